@@ -65,7 +65,7 @@ def run(command: list[str], environment: dict[str, str]) -> subprocess.Completed
 
 def check_children(program: str) -> None:
     """Check that the program starts as each of its child processes, which write that they can."""
-    for switch in (["--decode-pictures"], ["--analyse-replays", "10"]):
+    for switch in (["--decode-pictures"], ["--analyse-replays", "10"], ["--index-game-files"]):
         done = run([program, *switch], dict(os.environ))
         expect(done.returncode == 0 and done.stdout == "R", done)
 

@@ -7,10 +7,12 @@ import gc
 import os
 import sys
 import time
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import msgspec
@@ -27,6 +29,8 @@ from osubrowser.models.beatmaps.listing_columns import difficulty_columns, set_c
 from osubrowser.models.rankings.rankings import columns_of
 from osubrowser.models.table.column import Column, Row, make_rows
 from osubrowser.models.table.paged_model import CursorSource, PagedModel, RowsPage
+from osubrowser.services.beatmaps.marks import Mark, MarkedSets
+from osubrowser.services.beatmaps.owned_index import OwnedIndex
 from osubrowser.services.images.image_store import PIXEL_LIMIT, ImageStore
 from osubrowser.services.places.places import RankingsPlace
 from osubrowser.services.runtime.calls import Calls, make_executor
@@ -34,6 +38,7 @@ from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.cards.card_grid import CardGrid
 from osubrowser.ui.cards.card_layout import BEATMAPSET_CARD, CardMarks
 from osubrowser.ui.error_messages import describe
+from osubrowser.ui.lists.beatmap_cards import marks_of
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.table.paged_table import PagedTable
 from osubrowser.ui.table.row_table import RowTable
@@ -133,6 +138,16 @@ def set_rows(sets: list[Beatmapset], columns: Columns) -> list[Row[Any]]:
         for place in range(SETS)
     ]
     return make_rows(columns, items, identity=lambda one: one.id)
+
+
+def marks_in_ram() -> Callable[[Beatmapset], CardMarks]:
+    """Return the marks of a set, of which half are marked, beside an osu! of 100,000 sets."""
+    marked = MarkedSets()
+    marked.set_mark(range(0, SETS, 2), Mark.LIKED)
+    index = OwnedIndex(array("Q", range(0, 200_000, 2)), checksums=array("Q", range(100_000)))
+    owned = SimpleNamespace(owns=lambda s: index.owns(s.id, (b.checksum for b in s.beatmaps or ())))
+    services: Any = SimpleNamespace(marks=marked, owned=owned)
+    return lambda beatmapset: marks_of(beatmapset, services)
 
 
 def numbers() -> Callable[[object], int]:
@@ -240,8 +255,8 @@ def test_cards_scroll_as_the_rankings_do_and_each_cover_comes_once(
         asked.add(url)
         return store.request(url, width, height, shape)
 
-    no_marks = CardMarks()
-    grid.use(BEATMAPSET_CARD, decorate=lambda _: no_marks, preview=lambda _: None)
+    marks = marks_in_ram()
+    grid.use(BEATMAPSET_CARD, decorate=lambda row: marks(row.item), preview=lambda _: None)
     grid.set_pictures(cover)
     store.ready.connect(grid.pictures_ready)
 
@@ -281,6 +296,10 @@ def test_difficulties_scroll_as_the_rankings_do(
     columns = difficulty_columns(original=False)
     rows = make_rows(columns, items, identity=numbers())
     difficulties = Window(qtbot, scope, columns, rows)
+    marks = marks_in_ram()
+    difficulties.rows.table.set_marks(lambda row: marks(row.item.beatmapset))
     difficulties.model.replace_all(rows)
     assert difficulties.model.loaded == DIFFICULTIES
+    bar = difficulties.rows.table.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 600 * STEP)
     assert ratio_of(difficulties, rankings, "difficulties") <= AT_MOST

@@ -272,3 +272,14 @@ def test_recorded_comments_are_in_the_window(browser: Browser) -> None:
     for id, post in posts.items():
         assert post.text.split() == (every[id].get("message") or post.text).split()
     assert shown.view.count.text() == f"{body['total']:,} comments"
+
+
+def test_a_timestamp_opens_the_editor_of_the_game(browser: Browser) -> None:
+    shown: DiscussionSection = open_section(
+        browser, "osu.ppy.sh/beatmapsets/2534669/discussion", DiscussionSection
+    )
+    shown.panel.list.link_activated.emit("osu://edit/02:51:043%20(3,1)", "here")
+    assert browser.opened == ["osu://edit/02:51:043%20(3,1)"]
+    shown.panel.list.link_activated.emit("javascript:alert(1)", "here")
+    shown.panel.list.link_activated.emit("file:///etc/passwd", "web")
+    assert len(browser.opened) == 1

@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTabBar, QWid
 
 from osubrowser.demo.server import DemoServer
 from osubrowser.services.assets.download import AssetDownloader, DownloadFailed
-from osubrowser.services.places.places import AppPlace, Place, RankingsPlace, UserPlace
+from osubrowser.services.places.places import (
+    AppPlace,
+    BeatmapsetPlace,
+    BeatmapsPlace,
+    Place,
+    RankingsPlace,
+    UserPlace,
+)
 from tests.conftest import Server
 from tests.e2e.conftest import Browser
 from tests.idle import WAIT
@@ -29,6 +36,12 @@ PLACES = (
     RankingsPlace(type="charts"),
     RankingsPlace(type="kudosu"),
     UserPlace(2),
+    BeatmapsPlace(),
+    BeatmapsPlace(view="table"),
+    BeatmapsPlace(view="difficulties"),
+    BeatmapsetPlace(2377063, section="discussion"),
+    BeatmapsetPlace(2377063, section="discussion", view="events"),
+    BeatmapsetPlace(592246, section="comments"),
     AppPlace("recent"),
     AppPlace("bookmarks"),
     AppPlace("settings"),

@@ -21,6 +21,7 @@ from osubrowser.services.session.account import AccountState
 from osubrowser.ui.pages.beatmapset.page import BeatmapsetPage
 from osubrowser.ui.pages.beatmapset.scores.section import ScoresSection
 from osubrowser.ui.pages.score.page import ScorePage
+from osubrowser.ui.widgets.segments import Segments
 from tests.conftest import Server, raw_answer
 from tests.e2e.conftest import Browser
 from tests.models.scores.test_leaderboard import POPULAR
@@ -56,6 +57,12 @@ class Scores:
         page = self.window.navigator.page
         assert isinstance(page, BeatmapsetPage)
         return cast("ScoresSection", page.host.section)
+
+    @property
+    def modes(self) -> Segments:
+        page = self.window.navigator.page
+        assert isinstance(page, BeatmapsetPage)
+        return page.difficulties.modes.modes
 
     def settle(self) -> None:
         def is_there() -> bool:
@@ -139,7 +146,7 @@ def test_every_board_in_every_ruleset_and_with_any_mods(scores: Scores) -> None:
     """What the window shows is what the server says, for each kind, ruleset and choice of mods."""
     section = scores.section
     for mode in ("osu", "taiko", "fruits", "mania"):
-        click(section.bar.modes.button(mode))
+        click(scores.modes.button(mode))
         scores.wait_for(partial(scores.shows, "mode", mode))
         for kind in ("global", "country", "friend", "team"):
             click(section.bar.boards.button(kind))
@@ -154,7 +161,7 @@ def test_every_board_in_every_ruleset_and_with_any_mods(scores: Scores) -> None:
                 assert section.rows.panel_text.startswith("Nobody of your")
     click(section.bar.boards.button("global"))
     scores.wait_for(lambda: scores.place.board == "global")
-    click(section.bar.modes.button("osu"))
+    click(scores.modes.button("osu"))
     scores.wait_for(lambda: scores.place.mode == "osu")
     for mods in ("NM", "HD", "DTHD"):
         scores.open(replace(HERE, mods=mods))

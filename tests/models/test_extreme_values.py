@@ -17,7 +17,7 @@ from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
 from osubrowser.api.entities.countries import CountryStatistics
 from osubrowser.api.entities.events import Event
 from osubrowser.api.entities.kudosu import KudosuHistory
-from osubrowser.api.entities.scores import Score
+from osubrowser.api.entities.scores import BeatmapScores, Score
 from osubrowser.api.entities.teams import TeamStatistics
 from osubrowser.api.entities.user_beatmaps import BeatmapPlaycount
 from osubrowser.api.entities.users import User, UserCompact, UserStatistics
@@ -29,10 +29,19 @@ from osubrowser.models.players.shared_scores import SharedScore, shared_columns
 from osubrowser.models.rankings import rankings
 from osubrowser.models.rankings.spotlights import beatmap_card
 from osubrowser.models.scores.columns import SCORE_LISTS, score_columns
+from osubrowser.models.scores.leaderboard import (
+    Board,
+    board_columns,
+    board_page,
+    board_record,
+)
+from osubrowser.models.scores.score_facts import compare_scores
+from osubrowser.models.scores.score_subject import subject_of
 from osubrowser.models.table.column import Column, make_rows
 from osubrowser.models.table.rows_model import cell
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.omnibox.suggestions import beatmaps_found
+from osubrowser.services.places.places import MODES, ScorePlace
 from tests.conftest import SHARED
 
 CASES = SHARED / "cases"
@@ -95,6 +104,7 @@ def flag(_code: str) -> str | None:
 PLAYED = [*most_played_columns(original=True)]
 LISTS: list[tuple[type, Sequence[Column[Any]]]] = [
     *((Score, score_columns(list_, original=True)) for list_ in SCORE_LISTS),
+    *((Score, board_columns(mode, flag)) for mode in MODES),
     (Beatmapset, beatmapset_columns("ranked", original=False)),
     (Beatmapset, beatmapset_columns("pending", original=True)),
     (BeatmapPlaycount, PLAYED),
@@ -142,6 +152,12 @@ def test_profiles_cards_and_records_write_every_value(
     assert records.shared_record(shared)
     assert beatmap_card(beatmapset, "osu").id == beatmapset.id
     assert beatmaps_found([beatmapset])
+    assert subject_of(score, ScorePlace(1), original=True).words
+    board = Board(entity(Beatmap, extreme), beatmapset, "osu")
+    answers = [entity(BeatmapScores, extreme)] * 2
+    page = board_page(board, answers, board_columns("osu", flag))
+    assert [board_record(row)["place"] for row in page.rows] == [1]
+    assert compare_scores(score, score)
 
 
 @pytest.mark.parametrize("number", ["P14-number-no-float-holds.json", b"1" + b"0" * 400])
@@ -154,6 +170,7 @@ def test_a_setting_that_no_float_holds_is_shown_without_it(
     [score] = decode(body, list[Score])
     columns = score_columns("best", original=True)
     assert texts(columns, score)["mods"] == "RD"
+    assert subject_of(score, ScorePlace(5), original=True).mods[0].text == "Random"
     [row] = make_rows(columns, [score], identity=id)
     for index in range(len(columns)):
         for role in Qt.ItemDataRole:  # as the window asks at the mouse

@@ -442,12 +442,12 @@ def board_columns(
         of_player: whether all scores are of one player.
     """
     rank, country, team, player = player_columns(flag, lambda score: score.user)
-    who: tuple[Column[Any], ...] = (country, team.hidden(), player)
+    who: tuple[Column[Any], ...] = (country, team.hidden(), replace(player, width=128))
     if of_player:
         rank, who = rank.hidden(), tuple(column.hidden() for column in who)
     counts = RESULTS.get(mode, RESULTS[MODES[0]])
     return (
-        replace(rank, width=52, description="Place in this list"),
+        replace(rank, width=50, description="Place in this list"),
         grade_column(),
         *who,
         _total_column("score", "Score", lambda s: s.total_score, shown=not stable_only),
@@ -473,9 +473,9 @@ def board_columns(
             for place, (key, title, about) in enumerate(counts)
         ),
         _count_column("miss", "Miss", "Misses", shown=True),
-        pp_column(),
-        mods_column(),
-        date_column(to_the_minute=False),
+        replace(pp_column(), width=64),
+        replace(mods_column(), width=84),
+        replace(date_column(to_the_minute=False), width=84),
         _game_column(shown=of_player),
         replay_column(),
     )
@@ -492,7 +492,7 @@ def _total_column(
     return Column(
         key,
         title,
-        92,
+        84,
         CellKind.NUMBER,
         text=lambda s, _: whole(value(s)),
         sort=lambda s, _: value(s),
@@ -506,7 +506,7 @@ def _count_column(key: str, title: str, about: str, *, shown: bool) -> Column[Sc
     return Column(
         f"count_{key}",
         title,
-        max(48, 10 + 8 * len(title)),
+        max(40, 10 + 8 * len(title)),
         CellKind.NUMBER,
         text=lambda s, _: f"{getattr(s.statistics, key):,}",
         sort=lambda s, _: getattr(s.statistics, key),

@@ -30,6 +30,7 @@ TICK: Final = 50
 """Milliseconds between two `progressed`, while a preview plays."""
 REST_AFTER: Final = 3000
 """Milliseconds without a preview before the device is stopped: the next one starts at once."""
+_LONGEST_CLOSE: Final = 2.0  # seconds
 _STALLED: Final = 60  # ticks without progress: the device is gone
 VOLUME: Final = "preview_volume"
 """Name of the setting of the volume."""
@@ -178,7 +179,12 @@ class PreviewPlayer(QObject):
         self._preferences.set(VOLUME, min(100, max(0, percent)))
 
     async def close(self) -> None:
-        """Stop, and close the sound device; nothing is played any more."""
+        """Stop, and close the sound device; nothing is played any more.
+
+        A device that does not answer is given up after two seconds: files are written after this.
+        """
+        import asyncio
+
         self._is_closed = True
         self.stop()
         self._scope.cancel_all()
@@ -189,7 +195,10 @@ class PreviewPlayer(QObject):
             self._downloads.close()
         calls, self._calls = self._calls, None
         if calls is not None:
-            await calls.run(self._output.close)
+            try:
+                await asyncio.wait_for(calls.run(self._output.close), _LONGEST_CLOSE)
+            except TimeoutError:
+                log.warning("the sound device does not close")
             calls.close()
 
     # --- private -----------------------------------------------------------------------------

@@ -9,8 +9,8 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
+import json
 import logging
-import mmap
 import os
 import re
 import stat
@@ -82,6 +82,8 @@ _LARGEST_ID: Final = 2**31 - 1
 _ID: Final = re.compile(rb"^[ \t]*(BeatmapID|BeatmapSetID)[ \t]*:[ \t]*(\d{1,10})[ \t]*\r?$", re.M)
 # What follows the ids in a file, and may be large.
 _AFTER_IDS: Final = re.compile(rb"^\[(?:Events|TimingPoints|HitObjects)\]", re.M)
+_DELETE_FOLDERS: Final = "DELETE FROM stable WHERE folder IN (SELECT value FROM json_each(?))"
+_DELETE_OTHERS: Final = "DELETE FROM stable WHERE folder NOT IN (SELECT folder FROM songs)"
 _FOLDER_ID: Final = re.compile(r"(\d{1,10}) ")
 _FRESH: Final = 2.0  # seconds: a folder may still change within the resolution of its time
 
@@ -209,8 +211,9 @@ class GameFiles:
         # Where it is damaged, what was known stays: the MD5 of each file is checked when it is
         # read. Where nothing was known, the Songs folder says most of it.
         is_read = state.startswith(_DATABASE) and (was_read or not problem)
-        if not is_read:
-            self._refresh_songs(songs_folder(stable), progress)
+        songs = songs_folder(stable)
+        if not is_read and (not problem or songs.is_dir()):
+            self._refresh_songs(songs, progress)
         with self._database.write() as connection:
             read = ("stable read", str(path) if is_read else "")
             _note(connection, ("stable", state), ("stable problem", problem), read)
@@ -222,17 +225,18 @@ class GameFiles:
             raise OSError(errno.EINVAL, "not a file", str(path))
         if not 0 < status.st_size <= MAX_FILE:
             return "osu!.db is too large to be read." if status.st_size else "osu!.db is empty."
-        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            try:
-                with self._database.write() as connection:
-                    connection.execute("DELETE FROM stable")
-                    connection.execute("DELETE FROM songs")
-                    _insert_stable(connection, read_beatmaps(data, progress))
-            except DatabaseError as error:
-                log.warning("osu!.db: %s", error)
-                with self._database.write() as connection:
-                    _insert_stable(connection, _until_damage(read_beatmaps(data)))
-                return f"osu!.db cannot be read whole. {error}"
+        # Read, not mapped: Windows would not let the game replace a file that is mapped.
+        data = path.read_bytes()
+        try:
+            with self._database.write() as connection:
+                connection.execute("DELETE FROM stable")
+                connection.execute("DELETE FROM songs")
+                _insert_stable(connection, read_beatmaps(data, progress))
+        except DatabaseError as error:
+            log.warning("osu!.db: %s", error)
+            with self._database.write() as connection:
+                _insert_stable(connection, _until_damage(read_beatmaps(data)))
+            return f"osu!.db cannot be read whole. {error}"
         return ""
 
     def _refresh_songs(self, songs: Path, progress: Callable[[float], None]) -> None:
@@ -252,19 +256,24 @@ class GameFiles:
         with self._database.write() as connection:
             gone = [(folder,) for folder in known if folder not in found]
             connection.executemany("DELETE FROM songs WHERE folder = ?", gone)
+            if not known:  # those of a database that is gone
+                connection.execute("DELETE FROM stable")
         for start in range(0, len(changed), _SONGS_BATCH):
             progress(start / len(changed))
             batch = [
                 _read_songs_folder(songs / folder, modified)
                 for folder, modified in changed[start : start + _SONGS_BATCH]
             ]
+            old = [folder[0] for folder, _ in batch if folder[0] in known]
             with self._database.write() as connection:
+                if old:  # at once: the table has no index of folders
+                    connection.execute(_DELETE_FOLDERS, (json.dumps(old),))
                 for folder, beatmaps in batch:
-                    connection.execute("DELETE FROM stable WHERE folder = ?", folder[:1])
                     connection.execute("INSERT OR REPLACE INTO songs VALUES (?, ?, ?)", folder)
                     _insert_rows(connection, beatmaps)
-        with self._database.write() as connection:
-            connection.execute("DELETE FROM stable WHERE folder NOT IN (SELECT folder FROM songs)")
+        if gone:
+            with self._database.write() as connection:
+                connection.execute(_DELETE_OTHERS)
 
     # --- lazer -------------------------------------------------------------------------------
 

@@ -400,6 +400,36 @@ def test_a_quit_leaves_nothing_behind(
     )
 
 
+class HangingOutput(SoundOutput):
+    """A device of a sound server that hangs."""
+
+    def __init__(self) -> None:
+        super().__init__(["NULL"])
+        self.answers = threading.Event()
+
+    def close(self) -> None:
+        self.answers.wait(HANG)
+        super().close()
+
+
+def test_a_quit_does_not_wait_for_a_device_that_hangs(
+    make: Make,
+    server: AssetServer,
+    qtbot: QtBot,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(previews, "_LONGEST_CLOSE", 0.05)
+    server.answers["/a"] = SOUND
+    output = HangingOutput()
+    player, _ = make(output=output)
+    player.toggle("/a", 1)
+    qtbot.waitUntil(plays(player, 1))
+    run(player.close())
+    assert not output.answers.is_set()
+    output.answers.set()
+
+
 def test_a_program_that_ends_without_closing_its_device_does_end() -> None:
     code = (
         "from array import array; from osubrowser.services.audio.output import SoundOutput; "

@@ -32,6 +32,12 @@ def _models() -> Iterator[object]:
     from osubrowser.models.beatmaps.beatmapset import load_beatmapset
 
     yield load_beatmapset
+    from osubrowser.models.scores.leaderboard import load_board
+
+    yield load_board
+    from osubrowser.models.scores.score_facts import compare_page
+
+    yield compare_page
 
 
 def _widgets() -> Iterator[object]:
@@ -45,9 +51,24 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.beatmapset.overview import OverviewSection
 
     yield OverviewSection
+    from osubrowser.ui.shell.omnibox.player_field import PlayerField
+
+    yield PlayerField
+    from osubrowser.ui.pages.beatmapset.scores.mod_picker import ModPicker
+
+    yield ModPicker
+    from osubrowser.ui.pages.beatmapset.scores.bar import BoardBar
+
+    yield BoardBar
+    from osubrowser.ui.pages.beatmapset.scores.specs import board_spec
+
+    yield board_spec
     from osubrowser.ui.pages.beatmapset.scores.section import ScoresSection
 
     yield ScoresSection
+    from osubrowser.ui.pages.beatmapset.scores.compare import ScoreComparison
+
+    yield ScoreComparison
     from osubrowser.ui.pages.beatmapset.discussion.section import DiscussionSection
 
     yield DiscussionSection

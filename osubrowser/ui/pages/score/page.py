@@ -34,6 +34,7 @@ from osubrowser.ui.sections.host import FailurePanel
 from osubrowser.ui.sections.subject_loader import SubjectLoader
 from osubrowser.ui.style.colours import MODS
 from osubrowser.ui.widgets.facts_panel import FactsPanel
+from osubrowser.ui.widgets.flow_layout import FlowLayout
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine
 
 if TYPE_CHECKING:
@@ -227,10 +228,12 @@ class ScorePage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.player.setMaximumWidth(340)
-        row.addWidget(self.player, 3)
-        row.addStretch(1)
+        row.addWidget(self.player, 2)
+        tools = QWidget(top)
+        flow = FlowLayout(tools, spacing=8)  # in two rows where the window is narrow
         for button in (self.replay, self.board, self.own, self.mapper, self.web):
-            row.addWidget(button)
+            flow.addWidget(button)
+        row.addWidget(tools, 3)
         content = QWidget(self)
         self._boxes = QHBoxLayout()
         self._boxes.setSpacing(10)

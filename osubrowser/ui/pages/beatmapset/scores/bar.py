@@ -1,4 +1,4 @@
-"""Controls above a leaderboard: board, ruleset, mods, player, filter, saving and comparing."""
+"""Controls above a leaderboard: board, mods, player, filter, saving and comparing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.menus import add_action, pop_up
 from osubrowser.ui.widgets.plain_text import ElidedLabel
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
-from osubrowser.ui.widgets.segments import MODES, Segments
+from osubrowser.ui.widgets.segments import Segments
 from osubrowser.ui.widgets.tool_button import columns_button, export_button
 
 if TYPE_CHECKING:
@@ -40,18 +40,16 @@ class BoardBar(QWidget):
 
     Attributes:
         board_chosen: the API's name of the chosen leaderboard.
-        mode_chosen: the API's name of the chosen ruleset.
         stable_chosen: whether stable's own leaderboard is to be shown.
         player_chosen: the id or the name of the player whose scores are to be shown; None for
             everybody.
         save_requested: the number of replays from the top to save.
         compare_requested: show the two selected scores side by side.
-        boards, modes, mods, stable, player, everybody, note, filter, save, compare, columns,
+        boards, mods, stable, player, everybody, note, filter, save, compare, columns,
             export: the controls.
     """
 
     board_chosen = Signal(str)
-    mode_chosen = Signal(str)
     stable_chosen = Signal(bool)
     player_chosen = Signal(object)
     save_requested = Signal(int)
@@ -60,7 +58,6 @@ class BoardBar(QWidget):
     def __init__(self, account: Account, calls: Calls, parent: QWidget) -> None:
         super().__init__(parent)
         self.boards = Segments("Leaderboard", BOARDS, self)
-        self.modes = Segments("Ruleset", MODES, self)
         self.mods = ModPicker(self)
         self.stable = QPushButton("Stable only", self)
         self.stable.setCheckable(True)
@@ -87,12 +84,11 @@ class BoardBar(QWidget):
 
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
-        self._strips = [ScrollStrip(part, self) for part in (self.boards, self.modes)]
+        self._strip = ScrollStrip(self.boards, self)
         for row in (first, second):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(8)
-        for strip in self._strips:
-            first.addWidget(strip)
+        first.addWidget(self._strip)
         self.mods.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         first.addWidget(self.mods)
         first.addWidget(self.stable)
@@ -113,25 +109,20 @@ class BoardBar(QWidget):
 
     def _connect(self) -> None:
         self.boards.chosen.connect(self.board_chosen)
-        self.modes.chosen.connect(self.mode_chosen)
         self.stable.clicked.connect(self.stable_chosen)
         self.player.returnPressed.connect(self._on_player_submitted)
         self.everybody.clicked.connect(lambda: self.player_chosen.emit(None))
         self.save.clicked.connect(self._on_save_clicked)
         self.compare.clicked.connect(self.compare_requested)
 
-    def show_board(self, kind: str, mode: str, *, with_modes: bool, stable_only: bool) -> None:
+    def show_board(self, kind: str, *, stable_only: bool) -> None:
         """Show which leaderboard it is, without emitting a signal.
 
         Args:
             kind: the API's name of the leaderboard.
-            mode: the API's name of the ruleset.
-            with_modes: whether the difficulty can be played in other rulesets.
             stable_only: whether it is that of stable.
         """
         self.boards.choose(kind)
-        self.modes.choose(mode)
-        self._strips[1].setVisible(with_modes)
         self.stable.setChecked(stable_only)
 
     def show_player(self, name: str | None) -> None:
@@ -139,14 +130,12 @@ class BoardBar(QWidget):
         self.player.setText(name or "")
         self.player.setCursorPosition(0)
         self.everybody.setVisible(name is not None)
-        self._strips[0].setVisible(name is None)
+        self._strip.setVisible(name is None)
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
-        for part in (self.boards, self.modes, self.mods, self.player, self.filter):
+        for part in (self.boards, self.mods, self.player, self.filter, self._strip):
             part.set_colours(colours)
-        for strip in self._strips:
-            strip.set_colours(colours)
         for tool in (self.columns, self.export):
             tool.set_colours(colours)
 

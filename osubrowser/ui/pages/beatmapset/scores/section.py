@@ -13,7 +13,7 @@ from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject
 from osubrowser.models.scores.columns import score_identity
 from osubrowser.models.scores.leaderboard import Board, BoardFacts
 from osubrowser.models.scores.mod_choice import ModChoice
-from osubrowser.services.places.places import MODES, BeatmapsetPlace
+from osubrowser.services.places.places import BeatmapsetPlace
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.lists.list_controller import ListController, ListState
 from osubrowser.ui.pages.beatmapset.scores.bar import BoardBar
@@ -114,7 +114,7 @@ class ScoresSection(Section[BeatmapsetSubject]):
         self.model.modelReset.connect(self._on_selection_changed)
         self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
         bar.board_chosen.connect(lambda kind: self._go(board=kind))
-        bar.mode_chosen.connect(self._on_mode_chosen)
+        bar.boards.clicked.connect(lambda: self.list.take_focus(self))
         bar.mods.chosen.connect(lambda choice: self._go(mods=str(choice)))
         bar.player_chosen.connect(lambda player: self._go(player=player))
         bar.stable_chosen.connect(self._on_stable_chosen)
@@ -258,11 +258,8 @@ class ScoresSection(Section[BeatmapsetSubject]):
         self._show_facts()
 
     def _show_controls(self, board: Board) -> None:
-        bar, own_mode = self.bar, board.beatmap.mode
-        others = board.beatmap.convert or own_mode == MODES[0]
-        bar.show_board(
-            board.kind, board.mode, with_modes=bool(others), stable_only=board.stable_only
-        )
+        bar = self.bar
+        bar.show_board(board.kind, stable_only=board.stable_only)
         bar.mods.show_choice(board.mods, board.mode)
         player = board.player
         bar.show_player(None if player is None else plain(str(player), 60))
@@ -328,10 +325,6 @@ class ScoresSection(Section[BeatmapsetSubject]):
     def _place_of_player(self, player: int) -> Place:
         assert self.place is not None  # noqa: S101 - rows have a place
         return replace(self.place, player=player)
-
-    def _on_mode_chosen(self, mode: str) -> None:
-        if self._board is not None:  # else another difficulty could be chosen with it
-            self._go(mode=mode, beatmap=self._board.beatmap.id)
 
     def _on_stable_chosen(self, is_chosen: bool) -> None:
         self._stable_only = is_chosen
