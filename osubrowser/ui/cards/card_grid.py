@@ -552,17 +552,28 @@ class CardGrid(QListView):
     def _on_model_reset(self) -> None:
         start = self._rows.start_row
         self._painter.set_columns(self._rows.columns, self._layout)
+        self._reserve_scroll_bar()
         if self._is_watching:
             self.scroll_to_position(self._top_before if start is None else start * PITCH)
         self.viewport().update()
 
     def _on_rows_changed(self, *_: object) -> None:
         self.updateGeometries()
+        self._reserve_scroll_bar()
         self.viewport().update()
+
+    def _reserve_scroll_bar(self) -> None:
+        """Leave room for the scroll bar while skeletons are shown: cards come in their places."""
+        has_skeletons = not self._rows.rowCount() and self._rows.state is LoadState.LOADING
+        policies = Qt.ScrollBarPolicy
+        policy = policies.ScrollBarAlwaysOn if has_skeletons else policies.ScrollBarAsNeeded
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
 
     def dataChanged(self, *_: object) -> None:  # noqa: D102
         self.viewport().update()
 
     def _on_state_changed(self) -> None:
         if not self._rows.rowCount():
+            self._reserve_scroll_bar()
             self.viewport().update()  # skeletons appear or disappear

@@ -314,15 +314,17 @@ def test_the_next_page_comes_before_the_last_card_is_seen(desk: Desk) -> None:
 
 
 def test_skeletons_are_painted_until_the_rows_are_there(desk_with: Callable[..., Desk]) -> None:
-    desk = desk_with(5)
+    desk = desk_with()
     desk.sets.gate.clear()
     desk.model.show(CursorSource(desk.sets.fetch))
     assert desk.model.state is LoadState.LOADING
     colours = ramp(200, is_dark=True)
     cover = QPoint(GAP + 20, GAP + 20)
     assert desk.colour_at(cover).name() == colours.background3.name()
+    width = desk.grid.viewport().width()
     desk.sets.gate.set()
     desk.load()
+    assert desk.grid.viewport().width() == width  # cards come where their skeletons were
     assert desk.colour_at(cover) == QColor("#123456")
     assert desk.colour_at(QPoint(GAP, GAP)).name() == colours.background5.name()  # it is round
 
