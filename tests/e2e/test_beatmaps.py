@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from osubrowser.models.beatmaps.local_filters import set_of
 from osubrowser.services.beatmaps.marks import Mark
+from osubrowser.services.library.saved_searches import Look
 from osubrowser.services.places.places import BeatmapsetPlace, BeatmapsPlace
 from osubrowser.ui.pages.beatmaps.page import BeatmapsPage
 from tests.conftest import ANSWERS, Server
@@ -290,8 +291,15 @@ def test_saved_searches(demo: Browser) -> None:
     QTest.mouseClick(page.bar.searches, Qt.MouseButton.LeftButton)
     demo.wait(popup.isVisible)
     assert popup.lines.item(0).text() == "Fast drums"  # nothing is new
+    popup.leave()
+    searches.note_look(searches.all()[0], Look(((1.0, 1),), 1))  # a look of long ago
+    QTest.mouseClick(page.bar.searches, Qt.MouseButton.LeftButton)
+    demo.wait(lambda: "new" in popup.lines.item(0).text())
+    assert popup.lines.item(0).text() == "Fast drums  ·  50+ new"
+    assert page.bar.searches.text() == "Saved · 50 new"
     press(Qt.Key.Key_Return)
     demo.wait(lambda: page.query.text == "stars>5" and page.query.mode == "taiko")
+    assert page.bar.searches.text() == "Saved"  # it was looked at
     QTest.mouseClick(page.bar.searches, Qt.MouseButton.LeftButton)
     demo.wait(popup.isVisible)
     press(Qt.Key.Key_Delete)

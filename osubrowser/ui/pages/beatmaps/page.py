@@ -458,6 +458,8 @@ class BeatmapsPage(Page):
             parts.append(f"{model.hidden:,} hidden by filters here")
         if info is not None and info.searches > 1:
             parts.append(f"{info.searches} searches merged")
+        if filtered := ListingQuery.of_place(self._place).filtered_here:
+            parts.append(f"{filtered} chosen here")
         age = seen_ago(model.seen_at)
         return " · ".join(parts) + age
 
@@ -690,8 +692,9 @@ class BeatmapsPage(Page):
             self._settings.save()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Save where the user is."""
+        """Save where the user is; what is being typed is not asked for in the background."""
         super().hideEvent(event)
+        self._typing.stop()
         self._note_stop()
 
     # --- keyboard -----------------------------------------------------------------------------
