@@ -13,7 +13,14 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from osubrowser.demo.server import DemoServer
 from osubrowser.models.table.rows_model import RowsModel
-from osubrowser.services.places.places import AppPlace, Place, RankingsPlace, UserPlace
+from osubrowser.services.places.places import (
+    BEATMAP_VIEWS,
+    AppPlace,
+    BeatmapsPlace,
+    Place,
+    RankingsPlace,
+    UserPlace,
+)
 from osubrowser.ui.pages.player.page import SECTIONS
 from osubrowser.ui.table.column_layout import FIGURES
 from osubrowser.ui.table.row_table import RowTable
@@ -67,6 +74,7 @@ PLACES: tuple[Place, ...] = (
         UserPlace(2, "osu", section=kind.key, compare=3 if kind.key == "compare" else None)
         for kind in SECTIONS
     ),
+    *(BeatmapsPlace(view=view) for view in BEATMAP_VIEWS),
     AppPlace("recent"),
 )
 

@@ -15,6 +15,7 @@ from osubrowser.services.assets.download import AssetDownloader, DownloadFailed
 from osubrowser.services.places.places import (
     AppPlace,
     BeatmapsetPlace,
+    BeatmapsPlace,
     Place,
     RankingsPlace,
     UserPlace,
@@ -35,6 +36,9 @@ PLACES = (
     RankingsPlace(type="charts"),
     RankingsPlace(type="kudosu"),
     UserPlace(2),
+    BeatmapsPlace(),
+    BeatmapsPlace(view="table"),
+    BeatmapsPlace(view="difficulties"),
     BeatmapsetPlace(2377063, section="discussion"),
     BeatmapsetPlace(2377063, section="discussion", view="events"),
     BeatmapsetPlace(592246, section="comments"),

@@ -8,7 +8,13 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from osubrowser.models.table.rows_model import RowsModel
-from osubrowser.services.places.places import Place, RankingsPlace, UserPlace
+from osubrowser.services.places.places import (
+    BEATMAP_VIEWS,
+    BeatmapsPlace,
+    Place,
+    RankingsPlace,
+    UserPlace,
+)
 from osubrowser.ui.charts.chart import LineChart
 from osubrowser.ui.style.theme import ROW_HEIGHT
 from osubrowser.ui.table.column_layout import FIGURES
@@ -29,6 +35,10 @@ RANKINGS: tuple[Place, ...] = (
 LISTS: tuple[Place, ...] = (
     *(UserPlace(2, "osu", section=key) for key in ("best", "firsts", "recent", "pinned")),
     UserPlace(2, "osu", section="compare", compare=3),
+)
+LISTINGS: tuple[Place, ...] = tuple(
+    BeatmapsPlace((("q", "stars>3 foo>1 ranked>2010"), ("g", "3.4.10")), view)
+    for view in BEATMAP_VIEWS
 )
 
 
@@ -71,7 +81,7 @@ def test_every_figure_is_whole_and_no_control_covers_another(
     window.setMinimumSize(width, height)  # as on a screen that is no larger
     window.resize(width, height)
     assert (window.width(), window.height()) == (width, height)
-    for place in (*RANKINGS, *LISTS):
+    for place in (*RANKINGS, *LISTS, *LISTINGS):
         window.navigator.open(place, "here")
         browser.wait(
             lambda: window.navigator.page is not None and window.navigator.page.is_settled, WAIT

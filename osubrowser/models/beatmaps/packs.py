@@ -133,11 +133,12 @@ class PackInfo:
 # --- columns ------------------------------------------------------------------------------------
 
 
-def pack_columns(*, by_sets: bool) -> tuple[Column[ListedPack], ...]:
+def pack_columns(*, by_sets: bool, with_here: bool = True) -> tuple[Column[ListedPack], ...]:
     """Return the columns of packs.
 
     Args:
         by_sets: of packs that were searched by their sets.
+        with_here: show how many of their sets are on this computer.
     """
     found: tuple[Column[ListedPack], ...] = (
         _text("contains", "Contains", 260, lambda p: p.contains),
@@ -149,13 +150,25 @@ def pack_columns(*, by_sets: bool) -> tuple[Column[ListedPack], ...]:
             text=lambda p, _: _here_text(p),
             sort=lambda p, _: p.here,
             description="Sets of the pack on this computer",
+            shown=with_here,
         ),
     )
+    author: Column[ListedPack] = _text("author", "Author", 120, lambda p: plain(p.pack.author, 60))
+    easier: Column[ListedPack] = Column(
+        "no_diff_reduction",
+        "No easier mods",
+        120,
+        CellKind.MARK,
+        text=lambda p, _: "yes" if p.pack.no_diff_reduction else "",
+        sort=lambda p, _: bool(p.pack.no_diff_reduction),
+        tone=lambda p: int(bool(p.pack.no_diff_reduction)),
+        description="Whether mods that make it easier do not count towards its medal",
+    )
     return (
-        _text("name", "Pack", 340, lambda p: pack_name(p.pack), strong=True),
+        _text("name", "Pack", 240 if by_sets else 340, lambda p: pack_name(p.pack), strong=True),
         _text("tag", "Tag", 76, lambda p: plain(p.pack.tag, 20)),
         *(found if by_sets else ()),
-        _text("author", "Author", 120, lambda p: plain(p.pack.author, 60)),
+        author.hidden() if by_sets else author,
         Column(
             "date",
             "Date",
@@ -166,16 +179,7 @@ def pack_columns(*, by_sets: bool) -> tuple[Column[ListedPack], ...]:
             tooltip=lambda p: second(p.pack.date),
         ),
         _text("ruleset", "Ruleset", 104, lambda p: ruleset_name(p.pack)),
-        Column(
-            "no_diff_reduction",
-            "No easier mods",
-            120,
-            CellKind.MARK,
-            text=lambda p, _: "yes" if p.pack.no_diff_reduction else "",
-            sort=lambda p, _: bool(p.pack.no_diff_reduction),
-            tone=lambda p: int(bool(p.pack.no_diff_reduction)),
-            description="Whether mods that make it easier do not count towards its medal",
-        ),
+        easier.hidden() if by_sets else easier,
         _text("url", "Archive", 240, lambda p: download_url(p.pack)).hidden(),
     )
 
@@ -291,7 +295,7 @@ class _Tags:
 def load_packs_with(
     client: Client,
     query: PacksQuery,
-    count_here: Callable[[Iterable[int]], int],
+    count_here: Callable[[Iterable[int]], int] | None,
     original: bool,
     columns: Sequence[Column[Any]],
     cursor: _Tags | None,
@@ -305,7 +309,8 @@ def load_packs_with(
     Args:
         client: the API client.
         query: with words.
-        count_here: returns how many of some sets, by their ids, are on this computer.
+        count_here: returns how many of some sets, by their ids, are on this computer; None where
+            that is not known.
         original: name sets by their original titles, not by romanised ones.
         columns: of `pack_columns`.
         cursor: where to go on; None for the start.
@@ -324,7 +329,8 @@ def load_packs_with(
                 continue
             if is_for(pack, query.mode):
                 sets = [one.id for one in pack.beatmapsets or ()]
-                items.append(ListedPack(pack, contains, count_here(sets)))
+                here = None if count_here is None else count_here(sets)
+                items.append(ListedPack(pack, contains, here))
         del left[:_PACKS_AT_ONCE]
     rows = make_rows(columns, items, first_number=rest.first, identity=pack_identity)
     return RowsPage(rows, next=_Tags(tuple(left), rest.first + len(items)) if left else None)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.models.beatmaps.listing import ListingInfo, load_listing
+from osubrowser.models.beatmaps.listing_columns import set_columns
 from osubrowser.services.library.saved_searches import Look
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def load_look(client: Client, query: ListingQuery) -> Look:
     """
     is_by_update = query.category in _BY_UPDATE
     newest = replace(query, sort="updated_desc" if is_by_update else "ranked_desc")
-    page = load_listing(client, newest, "cards", (), None)
+    columns = set_columns(original=False)[:1]  # rows need one
+    page = load_listing(client, newest, "cards", columns, None)
     dated = ((_stamp(row.item, is_by_update=is_by_update), row.item.id) for row in page.rows)
     total = page.extra.total if isinstance(page.extra, ListingInfo) else len(page.rows)
     return Look(tuple(dated), total, is_all=page.next is None)

@@ -139,7 +139,14 @@ def heading_of(beatmapset: Beatmapset, now: datetime, *, original: bool) -> SetH
         if beatmapset.nsfw
         else beatmapset.covers.cover_2x or beatmapset.covers.cover or None,
         preview=beatmapset.preview_address,
-        facts=tuple(fact for fact in _facts(beatmapset, status, now) if fact.text or fact.links),
+        facts=tuple(
+            fact
+            for fact in (
+                Fact("other", "Romanised" if original else "Original", other),
+                *_facts(beatmapset, status, now),
+            )
+            if fact.text or fact.links
+        ),
         ratings=ratings,
         ratings_title=ratings_title,
         description=(beatmapset.description.description or "") if beatmapset.description else "",

@@ -480,11 +480,15 @@ class CommentFeed(PostFeed):
         self._rebuild()
 
     def _on_replies(self, parent: int, page: CommentPage) -> None:
-        changed = self._tree.add(page)
         known = self._tree.children.setdefault(parent, [])
+        count = len(known)
+        changed = self._tree.add(page)
         known += [id for id in page.order if id not in known and id != parent]
         self._tree.cursors[parent] = page.next
         self._rebuild(changed | {self._tree.top_of(parent)})
+        if len(known) == count and page.next is not None:
+            # These came along with their parent already.
+            self.act(f"{_REPLIES}{parent}")
 
     def _top(self, page: CommentPage, id: int) -> int:
         """Return the highest comment of a page above a comment."""

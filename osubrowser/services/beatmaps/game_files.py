@@ -11,7 +11,6 @@ import errno
 import hashlib
 import json
 import logging
-import mmap
 import os
 import re
 import stat
@@ -226,17 +225,18 @@ class GameFiles:
             raise OSError(errno.EINVAL, "not a file", str(path))
         if not 0 < status.st_size <= MAX_FILE:
             return "osu!.db is too large to be read." if status.st_size else "osu!.db is empty."
-        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            try:
-                with self._database.write() as connection:
-                    connection.execute("DELETE FROM stable")
-                    connection.execute("DELETE FROM songs")
-                    _insert_stable(connection, read_beatmaps(data, progress))
-            except DatabaseError as error:
-                log.warning("osu!.db: %s", error)
-                with self._database.write() as connection:
-                    _insert_stable(connection, _until_damage(read_beatmaps(data)))
-                return f"osu!.db cannot be read whole. {error}"
+        # Read, not mapped: Windows would not let the game replace a file that is mapped.
+        data = path.read_bytes()
+        try:
+            with self._database.write() as connection:
+                connection.execute("DELETE FROM stable")
+                connection.execute("DELETE FROM songs")
+                _insert_stable(connection, read_beatmaps(data, progress))
+        except DatabaseError as error:
+            log.warning("osu!.db: %s", error)
+            with self._database.write() as connection:
+                _insert_stable(connection, _until_damage(read_beatmaps(data)))
+            return f"osu!.db cannot be read whole. {error}"
         return ""
 
     def _refresh_songs(self, songs: Path, progress: Callable[[float], None]) -> None:

@@ -59,6 +59,10 @@ def _newest_as_dicts(values: Mapping[str, Any]) -> dict[str, Any]:
     return _as_dicts(dict(list(values.items())[-schema.MOST_SERVERS :]))
 
 
+def _listing_filters() -> list[str]:
+    return ["marked", "excludes"]
+
+
 @dataclass(slots=True)
 class Settings:
     """Settings with type, default and check. Use it in the GUI thread; `save` after a change.
@@ -94,6 +98,7 @@ class Settings:
         excluded_genres: ids of their genres.
         excluded_languages: ids of their languages.
         excluded_mappers: names of their mappers, or their ids as digits.
+        listing_filters: local filters of the beatmap listing that are on, and its panel.
         listing_stop: address of the beatmap listing where the user stopped; empty for none.
     """
 
@@ -134,6 +139,7 @@ class Settings:
     tables: dict[str, TableState] = structured(dict, schema.tables, _as_dicts)
     shortcuts: dict[str, list[str]] = structured(dict, schema.shortcuts, dict, is_choice=True)
     listing_stop: str = setting("", text(9000))
+    listing_filters: list[str] = structured(_listing_filters, schema.short_texts, list)
     open_places: dict[str, SavedTabs] = structured(dict, schema.open_places, _newest_as_dicts)
     _document: JsonFile = field(default_factory=_nowhere, repr=False, compare=False)
     _unknown: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)

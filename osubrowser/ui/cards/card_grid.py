@@ -349,7 +349,9 @@ class CardGrid(QListView):
         current = self.currentIndex().row()
         first, last = self.visible_rows()
         is_extending = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        if current < 0:
+        if current < 0 and action == _Action.MoveEnd:
+            number = count - 1
+        elif current < 0:
             number = first  # where Qt moves by a focus without a current row, too
         elif action in _VERTICAL and not is_extending and not first <= current <= last:
             number = self._entry_row(action)
@@ -426,7 +428,8 @@ class CardGrid(QListView):
         keys += (layout.status, layout.stars, layout.difficulty, layout.dots)
         indexes = (index_of(key) for key in keys if key)
         said = [(row.texts[index], row.spoken[index]) for index in indexes if index >= 0]
-        return ", ".join(spoken for text, spoken in said if text and text != NOTHING)
+        words = [spoken for text, spoken in said if text and text != NOTHING]
+        return ", ".join(words + self._painter.marks_in_words(row))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
         super().focusInEvent(event)
@@ -549,17 +552,28 @@ class CardGrid(QListView):
     def _on_model_reset(self) -> None:
         start = self._rows.start_row
         self._painter.set_columns(self._rows.columns, self._layout)
+        self._reserve_scroll_bar()
         if self._is_watching:
             self.scroll_to_position(self._top_before if start is None else start * PITCH)
         self.viewport().update()
 
     def _on_rows_changed(self, *_: object) -> None:
         self.updateGeometries()
+        self._reserve_scroll_bar()
         self.viewport().update()
+
+    def _reserve_scroll_bar(self) -> None:
+        """Leave room for the scroll bar while skeletons are shown: cards come in their places."""
+        has_skeletons = not self._rows.rowCount() and self._rows.state is LoadState.LOADING
+        policies = Qt.ScrollBarPolicy
+        policy = policies.ScrollBarAlwaysOn if has_skeletons else policies.ScrollBarAsNeeded
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
 
     def dataChanged(self, *_: object) -> None:  # noqa: D102
         self.viewport().update()
 
     def _on_state_changed(self) -> None:
         if not self._rows.rowCount():
+            self._reserve_scroll_bar()
             self.viewport().update()  # skeletons appear or disappear

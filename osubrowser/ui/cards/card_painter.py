@@ -14,7 +14,7 @@ from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text.plain import tooltip
 from osubrowser.ui.cards.card_flow import HEIGHT
 from osubrowser.ui.cards.card_layout import CardLayout, CardMarks, PreviewState
-from osubrowser.ui.cards.mark_icons import paint_marks
+from osubrowser.ui.cards.mark_icons import paint_marks, words_of
 from osubrowser.ui.style.colours import hsl, stars_colour
 from osubrowser.ui.style.icons import pixmap
 from osubrowser.ui.table.badges import HEIGHT as BADGE_HEIGHT
@@ -170,7 +170,18 @@ class CardPainter:
         indexes = [index for key in keys if (index := self.index_of(key)) >= 0]
         indexes = [index for index in indexes if row.texts[index] not in ("", NOTHING)]
         said = [row.tooltips[index] or tooltip(row.spoken[index]) for index in indexes]
+        if keys == [layout.title]:
+            said += self.marks_in_words(row)
         return " · ".join(said)
+
+    def marks_in_words(self, row: Row[Any]) -> list[str]:
+        """Return the marks of a row in words."""
+        marks = self._decorate(row) if self._decorate is not None else _NO_MARKS
+        return words_of(marks, is_explicit=self._is_explicit(row))
+
+    def _is_explicit(self, row: Row[Any]) -> bool:
+        index = self.index_of(self._layout.explicit)
+        return index >= 0 and row.tones[index] > 0
 
     # --- painting -----------------------------------------------------------------------------
 
@@ -276,11 +287,10 @@ class CardPainter:
         if index < 0:
             return
         colours = self._colours
-        explicit = self.index_of(self._layout.explicit)
         painter.setFont(self._texts.fonts[True])
         for (card, row, cells), mark in zip(loaded, marks, strict=True):
             x, middle = card.x + _LEFT, card.y + _TITLE
-            is_explicit = explicit >= 0 and row.tones[explicit] > 0
+            is_explicit = self._is_explicit(row)
             room = space - paint_marks(
                 painter, mark, x + space, middle, colours, self._ratio, is_explicit=is_explicit
             )

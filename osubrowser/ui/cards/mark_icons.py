@@ -46,6 +46,18 @@ def paint_marks(
     return len(icons) * _STEP
 
 
+def words_of(marks: CardMarks, *, is_explicit: bool = False) -> list[str]:
+    """Return marks in words, for tooltips and screen readers."""
+    said = (
+        (is_explicit, "Explicit"),
+        (marks.is_liked, "Liked"),
+        (marks.is_owned, "On this computer"),
+        (marks.is_seen, "Seen"),
+        (marks.is_hidden, "Hidden"),
+    )
+    return [words for is_set, words in said if is_set]
+
+
 def _icons_of(marks: CardMarks, colours: Colours, *, is_explicit: bool) -> list[tuple[str, QColor]]:
     """Return name and colour of each icon, from right to left."""
     found = []

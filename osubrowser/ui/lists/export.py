@@ -73,6 +73,21 @@ class Exported(Protocol):
         """Return the exact values, with the same names for every row."""
 
 
+@dataclass(frozen=True, slots=True)
+class ExportedIds:
+    """Ids of beatmapsets to export, for programs that download them: one a line."""
+
+    rows: Sequence[int]
+
+    def lines(self) -> list[list[str]]:
+        """Return the heading and the ids."""
+        return [["Beatmapset"], *([str(one)] for one in self.rows)]
+
+    def records(self) -> list[Record]:
+        """Return the ids by the API's name."""
+        return [{"beatmapset_id": one} for one in self.rows]
+
+
 class TableExport:
     """Export with a file dialog.
 

@@ -46,7 +46,7 @@ class ElidedLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent)
-        self._text = ""
+        self._text = self._hint = ""
         self._name = name
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName(name)
@@ -67,6 +67,11 @@ class ElidedLabel(QLabel):
                 self.setAccessibleName(text)
             self._show_tip()
             self.update()
+
+    def set_hint(self, hint: str) -> None:
+        """Set a text for the tooltip, which is shown even while the label's own text fits."""
+        self._hint = hint
+        self._show_tip()
 
     def sizeHint(self) -> QSize:
         """Return the size of the full text."""
@@ -93,6 +98,8 @@ class ElidedLabel(QLabel):
     def _show_tip(self) -> None:
         is_cut = self.fontMetrics().horizontalAdvance(self._text) > self.contentsRect().width()
         tip = tooltip(self._text) if is_cut else ""
+        if self._hint:
+            tip = tooltip(f"{self._text}\n{self._hint}" if is_cut else self._hint)
         if tip != self.toolTip():
             self.setToolTip(tip)
 

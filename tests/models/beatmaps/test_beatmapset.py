@@ -178,6 +178,16 @@ def test_what_cannot_be_downloaded_says_so() -> None:
     assert notice == "It cannot be downloaded from osu!. osu! says why: https://osu.ppy.sh/x"
 
 
+def test_the_other_script_is_a_fact() -> None:
+    body = small(title_unicode="歌", artist_unicode="楽団", beatmaps=[difficulty(1)])
+    subject = read(body)
+    facts = {fact.key: (fact.label, fact.text) for fact in subject.romanised.facts}
+    assert facts["other"] == ("Original", "楽団 – 歌")
+    facts = {fact.key: (fact.label, fact.text) for fact in subject.original.facts}
+    assert facts["other"] == ("Romanised", "Band – Song")
+    assert "other" not in {fact.key for fact in read(small()).romanised.facts}
+
+
 def test_a_pending_set_says_what_it_needs() -> None:
     body = small(
         status="pending",

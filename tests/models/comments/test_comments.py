@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from pytestqt.qtbot import QtBot
 
 from osubrowser.api.decoding.decode import decode
 from osubrowser.api.entities.comments import CommentBundle
@@ -20,6 +21,7 @@ from osubrowser.models.comments.comments import (
 from osubrowser.models.posts.post import PostKind
 from osubrowser.services.runtime.tasks import TaskScope
 from tests.conftest import raw_answer
+from tests.models.posts.test_loads import Loader as AnsweringLoader
 from tests.services.richtext.test_sanitize import HOSTILE
 
 NOW = datetime(2026, 11, 29, tzinfo=UTC)
@@ -161,6 +163,22 @@ def test_pinned_comments_are_first_and_once() -> None:
     feed._on_page(page(comment(1), comment(0)))
     assert [post.id for post in feed.posts] == ["pinned", "c2", "rest", "c3", "c1", "c0"]
     assert feed.is_complete
+
+
+@pytest.mark.usefixtures("loop")
+def test_replies_that_are_known_are_passed_over(qtbot: QtBot) -> None:
+    loader = AnsweringLoader()
+    scope = TaskScope()
+    feed = CommentFeed(loader, scope)  # type: ignore[arg-type] # answers as one
+    known, more = comment(2, 1), {"has_more": True, "cursor": {"id": 2, "created_at": "x"}}
+    loader.answers = [page(known, **more), page(comment(3, 1))]
+    feed._on_first(page(comment(1, replies=2), included_comments=[known]))
+    feed.act("replies:1")
+    qtbot.waitUntil(lambda: [post.text for post in feed.posts] == ["text 1", "text 2", "text 3"])
+    assert len(loader.asked) == 2
+    assert loader.asked[1][3] is not None
+    feed.clear()
+    scope.cancel_all()
 
 
 @pytest.mark.usefixtures("qapp")

@@ -314,15 +314,17 @@ def test_the_next_page_comes_before_the_last_card_is_seen(desk: Desk) -> None:
 
 
 def test_skeletons_are_painted_until_the_rows_are_there(desk_with: Callable[..., Desk]) -> None:
-    desk = desk_with(5)
+    desk = desk_with()
     desk.sets.gate.clear()
     desk.model.show(CursorSource(desk.sets.fetch))
     assert desk.model.state is LoadState.LOADING
     colours = ramp(200, is_dark=True)
     cover = QPoint(GAP + 20, GAP + 20)
     assert desk.colour_at(cover).name() == colours.background3.name()
+    width = desk.grid.viewport().width()
     desk.sets.gate.set()
     desk.load()
+    assert desk.grid.viewport().width() == width  # cards come where their skeletons were
     assert desk.colour_at(cover) == QColor("#123456")
     assert desk.colour_at(QPoint(GAP, GAP)).name() == colours.background5.name()  # it is round
 
@@ -407,6 +409,10 @@ def test_tooltips_tell_the_part_under_the_mouse(desk: Desk) -> None:
     assert "preview" in tip_at(desk.button(1))
     assert "Plays 7,919" in tip_at(corner + QPoint(120, 73))
     assert "Mapper mapper 1" in tip_at(corner + QPoint(120, 55))
+    desk.marks = {1: CardMarks(is_owned=True, is_liked=True)}
+    assert tip_at(corner + QPoint(120, 16)).endswith("Liked · On this computer")
+    last = desk.grid.visualRect(desk.model.index(9, 0)).topLeft()
+    assert tip_at(last + QPoint(120, 15)).endswith("Explicit")
     QToolTip.hideText()
 
 
@@ -438,11 +444,13 @@ def test_a_screen_reader_is_told_the_cards(desk: Desk) -> None:
     assert (
         cards.child(1).text(QAccessible.Text.Name) == "Title いろはにほへと ちりぬるを1 by Band 1"
     )
+    desk.marks = {1: CardMarks(is_seen=True, is_hidden=True)}
     desk.click(1)
     told = desk.grid.accessibleDescription()
     assert told.startswith("Title いろはにほへと ちりぬるを1 by Band 1, Mapper mapper 1, ")
     assert "Favourites 1" in told
     assert "–" not in told
+    assert told.endswith("Seen, Hidden")
 
 
 def test_a_font_and_colours_can_change(desk: Desk) -> None:

@@ -121,7 +121,7 @@ class BeatmapsBar(QWidget):
         self.views.choose(view)
 
     def show_panel(self, is_shown: bool) -> None:
-        """Set whether the panel of filters is shown, without emitting `panel_toggled`."""
+        """Set whether the panel of filters is to be shown; emits `panel_toggled` if that is new."""
         self.panel.setChecked(is_shown)
 
     def set_saved(self, new: int) -> None:

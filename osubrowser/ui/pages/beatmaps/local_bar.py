@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -43,6 +43,7 @@ _SAID: Final = {
     "only": "not owned",
     "excludes": "excluded",
 }
+_RULESET: Final = "ruleset:"
 NO_GAME: Final = "No osu! was found on this computer: its folder is chosen in the settings"
 
 
@@ -183,3 +184,27 @@ class LocalBar(QWidget):
 
 def _only(mode: str) -> str:
     return f"Only with {MODE_NAMES[mode]}"
+
+
+def names_of(filters: LocalFilters) -> list[str]:
+    """Return the names of the filters that are on, for the settings; see `filters_of`."""
+    found = {
+        "seen": filters.hide_seen,
+        "marked": filters.hide_marked,
+        "liked": filters.liked_only,
+        filters.owned: filters.owned != "any",
+        f"{_RULESET}{filters.ruleset}": filters.ruleset is not None,
+    }
+    return [name for name, is_on in found.items() if is_on]
+
+
+def filters_of(names: Collection[str]) -> LocalFilters:
+    """Return the filters of saved names; unknown ones are ignored."""
+    rulesets = (one for one in MODE_NAMES if f"{_RULESET}{one}" in names)
+    return LocalFilters(
+        ruleset=next(rulesets, None),
+        hide_seen="seen" in names,
+        hide_marked="marked" in names,
+        liked_only="liked" in names,
+        owned=next((one for one in ("not", "only") if one in names), "any"),
+    )

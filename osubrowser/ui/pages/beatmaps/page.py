@@ -14,7 +14,6 @@ from osubrowser.models.beatmaps.listing import ListingInfo, ListingPositions
 from osubrowser.models.beatmaps.listing_query import ListingQuery
 from osubrowser.models.beatmaps.local_filters import (
     ListingFilter,
-    LocalFilters,
     SetFacts,
     hidden_counts,
     set_of,
@@ -30,7 +29,7 @@ from osubrowser.services.text.plain import plain
 from osubrowser.ui.lists.list_controller import CARDS, TABLE, ListController
 from osubrowser.ui.pages.beatmaps.actions import ListingActions
 from osubrowser.ui.pages.beatmaps.bar import VIEWS, BeatmapsBar
-from osubrowser.ui.pages.beatmaps.local_bar import LocalBar
+from osubrowser.ui.pages.beatmaps.local_bar import LocalBar, filters_of, names_of
 from osubrowser.ui.pages.beatmaps.specs import CLEAR, DIFFICULTIES, listing_spec
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.table.row_table import TableCursor
@@ -58,19 +57,18 @@ _PAUSE: Final = 450
 """Milliseconds without typing or dragging after which osu! is asked."""
 _LONGEST_TITLE: Final = 120
 _MARKS: Final = {Qt.Key.Key_S: Mark.SEEN, Qt.Key.Key_L: Mark.LIKED, Qt.Key.Key_H: Mark.HIDDEN}
+_EXCLUDES, _PANEL = "excludes", "panel"
 _GO_ON, _TOP, _LATER = "go_on", "top", "later"
 
 
 @dataclass(frozen=True, slots=True)
 class BeatmapsState:
-    """Saved state of the listing: its rows, where they start, and the local filters."""
+    """Saved state of the listing: its rows, and where they start."""
 
     rows: ListState
     info: ListingInfo | None
     positions: ListingPositions
     start: str | None
-    local: LocalFilters
-    uses_excludes: bool
 
 
 class BeatmapsPage(Page):
@@ -113,7 +111,7 @@ class BeatmapsPage(Page):
         self._positions = ListingPositions()
         self._at_awaited: int | None = None  # set to scroll to, once it is loaded
         self._is_draft = False  # whether the place is one that was typed just now
-        self._uses_excludes = True
+        self._uses_excludes = _EXCLUDES in preferences.settings.listing_filters
         self._facts = SetFacts()
         self._watched_grid: CardGrid | None = None
         self._last_stop: str = preferences.settings.listing_stop
@@ -145,7 +143,9 @@ class BeatmapsPage(Page):
         self._connect()
         self.set_colours(colours)
         self._show_owned()
+        self.local.show_filters(filters_of(self._settings.listing_filters))
         self._apply_local()
+        self.bar.show_panel(_PANEL in self._settings.listing_filters)
 
     def _lay_out(self) -> None:
         self._middle = QHBoxLayout()
@@ -181,7 +181,7 @@ class BeatmapsPage(Page):
         actions.message_requested.connect(self.message_requested)
         actions.open_requested.connect(self.open_requested)
         actions.query_requested.connect(self._search)
-        self.local.filters_changed.connect(lambda _: self._apply_local())
+        self.local.filters_changed.connect(self._on_local_changed)
         self.local.excludes_toggled.connect(self._on_excludes_toggled)
         self.local.edit_requested.connect(self._on_edit_requested)
         self.notice.pressed.connect(self._on_notice_pressed)
@@ -242,13 +242,11 @@ class BeatmapsPage(Page):
         self._update_title()
 
     def save_state(self) -> object | None:
-        """Return the rows, the scroll position and the local filters; None without rows."""
+        """Return the rows and the scroll position; None without rows."""
         state = self.list.save_state() if self.model.loaded else None
         if state is None:
             return None
-        return BeatmapsState(
-            state, self._info, self._positions, self._start, self.local.filters, self._uses_excludes
-        )
+        return BeatmapsState(state, self._info, self._positions, self._start)
 
     def landmark(self) -> tuple[Place, str] | None:
         """Return the search without its position."""
@@ -365,9 +363,6 @@ class BeatmapsPage(Page):
     def _restore(self, state: BeatmapsState) -> None:
         self._start, self._info, self._positions = state.start, state.info, state.positions
         self._at_awaited = None
-        self._uses_excludes = state.uses_excludes
-        self.local.show_filters(state.local)
-        self._apply_local()
         self.list.set_view(_list_view(self._place.view))
         self.list.show(self._spec(), state=state.rows)
 
@@ -454,7 +449,7 @@ class BeatmapsPage(Page):
             parts.append(f"{model.rowCount():,} of {model.loaded:,} loaded rows")
         elif model.rowCount():
             numbers = [one.number for n in (first, last) if (one := model.row_at(n)) is not None]
-            if numbers:
+            if numbers and not (self._start is not None and self._place.view == DIFFICULTIES):
                 parts.append(f"{min(numbers):,}-{max(numbers):,}{self._total(info)}")
             parts.append(f"{model.loaded:,} loaded")
         else:
@@ -463,6 +458,8 @@ class BeatmapsPage(Page):
             parts.append(f"{model.hidden:,} hidden by filters here")
         if info is not None and info.searches > 1:
             parts.append(f"{info.searches} searches merged")
+        if filtered := ListingQuery.of_place(self._place).filtered_here:
+            parts.append(f"{filtered} chosen here")
         age = seen_ago(model.seen_at)
         return " · ".join(parts) + age
 
@@ -482,9 +479,6 @@ class BeatmapsPage(Page):
         at = None if is_top or row is None else set_of(row.item).id
         cursor = None if is_top or row is None else self._positions.start_of(row.number)
         had_focus = self.list.rows.view.hasFocus()
-        if (view == DIFFICULTIES) != (self._place.view == DIFFICULTIES):
-            # Rows of the two kinds are numbered differently: only the set tells the position.
-            cursor = _recounted(cursor)
         place = replace(self._place, view=view, cursor=cursor, at=at)
         self._place, before = place, self._place
         self.place_changed.emit(place, True)
@@ -505,6 +499,7 @@ class BeatmapsPage(Page):
             grid.scrolled.connect(self._on_scrolled)
 
     def _on_panel_toggled(self, is_shown: bool) -> None:
+        self._save_choices()
         if is_shown:
             self._shown_panel().show()
         elif self.panel is not None:
@@ -603,6 +598,19 @@ class BeatmapsPage(Page):
         )
         self._show_counts()
 
+    def _on_local_changed(self) -> None:
+        self._apply_local()
+        self._save_choices()
+
+    def _save_choices(self) -> None:
+        """Save which local filters are on, and whether the panel is shown."""
+        found = names_of(self.local.filters)
+        found += [_EXCLUDES] if self._uses_excludes else []
+        found += [_PANEL] if self.bar.panel.isChecked() else []
+        if found != self._settings.listing_filters:
+            self._settings.listing_filters = found
+            self._settings.save()
+
     def _show_counts(self) -> None:
         self.local.show_counts(hidden_counts(self.model.hidden_reasons))
         self.list.update_status()
@@ -621,7 +629,7 @@ class BeatmapsPage(Page):
 
     def _on_excludes_toggled(self, is_on: bool) -> None:
         self._uses_excludes = is_on
-        self._apply_local()
+        self._on_local_changed()
 
     def _on_edit_requested(self) -> None:
         """Show the excludes in a menu, or the settings where there are none."""
@@ -638,8 +646,10 @@ class BeatmapsPage(Page):
     def _show_notice(self) -> None:
         """Offer to go on where the user stopped, or to see the rows before those of a position."""
         if self._start is not None:
+            text = "The list starts where this address points, and not at its top."
             first = self._start.partition(".")[0]
-            text = f"The list starts at row {int(first):,}, where this address points."
+            if self._place.view != DIFFICULTIES:
+                text = f"The list starts at row {int(first):,}, where this address points."
             self.notice.show_notice(Notice(text, buttons=((_TOP, "From the top"),)))
             return
         stop = self._stop
@@ -682,8 +692,9 @@ class BeatmapsPage(Page):
             self._settings.save()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Save where the user is."""
+        """Save where the user is; what is being typed is not asked for in the background."""
         super().hideEvent(event)
+        self._typing.stop()
         self._note_stop()
 
     # --- keyboard -----------------------------------------------------------------------------
@@ -769,8 +780,3 @@ def _list_view(view: str) -> str:
 def _rows_of(place: BeatmapsPlace) -> tuple[object, bool]:
     """Return what two places with the same rows have in common."""
     return place.filters, place.view == DIFFICULTIES
-
-
-def _recounted(cursor: str | None) -> str | None:
-    """Return a position without the number of its row, which another view does not share."""
-    return None if cursor is None else f"2.{cursor.partition('.')[2]}"

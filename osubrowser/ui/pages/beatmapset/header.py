@@ -131,10 +131,10 @@ class BeatmapsetHeader(QWidget):
         self._heading = heading
         if heading is not None:
             self.title.setText(heading.title)
-            self.title.setToolTip(tooltip(heading.other or heading.title))
+            self.title.set_hint(heading.other)
             self.artist.setText(heading.artist)
             self._date.setText(heading.date)
-            self._date.setToolTip(tooltip(heading.date_told))
+            self._date.set_hint(heading.date_told)
             self.setAccessibleName(f"Beatmapset: {heading.title}")
             self.setAccessibleDescription(heading.words)
             self._show_status(heading)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 
 from osubrowser.api.errors import NotFound
@@ -131,6 +131,10 @@ class BeatmapsetPage(Page):
             on_failed=self._on_failed,
         )
         self._settings = parts.settings
+        # The header and the section together would take more than a frame.
+        self._next_turn = QTimer(self)
+        self._next_turn.setSingleShot(True)
+        self._next_turn.timeout.connect(self._show_section)
         self.header = BeatmapsetHeader(self)
         self.difficulties = DifficultyStrip(self)
         self.set_actions = BeatmapsetActions(self.header, parts, open_url)
@@ -169,7 +173,7 @@ class BeatmapsetPage(Page):
     @property
     def is_settled(self) -> bool:
         """Whether the set and the section are loaded, or have failed."""
-        if self._loader.is_running:
+        if self._loader.is_running or self._next_turn.isActive():
             return False
         section = self._body.section
         return section is None or section.is_settled
@@ -253,6 +257,7 @@ class BeatmapsetPage(Page):
     def leave(self) -> None:
         """Cancel all loads and release the set."""
         self._loader.reset()
+        self._next_turn.stop()
         self._body.progress.set_running(False)
         self.panel.stop()
         self.host.leave()
@@ -392,7 +397,7 @@ class BeatmapsetPage(Page):
         self._subject = subject
         self._show_header(subject)
         self.host.take_subject(subject, states)
-        self._show_section()
+        self._next_turn.start()
 
     def _renew(self, subject: BeatmapsetSubject) -> None:
         self._subject = subject

@@ -209,9 +209,14 @@ class PacksPage(Page):
     # --- controls -----------------------------------------------------------------------------
 
     @property
-    def _count_here(self) -> Callable[[Any], int]:
-        """Count of sets on this computer, by the index of now: workers may use it."""
-        return (lambda _ids: 0) if self._beatmaps is None else self._beatmaps.owned.index.count_of
+    def _count_here(self) -> Callable[[Any], int] | None:
+        """Count of sets on this computer, by the index of now: workers may use it.
+
+        None without an installed osu!.
+        """
+        if self._beatmaps is None or not self._beatmaps.owned.state.has_game:
+            return None
+        return self._beatmaps.owned.index.count_of
 
     def _ask(self, **changes: Any) -> None:  # noqa: ANN401 - fields of the query
         query = replace(self._query, **changes)

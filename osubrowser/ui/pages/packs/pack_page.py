@@ -68,7 +68,9 @@ class PackHeader(QWidget):
         self.download = QPushButton("Download", self)
         self.download.setToolTip("Open the archive in the web browser, which downloads it")
         self.ids = QPushButton("Ids", self)
-        self.ids.setToolTip("Copy the ids of the beatmapsets, for programs that download them")
+        self.ids.setToolTip(
+            "Copy or save the ids of the beatmapsets, for programs that download them"
+        )
         for button in (self.difficulties, self.download, self.ids):
             button.setAutoDefault(True)
         words = QVBoxLayout()
@@ -125,6 +127,9 @@ class PackPage(Page):
         self._account = parts.account
         self._client = parts.account.client
         self._beatmaps = parts.beatmaps
+        self._calls = parts.calls
+        self._settings = parts.settings
+        self._exports = TaskScope()  # exports continue after `leave`
         self._tag = ""
         self._info: PackInfo | None = None
         self._sets: list[Beatmapset] = []  # of `_info`, in their order
@@ -332,13 +337,25 @@ class PackPage(Page):
         if info is None:
             return None
         menu = QMenu(self)
-        add_action(menu, f"Copy all {len(info.set_ids):,} ids", self._copy_ids, info.set_ids)
+        count = len(info.set_ids)
+        add_action(menu, f"Copy all {count:,} ids", self._copy_ids, info.set_ids)
+        add_action(menu, f"Save all {count:,} ids …", self._save_ids, info.set_ids)
         if services is not None and services.owned.state.has_game:
             missing = [one for one in info.set_ids if not services.owned.has_set(one)]
             label = f"Copy the {len(missing):,} ids that are not on this computer"
+            menu.addSeparator()
             add_action(menu, label, self._copy_ids, missing).setEnabled(bool(missing))
-        add_action(menu, "Export the beatmaps …", self.export)
+            add_action(menu, "Save them …", self._save_ids, missing).setEnabled(bool(missing))
         return menu
+
+    def _save_ids(self, ids: Sequence[int]) -> None:
+        """Write ids to a file that is chosen in a dialog."""
+        from osubrowser.ui.lists.export import ExportedIds, TableExport
+
+        export = TableExport(
+            self, self._calls, self._exports, self._settings, self.message_requested.emit
+        )
+        export.start(f"osu-pack-{self._tag}-ids", ExportedIds(tuple(ids)), None)
 
     def _copy_ids(self, ids: Sequence[int]) -> None:
         copy_text("\n".join(map(str, ids)))

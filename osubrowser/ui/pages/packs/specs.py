@@ -34,13 +34,13 @@ ANY_MODE = "any_mode"
 """Key of the button that shows the packs for all rulesets."""
 
 
-def packs_spec(query: PacksQuery, count_here: Callable[[Iterable[int]], int]) -> ListSpec:
+def packs_spec(query: PacksQuery, count_here: Callable[[Iterable[int]], int] | None) -> ListSpec:
     """Return the spec of a list of packs.
 
     Args:
         query: what is asked for.
         count_here: returns how many of some sets, by their ids, are on this computer; called on
-            workers.
+            workers. None without an installed osu!.
     """
     by_sets = bool(query.words)
 
@@ -53,7 +53,9 @@ def packs_spec(query: PacksQuery, count_here: Callable[[Iterable[int]], int]) ->
     return ListSpec(
         key="packs/by_sets" if by_sets else "packs",
         title="Beatmap packs",
-        columns=lambda _original: packs.pack_columns(by_sets=by_sets),
+        columns=lambda _original: packs.pack_columns(
+            by_sets=by_sets, with_here=count_here is not None
+        ),
         source=source,
         record=packs.pack_record,
         file_stem=f"osu-packs-{query.type}" if not by_sets else "osu-packs",
@@ -101,7 +103,7 @@ def _load_with(
     cursor: Any,  # noqa: ANN401 - as `load_packs_with` returned it
     *,
     original: bool,
-    count_here: Callable[[Iterable[int]], int],
+    count_here: Callable[[Iterable[int]], int] | None,
 ) -> RowsPage:
     return packs.load_packs_with(client, query, count_here, original, columns, cursor)
 

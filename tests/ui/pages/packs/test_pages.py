@@ -12,6 +12,7 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.entities.beatmaps import Beatmapset
@@ -290,21 +291,29 @@ def test_a_pack_shows_its_sets_as_cards_and_as_a_table(
     assert page.landmark() == (ThingPlace("pack", "S1"), "osu! Beatmap Pack #1")
 
 
-def test_ids_are_copied_all_or_those_that_are_missing(
-    make: Make, demo: Server, qtbot: QtBot, services: Services
+def test_ids_are_copied_or_saved_all_or_those_that_are_missing(
+    make: Make, demo: Server, qtbot: QtBot, services: Services, tmp_path: Path
 ) -> None:
     page, told = make(PackPage, demo, ThingPlace("pack", "S1"))
     qtbot.waitUntil(lambda: page.list.model.loaded == 10)
     ids = [str(one) for one in page._info.set_ids]
     services.owned.have([int(one) for one in ids[:4]])
     menu = page._ids_menu()
-    every, missing, _ = menu.actions()
+    every, save, _, missing, _ = menu.actions()
     assert missing.text() == "Copy the 6 ids that are not on this computer"
     every.trigger()
     assert QGuiApplication.clipboard().text().split() == ids
     missing.trigger()
     assert QGuiApplication.clipboard().text().split() == ids[4:]
     assert told.messages[-1] == ("good", "Copied 6 ids of beatmapsets.")
+    page._settings.export_folder = str(tmp_path)
+    save.trigger()
+    dialog = page.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "ids.csv"))
+    dialog.close()
+    qtbot.waitUntil(lambda: told.messages[-1][1].startswith("10 rows are written"))
+    lines = (tmp_path / "ids.csv").read_text("utf-8-sig").split()
+    assert lines == ["Beatmapset", *ids]
     menu.deleteLater()
 
 

@@ -1,0 +1,31 @@
+"""Messages of export and import: what was carried, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from osubrowser.services.library.transfer import Imported
+from osubrowser.ui.pages.bookmarks.messages import added, written
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ({"bookmarks": 1}, "1 bookmark is"),
+        ({"bookmarks": 0, "recent": 0, "marks": 0, "searches": 0}, "0 bookmarks are"),
+        ({"bookmarks": 0, "marks": 1}, "1 marked beatmap set is"),
+        (
+            {"bookmarks": 2, "recent": 1, "marks": 1200, "searches": 1},
+            "2 bookmarks, 1 place seen lately, 1,200 marked beatmap sets and 1 saved search are",
+        ),
+    ],
+)
+def test_what_was_exported(counts: dict[str, int], words: str) -> None:
+    assert written(counts, "/tmp/a.json") == f"{words} written to /tmp/a.json."
+
+
+def test_what_was_imported() -> None:
+    assert added(Imported(0, 0, 0, marks=1)) == "1 marked beatmap set was added."
+    both = added(Imported(0, 0, 2, marks=3, searches=2))
+    assert both.startswith("3 marked beatmap sets and 2 saved searches were added. 2 entries")
+    assert added(Imported(0, 0, 0)).startswith("Nothing was added")
