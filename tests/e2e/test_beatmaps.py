@@ -215,6 +215,18 @@ def test_marks_by_key_and_the_local_filters_that_hide_them(demo: Browser) -> Non
     assert marks.state(first) == Mark.NONE
 
 
+def test_what_is_all_hidden_is_looked_for_further_or_shown(demo: Browser) -> None:
+    page = listing(demo)
+    QTest.mouseClick(page.local.pills.pill("liked"), Qt.MouseButton.LeftButton)
+    demo.wait(lambda: page.model.is_held_by_filter)
+    assert "The filters here hide all" in page.list.rows.panel_text
+    buttons = {button.text(): button for button in page.list.rows.shown_buttons()}
+    QTest.mouseClick(buttons["Show them"], Qt.MouseButton.LeftButton)
+    assert not page.local.pills.pill("liked").isChecked()
+    assert page.model.rowCount() == page.model.loaded
+    assert page.list.rows.panel_text == ""
+
+
 def test_an_excluded_mapper_is_hidden_and_shown_again(demo: Browser) -> None:
     page = listing(demo)
     first = set_of(page.model.row_at(0).item)  # type: ignore[union-attr]

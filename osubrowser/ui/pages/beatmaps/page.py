@@ -14,6 +14,7 @@ from osubrowser.models.beatmaps.listing import ListingInfo, ListingPositions
 from osubrowser.models.beatmaps.listing_query import ListingQuery
 from osubrowser.models.beatmaps.local_filters import (
     ListingFilter,
+    LocalFilters,
     SetFacts,
     hidden_counts,
     set_of,
@@ -32,6 +33,7 @@ from osubrowser.ui.pages.beatmaps.bar import VIEWS, BeatmapsBar
 from osubrowser.ui.pages.beatmaps.local_bar import LocalBar, filters_of, names_of
 from osubrowser.ui.pages.beatmaps.specs import CLEAR, DIFFICULTIES, listing_spec
 from osubrowser.ui.pages.page import Page
+from osubrowser.ui.table.paged_table import SHOW_HIDDEN
 from osubrowser.ui.table.row_table import TableCursor
 from osubrowser.ui.widgets.menus import add_action, pop_up
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
@@ -335,6 +337,10 @@ class BeatmapsPage(Page):
     def _on_action_requested(self, key: str) -> None:
         if key == CLEAR:
             self._search(self._query.cleared)
+        elif key == SHOW_HIDDEN:
+            self.local.show_filters(LocalFilters(hide_marked=False))
+            self._uses_excludes = False
+            self._on_local_changed()
 
     # --- rows ---------------------------------------------------------------------------------
 
