@@ -274,6 +274,22 @@ def test_recorded_comments_are_in_the_window(browser: Browser) -> None:
     assert shown.view.count.text() == f"{body['total']:,} comments"
 
 
+def test_a_low_window_has_room_for_the_posts(browser: Browser) -> None:
+    shown: DiscussionSection = open_section(
+        browser, "osu.ppy.sh/beatmapsets/2534669/discussion", DiscussionSection
+    )
+    filters = shown.filters
+    browser.window.resize(1_000, 640)
+    browser.wait(filters.more.isVisible)
+    assert not filters.text.isVisible()
+    assert shown.panel.height() > filters.height()
+    shown.start_filter()
+    assert filters.text.isVisible()
+    browser.window.resize(1_000, 1_000)
+    browser.wait(lambda: not filters.more.isVisible())
+    assert filters.text.isVisible()
+
+
 def test_a_timestamp_opens_the_editor_of_the_game(browser: Browser) -> None:
     shown: DiscussionSection = open_section(
         browser, "osu.ppy.sh/beatmapsets/2534669/discussion", DiscussionSection

@@ -28,8 +28,6 @@ MOST_COUNTED: Final = 10_000
 """Results at which the server may stop to count."""
 _MOST_EMPTY: Final = 5
 """Pages without a row that one load passes over."""
-_MOST_FILTERED: Final = 20
-"""The same, where what a search brings is filtered here."""
 _LONGEST_TOKEN: Final = 2_400
 
 _OVER: Final = "="
@@ -178,15 +176,12 @@ def _load(
     search = _Search(client, query, cursor)
     of_difficulties = view == "difficulties"
     items: list[Any] = []
-    for _ in range(_MOST_EMPTY):
-        sets = search.next_page()
-        if of_difficulties:
-            wanted = DifficultyFilter(query, search.recommended)
-            items += [one for beatmapset in sets for one in wanted.of_set(beatmapset)]
-        else:
-            items += sets
-        if items or search.is_over:
-            break
+    sets = search.next_page()
+    if of_difficulties:
+        wanted = DifficultyFilter(query, search.recommended)
+        items += [one for beatmapset in sets for one in wanted.of_set(beatmapset)]
+    else:
+        items += sets
     identity: Any = difficulty_identity if of_difficulties else set_identity
     rows = make_rows(columns, items, first_number=cursor.first, identity=identity)
     after = None
@@ -203,7 +198,7 @@ def _load(
     )
     is_known = info.is_total_exact and not (of_difficulties or cursor.is_given)
     total = info.total if is_known else None
-    return RowsPage(rows, total=total, next=after, extra=info)
+    return RowsPage(rows, total=total, next=after, extra=info, goes_on=True)
 
 
 class _Search:
@@ -237,7 +232,8 @@ class _Search:
         if len(self.heads) == 1:
             self._fill(0)
             found = self.heads[0].waiting or ()
-            self._advance(0, len(found))
+            if found:
+                self._advance(0, len(found))
             return list(found)
         return self._merged()
 
@@ -254,7 +250,7 @@ class _Search:
                 if not head.waiting and head.cursor != _OVER:
                     return found  # what comes next is not known yet
                 if head.waiting:
-                    value = key(head.waiting[0], head.skip), number
+                    value = key(head.waiting[0]), number
                     if best is None or value < best:
                         best = value
             if best is None:
@@ -275,7 +271,7 @@ class _Search:
 
     def _fill(self, number: int) -> None:
         """Load the page of a search, unless it is loaded, or the search is over."""
-        for _ in range(_MOST_EMPTY if not self._query.filtered_here else _MOST_FILTERED):
+        for _ in range(_MOST_EMPTY):
             head = self.heads[number]
             if head.cursor == _OVER or head.waiting:
                 return
@@ -291,14 +287,13 @@ class _Search:
             self.heads[number] = _Head(after, total=total)
 
     def _is_wanted(self, beatmapset: Beatmapset) -> bool:
-        """Whether a set meets the filter that the searches do not have."""
-        match self._query.filtered_here:
-            case "genres":
-                return beatmapset.genre_id is None or beatmapset.genre_id in self._query.genres
-            case "languages":
-                known = beatmapset.language_id
-                return known is None or known in self._query.languages
-        return True
+        """Whether a set meets the filters that the searches do not have; unknown ones do."""
+        query = self._query
+        known = {"genres": beatmapset.genre_id, "languages": beatmapset.language_id}
+        return all(
+            known[name] is None or known[name] in getattr(query, name)
+            for name in query.filtered_here
+        )
 
     def _ask(self, number: int, cursor: str) -> BeatmapsetSearchResult:
         result = self._client.search_beatmapsets(
@@ -335,16 +330,13 @@ class _Descending:
 
 def _sort_key(
     query: ListingQuery, sort: str, recommended: float | None
-) -> Callable[[Beatmapset, int], Any]:
+) -> Callable[[Beatmapset], Any]:
     """Return the key of a set in the server's order, ties by id as the server breaks them.
 
-    Relevance is known to the server alone: the first ones of each search come first. Without words
-    to search for, all are as relevant.
+    Without words to search for, all are as relevant; with them only one search is made.
     """
     name, _, direction = sort.partition("_")
     descending = direction != "asc"
-    if name == "relevance" and query.default_sort == "relevance_desc":
-        return lambda _, place: place
     value = _VALUES.get(name)
     if name == "ranked":
         never = float("-inf" if descending else "inf")
@@ -360,8 +352,8 @@ def _sort_key(
 
     of = value
     if descending:
-        return lambda beatmapset, _: _Descending((of(beatmapset), beatmapset.id))
-    return lambda beatmapset, _: (of(beatmapset), beatmapset.id)
+        return lambda beatmapset: _Descending((of(beatmapset), beatmapset.id))
+    return lambda beatmapset: (of(beatmapset), beatmapset.id)
 
 
 def _nominations(beatmapset: Beatmapset) -> tuple[int, int]:

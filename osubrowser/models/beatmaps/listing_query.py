@@ -376,19 +376,28 @@ class ListingQuery:
         return len(self._combinations)
 
     @property
-    def filtered_here(self) -> str:
-        """The filter that is applied to what the searches bring: `genres`, `languages`, or ""."""
+    def filtered_here(self) -> tuple[str, ...]:
+        """The filters that are applied to what a search brings: of `genres` and `languages`.
+
+        They are where that many searches would be too many, and in the order of relevance, which
+        the server does not tell of each set.
+        """
         genres, languages = len(self.genres), len(self.languages)
+        if max(genres, languages) <= 1:
+            return ()
+        if self.order[0] == "relevance" and self.default_sort == "relevance_desc":
+            several = {"genres": genres, "languages": languages}
+            return tuple(name for name, count in several.items() if count > 1)
         if genres * languages <= MOST_SEARCHES:
-            return ""
-        return "languages" if genres <= languages else "genres"
+            return ()
+        return ("languages",) if genres <= languages else ("genres",)
 
     @property
     def _combinations(self) -> list[tuple[int, int]]:
         """The genre and the language of each search; 0 for any."""
         here = self.filtered_here
-        genres = (0,) if here == "genres" else self.genres or (0,)
-        languages = (0,) if here == "languages" else self.languages or (0,)
+        genres = (0,) if "genres" in here else self.genres or (0,)
+        languages = (0,) if "languages" in here else self.languages or (0,)
         return [(genre, language) for genre in genres for language in languages]
 
     def searches(self) -> list[dict[str, Any]]:

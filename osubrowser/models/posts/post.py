@@ -99,14 +99,6 @@ class Post:
         reply = f"Reply, level {self.level}. " if self.level else ""
         return f"{reply}{head}: {self.text}"[:_LONGEST_SPOKEN]
 
-    @property
-    def copied(self) -> str:
-        """Text for the clipboard: author, time and message."""
-        if self.kind is not PostKind.POST:
-            return self.text
-        head = " · ".join(filter(None, (self.author, self.moment)))
-        return f"{head}\n{self.text}"
-
 
 class Author(NamedTuple):
     """What a post shows of its author."""

@@ -16,8 +16,8 @@ _MARGIN: Final = 25
 class CursorPages:
     """Pages and rows of a list by cursor.
 
-    The list ends with a page without a next cursor, without rows, without new rows, or with the
-    cursor that was just used.
+    The list ends with a page without a next cursor, without rows (unless it says that it goes on),
+    without new rows, or with the cursor that was just used.
 
     Attributes:
         slots: the rows so far.
@@ -118,7 +118,8 @@ class CursorPages:
             if row.id not in self._ids:
                 self._ids.add(row.id)
                 new.append(row)
-        self.is_complete = page.next is None or not new or page.next == self.next
+        is_last = not (new or (page.goes_on and not page.rows))
+        self.is_complete = page.next is None or is_last or page.next == self.next
         self.next = None if self.is_complete else page.next
         return [Splice(len(self.slots), 0, new)] if new else []
 

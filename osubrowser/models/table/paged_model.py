@@ -276,7 +276,7 @@ __all__ = ["ROW_ROLE", "CursorSource", "LoadState", "NumberedSource", "PagedMode
 
 
 MOST_HIDDEN_PAGES: Final = 10
-"""Pages in a row that a list loads by itself while its row filter hides all their rows."""
+"""Pages in a row without a row to show that a list loads by itself."""
 _AT_ONCE: Final = 2
 """Most running loads for pages ahead of the view to start; pages in view always start."""
 
@@ -339,7 +339,7 @@ class PagedModel(RowsModel):
         )
         self._reloading: int | None = None  # the loading page that will replace all rows
         self._full = FullLoad()
-        self._hidden_pages = 0  # pages in a row of which the row filter has left nothing
+        self._hidden_pages = 0  # pages in a row without a row to show
         self._viewport = Viewport(self._on_rest, self)
         self._told: tuple[object, ...] = ()
         self._told_loaded: tuple[int, int | None] = (0, None)
@@ -430,11 +430,11 @@ class PagedModel(RowsModel):
 
     @property
     def is_held_by_filter(self) -> bool:
-        """Whether no more is loaded by itself: the row filter has hidden many pages in a row."""
+        """Whether no more is loaded by itself: many pages in a row had no row to show."""
         return self._hidden_pages >= MOST_HIDDEN_PAGES
 
     def look_further(self) -> None:
-        """Load on, after the row filter has hidden many pages in a row."""
+        """Load on, after many pages in a row without a row to show."""
         self._hidden_pages = 0
         self._pump()
         self._tell()
@@ -774,8 +774,8 @@ class PagedModel(RowsModel):
             self._renew(number, page)
         else:
             self._place(number, page)
-        if self._row_filter is not None:
-            is_hidden = bool(page.rows) and all(self._reasons.get(row.id) for row in page.rows)
+        if self._row_filter is not None or page.goes_on:
+            is_hidden = all(self._reasons.get(row.id) for row in page.rows)
             self._hidden_pages = self._hidden_pages + 1 if is_hidden else 0
             self.rows_hidden.emit()
         self.page_arrived.emit(page)

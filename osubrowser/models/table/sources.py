@@ -37,6 +37,7 @@ class RowsPage:
         extra: additional data of the page, for `page_arrived`.
         seen_at: POSIX timestamp at which a cached page was received; None for a fresh page.
         placeholders: of all rows of the list; None for none.
+        goes_on: whether a list by cursor goes on after this page although it has no rows.
     """
 
     rows: list[Row[Any]]
@@ -45,6 +46,7 @@ class RowsPage:
     extra: object | None = None
     seen_at: float | None = None
     placeholders: Placeholders | None = None
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

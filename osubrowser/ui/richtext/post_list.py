@@ -555,7 +555,7 @@ class PostList(QAbstractScrollArea):
     def _copied(self, row: int) -> str:
         post = self._feed.posts[row]
         if post.kind is not PostKind.POST:
-            return post.copied
+            return post.text
         head = " · ".join(filter(None, (post.author, post.moment)))
         layout = self._layout_of(row)
         return f"{head}\n{layout.text if layout is not None else post.text}"

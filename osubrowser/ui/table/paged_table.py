@@ -240,6 +240,9 @@ class PagedTable(QWidget):
             return self._hidden_notice()
         if model.state is LoadState.FAILED and model.error is not None:
             return self._failed_notice(model.error)
+        if model.is_held_by_filter and model.state is LoadState.READY:
+            text = "Nothing in the first pages fits the filters that are applied here."
+            return Notice(text, "", ((LOOK_FURTHER, "Look further"),))
         return self._empty if model.state in (LoadState.END, LoadState.READY) else None
 
     def _hidden_notice(self) -> Notice | None:

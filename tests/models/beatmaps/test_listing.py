@@ -310,6 +310,20 @@ def test_many_combinations_find_the_same_with_fewer_searches(demo: Client) -> No
     assert len(wanted) > 20
 
 
+def test_relevance_of_several_genres_is_the_servers_own(demo: Client) -> None:
+    query = ListingQuery("night", category="any", explicit=True)
+    merged = replace(query, genres=(2, 3, 10), languages=(3, 4))
+    assert merged.filtered_here == ("genres", "languages")
+    found = pages(demo, merged)
+    wanted = [
+        row.id
+        for row in rows(demo, query)
+        if row.item.genre_id in merged.genres and row.item.language_id in merged.languages
+    ]
+    assert ids([row for page in found for row in page.rows]) == wanted
+    assert wanted
+
+
 def test_a_merged_list_goes_on_from_a_position(demo: Client) -> None:
     query = replace(ANY, text="created>=2013-05 created<2013-09", genres=(2, 3, 10))
     found = pages(demo, query)
@@ -488,6 +502,22 @@ def test_a_page_without_sets_is_passed_over_while_a_cursor_follows() -> None:
     assert ids(page.rows) == [1, 2]
     assert page.next is not None
     assert page.total == 9
+
+
+def test_a_list_goes_on_after_many_pages_without_sets() -> None:
+    empty = [answer(cursor=f"c{number}", total=9) for number in range(12)]
+    client: Any = Answers(*empty, answer(1, total=9))
+    cursor, found = None, list[RowsPage]()
+    while True:
+        page = load_listing(client, ListingQuery(), "table", columns_of("table"), cursor)
+        found.append(page)
+        assert page.goes_on
+        if page.next is None:
+            break
+        assert isinstance(page.next, ListingCursor)
+        cursor = page.next
+    assert [ids(page.rows) for page in found] == [[], [], [1]]
+    assert client.cursors == [None, *(f"c{number}" for number in range(12))]
 
 
 def test_a_cursor_that_repeats_ends_the_list() -> None:

@@ -18,8 +18,17 @@ from osubrowser.models.table.paged_model import (
     CursorSource,
     LoadState,
     PagedModel,
+    RowsPage,
 )
-from tests.models.table.test_paged_model import COLUMNS, SIZE, Server, model, scope, server
+from tests.models.table.test_paged_model import (
+    COLUMNS,
+    SIZE,
+    Server,
+    model,
+    rows_from,
+    scope,
+    server,
+)
 
 __all__ = ["model", "scope", "server"]  # fixtures
 
@@ -243,6 +252,27 @@ def test_whatever_changes_the_shown_rows_are_those_that_are_not_hidden(
             items = shown(model)
             assert items == sorted(items)
             assert len(items) == model.loaded - model.hidden
+
+
+def test_pages_without_rows_that_go_on_are_passed_over_for_a_while(
+    qtbot: QtBot, model: PagedModel
+) -> None:
+    asked = list[int]()
+
+    async def fetch(cursor: Any) -> RowsPage:
+        number = cursor or 1
+        asked.append(number)
+        rows = rows_from(1, 5) if number == 15 else []
+        return RowsPage(rows, next=None if number == 15 else number + 1, goes_on=True)
+
+    model.show(CursorSource(fetch), columns=COLUMNS)
+    qtbot.waitUntil(lambda: model.is_held_by_filter)
+    assert asked == list(range(1, MOST_HIDDEN_PAGES + 1))
+    assert model.state is LoadState.READY
+    model.look_further()
+    qtbot.waitUntil(lambda: model.state is LoadState.END)
+    assert shown(model) == [1, 2, 3, 4, 5]
+    assert asked == list(range(1, 16))
 
 
 # --- all pages of a list by cursor ------------------------------------------------------------

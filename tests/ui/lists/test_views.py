@@ -34,10 +34,9 @@ from osubrowser.ui.lists.list_controller import Columns, EmptyText, ListControll
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.style.colours import ramp
 from tests.conftest import Server
+from tests.idle import WAIT
 from tests.ui.conftest import Ground, has_page
 from tests.ui.gestures import MIDDLE, click, press, write
-
-WAIT = 15_000
 
 
 def load_sets(client: Client, words: str, columns: Columns, cursor: Any) -> RowsPage:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from osubrowser.models.discussions.discussions import TYPES
 from osubrowser.models.discussions.feed import ORDERS, DiscussionFilter, filter_choices
 from osubrowser.ui.widgets.choices import Choice
 from osubrowser.ui.widgets.filter_field import FilterField
@@ -204,6 +203,3 @@ class DiscussionFilters(QWidget):
 
     def _on_user_chosen(self, key: str) -> None:
         self._change(user=int(key) if key else None)
-
-
-__all__ = ["EVENTS", "TYPES", "DiscussionFilters"]
