@@ -353,6 +353,24 @@ def test_rows_are_sorted_opened_and_compared(scores: Scores) -> None:
     assert section.comparison is not None
     scores.browser.wait(lambda: section.is_settled)
     click(section.comparison.back)
+    # Only one country, and all again.
+    everything = scores.scores
+    section.table.selectRow(1)
+    user = everything[1].user
+    assert user is not None
+    menu = scores.menu()
+    next(action for action in menu.actions() if "Show only " in action.text()).trigger()
+    menu.close()
+    scores.settle()
+    compatriots = [
+        one for one in everything if one.user and one.user.country_code == user.country_code
+    ]
+    scores.browser.wait(
+        lambda: [one.id for one in scores.scores] == [one.id for one in compatriots]
+    )
+    scores.browser.wait(lambda: "of other countries left out" in section.bar.note.text())
+    click(section.bar.country)
+    scores.wait_for(lambda: len(scores.scores) == len(everything))
     section.table.selectRow(1)
     player = scores.scores[1].user_id
     menu = scores.menu()
