@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from osubrowser.models.beatmaps.listing import ListingInfo, ListingPositions
-from osubrowser.models.beatmaps.listing_query import ListingQuery
+from osubrowser.models.beatmaps.listing_query import SORT_NAMES, ListingQuery
 from osubrowser.models.beatmaps.local_filters import (
     ListingFilter,
     LocalFilters,
@@ -464,6 +464,8 @@ class BeatmapsPage(Page):
             parts.append(f"{model.hidden:,} hidden by filters here")
         if info is not None and info.searches > 1:
             parts.append(f"{info.searches} searches merged")
+        if info is not None and info.filtered:
+            parts.append(f"{' and '.join(info.filtered)} filtered here")
         if filtered := ListingQuery.of_place(self._place).filtered_here:
             parts.append(f"{filtered} chosen here")
         age = seen_ago(model.seen_at)
@@ -662,10 +664,13 @@ class BeatmapsPage(Page):
         if stop is None or self._is_stop_dismissed or self._place.at is not None:
             self.notice.show_notice(None)
             return
-        what = plain(ListingQuery.of_place(stop).title, 80)
+        query = ListingQuery.of_place(stop)
+        what = f"“{plain(query.title, 80)}”" if query.active_filters else "all beatmaps"
+        if query.sort is not None:
+            what += f", by {SORT_NAMES[query.order[0]][0].lower()}"
         number = (stop.cursor or "").partition(".")[0]
-        at = f" at about row {int(number):,}" if number.isdecimal() else ""
-        text = f"You stopped{at} of: {what}."
+        where = f"at about row {int(number):,}" if number.isdecimal() else "among the first"
+        text = f"You stopped last time {where} of {what}."
         self.notice.show_notice(
             Notice(text, buttons=((_GO_ON, "Go on there"), (_LATER, "Not now")))
         )

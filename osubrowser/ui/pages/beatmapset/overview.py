@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from osubrowser.api.errors import InvalidRequest, OsuError, ServerTrouble
@@ -289,6 +289,12 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
     def _add_painted(self, part: Painted) -> None:
         self._painted.append(part)
         part.set_colours(self._colours)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """End the process that calculates pp; the next request starts another."""
+        super().hideEvent(event)
+        if self._process is not None and not self._scope.is_running("pp"):
+            self._process.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out the charts side by side where they fit."""
