@@ -215,6 +215,18 @@ def test_marks_by_key_and_the_local_filters_that_hide_them(demo: Browser) -> Non
     assert marks.state(first) == Mark.NONE
 
 
+def test_what_is_all_hidden_is_looked_for_further_or_shown(demo: Browser) -> None:
+    page = listing(demo)
+    QTest.mouseClick(page.local.pills.pill("liked"), Qt.MouseButton.LeftButton)
+    demo.wait(lambda: page.model.is_held_by_filter)
+    assert "The filters here hide all" in page.list.rows.panel_text
+    buttons = {button.text(): button for button in page.list.rows.shown_buttons()}
+    QTest.mouseClick(buttons["Show them"], Qt.MouseButton.LeftButton)
+    assert not page.local.pills.pill("liked").isChecked()
+    assert page.model.rowCount() == page.model.loaded
+    assert page.list.rows.panel_text == ""
+
+
 def test_an_excluded_mapper_is_hidden_and_shown_again(demo: Browser) -> None:
     page = listing(demo)
     first = set_of(page.model.row_at(0).item)  # type: ignore[union-attr]
@@ -322,7 +334,7 @@ def test_go_on_where_the_last_visit_stopped(start: Callable[..., Browser], demo:
     again = start("--demo", "osu.ppy.sh/beatmapsets")
     page = page_of(again)
     assert page.notice.isVisible()
-    assert page.notice.text().startswith("You stopped")
+    assert page.notice.text() == "You stopped last time among the first of all beatmaps, by title."
     assert page.local.filters.hide_seen  # as it was left
     assert page.panel is not None
     button = page.notice.button("go_on")

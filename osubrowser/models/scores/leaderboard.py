@@ -69,6 +69,8 @@ class Board:
         mods: the mods of the scores.
         stable_only: stable's own leaderboard.
         player: id or name of the player; None for everybody.
+        country: code of the only country whose players are shown, of those that were loaded; ""
+            for all.
     """
 
     beatmap: Beatmap
@@ -78,6 +80,15 @@ class Board:
     mods: ModChoice = ANY_MODS
     stable_only: bool = False
     player: int | str | None = None
+    country: str = ""
+
+    def takes(self, score: Score) -> bool:
+        """Return whether a loaded score is shown, by its mods and its country."""
+        if self.mods.is_excluded(acronyms_of(score)):
+            return False
+        return not self.country or (
+            score.user is not None and score.user.country_code == self.country
+        )
 
     def complete(self, score: Score, user: UserCompact | None = None) -> Score:
         """Return a score with its beatmap, which leaderboards leave out, and its player."""
@@ -118,7 +129,7 @@ class BoardFacts:
 
     Attributes:
         count: number of players on the leaderboard; None if there is none, or it is not known.
-        hidden: number of loaded scores that were left out by their mods.
+        hidden: number of loaded scores that were left out by their mods, or their country.
         boards: number of boards that were merged.
         complete: number of places from the top of which no score is missing; None if none is
             missing but those after the end.
@@ -300,7 +311,7 @@ def board_page(
     """
     scores, complete = merged(board, answers)
     rows = make_rows(columns, scores, identity=score_identity)
-    shown = [row for row in rows if not board.mods.is_excluded(acronyms_of(row.item))]
+    shown = [row for row in rows if board.takes(row.item)]
     counts = [answer.score_count for answer in answers if answer.score_count is not None]
     count, hidden = sum(counts) if counts else None, len(rows) - len(shown)
     facts = BoardFacts(
@@ -318,7 +329,9 @@ def _note(board: Board, count: int | None, boards: int, complete: int | None, hi
     """Return what is to be known of the rows of a leaderboard."""
     if count is None:
         return ""
-    out = _left_out(hidden, f"with {' or '.join(board.mods.excluded)}")
+    which = [f"with {' or '.join(board.mods.excluded)}"] if board.mods.excluded else []
+    which += ["of other countries"] if board.country else []
+    out = _left_out(hidden, " or ".join(which))
     if boards == 1:
         return f"{count:,} player{'' if count == 1 else 's'} on this leaderboard{out}."
     said = f"{count:,} score{'' if count == 1 else 's'} on {boards} leaderboards{out}"
@@ -465,8 +478,8 @@ def board_columns(
             shown=stable_only,
             description="The score in stable; lazer's scores have none",
         ),
-        accuracy_column(),
-        combo_column(),
+        replace(accuracy_column(), width=68),
+        replace(combo_column(), width=62),
         _full_combo_column(),
         *(
             _count_column(key, title, about, shown=place < _MOST_SHOWN)
@@ -474,7 +487,7 @@ def board_columns(
         ),
         _count_column("miss", "Miss", "Misses", shown=True),
         replace(pp_column(), width=64),
-        replace(mods_column(), width=84),
+        replace(mods_column(), width=94),
         replace(date_column(to_the_minute=False), width=84),
         _game_column(shown=of_player),
         replay_column(),

@@ -43,15 +43,17 @@ class BoardBar(QWidget):
         stable_chosen: whether stable's own leaderboard is to be shown.
         player_chosen: the id or the name of the player whose scores are to be shown; None for
             everybody.
+        country_cleared: show the players of all countries again.
         save_requested: the number of replays from the top to save.
         compare_requested: show the two selected scores side by side.
-        boards, mods, stable, player, everybody, note, filter, save, compare, columns,
+        boards, mods, stable, player, everybody, country, note, filter, save, compare, columns,
             export: the controls.
     """
 
     board_chosen = Signal(str)
     stable_chosen = Signal(bool)
     player_chosen = Signal(object)
+    country_cleared = Signal()
     save_requested = Signal(int)
     compare_requested = Signal()
 
@@ -69,6 +71,8 @@ class BoardBar(QWidget):
         self.player.setMaximumWidth(230)
         self.everybody = QPushButton("Everybody", self)
         self.everybody.setToolTip("Show the leaderboard again")
+        self.country = QPushButton(self)
+        self.country.setToolTip("Show the players of all countries again")
         self.note = ElidedLabel("", self, name="About these scores")
         self.note.setProperty("role", "secondary")
         self.filter = FilterField(self)
@@ -97,6 +101,7 @@ class BoardBar(QWidget):
             first.addWidget(button)
         second.addWidget(self.player, 1)
         second.addWidget(self.everybody)
+        second.addWidget(self.country)
         second.addWidget(self.note, 2)
         for tool in (self.filter, self.columns, self.export):
             second.addWidget(tool)
@@ -106,23 +111,29 @@ class BoardBar(QWidget):
         layout.addLayout(first)
         layout.addLayout(second)
         self.everybody.hide()
+        self.country.hide()
 
     def _connect(self) -> None:
         self.boards.chosen.connect(self.board_chosen)
         self.stable.clicked.connect(self.stable_chosen)
         self.player.returnPressed.connect(self._on_player_submitted)
         self.everybody.clicked.connect(lambda: self.player_chosen.emit(None))
+        self.country.clicked.connect(self.country_cleared)
         self.save.clicked.connect(self._on_save_clicked)
         self.compare.clicked.connect(self.compare_requested)
 
-    def show_board(self, kind: str, *, stable_only: bool) -> None:
+    def show_board(self, kind: str, *, stable_only: bool, country: str = "") -> None:
         """Show which leaderboard it is, without emitting a signal.
 
         Args:
             kind: the API's name of the leaderboard.
             stable_only: whether it is that of stable.
+            country: code of the only country that is shown; "" for all.
         """
         self.boards.choose(kind)
+        self.country.setText(f"Only {country}  ×")
+        self.country.setAccessibleName(f"Only {country}: show all countries")
+        self.country.setVisible(bool(country))
         self.stable.setChecked(stable_only)
 
     def show_player(self, name: str | None) -> None:

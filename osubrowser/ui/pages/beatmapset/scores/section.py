@@ -65,6 +65,7 @@ class ScoresSection(Section[BeatmapsetSubject]):
         self._board: Board | None = None
         self._facts = BoardFacts()
         self._stable_only = False
+        self._country = ""
         self._newer_than = 0.0
         self._comparison: ScoreComparison | None = None
         images = parts.images
@@ -118,6 +119,7 @@ class ScoresSection(Section[BeatmapsetSubject]):
         bar.mods.chosen.connect(lambda choice: self._go(mods=str(choice)))
         bar.player_chosen.connect(lambda player: self._go(player=player))
         bar.stable_chosen.connect(self._on_stable_chosen)
+        bar.country_cleared.connect(lambda: self._show_country(""))
         bar.save_requested.connect(self._on_save_requested)
         bar.compare_requested.connect(self._on_compare_requested)
         own.open_requested.connect(self.open_requested)
@@ -232,6 +234,7 @@ class ScoresSection(Section[BeatmapsetSubject]):
             ModChoice.of_text(place.mods),
             self._stable_only,
             place.player,
+            "" if place.player is not None else self._country,
         )
 
     def _show_board(self, state: ScoresState | None) -> None:
@@ -239,7 +242,7 @@ class ScoresSection(Section[BeatmapsetSubject]):
         if self._subject is None or self.place is None:
             return
         if state is not None:
-            self._stable_only = state.board.stable_only
+            self._stable_only, self._country = state.board.stable_only, state.board.country
         board = self._wanted()
         if board is None:
             self._board = None
@@ -259,7 +262,7 @@ class ScoresSection(Section[BeatmapsetSubject]):
 
     def _show_controls(self, board: Board) -> None:
         bar = self.bar
-        bar.show_board(board.kind, stable_only=board.stable_only)
+        bar.show_board(board.kind, stable_only=board.stable_only, country=plain(board.country, 4))
         bar.mods.show_choice(board.mods, board.mode)
         player = board.player
         bar.show_player(None if player is None else plain(str(player), 60))
@@ -274,6 +277,7 @@ class ScoresSection(Section[BeatmapsetSubject]):
                 self._on_progress,
                 self._place_of_player,
                 self.compare,
+                self._show_country,
                 self._newer_than,
             ),
         )
@@ -330,10 +334,16 @@ class ScoresSection(Section[BeatmapsetSubject]):
         self._stable_only = is_chosen
         self._show_board(None)
 
+    def _show_country(self, code: str) -> None:
+        self._country = code
+        self._show_board(None)
+
     def _on_open_requested(self, place: Place, how: str) -> None:
         self.open_requested.emit(place, how)
 
     def _on_action_requested(self, key: str) -> None:
+        if key == "all_countries":
+            self._show_country("")
         changes: dict[str, dict[str, object]] = {
             "everybody": {"player": None},
             "any_mods": {"mods": ""},
@@ -393,6 +403,7 @@ def _key(board: Board) -> tuple[object, ...]:
     """Return what a leaderboard is asked for with; the difficulty may be loaded anew."""
     return (
         board.beatmap.id, board.mode, board.kind, board.mods, board.stable_only, board.player,
+        board.country,
     )  # fmt: skip
 
 

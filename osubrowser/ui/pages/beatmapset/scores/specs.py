@@ -63,6 +63,7 @@ class BoardUse:
         on_progress: told before each of several boards.
         place_of_player: returns the place of all scores of a player, by id.
         compare: shows two scores side by side.
+        show_country: shows only the loaded scores of a country, by code; "" for all.
         newer_than: Unix time; merged boards that were received before are asked for again.
     """
 
@@ -72,6 +73,7 @@ class BoardUse:
     on_progress: OnProgress
     place_of_player: Callable[[int], Place]
     compare: Callable[[Score, Score], object]
+    show_country: Callable[[str], object]
     newer_than: float = 0.0
 
 
@@ -108,7 +110,7 @@ def board_spec(board: Board, use: BoardUse) -> ListSpec:
         empty=empty_text(board),
         link=partial(_link_of, use),
         no_link="This score has no page of its own.",
-        menu=partial(_menu, use),
+        menu=partial(_menu, board, use),
         describe=partial(describe_in, board),
         status=status,
         columns_key=f"beatmapset/scores/{board.mode}/{kind}",
@@ -150,7 +152,7 @@ def _file_stem(board: Board) -> str:
 def empty_text(board: Board) -> EmptyText:
     """Return the message for a leaderboard without scores.
 
-    Keys of its buttons: `everybody` (no player), `any_mods`, `global`.
+    Keys of its buttons: `everybody` (no player), `any_mods`, `global`, `all_countries`.
     """
     mode = MODE_NAMES.get(board.mode, board.mode)
     with_mods = f" that fits “{board.mods.words}”" if board.mods else ""
@@ -158,6 +160,9 @@ def empty_text(board: Board) -> EmptyText:
     if board.player is not None:
         text = f"This player has no score{with_mods} on this difficulty in {mode}."
         return EmptyText(text, action=any_mods or ("everybody", "Show everybody"))
+    if board.country:
+        text = f"Nobody of the country {plain(board.country, 4)} is among the first scores here."
+        return EmptyText(text, action=("all_countries", "Show all countries"))
     if board.kind in _NAMES:
         hint = "A player without a team sees nobody." if board.kind == "team" else ""
         text = f"Nobody of {_NAMES[board.kind]} has a score{with_mods} here."
@@ -222,10 +227,17 @@ def _link_of(use: BoardUse, score: Score, _origin: str) -> RowLink | None:
     return RowLink(place, name, country, tuple(more))
 
 
-def _menu(use: BoardUse, selection: RowSelection) -> QMenu:
+def _menu(board: Board, use: BoardUse, selection: RowSelection) -> QMenu:
     from osubrowser.ui.lists.row_menu import row_menu
 
     menu = row_menu(selection)
+    country = selection.links[0].country if len(selection.links) == 1 else None
+    if country is not None and board.player is None:
+        code, name = country
+        if board.country:
+            add_action(menu, "Show all &countries", use.show_country, "")
+        else:
+            add_action(menu, f"Show only {escaped(name)}", use.show_country, code)
     if len(selection.rows) == 2:
         left, right = (row.item for row in selection.rows)
         menu.addSeparator()
