@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 
+from osubrowser.services.beatmaps.marks import Mark
 from osubrowser.services.places.places import (
     BeatmapPlace,
     BeatmapsetPlace,
@@ -16,7 +17,7 @@ from osubrowser.services.places.places import (
 from osubrowser.ui.pages.beatmapset.overview import OverviewSection
 from osubrowser.ui.pages.beatmapset.page import BeatmapsetPage
 from tests.e2e.conftest import Browser
-from tests.ui.gestures import press
+from tests.ui.gestures import click, press
 
 SET, BEATMAP = 930, 2589  # of the embedded server, with a second difficulty and converts
 HERE = BeatmapsetPlace(SET)
@@ -116,7 +117,7 @@ def test_back_returns_to_where_the_link_was(browser: Browser) -> None:
     assert navigator.place == there
 
 
-def test_pp_are_of_the_file_and_say_which_formula(browser: Browser) -> None:
+def test_pp_of_the_file_with_their_formula_and_marks(browser: Browser) -> None:
     browser.go(f"osu.ppy.sh/beatmapsets/{SET}?mods=HR")
     page = settle(browser)
     section = page.host.section
@@ -126,3 +127,11 @@ def test_pp_are_of_the_file_and_say_which_formula(browser: Browser) -> None:
     values = [figure.value or 0.0 for figure in table]
     assert 0 < values[0] < values[1] < values[2] < values[3]
     assert "formula" in section._formula.text().lower() or "code" in section._formula.text()
+    marks = browser.app.beatmaps.marks
+    click(page.header.buttons["liked"])
+    assert marks.state(SET) == Mark.LIKED
+    press(browser.window, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    assert marks.state(SET) == Mark.LIKED | Mark.SEEN
+    marks.set_mark([SET], Mark.LIKED, on=False)
+    assert not page.header.buttons["liked"].isChecked()
+    assert page.header.buttons["seen"].isChecked()

@@ -15,7 +15,7 @@ from osubrowser.lru import LRUCache
 from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject
 from osubrowser.models.beatmaps.difficulty_entry import figures_of, load_attributes
 from osubrowser.models.beatmaps.place_mods import mods_of
-from osubrowser.models.beatmaps.set_heading import search_address
+from osubrowser.models.beatmaps.set_heading import search_by
 from osubrowser.models.players.profile import Figure
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.services.places.places import BeatmapsetPlace, Place, WebAddress
@@ -335,7 +335,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         tags = entry.tags if entry is not None else ()
         self._tags_card.setVisible(bool(tags))
         self.tags.show_links(
-            [(f"{tag.name} {tag.votes:,}", search_address(f'tag="{tag.name}"')) for tag in tags],
+            [(f"{tag.name} {tag.votes:,}", search_by("tag", tag.name)) for tag in tags],
             [tag.words for tag in tags],
         )
 
