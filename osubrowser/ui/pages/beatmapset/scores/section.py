@@ -64,6 +64,7 @@ class ScoresSection(Section[BeatmapsetSubject]):
         self._subject: BeatmapsetSubject | None = None
         self._board: Board | None = None
         self._facts = BoardFacts()
+        self._facts_to_show = 0  # pages that arrived, and whose facts are shown in the next turn
         self._stable_only = False
         self._country = ""
         self._newer_than = 0.0
@@ -146,9 +147,11 @@ class ScoresSection(Section[BeatmapsetSubject]):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the rows are loaded, or have failed."""
+        """Whether the rows are loaded and what is known of them is shown, or have failed."""
         if self._board is None:
             return True
+        if self._facts_to_show:
+            return False
         return self.list.is_settled and (self.comparison is None or self.comparison.list.is_settled)
 
     @property
@@ -289,9 +292,11 @@ class ScoresSection(Section[BeatmapsetSubject]):
         if isinstance(page.extra, BoardFacts):
             # deferred until the model has finished its change
             facts = page.extra
+            self._facts_to_show += 1
             QTimer.singleShot(0, self, lambda: self._on_facts(facts))
 
     def _on_facts(self, facts: BoardFacts) -> None:
+        self._facts_to_show -= 1
         board = self._board
         if board is None or (facts.player is None) != (board.player is None):
             return  # the section was left meanwhile
