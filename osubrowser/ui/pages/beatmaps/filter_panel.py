@@ -171,10 +171,6 @@ class FilterPanel(QScrollArea):
         is_placed = self._layout.indexOf(self.supporter) >= 0
         self.supporter.setVisible(is_placed and not is_supporter)
 
-    def show_control(self, control: QWidget) -> None:
-        """Scroll to a control."""
-        self.ensureWidgetVisible(control, 0, 60)
-
     def take_focus(self) -> None:
         """Set the focus to the first control."""
         if not self.ranges:
