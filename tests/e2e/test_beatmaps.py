@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from osubrowser.models.beatmaps.local_filters import set_of
+from osubrowser.models.table.paged_model import LoadState
 from osubrowser.services.beatmaps.marks import Mark
 from osubrowser.services.library.saved_searches import Look
 from osubrowser.services.places.places import BeatmapsetPlace, BeatmapsPlace
@@ -186,6 +187,30 @@ def test_views_show_the_same_question_at_the_same_set(demo: Browser) -> None:
     press(Qt.Key.Key_V)
     demo.wait(lambda: page.place.view == "cards" and page.is_settled)
     assert ids(page)[:50] == sets[:50]
+
+
+def test_an_order_is_of_what_is_loaded_until_osu_is_asked_for_it_or_for_all(demo: Browser) -> None:
+    page = listing(demo, BeatmapsPlace((("q", "bpm>=200"), ("m", "3")), view="table"))
+    page.model.sort_by("favourites", descending=True)
+    ask = page.list.rows.findChild(QPushButton, "order:favourites_desc")
+    assert ask is not None
+    QTest.mouseClick(ask, Qt.MouseButton.LeftButton)
+    demo.wait(lambda: ("sort", "favourites_desc") in page.place.filters and page.is_settled)
+    assert not page.model.is_arranged
+    loved = [int(cell(page, row, "favourites").replace(",", "")) for row in range(50)]
+    assert loved == sorted(loved, reverse=True)
+    assert page.list.view == "table"
+
+    page.model.sort_by("bpm", descending=True)  # osu! has no such order
+    assert page.list.rows.findChild(QPushButton, "order:bpm_desc") is None
+
+    press(
+        Qt.Key.Key_L, held=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    demo.wait(lambda: page.model.state is LoadState.END)
+    assert page.model.loaded == page.model.total
+    bpm = [float(cell(page, row, "bpm")) for row in range(page.model.rowCount())]
+    assert bpm == sorted(bpm, reverse=True)
 
 
 def test_marks_by_key_and_the_local_filters_that_hide_them(demo: Browser) -> None:
