@@ -300,6 +300,7 @@ def test_many_combinations_find_the_same_with_fewer_searches(demo: Client) -> No
     found = pages(demo, query)
     everything = [row for page in found for row in page.rows]
     assert info(found[0]).searches == 4
+    assert info(found[0]).filtered == ("languages",)
     assert not info(found[0]).is_total_exact
     wanted = [
         row.id

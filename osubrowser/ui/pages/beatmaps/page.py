@@ -464,6 +464,8 @@ class BeatmapsPage(Page):
             parts.append(f"{model.hidden:,} hidden by filters here")
         if info is not None and info.searches > 1:
             parts.append(f"{info.searches} searches merged")
+        if info is not None and info.filtered:
+            parts.append(f"{' and '.join(info.filtered)} filtered here")
         if filtered := ListingQuery.of_place(self._place).filtered_here:
             parts.append(f"{filtered} chosen here")
         age = seen_ago(model.seen_at)
