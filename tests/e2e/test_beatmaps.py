@@ -16,7 +16,7 @@ from osubrowser.models.beatmaps.local_filters import set_of
 from osubrowser.models.table.paged_model import LoadState
 from osubrowser.services.beatmaps.marks import Mark
 from osubrowser.services.library.saved_searches import Look
-from osubrowser.services.places.places import BeatmapsetPlace, BeatmapsPlace
+from osubrowser.services.places.places import BeatmapsetPlace, BeatmapsPlace, RankingsPlace
 from osubrowser.ui.pages.beatmaps.page import BeatmapsPage
 from tests.conftest import ANSWERS, Server
 from tests.e2e.conftest import Browser
@@ -112,6 +112,24 @@ def test_typing_waits_and_is_one_step_of_the_history(demo: Browser) -> None:
     assert page.place == BeatmapsPlace()
     assert page.bar.field.text() == ""
     assert ids(page)[:50] == first[:50]
+
+
+def test_what_was_typed_before_another_page_is_a_step_of_its_own(demo: Browser) -> None:
+    page = listing(demo)
+    page.bar.field.start()
+    write("rock")
+    press(Qt.Key.Key_Return)
+    demo.wait(lambda: page.query.text == "rock" and page.is_settled)
+    listing_place = page.place
+    demo.window.navigator.open(RankingsPlace(), "here")
+    demo.wait_for_rows()
+    QTest.keyClick(demo.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert page_of(demo).place == listing_place
+    page.bar.field.start()
+    write("pop")
+    demo.wait(lambda: page.place.filters == (("q", "pop"),))
+    QTest.keyClick(demo.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    demo.wait(lambda: page.place == listing_place)
 
 
 def test_back_restores_filters_rows_and_scroll(demo: Browser) -> None:

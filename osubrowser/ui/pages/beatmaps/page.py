@@ -712,6 +712,7 @@ class BeatmapsPage(Page):
         """Save where the user is; what is being typed is not asked for in the background."""
         super().hideEvent(event)
         self._typing.stop()
+        self._is_draft = False
         self._note_stop()
 
     # --- keyboard -----------------------------------------------------------------------------
