@@ -98,6 +98,8 @@ def set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
         _date("submitted", "Submitted", lambda s: s.submitted_date).hidden(),
         _mark("video", "Video", lambda s: bool(s.video)).hidden(),
         _mark("storyboard", "Storyboard", lambda s: bool(s.storyboard)).hidden(),
+        _mark("featured_artist", "Featured artist", lambda s: bool(s.track_id)).hidden(),
+        _mark("spotlight", "Spotlight", lambda s: bool(s.spotlight)).hidden(),
     )
 
 
