@@ -13,6 +13,7 @@ import pytest
 
 from osubrowser.api import Client
 from osubrowser.api.entities.beatmap_packs import BeatmapPack
+from osubrowser.api.entities.beatmaps import Beatmapset
 from osubrowser.api.errors import NotFound
 from osubrowser.models.beatmaps import packs
 from osubrowser.models.beatmaps.packs import PackInfo, PacksQuery
@@ -126,6 +127,13 @@ def test_an_id_that_does_not_exist_is_not_found_and_words_find_nothing(client: C
         next(load(client, PacksQuery(words="999999999999")))
     (page,) = load(client, PacksQuery(words="zzzzqqqq"))
     assert page.rows == []
+
+
+def test_a_tag_that_is_no_part_of_an_address_stops_no_other() -> None:
+    sets = [Beatmapset(id=1, title="a", pack_tags=["", "S1", "..", " ", "."])]
+    assert packs._tags_of(sets, original=True) == (("S1", "a"),)
+    with pytest.raises(NotFound):
+        packs.load_pack(cast("Client", None), "..", ())
 
 
 def test_a_pack_that_was_removed_stops_no_other(client: Client) -> None:
