@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 
+from osubrowser.services.beatmaps.marks import Mark
 from osubrowser.services.places.places import (
     BeatmapPlace,
     BeatmapsetPlace,
@@ -15,8 +16,8 @@ from osubrowser.services.places.places import (
 )
 from osubrowser.ui.pages.beatmapset.overview import OverviewSection
 from osubrowser.ui.pages.beatmapset.page import BeatmapsetPage
-from tests.e2e.conftest import Browser, quit_program
-from tests.ui.gestures import press
+from tests.e2e.conftest import Browser
+from tests.ui.gestures import click, press
 
 SET, BEATMAP = 930, 2589  # of the embedded server, with a second difficulty and converts
 HERE = BeatmapsetPlace(SET)
@@ -83,17 +84,19 @@ def settle(browser: Browser) -> BeatmapsetPage:
     return page
 
 
+def is_loaded(page: BeatmapsetPage) -> bool:
+    assert page.failure is None
+    return page.subject is not None and page.subject.id == SET
+
+
 def test_every_address_of_a_beatmap_opens_here(browser: Browser) -> None:
     navigator = browser.window.navigator
     for text, place in ADDRESSES:
         navigator.select(3)
         browser.go(text)
-        settle(browser)
+        assert navigator.index == 2, f"{text} opens in the tab of beatmaps"
+        browser.wait(lambda: is_loaded(page_of(browser)))
         assert navigator.place == place, text
-        subject = page_of(browser).subject
-        assert subject is not None
-        assert subject.id == SET
-        assert navigator.index == 2, "in the tab of beatmaps"
     assert browser.window.navigator.places == []
 
 
@@ -114,7 +117,7 @@ def test_back_returns_to_where_the_link_was(browser: Browser) -> None:
     assert navigator.place == there
 
 
-def test_pp_are_of_the_file_and_say_which_formula(browser: Browser) -> None:
+def test_pp_of_the_file_with_their_formula_and_marks(browser: Browser) -> None:
     browser.go(f"osu.ppy.sh/beatmapsets/{SET}?mods=HR")
     page = settle(browser)
     section = page.host.section
@@ -124,16 +127,11 @@ def test_pp_are_of_the_file_and_say_which_formula(browser: Browser) -> None:
     values = [figure.value or 0.0 for figure in table]
     assert 0 < values[0] < values[1] < values[2] < values[3]
     assert "formula" in section._formula.text().lower() or "code" in section._formula.text()
-
-
-def test_the_set_is_open_again_at_the_next_start(
-    browser: Browser, start: Callable[..., Browser]
-) -> None:
-    browser.go(f"osu.ppy.sh/beatmapsets/{SET}?mods=HD#osu/{BEATMAP}")
-    settle(browser)
-    quit_program(browser)
-    later = start("--demo")
-    page = settle(later)
-    assert later.window.navigator.place == BeatmapsetPlace(SET, BEATMAP, "osu", mods="HD")
-    assert later.window.navigator.index == 2
-    assert page.subject is not None
+    marks = browser.app.beatmaps.marks
+    click(page.header.buttons["liked"])
+    assert marks.state(SET) == Mark.LIKED
+    press(browser.window, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    assert marks.state(SET) == Mark.LIKED | Mark.SEEN
+    marks.set_mark([SET], Mark.LIKED, on=False)
+    assert not page.header.buttons["liked"].isChecked()
+    assert page.header.buttons["seen"].isChecked()

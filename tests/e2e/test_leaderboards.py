@@ -142,6 +142,31 @@ def test_the_recorded_board_is_what_the_window_shows(
     )
 
 
+def test_merged_boards_are_asked_for_once_until_they_are_reloaded(
+    start: Callable[..., Browser], recorded_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OSUBROWSER_CLIENT_ID", recorded_server.client_id)
+    monkeypatch.setenv("OSUBROWSER_CLIENT_SECRET", recorded_server.client_secret)
+    browser = start("--server", recorded_server.url)
+    sent = raw_answer("v2/get_beatmapset_200.json")
+    place = BeatmapsetPlace(sent["id"], sent["beatmaps"][0]["id"], section="scores")
+
+    def asked() -> int:
+        counts: dict[str, int] = recorded_server.stats()["counts"]
+        return sum(n for path, n in counts.items() if path.split("?")[0].endswith("/scores"))
+
+    scores = Scores(browser, replace(place, mods="~DT~HD"))
+    assert asked() == 4
+    # Every board is the same recording here: each score is there once.
+    assert len(scores.scores) == len(raw_answer("v2/get_beatmap_scores_200.json")["scores"])
+    scores.open(replace(place, mods="~DT~HD~HR"))
+    browser.wait(lambda: scores.section.facts.boards == 8)
+    assert asked() == 8
+    scores.press(Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
+    browser.wait(lambda: asked() == 16)
+    scores.settle()
+
+
 def test_every_board_in_every_ruleset_and_with_any_mods(scores: Scores) -> None:
     """What the window shows is what the server says, for each kind, ruleset and choice of mods."""
     section = scores.section

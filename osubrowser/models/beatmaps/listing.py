@@ -105,6 +105,7 @@ class ListingInfo:
         is_total_exact: whether it did not, and none of them is left out here.
         sort: the order that the server used, such as `ranked_desc`.
         searches: number of searches that are merged.
+        filtered: filters that are applied here to what they bring, of `genres` and `languages`.
         is_position_lost: the position of the address does not fit any more: the list starts at its
             top.
     """
@@ -115,6 +116,7 @@ class ListingInfo:
     is_total_exact: bool
     sort: str
     searches: int = 1
+    filtered: tuple[str, ...] = ()
     is_position_lost: bool = False
 
 
@@ -195,6 +197,7 @@ def _load(
         is_total_exact=not query.filtered_here and all(total < MOST_COUNTED for total in totals),
         sort=search.sort,
         searches=len(totals),
+        filtered=query.filtered_here,
     )
     is_known = info.is_total_exact and not (of_difficulties or cursor.is_given)
     total = info.total if is_known else None

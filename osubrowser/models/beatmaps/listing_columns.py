@@ -37,14 +37,16 @@ SORT_OF_COLUMN: Final = {
     "artist": "artist",
     "mapper": "creator",
     "difficulties": "difficulty",
+    "stars": "difficulty",
     "ranked": "ranked",
+    "date": "ranked",
     "updated": "updated",
     "rating": "rating",
     "plays": "plays",
     "favourites": "favourites",
     "nominations": "nominations",
 }
-"""Sort field of the server by the key of the column of sets that it sorts by."""
+"""Sort field of the server by the key of the column that it sorts by, of sets or difficulties."""
 
 
 # --- sets -----------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from enum import IntFlag
 from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.models.beatmaps.difficulty_match import ListedDifficulty
+from osubrowser.models.table.row_filter import RowFilter
 from osubrowser.services.beatmaps.excludes import Excludes, tag_words
 from osubrowser.services.beatmaps.marks import Mark
 
@@ -108,8 +109,8 @@ class SetFacts:
         return words
 
 
-class ListingFilter:
-    """`RowFilter` of the listing. The rows are of sets, or of type `ListedDifficulty`.
+class ListingFilter(RowFilter):
+    """Row filter of the listing. The rows are of sets, or of type `ListedDifficulty`.
 
     Args:
         filters: the choices.

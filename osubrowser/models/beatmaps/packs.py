@@ -42,6 +42,7 @@ TYPES: Final = (
 
 _PACKS_AT_ONCE: Final = 5
 """Packs that one page of a search by sets asks osu! for."""
+_PASSED: Final = "passed"
 _MOST_TAGS: Final = 500
 _MOST_PAGES: Final = 200
 _LONGEST_WORDS: Final = 200
@@ -119,6 +120,7 @@ class PackInfo:
         passed: how many of its sets the player has passed; "" for a guest.
         download: https address of the archive; "" for none.
         set_ids: ids of its sets.
+        passed_ids: ids of those that the player has passed; empty for a guest.
     """
 
     tag: str
@@ -128,6 +130,7 @@ class PackInfo:
     passed: str
     download: str
     set_ids: tuple[int, ...]
+    passed_ids: frozenset[int] = frozenset()
 
 
 # --- columns ------------------------------------------------------------------------------------
@@ -209,13 +212,29 @@ def pack_record(row: Row[Any]) -> Record:
 def pack_set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
     """Return the columns of the sets of a pack: those of the listing.
 
-    Those of difficulties are empty until these are loaded (`load_set`).
+    Those of difficulties are empty until these are loaded (`load_set`). `page_of_sets` fills the
+    column of what the player has passed.
 
     Args:
         original: show original titles, not romanised ones.
     """
     columns = set_columns(original=original)
-    return tuple(one for one in columns if one.key not in _NOT_OF_PACKS)
+    found = [one for one in columns if one.key not in _NOT_OF_PACKS]
+    found.insert(1, _passed_column(frozenset()))
+    return tuple(found)
+
+
+def _passed_column(passed: frozenset[int]) -> Column[Beatmapset]:
+    return Column(
+        _PASSED,
+        "Passed",
+        70,
+        CellKind.MARK,
+        text=lambda s, _: "passed" if s.id in passed else "",
+        sort=lambda s, _: s.id in passed,
+        tone=lambda s: int(s.id in passed),
+        description="Whether you have passed it",
+    )
 
 
 def pack_name(pack: BeatmapPack) -> str:
@@ -363,6 +382,8 @@ def page_of_sets(
     columns: Sequence[Column[Any]], sets: Sequence[Beatmapset], info: PackInfo
 ) -> RowsPage:
     """Return the only page of the sets of a pack; for a worker."""
+    passed = _passed_column(info.passed_ids)
+    columns = [passed if column.key == _PASSED else column for column in columns]
     rows = make_rows(columns, sets, first_number=1, identity=set_identity)
     return RowsPage(rows, total=len(rows), extra=info)
 
@@ -406,6 +427,7 @@ def pack_info(pack: BeatmapPack) -> PackInfo:
         passed,
         download_url(pack),
         tuple(one.id for one in sets),
+        frozenset(done.beatmapset_ids) if done is not None else frozenset(),
     )
 
 

@@ -160,6 +160,12 @@ def search_address(text: str) -> str:
     return f"/beatmapsets?q={quote_plus(text)}&s=any"
 
 
+def search_by(option: str, value: str) -> str:
+    """Return the path of a search for a value of an option, such as `artist`."""
+    quoted = " ".join(value.replace('"', " ").split())
+    return search_address(f'{option}="{quoted}"')
+
+
 def _user(number: int | None) -> str:
     return f"/users/{number}" if number is not None and number > 0 else ""
 
@@ -227,7 +233,7 @@ def _facts(beatmapset: Beatmapset, status: str, now: datetime) -> Iterator[Fact]
     yield Fact("nominators", "Nominated by", "", links=tuple(_nominators(beatmapset)))
     if beatmapset.source:
         source = plain(beatmapset.source, _LONGEST_NAME)
-        yield Fact("source", "Source", "", links=((source, search_address(f'source="{source}"')),))
+        yield Fact("source", "Source", "", links=((source, search_by("source", source)),))
     for key, name, thing, letter in (
         ("genre", "Genre", beatmapset.genre, "g"),
         ("language", "Language", beatmapset.language, "l"),

@@ -478,8 +478,8 @@ def board_columns(
             shown=stable_only,
             description="The score in stable; lazer's scores have none",
         ),
-        accuracy_column(),
-        combo_column(),
+        replace(accuracy_column(), width=68),
+        replace(combo_column(), width=62),
         _full_combo_column(),
         *(
             _count_column(key, title, about, shown=place < _MOST_SHOWN)
@@ -487,7 +487,7 @@ def board_columns(
         ),
         _count_column("miss", "Miss", "Misses", shown=True),
         replace(pp_column(), width=64),
-        replace(mods_column(), width=84),
+        replace(mods_column(), width=94),
         replace(date_column(to_the_minute=False), width=84),
         _game_column(shown=of_player),
         replay_column(),

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QRegion,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
@@ -541,6 +542,10 @@ class CardGrid(QListView):
         if row is not None:
             self.open_requested.emit(row, how)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+        super().showEvent(event)
+        self.setVerticalScrollBarPolicy(self.verticalScrollBarPolicy())  # Qt lays out visible ones
+
     # --- model signals ------------------------------------------------------------------------
 
     def reset(self) -> None:
@@ -564,7 +569,8 @@ class CardGrid(QListView):
 
     def _reserve_scroll_bar(self) -> None:
         """Leave room for the scroll bar while skeletons are shown: cards come in their places."""
-        has_skeletons = not self._rows.rowCount() and self._rows.state is LoadState.LOADING
+        may_come = self._rows.state in (LoadState.LOADING, LoadState.READY)  # READY: in a reset
+        has_skeletons = may_come and not self._rows.rowCount()
         policies = Qt.ScrollBarPolicy
         policy = policies.ScrollBarAlwaysOn if has_skeletons else policies.ScrollBarAsNeeded
         if policy != self.verticalScrollBarPolicy():

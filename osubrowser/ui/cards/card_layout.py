@@ -57,6 +57,10 @@ BEATMAPSET_CARD = CardLayout(
 )
 """Card of a beatmapset, whose columns are those of `models/beatmaps/user_beatmaps.py`."""
 
+PACK_CARD = BEATMAPSET_CARD._replace(
+    figures=(CardFigure("passed", "check"), *BEATMAPSET_CARD.figures)
+)
+"""Card of a beatmapset of a pack."""
 
 PLAYED_CARD = CardLayout(
     figures=(CardFigure("count", "play"), CardFigure("length", "seen")),

@@ -12,7 +12,7 @@ from typing import Any, cast
 import pytest
 
 from osubrowser.api import Client
-from osubrowser.api.entities.beatmap_packs import BeatmapPack
+from osubrowser.api.entities.beatmap_packs import BeatmapPack, BeatmapPackUserCompletionData
 from osubrowser.api.entities.beatmaps import Beatmapset
 from osubrowser.api.errors import NotFound
 from osubrowser.models.beatmaps import packs
@@ -188,6 +188,19 @@ def test_the_recorded_pack_is_shown_with_no_field_wrong(recorded_server: Server)
         assert said["plays"] == f"{one['play_count']:,}"
         assert said["favourites"] == f"{one['favourite_count']:,}"
         assert said["bpm"] == f"{one['bpm']:g}"
+        assert said["passed"] == ("passed" if one["id"] in done else "")
+
+
+def test_the_sets_that_the_player_has_passed_are_marked() -> None:
+    sets = [Beatmapset(id=number, title=f"Song {number}") for number in (1, 2, 3)]
+    done = BeatmapPackUserCompletionData(completed=False, beatmapset_ids=[2])
+    info = packs.pack_info(BeatmapPack(tag="S1", beatmapsets=sets, user_completion_data=done))
+    columns = packs.pack_set_columns(original=False)
+    place = [column.key for column in columns].index("passed")
+    page = packs.page_of_sets(columns, sets, info)
+    assert [row.texts[place] for row in page.rows] == ["", "passed", ""]
+    assert [row.tones[place] for row in page.rows] == [0, 1, 0]
+    assert info.passed == "1 of 3 passed"
 
 
 def test_what_is_missing_of_a_pack_is_left_out() -> None:

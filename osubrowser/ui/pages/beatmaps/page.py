@@ -11,9 +11,10 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from osubrowser.models.beatmaps.listing import ListingInfo, ListingPositions
-from osubrowser.models.beatmaps.listing_query import ListingQuery
+from osubrowser.models.beatmaps.listing_query import SORT_NAMES, ListingQuery
 from osubrowser.models.beatmaps.local_filters import (
     ListingFilter,
+    LocalFilters,
     SetFacts,
     hidden_counts,
     set_of,
@@ -26,12 +27,14 @@ from osubrowser.services.places.urls import exact_address, parse
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
+from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY, bind
 from osubrowser.ui.lists.list_controller import CARDS, TABLE, ListController
 from osubrowser.ui.pages.beatmaps.actions import ListingActions
 from osubrowser.ui.pages.beatmaps.bar import VIEWS, BeatmapsBar
 from osubrowser.ui.pages.beatmaps.local_bar import LocalBar, filters_of, names_of
-from osubrowser.ui.pages.beatmaps.specs import CLEAR, DIFFICULTIES, listing_spec
+from osubrowser.ui.pages.beatmaps.specs import CLEAR, DIFFICULTIES, ORDER, listing_spec
 from osubrowser.ui.pages.page import Page
+from osubrowser.ui.table.paged_table import SHOW_HIDDEN
 from osubrowser.ui.table.row_table import TableCursor
 from osubrowser.ui.widgets.menus import add_action, pop_up
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
@@ -170,7 +173,8 @@ class BeatmapsPage(Page):
         bar.searches.clicked.connect(self.open_searches)
         bar.packs.clicked.connect(lambda: self.open_requested.emit(ListPlace("packs"), "here"))
         rows.bind_filter(bar.filter)
-        rows.bind_buttons(columns=bar.columns, export=bar.export)
+        rows.bind_buttons(columns=bar.columns, export=bar.export, load_all=bar.load_all)
+        bind(self, (LOAD_ALL_KEY,), {LOAD_ALL_KEY.action: rows.load_all})
         rows.status_changed.connect(self.status_changed)
         rows.open_requested.connect(self._open)
         rows.message_requested.connect(self.message_requested)
@@ -335,6 +339,14 @@ class BeatmapsPage(Page):
     def _on_action_requested(self, key: str) -> None:
         if key == CLEAR:
             self._search(self._query.cleared)
+        elif key.startswith(ORDER):
+            self.table.clear_arrangement()
+            self._search(replace(self._query, sort=key.removeprefix(ORDER)))
+            self.take_focus()
+        elif key == SHOW_HIDDEN:
+            self.local.show_filters(LocalFilters(hide_marked=False))
+            self._uses_excludes = False
+            self._on_local_changed()
 
     # --- rows ---------------------------------------------------------------------------------
 
@@ -458,6 +470,8 @@ class BeatmapsPage(Page):
             parts.append(f"{model.hidden:,} hidden by filters here")
         if info is not None and info.searches > 1:
             parts.append(f"{info.searches} searches merged")
+        if info is not None and info.filtered:
+            parts.append(f"{' and '.join(info.filtered)} filtered here")
         if filtered := ListingQuery.of_place(self._place).filtered_here:
             parts.append(f"{filtered} chosen here")
         age = seen_ago(model.seen_at)
@@ -656,10 +670,13 @@ class BeatmapsPage(Page):
         if stop is None or self._is_stop_dismissed or self._place.at is not None:
             self.notice.show_notice(None)
             return
-        what = plain(ListingQuery.of_place(stop).title, 80)
+        query = ListingQuery.of_place(stop)
+        what = f"“{plain(query.title, 80)}”" if query.active_filters else "all beatmaps"
+        if query.sort is not None:
+            what += f", by {SORT_NAMES[query.order[0]][0].lower()}"
         number = (stop.cursor or "").partition(".")[0]
-        at = f" at about row {int(number):,}" if number.isdecimal() else ""
-        text = f"You stopped{at} of: {what}."
+        where = f"at about row {int(number):,}" if number.isdecimal() else "among the first"
+        text = f"You stopped last time {where} of {what}."
         self.notice.show_notice(
             Notice(text, buttons=((_GO_ON, "Go on there"), (_LATER, "Not now")))
         )
@@ -695,6 +712,7 @@ class BeatmapsPage(Page):
         """Save where the user is; what is being typed is not asked for in the background."""
         super().hideEvent(event)
         self._typing.stop()
+        self._is_draft = False
         self._note_stop()
 
     # --- keyboard -----------------------------------------------------------------------------

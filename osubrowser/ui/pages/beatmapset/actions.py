@@ -176,7 +176,7 @@ class BeatmapsetActions(QObject):
         return menu
 
     def _add_searches(self, menu: QMenu, subject: BeatmapsetSubject) -> None:
-        from osubrowser.models.beatmaps.set_heading import search_address
+        from osubrowser.models.beatmaps.set_heading import search_by
 
         beatmapset, heading = subject.beatmapset, subject.romanised
         if beatmapset.user_id > 0:
@@ -185,7 +185,7 @@ class BeatmapsetActions(QObject):
             add_action(menu, label, self.open_requested.emit, there, "here")
         if heading.artist:
             label = f"Beatmaps with songs of {escaped(heading.artist)}"
-            found = parse(search_address(f'artist="{heading.artist}"'))
+            found = parse(search_by("artist", heading.artist))
             add_action(menu, label, self.open_requested.emit, found, "here")
 
     def _copy(self, text: str, what: str) -> None:

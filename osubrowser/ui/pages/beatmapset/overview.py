@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from osubrowser.api.errors import InvalidRequest, OsuError, ServerTrouble
@@ -15,7 +15,7 @@ from osubrowser.lru import LRUCache
 from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject
 from osubrowser.models.beatmaps.difficulty_entry import figures_of, load_attributes
 from osubrowser.models.beatmaps.place_mods import mods_of
-from osubrowser.models.beatmaps.set_heading import search_address
+from osubrowser.models.beatmaps.set_heading import search_by
 from osubrowser.models.players.profile import Figure
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.services.places.places import BeatmapsetPlace, Place, WebAddress
@@ -290,6 +290,12 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         self._painted.append(part)
         part.set_colours(self._colours)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """End the process that calculates pp; the next request starts another."""
+        super().hideEvent(event)
+        if self._process is not None and not self._scope.is_running("pp"):
+            self._process.stop()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out the charts side by side where they fit."""
         super().resizeEvent(event)
@@ -329,7 +335,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         tags = entry.tags if entry is not None else ()
         self._tags_card.setVisible(bool(tags))
         self.tags.show_links(
-            [(f"{tag.name} {tag.votes:,}", search_address(f'tag="{tag.name}"')) for tag in tags],
+            [(f"{tag.name} {tag.votes:,}", search_by("tag", tag.name)) for tag in tags],
             [tag.words for tag in tags],
         )
 

@@ -12,7 +12,7 @@ from osubrowser.models.beatmaps import packs
 from osubrowser.models.beatmaps.listing_columns import set_record
 from osubrowser.services.places.places import MODE_NAMES, ThingPlace
 from osubrowser.services.text.plain import plain
-from osubrowser.ui.cards.card_layout import BEATMAPSET_CARD
+from osubrowser.ui.cards.card_layout import PACK_CARD
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.beatmap_links import of_beatmapset
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
@@ -91,7 +91,7 @@ def pack_spec(tag: str, menu: Callable[[RowSelection], QMenu]) -> ListSpec:
         describe=partial(_describe_pack, tag),
         columns_key="pack",
         has_titles=True,
-        cards=BEATMAPSET_CARD,
+        cards=PACK_CARD,
         beatmapset=lambda beatmapset: beatmapset,
     )
 

@@ -227,7 +227,7 @@ class ScorePage(Page):
         row = QHBoxLayout(top)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.player.setMaximumWidth(340)
+        self.player.setMaximumWidth(290)
         row.addWidget(self.player, 2)
         tools = QWidget(top)
         flow = FlowLayout(tools, spacing=8)  # in two rows where the window is narrow
