@@ -438,6 +438,8 @@ def load_pack(
         NotFound: there is no such pack.
         OsuError: as the client raises it.
     """
+    if not _is_tag(tag):
+        raise NotFound("it has no tag")
     pack = client.beatmap_pack(tag)
     return page_of_sets(columns, pack.beatmapsets or (), pack_info(pack))
 
@@ -513,9 +515,14 @@ def _tags_of(sets: Iterable[Beatmapset], *, original: bool) -> tuple[tuple[str, 
     found: dict[str, list[str]] = {}
     for one in sets:
         artist, title = artist_of(one, original=original), title_of(one, original=original)
-        for tag in one.pack_tags or ():
+        for tag in filter(_is_tag, one.pack_tags or ()):
             found.setdefault(tag, []).append(f"{artist} - {title}" if artist else title)
     return tuple((tag, _joined(titles)) for tag, titles in list(found.items())[:_MOST_TAGS])
+
+
+def _is_tag(tag: str) -> bool:
+    """Whether a text of the server can be the tag of a pack: a part of an address."""
+    return bool(tag.strip(". "))
 
 
 def _joined(titles: list[str]) -> str:

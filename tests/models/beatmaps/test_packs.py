@@ -129,6 +129,13 @@ def test_an_id_that_does_not_exist_is_not_found_and_words_find_nothing(client: C
     assert page.rows == []
 
 
+def test_a_tag_that_is_no_part_of_an_address_stops_no_other() -> None:
+    sets = [Beatmapset(id=1, title="a", pack_tags=["", "S1", "..", " ", "."])]
+    assert packs._tags_of(sets, original=True) == (("S1", "a"),)
+    with pytest.raises(NotFound):
+        packs.load_pack(cast("Client", None), "..", ())
+
+
 def test_a_pack_that_was_removed_stops_no_other(client: Client) -> None:
     known = client.beatmap_pack("S1")
     assert known.beatmapsets
