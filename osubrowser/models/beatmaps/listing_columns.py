@@ -37,14 +37,16 @@ SORT_OF_COLUMN: Final = {
     "artist": "artist",
     "mapper": "creator",
     "difficulties": "difficulty",
+    "stars": "difficulty",
     "ranked": "ranked",
+    "date": "ranked",
     "updated": "updated",
     "rating": "rating",
     "plays": "plays",
     "favourites": "favourites",
     "nominations": "nominations",
 }
-"""Sort field of the server by the key of the column of sets that it sorts by."""
+"""Sort field of the server by the key of the column that it sorts by, of sets or difficulties."""
 
 
 # --- sets -----------------------------------------------------------------------------------------
@@ -96,6 +98,8 @@ def set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
         _date("submitted", "Submitted", lambda s: s.submitted_date).hidden(),
         _mark("video", "Video", lambda s: bool(s.video)).hidden(),
         _mark("storyboard", "Storyboard", lambda s: bool(s.storyboard)).hidden(),
+        _mark("featured_artist", "Featured artist", lambda s: bool(s.track_id)).hidden(),
+        _mark("spotlight", "Spotlight", lambda s: bool(s.spotlight)).hidden(),
     )
 
 
@@ -148,7 +152,7 @@ def difficulty_columns(*, original: bool) -> tuple[Column[ListedDifficulty], ...
         Column(
             "length",
             "Length",
-            62,
+            52,
             CellKind.NUMBER,
             text=lambda d, _: length(d.beatmap.total_length),
             sort=lambda d, _: d.beatmap.total_length,

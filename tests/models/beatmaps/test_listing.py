@@ -253,9 +253,11 @@ def test_a_search_without_results_is_empty(demo: Client) -> None:
         assert page.next is None
 
 
-def test_columns_of_sets_name_the_orders_of_the_server() -> None:
-    keys = {column.key for column in columns_of("table")}
-    assert set(SORT_OF_COLUMN) <= keys
+def test_columns_name_the_orders_of_the_server() -> None:
+    sets = {column.key for column in columns_of("table")}
+    assert set(SORT_OF_COLUMN) <= sets | {column.key for column in columns_of("difficulties")}
+    of_sets = {field for key, field in SORT_OF_COLUMN.items() if key in sets}
+    assert of_sets == set(SORT_NAMES) - {"relevance"}
     assert set(SORT_OF_COLUMN.values()) == set(SORT_NAMES) - {"relevance"}
 
 
