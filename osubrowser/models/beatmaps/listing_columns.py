@@ -147,12 +147,12 @@ def difficulty_columns(*, original: bool) -> tuple[Column[ListedDifficulty], ...
             tooltip=lambda d: "A convert: osu! does not send its stars" if d.is_convert else "",
             description="Star rating of the difficulty without mods",
         ),
-        _text("mode", "Ruleset", 84, _mode_text),
+        _text("mode", "Ruleset", 68, _mode_text),
         status_column(lambda d: d.beatmap.status or d.beatmapset.status),
         Column(
             "length",
             "Length",
-            62,
+            52,
             CellKind.NUMBER,
             text=lambda d, _: length(d.beatmap.total_length),
             sort=lambda d, _: d.beatmap.total_length,
@@ -237,7 +237,9 @@ def _stars(one: ListedDifficulty) -> float:
 
 
 def _mode_text(one: ListedDifficulty) -> str:
+    """Return the name of the ruleset, short as in the switch of rulesets: `mania`."""
     name = MODE_NAMES.get(one.mode, one.mode)
+    name = name.removeprefix("osu!") or name
     return f"{name}, convert" if one.is_convert else name
 
 

@@ -99,7 +99,8 @@ def parse_query(
         return _number(text, int(number[1]))
     if _SHORT.match(text):
         text = f"/{text}"
-    if _looks_like_link(text):
+    is_link = "?" in text and parse(text, origins=origins) is not None
+    if is_link or _looks_like_link(text):  # blanks may be in the query of a listing
         place = parse(text, origins=origins)
         if place is None or (isinstance(place, AppPlace) and place.name not in app_pages):
             return Query(QueryKind.WRONG_LINK)

@@ -62,6 +62,9 @@ def search_of(words: str) -> BeatmapsPlace:
     return BeatmapsPlace((("q", words),))
 
 
+FAST = BeatmapsPlace((("q", "stars>5 ar>9"),))
+
+
 def rows(line: str, shelf: Shelf | None = None) -> list[Suggestion]:
     library = shelf.as_library() if shelf is not None else None
     return local_suggestions(parse_query(line, app_pages=TITLES), line, library, TITLES)
@@ -80,6 +83,9 @@ def places(line: str, shelf: Shelf | None = None) -> list[Place]:
         ("https://osu.ppy.sh/users/2/taiko", QueryKind.LINK, UserPlace(2, "taiko")),
         ("osu.ppy.sh/b/129891", QueryKind.LINK, BeatmapPlace(129891)),
         ("/rankings/taiko/performance?country=JP", QueryKind.LINK, JAPAN),
+        ("osu.ppy.sh/beatmapsets?q=stars>5 ar>9", QueryKind.LINK, FAST),
+        ("/beatmapsets?q=stars>5 ar>9", QueryKind.LINK, FAST),
+        ("example.com/beatmapsets? really", QueryKind.WORDS, None),
         ("osu://s/1", QueryKind.LINK, BeatmapsetPlace(1)),
         ("b/129891", QueryKind.LINK, BeatmapPlace(129891)),
         ("S/39804", QueryKind.LINK, BeatmapsetPlace(39804)),

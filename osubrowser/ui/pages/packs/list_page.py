@@ -89,7 +89,10 @@ class PacksBar(QWidget):
 
     def show_query(self, query: PacksQuery) -> None:
         """Set the controls."""
-        self.types.choose(query.type)
+        if query.words:
+            self.types.choose_none()  # the packs of a beatmap are of any type
+        else:
+            self.types.choose(query.type)
         self.modes.choose(query.mode)
         self.here.setChecked(query.counts_here)
         self.here.setEnabled(not query.words)  # these are counted anyway

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.entities.beatmaps import Beatmapset
-from osubrowser.models.beatmaps.packs import PackInfo, PacksQuery
+from osubrowser.models.beatmaps.packs import TYPES, PackInfo, PacksQuery
 from osubrowser.models.table.paged_model import LoadState
 from osubrowser.services.beatmap_services import BeatmapServices
 from osubrowser.services.beatmaps.local_library import OwnedState
@@ -207,9 +207,14 @@ def test_packs_of_a_beatmap_are_found_and_say_what_is_here(
     assert told.titles[-1] == f"Beatmap packs with {ids[0]}"
     said = dict(zip(column(page, "tag"), column(page, "here"), strict=True))
     assert said["S1"] == "3 of 10"
+    assert page.bar.types.current == ""  # packs of any type
     page.bar.words.clear()
     qtbot.waitUntil(lambda: page.is_settled and page.list.model.loaded == 100)
     assert told.moves[-1] == ALL
+    assert page.bar.types.current == TYPES[0][0]
+    page.show_place(PacksQuery(type="artist", words=str(ids[0])).place, None)
+    page.bar.types.button("artist").click()
+    assert told.moves[-1] == PacksQuery(type="artist").place
 
 
 def test_what_is_here_of_each_pack_is_counted_on_request(
