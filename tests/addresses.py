@@ -91,6 +91,11 @@ ADDRESSES: list[tuple[str, Place, str]] = [
         BeatmapsPlace((("q", 'stars>5 title="a"'),)),
         "beatmapsets?q=stars%3E5+title%3D%22a%22",
     ),
+    (
+        "osu.ppy.sh/beatmapsets?q=stars>5 bpm>=180&m=0",
+        BeatmapsPlace((("q", "stars>5 bpm>=180"), ("m", "0"))),
+        "beatmapsets?q=stars%3E5+bpm%3E%3D180&m=0",
+    ),
     ("/p/beatmaplist?q=a", BeatmapsPlace((("q", "a"),)), "beatmapsets?q=a"),
     (
         "https://osu.ppy.sh/beatmapsets/39804/discussion#/123",

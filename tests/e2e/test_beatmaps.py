@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from osubrowser.models.beatmaps.local_filters import set_of
+from osubrowser.models.table.paged_model import LoadState
 from osubrowser.services.beatmaps.marks import Mark
 from osubrowser.services.library.saved_searches import Look
-from osubrowser.services.places.places import BeatmapsetPlace, BeatmapsPlace
+from osubrowser.services.places.places import BeatmapsetPlace, BeatmapsPlace, RankingsPlace
 from osubrowser.ui.pages.beatmaps.page import BeatmapsPage
 from tests.conftest import ANSWERS, Server
 from tests.e2e.conftest import Browser
@@ -113,6 +114,24 @@ def test_typing_waits_and_is_one_step_of_the_history(demo: Browser) -> None:
     assert ids(page)[:50] == first[:50]
 
 
+def test_what_was_typed_before_another_page_is_a_step_of_its_own(demo: Browser) -> None:
+    page = listing(demo)
+    page.bar.field.start()
+    write("rock")
+    press(Qt.Key.Key_Return)
+    demo.wait(lambda: page.query.text == "rock" and page.is_settled)
+    listing_place = page.place
+    demo.window.navigator.open(RankingsPlace(), "here")
+    demo.wait_for_rows()
+    QTest.keyClick(demo.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert page_of(demo).place == listing_place
+    page.bar.field.start()
+    write("pop")
+    demo.wait(lambda: page.place.filters == (("q", "pop"),))
+    QTest.keyClick(demo.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    demo.wait(lambda: page.place == listing_place)
+
+
 def test_back_restores_filters_rows_and_scroll(demo: Browser) -> None:
     page = listing(demo, BeatmapsPlace((("sort", "title_asc"),)))
     view = page.list.rows.view
@@ -186,6 +205,30 @@ def test_views_show_the_same_question_at_the_same_set(demo: Browser) -> None:
     press(Qt.Key.Key_V)
     demo.wait(lambda: page.place.view == "cards" and page.is_settled)
     assert ids(page)[:50] == sets[:50]
+
+
+def test_an_order_is_of_what_is_loaded_until_osu_is_asked_for_it_or_for_all(demo: Browser) -> None:
+    page = listing(demo, BeatmapsPlace((("q", "bpm>=200"), ("m", "3")), view="table"))
+    page.model.sort_by("favourites", descending=True)
+    ask = page.list.rows.findChild(QPushButton, "order:favourites_desc")
+    assert ask is not None
+    QTest.mouseClick(ask, Qt.MouseButton.LeftButton)
+    demo.wait(lambda: ("sort", "favourites_desc") in page.place.filters and page.is_settled)
+    assert not page.model.is_arranged
+    loved = [int(cell(page, row, "favourites").replace(",", "")) for row in range(50)]
+    assert loved == sorted(loved, reverse=True)
+    assert page.list.view == "table"
+
+    page.model.sort_by("bpm", descending=True)  # osu! has no such order
+    assert page.list.rows.findChild(QPushButton, "order:bpm_desc") is None
+
+    press(
+        Qt.Key.Key_L, held=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    demo.wait(lambda: page.model.state is LoadState.END)
+    assert page.model.loaded == page.model.total
+    bpm = [float(cell(page, row, "bpm")) for row in range(page.model.rowCount())]
+    assert bpm == sorted(bpm, reverse=True)
 
 
 def test_marks_by_key_and_the_local_filters_that_hide_them(demo: Browser) -> None:

@@ -107,13 +107,14 @@ _RESULTS: Final = tuple(
     name for name in ScoreStatistics.__struct_fields__ if name not in ("ruleset_id", "others")
 )
 _NAMES: Final = frozenset(_RESULTS)
+_INTEGERS: Final = frozenset({int})
 
 
 def read_statistics(
     sent: Mapping[str, int | dict[str, int] | None], ruleset_id: int
 ) -> ScoreStatistics:
     """Return the statistics in a score's JSON, in lazer's or stable's names."""
-    if sent.keys() <= _NAMES and None not in sent.values():
+    if sent.keys() <= _NAMES and set(map(type, sent.values())) <= _INTEGERS:
         return ScoreStatistics(ruleset_id=ruleset_id, **sent)  # type: ignore[arg-type]
     new_names = {
         f"count_{old}": name for old, name in _OLD_NAMES.get(ruleset_id, _OLD_NAMES[0]).items()

@@ -42,6 +42,7 @@ TYPES: Final = (
 
 _PACKS_AT_ONCE: Final = 5
 """Packs that one page of a search by sets asks osu! for."""
+_PASSED: Final = "passed"
 _MOST_TAGS: Final = 500
 _MOST_PAGES: Final = 200
 _LONGEST_WORDS: Final = 200
@@ -59,11 +60,14 @@ class PacksQuery:
             "" for all.
         words: packs with the sets of these words: an id, a link, or words of the search. "" for
             the packs of a type.
+        counts_here: count the sets of each pack that are on this computer, for which each pack is
+            loaded; always done with `words`.
     """
 
     type: str = TYPES[0][0]
     mode: str = ""
     words: str = ""
+    counts_here: bool = False
 
     @classmethod
     def of(cls, place: ListPlace) -> PacksQuery:
@@ -74,6 +78,7 @@ class PacksQuery:
             kind if kind in dict(TYPES) else TYPES[0][0],
             mode if mode in MODES else "",
             plain(query.get("beatmapset", ""), _LONGEST_WORDS).strip(),
+            query.get("here") == "1",
         )
 
     @property
@@ -81,6 +86,7 @@ class PacksQuery:
         """The place of these packs."""
         query = {"mode": self.mode, "beatmapset": self.words}
         query["type"] = "" if self.type == TYPES[0][0] else self.type
+        query["here"] = "1" if self.counts_here else ""
         return ListPlace("packs", tuple(sorted((k, v) for k, v in query.items() if v)))
 
     @property
@@ -119,6 +125,7 @@ class PackInfo:
         passed: how many of its sets the player has passed; "" for a guest.
         download: https address of the archive; "" for none.
         set_ids: ids of its sets.
+        passed_ids: ids of those that the player has passed; empty for a guest.
     """
 
     tag: str
@@ -128,17 +135,21 @@ class PackInfo:
     passed: str
     download: str
     set_ids: tuple[int, ...]
+    passed_ids: frozenset[int] = frozenset()
 
 
 # --- columns ------------------------------------------------------------------------------------
 
 
-def pack_columns(*, by_sets: bool, with_here: bool = True) -> tuple[Column[ListedPack], ...]:
+def pack_columns(
+    *, by_sets: bool, with_here: bool = True, counted: bool = False
+) -> tuple[Column[ListedPack], ...]:
     """Return the columns of packs.
 
     Args:
         by_sets: of packs that were searched by their sets.
-        with_here: show how many of their sets are on this computer.
+        with_here: show how many of their sets are on this computer, where they are searched.
+        counted: of packs of a type whose sets are known.
     """
     found: tuple[Column[ListedPack], ...] = (
         _text("contains", "Contains", 260, lambda p: p.contains),
@@ -167,7 +178,7 @@ def pack_columns(*, by_sets: bool, with_here: bool = True) -> tuple[Column[Liste
     return (
         _text("name", "Pack", 240 if by_sets else 340, lambda p: pack_name(p.pack), strong=True),
         _text("tag", "Tag", 76, lambda p: plain(p.pack.tag, 20)),
-        *(found if by_sets else ()),
+        *(found if by_sets else found[1:] if counted else ()),
         author.hidden() if by_sets else author,
         Column(
             "date",
@@ -209,13 +220,29 @@ def pack_record(row: Row[Any]) -> Record:
 def pack_set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
     """Return the columns of the sets of a pack: those of the listing.
 
-    Those of difficulties are empty until these are loaded (`load_set`).
+    Those of difficulties are empty until these are loaded (`load_set`). `page_of_sets` fills the
+    column of what the player has passed.
 
     Args:
         original: show original titles, not romanised ones.
     """
     columns = set_columns(original=original)
-    return tuple(one for one in columns if one.key not in _NOT_OF_PACKS)
+    found = [one for one in columns if one.key not in _NOT_OF_PACKS]
+    found.insert(1, _passed_column(frozenset()))
+    return tuple(found)
+
+
+def _passed_column(passed: frozenset[int]) -> Column[Beatmapset]:
+    return Column(
+        _PASSED,
+        "Passed",
+        70,
+        CellKind.MARK,
+        text=lambda s, _: "passed" if s.id in passed else "",
+        sort=lambda s, _: s.id in passed,
+        tone=lambda s: int(s.id in passed),
+        description="Whether you have passed it",
+    )
 
 
 def pack_name(pack: BeatmapPack) -> str:
@@ -256,16 +283,74 @@ def load_packs(
         OsuError: as the client raises it.
     """
     at = cursor or _At()
-    following = at.cursor
-    items: list[ListedPack] = []
-    for _ in range(_MOST_PAGES):
-        page = client.beatmap_packs(query.type, cursor_string=following or None)
-        items = [ListedPack(one) for one in page.beatmap_packs if is_for(one, query.mode)]
-        before, following = following, page.cursor_string or ""
-        if items or not following or following == before:
-            break
+    found, following = _packs_after(client, query, at.cursor)
+    items = [ListedPack(one) for one in found]
     rows = make_rows(columns, items, first_number=at.first, identity=pack_identity)
     return RowsPage(rows, next=_At(following, at.first + len(items)) if following else None)
+
+
+def _packs_after(client: Client, query: PacksQuery, cursor: str) -> tuple[list[BeatmapPack], str]:
+    """Return the next packs of a type and a ruleset, and the cursor after them; "" at the end."""
+    found: list[BeatmapPack] = []
+    for _ in range(_MOST_PAGES):
+        page = client.beatmap_packs(query.type, cursor_string=cursor or None)
+        found = [one for one in page.beatmap_packs if is_for(one, query.mode)]
+        before, cursor = cursor, page.cursor_string or ""
+        if found or not cursor or cursor == before:
+            break
+    return found, cursor
+
+
+def load_counted_packs(
+    client: Client,
+    query: PacksQuery,
+    count_here: Callable[[Iterable[int]], int],
+    columns: Sequence[Column[Any]],
+    cursor: _Left | None,
+) -> RowsPage:
+    """Load packs of a type with their sets, a few at a time; blocks, for a worker.
+
+    Sources: `beatmaps/packs`, and `beatmaps/packs/{tag}` of each pack.
+
+    Args:
+        client: the API client.
+        query: without words.
+        count_here: returns how many of some sets, by their ids, are on this computer.
+        columns: of `pack_columns`.
+        cursor: where to go on; None for the start.
+
+    Raises:
+        OsuError: as the client raises it.
+    """
+    at = cursor or _Left()
+    left, following = list(at.packs), at.cursor
+    if not left:
+        left, following = _packs_after(client, query, following)
+    items = [_counted(client, one, count_here) for one in left[:_PACKS_AT_ONCE]]
+    rows = make_rows(columns, items, first_number=at.first, identity=pack_identity)
+    rest = tuple(left[_PACKS_AT_ONCE:])
+    after = _Left(rest, following, at.first + len(items)) if rest or following else None
+    return RowsPage(rows, next=after)
+
+
+def _counted(
+    client: Client, pack: BeatmapPack, count_here: Callable[[Iterable[int]], int]
+) -> ListedPack:
+    """Return a pack with its sets; without them if it was removed meanwhile."""
+    try:
+        whole = client.beatmap_pack(pack.tag)
+    except NotFound:
+        return ListedPack(pack)
+    return ListedPack(whole, here=count_here(one.id for one in whole.beatmapsets or ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """Position in a list of counted packs: packs to load, then the server's cursor."""
+
+    packs: tuple[BeatmapPack, ...] = ()
+    cursor: str = ""
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +438,8 @@ def load_pack(
         NotFound: there is no such pack.
         OsuError: as the client raises it.
     """
+    if not _is_tag(tag):
+        raise NotFound("it has no tag")
     pack = client.beatmap_pack(tag)
     return page_of_sets(columns, pack.beatmapsets or (), pack_info(pack))
 
@@ -361,6 +448,8 @@ def page_of_sets(
     columns: Sequence[Column[Any]], sets: Sequence[Beatmapset], info: PackInfo
 ) -> RowsPage:
     """Return the only page of the sets of a pack; for a worker."""
+    passed = _passed_column(info.passed_ids)
+    columns = [passed if column.key == _PASSED else column for column in columns]
     rows = make_rows(columns, sets, first_number=1, identity=set_identity)
     return RowsPage(rows, total=len(rows), extra=info)
 
@@ -404,6 +493,7 @@ def pack_info(pack: BeatmapPack) -> PackInfo:
         passed,
         download_url(pack),
         tuple(one.id for one in sets),
+        frozenset(done.beatmapset_ids) if done is not None else frozenset(),
     )
 
 
@@ -425,9 +515,14 @@ def _tags_of(sets: Iterable[Beatmapset], *, original: bool) -> tuple[tuple[str, 
     found: dict[str, list[str]] = {}
     for one in sets:
         artist, title = artist_of(one, original=original), title_of(one, original=original)
-        for tag in one.pack_tags or ():
+        for tag in filter(_is_tag, one.pack_tags or ()):
             found.setdefault(tag, []).append(f"{artist} - {title}" if artist else title)
     return tuple((tag, _joined(titles)) for tag, titles in list(found.items())[:_MOST_TAGS])
+
+
+def _is_tag(tag: str) -> bool:
+    """Whether a text of the server can be the tag of a pack: a part of an address."""
+    return bool(tag.strip(". "))
 
 
 def _joined(titles: list[str]) -> str:

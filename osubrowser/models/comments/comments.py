@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.models.posts.feed import PAGE, PostFeed, Threads
+from osubrowser.models.posts.feed import PAGE, PostFeed, Threads, following
 from osubrowser.models.posts.post import (
     Pill,
     Post,
@@ -357,6 +357,8 @@ class CommentFeed(PostFeed):
         self._threads = Threads()
         self._next: Cursor | None = None
         self._first_order: tuple[int, ...] = ()
+        # By parent: where its replies go on after pages of which all were known.
+        self._passed: dict[int, set[Cursor]] = {}
         self._active: set[Hashable] = set()  # loads of replies whose state is shown
         self._shown_roots = 0  # threads that have rows, of the roots of the tree
 
@@ -395,6 +397,7 @@ class CommentFeed(PostFeed):
         self.subject = CommentSubject()
         self._tree, self._threads, self._next = CommentTree(), Threads(), None
         self._first_order, self._active, self._shown_roots = (), set(), 0
+        self._passed = {}
 
     def save_state(self) -> CommentState:
         """Return the state by which `show` restores the list."""
@@ -412,9 +415,9 @@ class CommentFeed(PostFeed):
         """Load the next page."""
         if is_first:
             self._load_first(with_cached=True)
-        elif self._next is not None:
-            args = (self.subject, self.sort, self._above, self._next)
-            self.loads.start(PAGE, load_comments, args, self._on_page)
+        elif (asked := self._next) is not None:
+            args = (self.subject, self.sort, self._above, asked)
+            self.loads.start(PAGE, load_comments, args, lambda page: self._on_page(page, asked))
 
     def _load_first(self, *, with_cached: bool) -> None:
         args = (self.subject, self.sort, self._above, None)
@@ -439,7 +442,9 @@ class CommentFeed(PostFeed):
         if id in self._tree.nodes:
             cursor = self._tree.cursors.get(id)
             args = (self.subject, self.sort, id, cursor)
-            self.loads.start(key, load_comments, args, lambda page: self._on_replies(id, page))
+            self.loads.start(
+                key, load_comments, args, lambda page: self._on_replies(id, page, cursor)
+            )
 
     def retry(self) -> None:
         """Load again what has failed."""
@@ -466,11 +471,11 @@ class CommentFeed(PostFeed):
         self.is_complete = self._next is None
         self._rebuild()
 
-    def _on_page(self, page: CommentPage) -> None:
-        self._next = page.next
-        self.is_complete = page.next is None
-        changed = self._tree.add(page)
+    def _on_page(self, page: CommentPage, asked: Cursor | None = None) -> None:
+        changed, count = self._tree.add(page), len(self._tree.roots)
         self._add_roots([self._top(page, id) for id in page.order])
+        self._next = following(asked, page.next, has_new=len(self._tree.roots) > count)
+        self.is_complete = self._next is None
         self._rebuild(changed)
 
     def _on_linked(self, page: CommentPage) -> None:
@@ -479,15 +484,19 @@ class CommentFeed(PostFeed):
             self._tree.linked = self._tree.top_of(page.order[0])
         self._rebuild()
 
-    def _on_replies(self, parent: int, page: CommentPage) -> None:
+    def _on_replies(self, parent: int, page: CommentPage, asked: Cursor | None = None) -> None:
         known = self._tree.children.setdefault(parent, [])
         count = len(known)
         changed = self._tree.add(page)
         known += [id for id in page.order if id not in known and id != parent]
-        self._tree.cursors[parent] = page.next
+        passed = self._passed.setdefault(parent, set())
+        # A page without any new one came along with its parent, unless the list repeats itself.
+        is_passed = len(known) == count and page.next not in passed
+        after = following(asked, page.next, has_new=len(known) > count or is_passed)
+        self._tree.cursors[parent] = after
         self._rebuild(changed | {self._tree.top_of(parent)})
-        if len(known) == count and page.next is not None:
-            # These came along with their parent already.
+        if len(known) == count and after is not None:
+            passed.add(after)
             self.act(f"{_REPLIES}{parent}")
 
     def _top(self, page: CommentPage, id: int) -> int:

@@ -17,7 +17,7 @@ from osubrowser.models.discussions.discussions import (
     load_votes,
     people_of,
 )
-from osubrowser.models.posts.feed import PAGE, PostFeed, Threads
+from osubrowser.models.posts.feed import PAGE, PostFeed, Threads, following
 from osubrowser.models.posts.post import Post, PostKind
 from osubrowser.services.text.matching import fold
 
@@ -232,8 +232,14 @@ class DiscussionFeed(PostFeed):
     def load_page(self, *, is_first: bool = False) -> None:
         """Load the next page; the ones after it follow by themselves."""
         if is_first or self._next is not None:
-            args = (self._beatmapset, None if is_first else self._next)
-            self.loads.start(PAGE, load_discussions, args, self._on_page, with_cached=is_first)
+            asked = None if is_first else self._next
+            self.loads.start(
+                PAGE,
+                load_discussions,
+                (self._beatmapset, asked),
+                lambda page: self._on_page(page, asked),
+                with_cached=is_first,
+            )
 
     def look_at(self, first: int, last: int) -> None:
         """Load the replies of the visible threads, two at a time."""
@@ -274,14 +280,14 @@ class DiscussionFeed(PostFeed):
             key,
             load_replies,
             (id, self._loaded.mapper, cursor),
-            lambda page: self._on_replies(id, page),
+            lambda page: self._on_replies(id, page, cursor),
         )
 
-    def _on_page(self, page: DiscussionPage) -> None:
+    def _on_page(self, page: DiscussionPage, asked: Cursor | None = None) -> None:
         if self._fresh is not None:
             self._loaded, self._fresh = self._fresh, None
         loaded = self._loaded
-        changed = set()
+        changed, count = set[int](), len(loaded.talks)
         for talk in page.talks:
             before = loaded.talks.get(talk.id)
             if before is not None and before.active != talk.active:
@@ -291,17 +297,18 @@ class DiscussionFeed(PostFeed):
         loaded.difficulties.update((one.id, one) for one in page.difficulties)
         if page.mapper is not None:
             loaded.mapper = page.mapper
-        self._next = page.next
-        self.is_complete = page.next is None or len(loaded.talks) >= MOST_TALKS
+        self._next = following(asked, page.next, has_new=len(loaded.talks) > count)
+        self.is_complete = self._next is None or len(loaded.talks) >= MOST_TALKS
         self._rebuild(changed)
         if not self.is_complete:
             self.load_page()
 
-    def _on_replies(self, id: int, page: ReplyPage) -> None:
+    def _on_replies(self, id: int, page: ReplyPage, asked: Cursor | None = None) -> None:
         known = self._loaded.replies.setdefault(id, _Replies())
         ids = {post.id for post in known.posts}
-        known.posts += [post for post in page.posts if post.id not in ids]
-        known.next = page.next
+        new = [post for post in page.posts if post.id not in ids]
+        known.posts += new
+        known.next = following(asked, page.next, has_new=bool(new))
         known.search += f" {page.search}"
         self._rebuild({id})
 

@@ -15,6 +15,7 @@ from osubrowser.models.table import background_refresh
 from osubrowser.models.table.sources import LoadState
 
 if TYPE_CHECKING:
+    from osubrowser.api.cursor import Cursor
     from osubrowser.models.posts.post import Post
     from osubrowser.models.table.client_source import ClientLoader
     from osubrowser.services.runtime.tasks import TaskScope
@@ -175,6 +176,17 @@ class KeyedLoads:
                 {"message": "posts could not be shown", "exception": error}
             )
         self._on_changed()
+
+
+def following(asked: Cursor | None, told: Cursor | None, *, has_new: bool) -> Cursor | None:
+    """Return the cursor of the page after one; None at the end, and of a list that repeats itself.
+
+    Args:
+        asked: the cursor that the page was asked for with; None for the first page.
+        told: the cursor that came with it.
+        has_new: whether anything of it was not known. A first page may be known from the cache.
+    """
+    return None if told == asked or (asked is not None and not has_new) else told
 
 
 @dataclass(slots=True)

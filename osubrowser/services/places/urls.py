@@ -106,9 +106,9 @@ def parse(text: str, *, origins: tuple[str, ...] = (HOME,)) -> Place | None:
 
 
 def _with_quoted_query(text: str) -> str:
-    """Return a URL whose query has no signs of comparison, which are typed as `?q=stars>5`."""
+    """Return a URL whose query has no spaces and signs of comparison, typed as `?q=a stars>5`."""
     path, mark, query = text.partition("?")
-    for sign in '<>"':
+    for sign in ' <>"':
         query = query.replace(sign, quote(sign))
     return path + mark + query
 

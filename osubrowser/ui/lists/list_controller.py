@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.lists.row_links import RowLink
     from osubrowser.ui.lists.row_menu import RowSelection
     from osubrowser.ui.style.theme import Colours
+    from osubrowser.ui.table.paged_table import OrderAction
     from osubrowser.ui.table.row_table import RowTable, TableCursor
     from osubrowser.ui.widgets.filter_field import FilterField
     from osubrowser.ui.widgets.tool_button import ToolButton
@@ -113,6 +114,8 @@ class ListSpec:
         has_titles: whether the list shows titles of songs, original or romanised by the settings.
         own: returns the identity of the account's own row, which is marked; None for none.
         replays: `item -> its scores`, whose replays can be saved; None for a list without scores.
+        order_action: returns the button that asks osu! for the order of a column, where only loaded
+            rows are sorted by it; its key is for `ListController.action_requested`.
         cards: which columns the parts of a card show; None for a list that is a table only.
         beatmapset: `item -> its beatmapset`, or None: its preview can be played, and its marks are
             shown; None for a list of other things. It is called in `paintEvent`.
@@ -134,6 +137,7 @@ class ListSpec:
     has_titles: bool = False
     own: Callable[[], Hashable | None] = _no_row
     replays: Callable[[Any], Sequence[ScoreOffer]] | None = None
+    order_action: OrderAction | None = None
     cards: CardLayout | None = None
     beatmapset: Callable[[Any], Beatmapset | None] | None = None
 
@@ -353,6 +357,7 @@ class ListController(QObject):
             self.table.set_marks(self._marks_of if self.offers_previews else None)
             empty = spec.empty
             self.rows.set_empty_text(empty.text, hint=empty.hint, action=empty.action)
+            self.rows.set_order_action(spec.order_action)
             self._show_view(state.view if state is not None else self._first_view)
             if state is not None:
                 self.rows.view.scroll_to_position(state.offset)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _TICK: Final = 250
 """Update interval of a countdown in milliseconds."""
 _LONGEST_NEEDLE: Final = 40
+OrderAction = Callable[[str, bool], tuple[str, str] | None]
+"""`(key of a column, descending) -> key and label of a button`, or None for none."""
 LOOK_FURTHER: Final = "look_further"
 """Key of the button that loads on after the row filter has hidden many pages."""
 SHOW_HIDDEN: Final = "show_hidden"
@@ -73,6 +75,7 @@ class PagedTable(QWidget):
         self._describe = describe
         self._empty = Notice("There is nothing here.")
         self._own_panel: Notice | None = None
+        self._order_action: OrderAction | None = None
         self._colours = colours
         self.table = RowTable(model, colours, self)
         self.cards: CardGrid | None = None
@@ -138,6 +141,14 @@ class PagedTable(QWidget):
         """
         self._empty = Notice(text, hint, (action,) if action is not None else ())
         self._refresh()
+
+    def set_order_action(self, action: OrderAction | None) -> None:
+        """Set the button of the message that only loaded rows are sorted.
+
+        Args:
+            action: returns the button, whose key `action_requested` emits; None for no buttons.
+        """
+        self._order_action = action
 
     def show_cards(self) -> CardGrid:
         """Show the rows as cards, which are made at the first call; return their grid."""
@@ -281,8 +292,15 @@ class PagedTable(QWidget):
         return Notice(
             f"{text[:1].upper()}{text[1:]}, {self._loaded_words()}",
             "Rows that are not loaded yet have no part in this.",
-            (*self._load_all_button(), ("unarrange", "Clear")),
+            (*self._order_button(), *self._load_all_button(), ("unarrange", "Clear")),
         )
+
+    def _order_button(self) -> tuple[tuple[str, str], ...]:
+        order, action = self._model.arrangement, self._order_action
+        if action is None or order.column is None or not self._model.can_load_all:
+            return ()
+        button = action(order.column.key, order.descending)
+        return (button,) if button is not None else ()
 
     def _load_all_button(self) -> tuple[tuple[str, str], ...]:
         model = self._model

@@ -53,3 +53,10 @@ def test_hit_results_that_nobody_knows_are_kept() -> None:
     assert statistics.others == {"new_result": 7, "others": 1, "ruleset_id": 2}
     assert statistics.ruleset_id == 0
     assert statistics.counts["new_result"] == 7
+
+
+@pytest.mark.parametrize("odd", [{"a": 1}, {}, None, True])
+def test_a_hit_result_that_is_no_number_is_left_out(odd: object) -> None:
+    statistics = read(MODERN, statistics={"great": odd, "ok": 3}).statistics
+    assert type(statistics.great) is int
+    assert statistics.counts.get("ok") == 3

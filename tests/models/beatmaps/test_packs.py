@@ -11,7 +11,8 @@ from typing import Any, cast
 import pytest
 
 from osubrowser.api import Client
-from osubrowser.api.entities.beatmap_packs import BeatmapPack
+from osubrowser.api.entities.beatmap_packs import BeatmapPack, BeatmapPackUserCompletionData
+from osubrowser.api.entities.beatmaps import Beatmapset
 from osubrowser.api.errors import NotFound
 from osubrowser.models.beatmaps import packs
 from osubrowser.models.beatmaps.packs import PackInfo, PacksQuery
@@ -127,6 +128,13 @@ def test_an_id_that_does_not_exist_is_not_found_and_words_find_nothing(client: C
     assert page.rows == []
 
 
+def test_a_tag_that_is_no_part_of_an_address_stops_no_other() -> None:
+    sets = [Beatmapset(id=1, title="a", pack_tags=["", "S1", "..", " ", "."])]
+    assert packs._tags_of(sets, original=True) == (("S1", "a"),)
+    with pytest.raises(NotFound):
+        packs.load_pack(cast("Client", None), "..", ())
+
+
 def test_a_pack_that_was_removed_stops_no_other(client: Client) -> None:
     known = client.beatmap_pack("S1")
     assert known.beatmapsets
@@ -179,6 +187,19 @@ def test_the_recorded_pack_is_shown_with_no_field_wrong(recorded_server: Server)
         assert said["plays"] == f"{one['play_count']:,}"
         assert said["favourites"] == f"{one['favourite_count']:,}"
         assert said["bpm"] == f"{one['bpm']:g}"
+        assert said["passed"] == ("passed" if one["id"] in done else "")
+
+
+def test_the_sets_that_the_player_has_passed_are_marked() -> None:
+    sets = [Beatmapset(id=number, title=f"Song {number}") for number in (1, 2, 3)]
+    done = BeatmapPackUserCompletionData(completed=False, beatmapset_ids=[2])
+    info = packs.pack_info(BeatmapPack(tag="S1", beatmapsets=sets, user_completion_data=done))
+    columns = packs.pack_set_columns(original=False)
+    place = [column.key for column in columns].index("passed")
+    page = packs.page_of_sets(columns, sets, info)
+    assert [row.texts[place] for row in page.rows] == ["", "passed", ""]
+    assert [row.tones[place] for row in page.rows] == [0, 1, 0]
+    assert info.passed == "1 of 3 passed"
 
 
 def test_what_is_missing_of_a_pack_is_left_out() -> None:
@@ -221,6 +242,7 @@ def test_an_archive_elsewhere_is_not_offered(url: str) -> None:
         PacksQuery("loved"),
         PacksQuery("standard", "mania"),
         PacksQuery("theme", "taiko", "千本桜 &=?"),
+        PacksQuery("loved", "", "", True),
     ],
 )
 def test_a_query_and_its_place_say_the_same(query: PacksQuery) -> None:

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
+from osubrowser.api.cursor import Cursor
 from osubrowser.api.decoding.decode import decode
 from osubrowser.api.entities.comments import CommentBundle
 from osubrowser.models.comments.comments import (
@@ -179,6 +180,34 @@ def test_replies_that_are_known_are_passed_over(qtbot: QtBot) -> None:
     assert loader.asked[1][3] is not None
     feed.clear()
     scope.cancel_all()
+
+
+@pytest.mark.usefixtures("loop")
+def test_replies_that_repeat_themselves_end(qtbot: QtBot) -> None:
+    loader = AnsweringLoader()
+    scope = TaskScope()
+    feed = CommentFeed(loader, scope)  # type: ignore[arg-type] # answers as one
+    known = comment(2, 1)
+    circle = [page(known, has_more=True, cursor={"id": n}) for n in (7, 8)]
+    loader.answers = circle * 10
+    feed._on_first(page(comment(1, replies=9), included_comments=[known]))
+    feed.act("replies:1")
+    qtbot.waitUntil(lambda: not feed.loads.count)
+    assert [post.text for post in feed.posts] == ["text 1", "text 2"]
+    assert len(loader.asked) == 3
+    feed.clear()
+    scope.cancel_all()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_comments_that_repeat_themselves_end() -> None:
+    feed = CommentFeed(Loader(), TaskScope())  # type: ignore[arg-type] # never used
+    asked = Cursor(id=7)
+    for cursor in (asked, Cursor(id=8)):
+        feed._on_first(page(comment(1), has_more=True, cursor=asked))
+        assert not feed.is_complete
+        feed._on_page(page(comment(1), has_more=True, cursor=cursor), asked)
+        assert feed.is_complete
 
 
 @pytest.mark.usefixtures("qapp")

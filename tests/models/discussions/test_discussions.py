@@ -8,7 +8,9 @@ from typing import Any
 
 import msgspec
 import pytest
+from pytestqt.qtbot import QtBot
 
+from osubrowser.api.cursor import Cursor
 from osubrowser.api.decoding.decode import decode
 from osubrowser.api.entities.beatmapset_events import (
     BeatmapsetEventType,
@@ -18,6 +20,7 @@ from osubrowser.api.entities.discussions import BeatmapsetDiscussionPosts, Beatm
 from osubrowser.models.discussions.discussions import (
     TYPES,
     DiscussionPage,
+    ReplyPage,
     moment_of,
     page_of,
     reply_of,
@@ -28,6 +31,7 @@ from osubrowser.models.discussions.feed import GENERAL, DiscussionFeed, Discussi
 from osubrowser.models.posts.post import Post, PostKind
 from osubrowser.services.runtime.tasks import TaskScope
 from tests.conftest import raw_answer
+from tests.models.posts.test_loads import Loader as AnsweringLoader
 from tests.services.richtext.test_sanitize import HOSTILE
 
 NOW = datetime(2026, 11, 29, tzinfo=UTC)
@@ -258,3 +262,27 @@ def test_counts_are_of_what_the_other_filters_leave(feed: DiscussionFeed) -> Non
     assert feed.counts()[""] == 2
     assert feed.counts()["hype"] == 0
     assert feed.people() == {7: ("[deleted user] (7)", 3), 8: ("[deleted user] (8)", 1)}
+
+
+@pytest.mark.usefixtures("loop")
+def test_a_list_that_repeats_itself_ends(qtbot: QtBot) -> None:
+    loader, scope = AnsweringLoader(), TaskScope()
+    feed = DiscussionFeed(loader, scope)  # type: ignore[arg-type] # answers as one
+    loader.answers = [page(talk(1), cursor={"page": n}) for n in (2, 3, 2, 3, 2, 3)]
+    feed.show(1, DiscussionFilter())
+    qtbot.waitUntil(lambda: feed.is_complete)
+    assert len(loader.asked) == 2
+    loader.answers = [reply_page(number) for number in (2, 3, 2, 3)]
+    feed.act("replies:1")
+    qtbot.waitUntil(lambda: not feed.loads.count)
+    while feed.posts[-1].kind is PostKind.ACTION:
+        feed.act(feed.posts[-1].action)
+        qtbot.waitUntil(lambda: not feed.loads.count)
+    assert [post.id for post in feed.posts] == ["groupNone", "d1", "p5"]
+    assert len(loader.asked) == 4
+    feed.clear()
+    scope.cancel_all()
+
+
+def reply_page(number: int) -> ReplyPage:
+    return ReplyPage((Post("p5", text="a reply"),), Cursor(page=number), "a reply")

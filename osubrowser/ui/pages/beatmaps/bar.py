@@ -16,6 +16,7 @@ from osubrowser.models.beatmaps.listing_query import (
     ListingQuery,
 )
 from osubrowser.services.places.listing_filters import LONGEST_TEXT
+from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY
 from osubrowser.ui.widgets.chip_row import ChipRow
 from osubrowser.ui.widgets.choices import Choice
 from osubrowser.ui.widgets.filter_field import FilterField
@@ -24,7 +25,12 @@ from osubrowser.ui.widgets.plain_text import ElidedLabel
 from osubrowser.ui.widgets.query_field import Mark, QueryField
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import MODES, Segments
-from osubrowser.ui.widgets.tool_button import ToolButton, columns_button, export_button
+from osubrowser.ui.widgets.tool_button import (
+    ToolButton,
+    columns_button,
+    export_button,
+    load_all_button,
+)
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -87,6 +93,7 @@ class BeatmapsBar(QWidget):
         self.direction = ToolButton("Direction", "sort-down", "", self._choices)
         self.filter = FilterField(self)
         self.columns = columns_button(self)
+        self.load_all = load_all_button(self, LOAD_ALL_KEY)
         self.export = export_button(self)
         self.chips = ChipRow("Active filters", self)
         self.chips.setFixedHeight(32)  # as the others of its row
@@ -139,6 +146,7 @@ class BeatmapsBar(QWidget):
             self.direction,
             self.filter,
             self.columns,
+            self.load_all,
             self.export,
             self.chips,
             *self._strips,
@@ -169,8 +177,8 @@ class BeatmapsBar(QWidget):
         second.addWidget(self.filter)
         tools = QHBoxLayout()
         tools.setSpacing(0)
-        tools.addWidget(self.columns)
-        tools.addWidget(self.export)
+        for tool in (self.columns, self.load_all, self.export):
+            tools.addWidget(tool)
         second.addLayout(tools)
         third.setContentsMargins(0, 0, 0, 0)
         third.addWidget(self._strips[1])

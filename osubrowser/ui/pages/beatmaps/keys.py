@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from osubrowser.ui.keys.key import Key
+from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY
 
 GROUP: Final = "In the beatmap listing"
 SEEN_KEY: Final = Key("", ("S",), "Mark as seen, or not", GROUP)
@@ -21,4 +22,5 @@ KEYS: Final = (
     HIDE_KEY,
     PLAY_KEY,
     Key("", ("V",), "Next view: cards, table, difficulties", GROUP),
+    LOAD_ALL_KEY,
 )

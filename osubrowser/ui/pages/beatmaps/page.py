@@ -27,11 +27,12 @@ from osubrowser.services.places.urls import exact_address, parse
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
+from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY, bind
 from osubrowser.ui.lists.list_controller import CARDS, TABLE, ListController
 from osubrowser.ui.pages.beatmaps.actions import ListingActions
 from osubrowser.ui.pages.beatmaps.bar import VIEWS, BeatmapsBar
 from osubrowser.ui.pages.beatmaps.local_bar import LocalBar, filters_of, names_of
-from osubrowser.ui.pages.beatmaps.specs import CLEAR, DIFFICULTIES, listing_spec
+from osubrowser.ui.pages.beatmaps.specs import CLEAR, DIFFICULTIES, ORDER, listing_spec
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.table.paged_table import SHOW_HIDDEN
 from osubrowser.ui.table.row_table import TableCursor
@@ -172,7 +173,8 @@ class BeatmapsPage(Page):
         bar.searches.clicked.connect(self.open_searches)
         bar.packs.clicked.connect(lambda: self.open_requested.emit(ListPlace("packs"), "here"))
         rows.bind_filter(bar.filter)
-        rows.bind_buttons(columns=bar.columns, export=bar.export)
+        rows.bind_buttons(columns=bar.columns, export=bar.export, load_all=bar.load_all)
+        bind(self, (LOAD_ALL_KEY,), {LOAD_ALL_KEY.action: rows.load_all})
         rows.status_changed.connect(self.status_changed)
         rows.open_requested.connect(self._open)
         rows.message_requested.connect(self.message_requested)
@@ -337,6 +339,10 @@ class BeatmapsPage(Page):
     def _on_action_requested(self, key: str) -> None:
         if key == CLEAR:
             self._search(self._query.cleared)
+        elif key.startswith(ORDER):
+            self.table.clear_arrangement()
+            self._search(replace(self._query, sort=key.removeprefix(ORDER)))
+            self.take_focus()
         elif key == SHOW_HIDDEN:
             self.local.show_filters(LocalFilters(hide_marked=False))
             self._uses_excludes = False
@@ -430,6 +436,7 @@ class BeatmapsPage(Page):
             )
             self._show_notice()
         self._info = info
+        self._show_recommended()
 
     def _choose_first(self) -> None:
         """Make the first row in view the current one, if there is none, for the keyboard."""
@@ -530,6 +537,7 @@ class BeatmapsPage(Page):
             panel.left.connect(self.take_focus)
             panel.tags.set_names(self._tag_names) if self._tag_names else None
             self._show_supporter()
+            self._show_recommended()
             self._middle.insertWidget(0, panel)
             self.setTabOrder(self.local.edit, panel)  # its controls follow it
         return self.panel
@@ -538,6 +546,10 @@ class BeatmapsPage(Page):
         me = self._account.me
         if self.panel is not None:
             self.panel.set_supporter(me is not None and me.is_supporter is True)
+
+    def _show_recommended(self) -> None:
+        if self.panel is not None and self._info is not None:
+            self.panel.set_recommended(self._info.recommended)
 
     def start_panel(self) -> None:
         """Show the panel of filters, with the focus in it (F)."""
@@ -706,6 +718,7 @@ class BeatmapsPage(Page):
         """Save where the user is; what is being typed is not asked for in the background."""
         super().hideEvent(event)
         self._typing.stop()
+        self._is_draft = False
         self._note_stop()
 
     # --- keyboard -----------------------------------------------------------------------------

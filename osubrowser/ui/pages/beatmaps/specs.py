@@ -12,6 +12,7 @@ from osubrowser.models.beatmaps.columns import artist_of, title_of
 from osubrowser.models.beatmaps.difficulty_match import ListedDifficulty
 from osubrowser.models.beatmaps.listing import empty_reason, listing_source
 from osubrowser.models.beatmaps.listing_columns import (
+    SORT_OF_COLUMN,
     difficulty_columns,
     difficulty_record,
     set_columns,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 DIFFICULTIES: Final = "difficulties"
 CLEAR: Final = "clear_filters"
 """Key of the button of an empty list."""
+ORDER: Final = "order:"
+"""Start of the key of the button that asks for an order: a `ListingQuery.sort` follows."""
 _LONGEST: Final = 160
 """Characters of the filters that are repeated in a sentence."""
 
@@ -87,9 +90,18 @@ def listing_spec(
         describe=describe_listing,
         status=status,
         has_titles=True,
+        order_action=order_button,
         cards=None if of_difficulties else BEATMAPSET_CARD,
         beatmapset=set_of,
     )
+
+
+def order_button(column: str, descending: bool) -> tuple[str, str] | None:
+    """Return the button that asks osu! for the order of a column; None if it has no such order."""
+    field = SORT_OF_COLUMN.get(column)
+    if field is None:
+        return None
+    return f"{ORDER}{field}_{'desc' if descending else 'asc'}", "Sort all on osu!"
 
 
 def link_of(mode: str | None, item: Any, _origin: str = "") -> RowLink:  # noqa: ANN401 - either item

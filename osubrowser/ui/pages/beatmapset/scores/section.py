@@ -64,7 +64,7 @@ class ScoresSection(Section[BeatmapsetSubject]):
         self._subject: BeatmapsetSubject | None = None
         self._board: Board | None = None
         self._facts = BoardFacts()
-        self._facts_to_show = 0  # pages that arrived, and whose facts are shown in the next turn
+        self._has_news = False  # facts that came and are not shown yet
         self._stable_only = False
         self._country = ""
         self._newer_than = 0.0
@@ -147,12 +147,14 @@ class ScoresSection(Section[BeatmapsetSubject]):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the rows are loaded and what is known of them is shown, or have failed."""
+        """Whether the rows are loaded, or have failed."""
         if self._board is None:
             return True
-        if self._facts_to_show:
-            return False
-        return self.list.is_settled and (self.comparison is None or self.comparison.list.is_settled)
+        return (
+            self.list.is_settled
+            and not self._has_news
+            and (self.comparison is None or self.comparison.list.is_settled)
+        )
 
     @property
     def failure(self) -> BaseException | None:
@@ -292,11 +294,11 @@ class ScoresSection(Section[BeatmapsetSubject]):
         if isinstance(page.extra, BoardFacts):
             # deferred until the model has finished its change
             facts = page.extra
-            self._facts_to_show += 1
+            self._has_news = True
             QTimer.singleShot(0, self, lambda: self._on_facts(facts))
 
     def _on_facts(self, facts: BoardFacts) -> None:
-        self._facts_to_show -= 1
+        self._has_news = False
         board = self._board
         if board is None or (facts.player is None) != (board.player is None):
             return  # the section was left meanwhile
