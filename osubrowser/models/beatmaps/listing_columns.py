@@ -139,7 +139,7 @@ def difficulty_columns(*, original: bool) -> tuple[Column[ListedDifficulty], ...
         Column(
             "stars",
             "Stars",
-            62,
+            58,
             CellKind.STARS,
             text=lambda d, _: stars_text(_stars(d)),
             sort=lambda d, _: None if d.is_convert else d.beatmap.difficulty_rating or None,
@@ -152,7 +152,7 @@ def difficulty_columns(*, original: bool) -> tuple[Column[ListedDifficulty], ...
         Column(
             "length",
             "Length",
-            58,
+            56,
             CellKind.NUMBER,
             text=lambda d, _: length(d.beatmap.total_length),
             sort=lambda d, _: d.beatmap.total_length,

@@ -30,7 +30,7 @@ _NARROW_TEAM: Final = 48
 _GIVING: Final = (
     (CellKind.TITLE, 190),
     (CellKind.DIFFICULTY, 88),
-    (CellKind.TITLE, 150),
+    (CellKind.TITLE, 146),
     (CellKind.PLAYER, 120),
     (CellKind.TEXT, 76),
 )
