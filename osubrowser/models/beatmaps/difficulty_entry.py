@@ -181,6 +181,7 @@ def figures_of(
         _combo(beatmap, mods, attributes),
         Figure("objects", "Circles · sliders · spinners", _objects(beatmap), None),
         _success(beatmap),
+        *_own_plays(beatmap),
     )
 
 
@@ -277,6 +278,14 @@ def _success(beatmap: Beatmap) -> Figure:
     rate = passes / plays
     detail = f"{passes:,} of {plays:,} plays"
     return Figure("success", "Success rate", f"{rate:.1%}", rate, detail, _part(rate, 1.0))
+
+
+def _own_plays(beatmap: Beatmap) -> Iterator[Figure]:
+    """Yield how often the account has played it, which osu! tells the player alone."""
+    plays = beatmap.current_user_playcount
+    if plays is not None:
+        text = f"{plays:,} time{'' if plays == 1 else 's'}" if plays > 0 else "not yet"
+        yield Figure("own_plays", "Played by you", text, plays)
 
 
 def _objects(beatmap: Beatmap) -> str:

@@ -106,6 +106,7 @@ class ListingInfo:
         sort: the order that the server used, such as `ranked_desc`.
         searches: number of searches that are merged.
         filtered: filters that are applied here to what they bring, of `genres` and `languages`.
+        recommended: difficulty in stars that osu! recommends to the player; None for a guest.
         is_position_lost: the position of the address does not fit any more: the list starts at its
             top.
     """
@@ -116,6 +117,7 @@ class ListingInfo:
     is_total_exact: bool
     sort: str
     searches: int = 1
+    recommended: float | None = None
     filtered: tuple[str, ...] = ()
     is_position_lost: bool = False
 
@@ -197,6 +199,7 @@ def _load(
         is_total_exact=not query.filtered_here and all(total < MOST_COUNTED for total in totals),
         sort=search.sort,
         searches=len(totals),
+        recommended=search.recommended,
         filtered=query.filtered_here,
     )
     is_known = info.is_total_exact and not (of_difficulties or cursor.is_given)

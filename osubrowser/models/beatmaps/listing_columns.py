@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.models.beatmaps.columns import (
+    UNDECIDED,
     artist_of,
     difficulty_column,
     length,
@@ -81,6 +82,17 @@ def set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
             shown=False,
         ),
         Column(
+            "progress",
+            "Hype, nominations",
+            120,
+            CellKind.TEXT,
+            text=lambda s, _: _progress(s),
+            sort=lambda s, _: _progress(s) or None,
+            tooltip=_progress_words,
+            description="Of those that it needs to be ranked",
+            shown=False,
+        ),
+        Column(
             "count",
             "Count",
             56,
@@ -98,6 +110,8 @@ def set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
         _date("submitted", "Submitted", lambda s: s.submitted_date).hidden(),
         _mark("video", "Video", lambda s: bool(s.video)).hidden(),
         _mark("storyboard", "Storyboard", lambda s: bool(s.storyboard)).hidden(),
+        _mark("featured_artist", "Featured artist", lambda s: bool(s.track_id)).hidden(),
+        _mark("spotlight", "Spotlight", lambda s: bool(s.spotlight)).hidden(),
     )
 
 
@@ -145,12 +159,12 @@ def difficulty_columns(*, original: bool) -> tuple[Column[ListedDifficulty], ...
             tooltip=lambda d: "A convert: osu! does not send its stars" if d.is_convert else "",
             description="Star rating of the difficulty without mods",
         ),
-        _text("mode", "Ruleset", 84, _mode_text),
+        _text("mode", "Ruleset", 68, _mode_text),
         status_column(lambda d: d.beatmap.status or d.beatmapset.status),
         Column(
             "length",
             "Length",
-            62,
+            52,
             CellKind.NUMBER,
             text=lambda d, _: length(d.beatmap.total_length),
             sort=lambda d, _: d.beatmap.total_length,
@@ -235,7 +249,9 @@ def _stars(one: ListedDifficulty) -> float:
 
 
 def _mode_text(one: ListedDifficulty) -> str:
+    """Return the name of the ruleset, short as in the switch of rulesets: `mania`."""
     name = MODE_NAMES.get(one.mode, one.mode)
+    name = name.removeprefix("osu!") or name
     return f"{name}, convert" if one.is_convert else name
 
 
@@ -264,6 +280,30 @@ def _when(one: ListedDifficulty) -> datetime | None:
 def _nominations(beatmapset: Beatmapset) -> int | None:
     summary = beatmapset.nominations_summary
     return summary.current if summary is not None else None
+
+
+def _progress(beatmapset: Beatmapset) -> str:
+    """Return hype and nominations of a set that is not ranked yet, such as `3/5 · 1/2`."""
+    return " · ".join(f"{got:,}/{needed:,}" for got, needed, _ in _needs(beatmapset))
+
+
+def _progress_words(beatmapset: Beatmapset) -> str:
+    return ", ".join(f"{got:,} of {needed:,} {what}" for got, needed, what in _needs(beatmapset))
+
+
+def _needs(beatmapset: Beatmapset) -> list[tuple[int, int, str]]:
+    """Return what a set that is not ranked yet has and needs, and the names of it."""
+    if beatmapset.status not in UNDECIDED:
+        return []
+    hype, summary = beatmapset.hype, beatmapset.nominations_summary
+    found = [(hype.current, hype.required, "hype")] if hype is not None else []
+    needed = summary.required if summary is not None else None
+    if summary is not None and (meta := summary.required_meta) is not None:
+        rulesets = {one.mode for one in beatmapset.beatmaps or ()}
+        needed = meta.main_ruleset + meta.non_main_ruleset * max(len(rulesets) - 1, 0)
+    if summary is not None and needed is not None:
+        found.append((summary.current, needed, "nominations"))
+    return [one for one in found if one[1] > 0]
 
 
 def _iso(moment: datetime | None) -> str | None:

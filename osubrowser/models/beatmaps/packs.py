@@ -60,11 +60,14 @@ class PacksQuery:
             "" for all.
         words: packs with the sets of these words: an id, a link, or words of the search. "" for
             the packs of a type.
+        counts_here: count the sets of each pack that are on this computer, for which each pack is
+            loaded; always done with `words`.
     """
 
     type: str = TYPES[0][0]
     mode: str = ""
     words: str = ""
+    counts_here: bool = False
 
     @classmethod
     def of(cls, place: ListPlace) -> PacksQuery:
@@ -75,6 +78,7 @@ class PacksQuery:
             kind if kind in dict(TYPES) else TYPES[0][0],
             mode if mode in MODES else "",
             plain(query.get("beatmapset", ""), _LONGEST_WORDS).strip(),
+            query.get("here") == "1",
         )
 
     @property
@@ -82,6 +86,7 @@ class PacksQuery:
         """The place of these packs."""
         query = {"mode": self.mode, "beatmapset": self.words}
         query["type"] = "" if self.type == TYPES[0][0] else self.type
+        query["here"] = "1" if self.counts_here else ""
         return ListPlace("packs", tuple(sorted((k, v) for k, v in query.items() if v)))
 
     @property
@@ -136,12 +141,15 @@ class PackInfo:
 # --- columns ------------------------------------------------------------------------------------
 
 
-def pack_columns(*, by_sets: bool, with_here: bool = True) -> tuple[Column[ListedPack], ...]:
+def pack_columns(
+    *, by_sets: bool, with_here: bool = True, counted: bool = False
+) -> tuple[Column[ListedPack], ...]:
     """Return the columns of packs.
 
     Args:
         by_sets: of packs that were searched by their sets.
-        with_here: show how many of their sets are on this computer.
+        with_here: show how many of their sets are on this computer, where they are searched.
+        counted: of packs of a type whose sets are known.
     """
     found: tuple[Column[ListedPack], ...] = (
         _text("contains", "Contains", 260, lambda p: p.contains),
@@ -170,7 +178,7 @@ def pack_columns(*, by_sets: bool, with_here: bool = True) -> tuple[Column[Liste
     return (
         _text("name", "Pack", 240 if by_sets else 340, lambda p: pack_name(p.pack), strong=True),
         _text("tag", "Tag", 76, lambda p: plain(p.pack.tag, 20)),
-        *(found if by_sets else ()),
+        *(found if by_sets else found[1:] if counted else ()),
         author.hidden() if by_sets else author,
         Column(
             "date",
@@ -275,16 +283,74 @@ def load_packs(
         OsuError: as the client raises it.
     """
     at = cursor or _At()
-    following = at.cursor
-    items: list[ListedPack] = []
-    for _ in range(_MOST_PAGES):
-        page = client.beatmap_packs(query.type, cursor_string=following or None)
-        items = [ListedPack(one) for one in page.beatmap_packs if is_for(one, query.mode)]
-        before, following = following, page.cursor_string or ""
-        if items or not following or following == before:
-            break
+    found, following = _packs_after(client, query, at.cursor)
+    items = [ListedPack(one) for one in found]
     rows = make_rows(columns, items, first_number=at.first, identity=pack_identity)
     return RowsPage(rows, next=_At(following, at.first + len(items)) if following else None)
+
+
+def _packs_after(client: Client, query: PacksQuery, cursor: str) -> tuple[list[BeatmapPack], str]:
+    """Return the next packs of a type and a ruleset, and the cursor after them; "" at the end."""
+    found: list[BeatmapPack] = []
+    for _ in range(_MOST_PAGES):
+        page = client.beatmap_packs(query.type, cursor_string=cursor or None)
+        found = [one for one in page.beatmap_packs if is_for(one, query.mode)]
+        before, cursor = cursor, page.cursor_string or ""
+        if found or not cursor or cursor == before:
+            break
+    return found, cursor
+
+
+def load_counted_packs(
+    client: Client,
+    query: PacksQuery,
+    count_here: Callable[[Iterable[int]], int],
+    columns: Sequence[Column[Any]],
+    cursor: _Left | None,
+) -> RowsPage:
+    """Load packs of a type with their sets, a few at a time; blocks, for a worker.
+
+    Sources: `beatmaps/packs`, and `beatmaps/packs/{tag}` of each pack.
+
+    Args:
+        client: the API client.
+        query: without words.
+        count_here: returns how many of some sets, by their ids, are on this computer.
+        columns: of `pack_columns`.
+        cursor: where to go on; None for the start.
+
+    Raises:
+        OsuError: as the client raises it.
+    """
+    at = cursor or _Left()
+    left, following = list(at.packs), at.cursor
+    if not left:
+        left, following = _packs_after(client, query, following)
+    items = [_counted(client, one, count_here) for one in left[:_PACKS_AT_ONCE]]
+    rows = make_rows(columns, items, first_number=at.first, identity=pack_identity)
+    rest = tuple(left[_PACKS_AT_ONCE:])
+    after = _Left(rest, following, at.first + len(items)) if rest or following else None
+    return RowsPage(rows, next=after)
+
+
+def _counted(
+    client: Client, pack: BeatmapPack, count_here: Callable[[Iterable[int]], int]
+) -> ListedPack:
+    """Return a pack with its sets; without them if it was removed meanwhile."""
+    try:
+        whole = client.beatmap_pack(pack.tag)
+    except NotFound:
+        return ListedPack(pack)
+    return ListedPack(whole, here=count_here(one.id for one in whole.beatmapsets or ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """Position in a list of counted packs: packs to load, then the server's cursor."""
+
+    packs: tuple[BeatmapPack, ...] = ()
+    cursor: str = ""
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True)

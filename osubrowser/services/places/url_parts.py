@@ -22,7 +22,7 @@ FRAGMENTS = {section: section for section in PLAYER_SECTIONS}
 FRAGMENTS |= {"best": "top_ranks", "most_played": "historical", "activity": "recent_activity"}
 """URL fragment by section of a profile; the website's own where it has one."""
 _FILTERS = {
-    "packs": frozenset({"type", "mode", "beatmapset"}),  # of the website only the first
+    "packs": frozenset({"type", "mode", "beatmapset", "here"}),  # of the website only the first
     "search": frozenset({"mode", "query"}),
     "news": frozenset({"year"}),
     "changelog": frozenset({"stream"}),

@@ -34,6 +34,8 @@ class CardLayout(NamedTuple):
         stars: column of kind STARS, of a list of single difficulties, in place of the dots.
         difficulty: column of kind DIFFICULTY: its name after the stars.
         explicit: column of kind MARK: whether the beatmap is explicit.
+        flags: columns of kind MARK, of which those that are set are icons at the end of the last
+            line, from right to left.
     """
 
     title: str = "title"
@@ -45,15 +47,23 @@ class CardLayout(NamedTuple):
     stars: str = ""
     difficulty: str = ""
     explicit: str = "explicit"
+    flags: tuple[CardFigure, ...] = ()
 
 
 BEATMAPSET_CARD = CardLayout(
     figures=(
+        CardFigure("progress", "good"),
         CardFigure("favourites", "heart"),
         CardFigure("plays", "play"),
         CardFigure("length", "seen"),
         CardFigure("bpm", "bpm"),
-    )
+    ),
+    flags=(
+        CardFigure("video", "video"),
+        CardFigure("storyboard", "picture"),
+        CardFigure("featured_artist", "music"),
+        CardFigure("spotlight", "star"),
+    ),
 )
 """Card of a beatmapset, whose columns are those of `models/beatmaps/user_beatmaps.py`."""
 

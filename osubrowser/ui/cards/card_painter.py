@@ -177,7 +177,9 @@ class CardPainter:
     def marks_in_words(self, row: Row[Any]) -> list[str]:
         """Return the marks of a row in words."""
         marks = self._decorate(row) if self._decorate is not None else _NO_MARKS
-        return words_of(marks, is_explicit=self._is_explicit(row))
+        flags = [index for flag in self._layout.flags if (index := self.index_of(flag.key)) >= 0]
+        said = [self._columns[index].title for index in flags if row.tones[index] > 0]
+        return [*words_of(marks, is_explicit=self._is_explicit(row)), *said]
 
     def _is_explicit(self, row: Row[Any]) -> bool:
         index = self.index_of(self._layout.explicit)
@@ -371,9 +373,18 @@ class CardPainter:
         layout, ratio = self._layout, self._ratio
         status, dots = self.index_of(layout.status), self.index_of(layout.dots)
         stars, difficulty = self.index_of(layout.stars), self.index_of(layout.difficulty)
+        flags = [
+            (index, pixmap(flag.icon, self._colours.foreground, ratio=ratio, size=_ICON))
+            for flag in layout.flags
+            if (index := self.index_of(flag.key)) >= 0
+        ]
         for card, row, cells in loaded:
             x, top = card.x + _LEFT, card.y + _BADGES - BADGE_HEIGHT // 2
             end = x + space
+            for index, icon in flags:
+                if row.tones[index] > 0:
+                    painter.drawPixmap(end - _ICON, card.y + _BADGES - _ICON // 2, icon)
+                    end -= _ICON + 4
             for index, kind in ((status, CellKind.STATUS), (stars, CellKind.STARS)):
                 if index >= 0 and row.texts[index]:
                     badge = self._badges.of(kind, row.texts[index], row.tones[index], space, ratio)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QValidator
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 
 class DecimalBox(QSpinBox):
     """Spin box whose value is in hundredths: 9850 is `98.50%`.
 
-    A comma is read as a point, and what is no number as the least value.
+    A comma is read as a point, and what is no number as the least value. The wheel changes the
+    value only while the spin box has the focus, as it also scrolls the page.
 
     Args:
         parent: the Qt parent.
@@ -34,6 +36,15 @@ class DecimalBox(QSpinBox):
         self._is_short = is_short
         self.setRange(lowest, highest)
         self.setSingleStep(step)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ignore the wheel without focus, so that it scrolls the page."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def textFromValue(self, value: int) -> str:
         """Return the text of a value."""

@@ -57,14 +57,15 @@ class Segments(QWidget):
             self._buttons[key] = button
             layout.addWidget(button)
         next(iter(self._buttons.values())).setChecked(True)
-        self._shown = self.current
+        self._shown: str | None = self.current
         self._group.buttonToggled.connect(self._on_button_toggled)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     @property
     def current(self) -> str:
-        """Key of the current choice."""
-        return next(key for key, button in self._buttons.items() if button.isChecked())
+        """Key of the current choice; empty if none is chosen."""
+        checked = (key for key, button in self._buttons.items() if button.isChecked())
+        return next(checked, "")
 
     def choose(self, key: str) -> None:
         """Set the current choice without emitting `chosen`; an unknown key changes nothing.
@@ -76,6 +77,14 @@ class Segments(QWidget):
             self._buttons[key].setChecked(True)
             if any(button.hasFocus() for button in self._buttons.values()):
                 self._buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose_none(self) -> None:
+        """Show no choice as the current one, without emitting `chosen`."""
+        self._shown = None
+        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
 
     def set_label(self, key: str, label: str) -> None:
         """Set the label of a choice; an unknown key changes nothing."""

@@ -320,6 +320,15 @@ def test_stars_with_mods_are_unknown_until_the_server_says_them() -> None:
     assert texts("WU", None)["bpm"][0].startswith("about ")
 
 
+@pytest.mark.parametrize(
+    ("plays", "told"), [(None, None), (0, "not yet"), (1, "1 time"), (1234, "1,234 times")]
+)
+def test_how_often_the_account_has_played_it(plays: int | None, told: str | None) -> None:
+    body = small(beatmaps=[difficulty(1, current_user_playcount=plays)])
+    (entry,) = read(body).entries
+    assert {figure.key: figure.text for figure in entry.figures}.get("own_plays") == told
+
+
 # --- mods in addresses -------------------------------------------------------------------------
 
 

@@ -45,10 +45,10 @@ from osubrowser.models.table.column import Row, make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.listing_filters import DIRECTIONS
-from osubrowser.services.places.places import MODE_NAMES
 from tests.conftest import ANSWERS, Server, serve
 from tests.models.scores.test_columns import connect
 
+RULESETS = {"osu": "osu!", "taiko": "taiko", "fruits": "catch", "mania": "mania"}
 SPRING = "created>=2013-05-25 created<2013-06-15"
 """Sets of three weeks, little more than a page."""
 ANY = ListingQuery(SPRING, category="any", explicit=True)
@@ -170,7 +170,7 @@ def test_each_recorded_difficulty_is_told_as_it_was_sent(recorded: Client) -> No
         assert shown["title"] == f"{beatmapset['title_unicode']} by {beatmapset['artist_unicode']}"
         assert shown["difficulty"] == one["version"]
         assert shown["stars"] == f"{one['difficulty_rating']:.2f}"
-        assert shown["mode"] == MODE_NAMES[one["mode"]]
+        assert shown["mode"] == RULESETS[one["mode"]]
         assert shown["status"] == one["status"]
         assert shown["length"] == minutes(one["total_length"])
         assert shown["bpm"] == figure(one["bpm"])
@@ -382,7 +382,7 @@ def test_each_difficulty_meets_the_conditions_and_none_that_does_is_missing(
     assert 0 < len(sets) < len(rows(demo, ANY))
 
 
-@pytest.mark.parametrize("mode", MODE_NAMES)
+@pytest.mark.parametrize("mode", RULESETS)
 def test_difficulties_are_of_the_ruleset(demo: Client, mode: str) -> None:
     found = rows(demo, replace(ANY, mode=mode), "difficulties")
     assert found
@@ -396,7 +396,7 @@ def test_difficulties_are_of_the_ruleset(demo: Client, mode: str) -> None:
         assert {*ids(found)} < {*ids(converted)}
         one = next(row for row in converted if row.item.is_convert)
         assert cells(one, "difficulties")["stars"] == NOTHING
-        assert cells(one, "difficulties")["mode"] == f"{MODE_NAMES[mode]}, convert"
+        assert cells(one, "difficulties")["mode"] == f"{RULESETS[mode]}, convert"
 
 
 def a_set(*beatmaps: Beatmap, **fields: Any) -> Beatmapset:
@@ -450,6 +450,38 @@ def test_odd_values_have_rows(beatmapset: Beatmapset) -> None:
         ):
             assert len(one.texts) == len(difficulty_columns(original=original))
             assert difficulty_record(one)["beatmap_id"] == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "told", "words"),
+    [
+        ({"status": "ranked"}, "", ""),
+        ({"status": "pending"}, "2/5 · 1/3", "2 of 5 hype, 1 of 3 nominations"),
+        ({"status": "qualified", "hype": None}, "1/3", "1 of 3 nominations"),
+        ({"status": "wip", "nominations_summary": None}, "2/5", "2 of 5 hype"),
+        ({"status": "pending", "nominations_summary": {"current": 1, "required": 2}}, "2/5 · 1/2",
+         "2 of 5 hype, 1 of 2 nominations"),
+        ({"status": "wip", "hype": {}, "nominations_summary": {}}, "", ""),
+    ],
+)  # fmt: skip
+def test_hype_and_nominations_of_sets_that_are_not_ranked(
+    fields: dict[str, Any], told: str, words: str
+) -> None:
+    body = {
+        "id": 1,
+        "hype": {"current": 2, "required": 5},
+        "nominations_summary": {
+            "current": 1,
+            "required_meta": {"main_ruleset": 2, "non_main_ruleset": 1},
+        },
+        "beatmaps": [{"id": 1, "mode": "osu"}, {"id": 2, "mode": "taiko"}],
+    }
+    columns = set_columns(original=False)
+    place = [column.key for column in columns].index("progress")
+    beatmapset = msgspec.convert(body | fields, Beatmapset)
+    row = make_rows(columns, [beatmapset], identity=lambda s: s.id)[0]
+    assert row.texts[place] == told
+    assert row.tooltips[place] == words
 
 
 def test_an_explicit_set_has_no_cover() -> None:

@@ -243,6 +243,7 @@ def test_an_archive_elsewhere_is_not_offered(url: str) -> None:
         PacksQuery("loved"),
         PacksQuery("standard", "mania"),
         PacksQuery("theme", "taiko", "千本桜 &=?"),
+        PacksQuery("loved", "", "", True),
     ],
 )
 def test_a_query_and_its_place_say_the_same(query: PacksQuery) -> None:

@@ -74,6 +74,7 @@ COLUMNS = (
     _column("ranked", CellKind.DATE, lambda item, _: "1 Jan 2020" if item % 2 else "–"),
     _column("updated", CellKind.DATE, lambda item, _: "2 Feb 2022"),
     _column("explicit", CellKind.MARK, lambda *_: "", tone=lambda item: int(item % 10 == 9)),
+    _column("video", CellKind.MARK, lambda *_: "", tone=lambda item: int(item % 10 == 9)),
 )
 
 
@@ -412,7 +413,7 @@ def test_tooltips_tell_the_part_under_the_mouse(desk: Desk) -> None:
     desk.marks = {1: CardMarks(is_owned=True, is_liked=True)}
     assert tip_at(corner + QPoint(120, 16)).endswith("Liked · On this computer")
     last = desk.grid.visualRect(desk.model.index(9, 0)).topLeft()
-    assert tip_at(last + QPoint(120, 15)).endswith("Explicit")
+    assert tip_at(last + QPoint(120, 15)).endswith("Explicit · Video")
     QToolTip.hideText()
 
 

@@ -69,6 +69,7 @@ _TEXT_TIPS: Final = {
     "source": "Game, anime or film that the song is from",
 }
 _ARTIST: Final = "featured_artist"
+_GENERAL: Final = "general"
 _LABEL: Final = 102
 _NUMBER, _DATE = 54, 84
 """Widths of the fields of a bound."""
@@ -113,6 +114,7 @@ class FilterPanel(QScrollArea):
         super().__init__(parent)
         self._query = ListingQuery()
         self._is_supporter = False
+        self._recommended: float | None = None
         self._last_stop: QWidget = self
         self.setAccessibleName("Filters")
         self.setWidgetResizable(True)
@@ -170,6 +172,14 @@ class FilterPanel(QScrollArea):
         self._is_supporter = is_supporter
         is_placed = self._layout.indexOf(self.supporter) >= 0
         self.supporter.setVisible(is_placed and not is_supporter)
+
+    def set_recommended(self, stars: float | None) -> None:
+        """Set the difficulty that osu! recommends to the player; None if it is not known."""
+        self._recommended = stars
+        pills = self.pills.get(_GENERAL)
+        if pills is not None:
+            known = f" ({stars:.2f}★)" if stars is not None and stars > 0 else ""
+            pills.set_label("recommended", GENERAL_NAMES["recommended"] + known)
 
     def show_control(self, control: QWidget) -> None:
         """Scroll to a control."""
@@ -302,6 +312,8 @@ class FilterPanel(QScrollArea):
         made = TogglePills(name, [(str(one), said) for one, said in names.items()], self._content)
         made.changed.connect(partial(self._on_pills_changed, key))
         self.pills[key] = made
+        if key == _GENERAL:
+            self.set_recommended(self._recommended)
         self._control(made, lambda q: made.show_chosen(map(str, getattr(q, key))), None)
 
     def _add_text(self, key: str, label: str) -> None:

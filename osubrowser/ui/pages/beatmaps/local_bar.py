@@ -44,7 +44,7 @@ _SAID: Final = {
     "excludes": "excluded",
 }
 _RULESET: Final = "ruleset:"
-NO_GAME: Final = "No osu! was found on this computer: its folder is chosen in the settings"
+NO_GAME: Final = "No osu! was found on this computer: you can choose its folder in the settings"
 
 
 class LocalBar(QWidget):

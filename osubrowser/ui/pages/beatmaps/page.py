@@ -436,6 +436,7 @@ class BeatmapsPage(Page):
             )
             self._show_notice()
         self._info = info
+        self._show_recommended()
 
     def _choose_first(self) -> None:
         """Make the first row in view the current one, if there is none, for the keyboard."""
@@ -536,6 +537,7 @@ class BeatmapsPage(Page):
             panel.left.connect(self.take_focus)
             panel.tags.set_names(self._tag_names) if self._tag_names else None
             self._show_supporter()
+            self._show_recommended()
             self._middle.insertWidget(0, panel)
             self.setTabOrder(self.local.edit, panel)  # its controls follow it
         return self.panel
@@ -544,6 +546,10 @@ class BeatmapsPage(Page):
         me = self._account.me
         if self.panel is not None:
             self.panel.set_supporter(me is not None and me.is_supporter is True)
+
+    def _show_recommended(self) -> None:
+        if self.panel is not None and self._info is not None:
+            self.panel.set_recommended(self._info.recommended)
 
     def start_panel(self) -> None:
         """Show the panel of filters, with the focus in it (F)."""

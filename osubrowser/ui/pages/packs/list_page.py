@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from osubrowser.models.beatmaps.packs import TYPES, PacksQuery
 from osubrowser.services.places.places import ListPlace
@@ -39,6 +39,7 @@ class PacksBar(QWidget):
     Attributes:
         types, modes: the pills.
         words: the field of a beatmap: Return searches, an empty field shows all packs.
+        here: whether the sets on this computer are counted.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -56,6 +57,12 @@ class PacksBar(QWidget):
         self.words.setMaxLength(_LONGEST)
         self.words.setClearButtonEnabled(True)
         self.words.setMaximumWidth(_WIDTH)
+        self.here = QPushButton("Count mine", self)
+        self.here.setCheckable(True)
+        self.here.setAutoDefault(True)
+        self.here.setToolTip(
+            "Count the beatmaps of each pack that are on this computer: a request for each pack"
+        )
         self.filter = FilterField(self)
         self.columns = columns_button(self)
         self.load_all = load_all_button(self, LOAD_ALL_KEY)
@@ -72,6 +79,7 @@ class PacksBar(QWidget):
         for tool in (self.columns, self.load_all, self.export):
             tools.addWidget(tool)
         first.addLayout(tools)
+        second.addWidget(self.here)
         second.addWidget(self.words, 10)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -81,8 +89,13 @@ class PacksBar(QWidget):
 
     def show_query(self, query: PacksQuery) -> None:
         """Set the controls."""
-        self.types.choose(query.type)
+        if query.words:
+            self.types.choose_none()  # the packs of a beatmap are of any type
+        else:
+            self.types.choose(query.type)
         self.modes.choose(query.mode)
+        self.here.setChecked(query.counts_here)
+        self.here.setEnabled(not query.words)  # these are counted anyway
         if self.words.text().strip() != query.words:
             self.words.blockSignals(True)
             self.words.setText(query.words)
@@ -139,9 +152,13 @@ class PacksPage(Page):
         rows.action_requested.connect(self._on_action_requested)
         bar.types.chosen.connect(lambda key: self._ask(type=key, words=""))
         bar.modes.chosen.connect(lambda key: self._ask(mode=key))
+        bar.here.clicked.connect(lambda is_on: self._ask(counts_here=is_on))
         bar.words.returnPressed.connect(self._on_words_submitted)
         bar.words.textChanged.connect(self._on_words_changed)
         self._account.changed.connect(self._on_account_changed)
+        bar.here.setVisible(self._count_here is not None)
+        if self._beatmaps is not None:
+            self._beatmaps.owned.changed.connect(self._on_owned_changed)
         bind(self, (LOAD_ALL_KEY,), {LOAD_ALL_KEY.action: rows.load_all})
 
     # --- requests of the window ---------------------------------------------------------------
@@ -237,6 +254,12 @@ class PacksPage(Page):
             self._ask(words="", mode="")
         elif key == ANY_MODE:
             self._ask(mode="")
+
+    def _on_owned_changed(self) -> None:
+        """Offer to count what is here once it is known; count again after a change."""
+        self.bar.here.setVisible(self._count_here is not None)
+        if self.list.spec is not None and self._query.counts_here and self.isVisible():
+            self.list.reload(packs_spec(self._query, self._count_here))
 
     def _on_account_changed(self) -> None:
         """Load again after a change of the client; other changes of the account are ignored."""

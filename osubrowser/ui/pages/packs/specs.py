@@ -43,18 +43,22 @@ def packs_spec(query: PacksQuery, count_here: Callable[[Iterable[int]], int] | N
             workers. None without an installed osu!.
     """
     by_sets = bool(query.words)
+    counted = query.counts_here and not by_sets and count_here is not None
 
     def source(loader: ClientLoader, columns: Columns, original: bool) -> CursorSource:
         if by_sets:
             load = partial(_load_with, original=original, count_here=count_here)
             return loader.by_cursor(load, query, columns, can_load_all=True)
+        if counted and count_here is not None:
+            count = packs.load_counted_packs
+            return loader.by_cursor(count, query, count_here, columns, can_load_all=True)
         return loader.by_cursor(packs.load_packs, query, columns, can_load_all=True)
 
     return ListSpec(
-        key="packs/by_sets" if by_sets else "packs",
+        key="packs/by_sets" if by_sets else "packs/counted" if counted else "packs",
         title="Beatmap packs",
         columns=lambda _original: packs.pack_columns(
-            by_sets=by_sets, with_here=count_here is not None
+            by_sets=by_sets, with_here=count_here is not None, counted=counted
         ),
         source=source,
         record=packs.pack_record,

@@ -140,6 +140,13 @@ def test_the_pills_of_each_filter(qtbot: QtBot, controls: Controls) -> None:
     assert controls.panel.pills["genres"].chosen == ("3",)
 
 
+def test_the_recommended_difficulty_is_told(controls: Controls) -> None:
+    label = controls.panel.pills["general"].pill("recommended").text
+    for stars, told in ((5.324, " (5.32★)"), (None, ""), (0.0, "")):
+        controls.panel.set_recommended(stars)
+        assert label() == f"Recommended difficulty{told}"
+
+
 def test_the_texts_and_the_tags(qtbot: QtBot, controls: Controls) -> None:
     for name in TEXT_NAMES:
         qtbot.keyClicks(controls.panel.texts[name].edit, "two words")

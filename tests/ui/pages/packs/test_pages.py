@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.entities.beatmaps import Beatmapset
-from osubrowser.models.beatmaps.packs import PackInfo, PacksQuery
+from osubrowser.models.beatmaps.packs import TYPES, PackInfo, PacksQuery
 from osubrowser.models.table.paged_model import LoadState
 from osubrowser.services.beatmap_services import BeatmapServices
 from osubrowser.services.beatmaps.local_library import OwnedState
@@ -206,9 +207,36 @@ def test_packs_of_a_beatmap_are_found_and_say_what_is_here(
     assert told.titles[-1] == f"Beatmap packs with {ids[0]}"
     said = dict(zip(column(page, "tag"), column(page, "here"), strict=True))
     assert said["S1"] == "3 of 10"
+    assert page.bar.types.current == ""  # packs of any type
     page.bar.words.clear()
     qtbot.waitUntil(lambda: page.is_settled and page.list.model.loaded == 100)
     assert told.moves[-1] == ALL
+    assert page.bar.types.current == TYPES[0][0]
+    page.show_place(PacksQuery(type="artist", words=str(ids[0])).place, None)
+    page.bar.types.button("artist").click()
+    assert told.moves[-1] == PacksQuery(type="artist").place
+
+
+def test_what_is_here_of_each_pack_is_counted_on_request(
+    make: Make, demo: Server, qtbot: QtBot, services: Services
+) -> None:
+    pack, _ = make(PackPage, demo, ThingPlace("pack", "S1"))
+    qtbot.waitUntil(lambda: pack.list.model.loaded == 10)
+    services.owned.have(list(pack._info.set_ids[:3]))
+    page, told = make(PacksPage, demo, ListPlace("packs", (("type", "chart"),)))
+    qtbot.waitUntil(lambda: page.is_settled)
+    tags = column(page, "tag")
+    assert "here" not in [one.key for one in page.list.model.columns]
+    qtbot.mouseClick(page.bar.here, Qt.MouseButton.LeftButton)
+    assert told.moves[-1] == ListPlace("packs", (("here", "1"), ("type", "chart")))
+    qtbot.waitUntil(lambda: page.is_settled and page.list.model.loaded >= 5)
+    assert column(page, "tag") == tags[: page.list.model.rowCount()]
+    assert all(re.fullmatch(r"\d+ of \d+", text) for text in column(page, "here"))
+    page.list.load_all()
+    qtbot.waitUntil(lambda: page.list.model.state is LoadState.END)
+    assert column(page, "tag")[: len(tags)] == tags
+    qtbot.mouseClick(page.bar.here, Qt.MouseButton.LeftButton)
+    assert told.moves[-1] == ListPlace("packs", (("type", "chart"),))
 
 
 def test_nothing_found_and_an_unknown_id_have_a_sentence_and_a_way_back(
