@@ -20,7 +20,12 @@ from osubrowser.demo.world.world import World
 from osubrowser.services.omnibox.query import parse_query
 from osubrowser.services.omnibox.remote_suggestions import RemoteSuggestions
 from osubrowser.services.omnibox.suggestions import Suggestion
-from osubrowser.services.places.places import BeatmapsetPlace, RankingsPlace, UserPlace
+from osubrowser.services.places.places import (
+    BeatmapsetPlace,
+    BeatmapsPlace,
+    RankingsPlace,
+    UserPlace,
+)
 from osubrowser.services.runtime.calls import Calls, make_executor
 from osubrowser.ui.pages.player.page import PlayerPage
 from osubrowser.ui.shell.omnibox.controller import AddressBar
@@ -193,13 +198,14 @@ def test_what_comes_moves_no_row_and_not_the_current_one(typing: Typing, watch: 
     assert current.title == "the second of mine"
     watch.gate.set()
     typing.wait_for_the_end()
-    assert typing.titles[: len(before) - 1] == before[:-1]
-    assert typing.titles[-1] == before[-1], "what matches is above what leaves the program"
+    assert typing.titles[: len(before) - 2] == before[:-2]
+    assert typing.titles[-2:] == before[-2:], "what matches is above what leaves the program"
+    assert before[-2] == "Beatmaps with “the”"
     assert before[-1].startswith("Search osu!")
     assert len(typing.titles) > len(before) + 5
     assert typing.popup.current == current
     assert typing.row_at(2).y() == at
-    kinds = [row.detail.split(" ", 1)[0] for row in typing.popup.rows[len(before) - 1 : -1]]
+    kinds = [row.detail.split(" ", 1)[0] for row in typing.popup.rows[len(before) - 2 : -2]]
     assert kinds == sorted(kinds, reverse=True), "players, then beatmaps"
 
 
@@ -208,16 +214,26 @@ def test_the_row_that_return_opens_stays_it_while_matches_come_above(
 ) -> None:
     watch.gate.clear()
     typing.type("the sound of one key tapping")
-    assert [title.split("!", 1)[0] for title in typing.titles] == ["Search osu"]
+    assert [title.split(" ", 1)[0] for title in typing.titles] == ["Beatmaps", "Search"]
     search = typing.popup.current
     assert search is not None
     watch.gate.set()
     typing.wait_for_the_end()
-    assert len(typing.titles) > 1
-    assert typing.popup.rows[-1] == search
+    assert len(typing.titles) > 2
+    assert typing.popup.rows[-2] == search
     assert typing.popup.current == search
     press(typing.bar, Qt.Key.Key_Down)
+    press(typing.bar, Qt.Key.Key_Down)
     assert typing.popup.current == typing.popup.rows[0]
+
+
+def test_return_on_words_shows_their_beatmaps(typing: Typing, watch: Watch) -> None:
+    watch.gate.clear()
+    typing.type("tapping sounds of one key")
+    press(typing.bar, Qt.Key.Key_Return)
+    navigator = typing.browser.window.navigator
+    assert navigator.place == BeatmapsPlace((("q", "tapping sounds of one key"),))
+    watch.gate.set()
 
 
 def test_return_on_a_name_that_does_not_exist_shows_the_near_matches(typing: Typing) -> None:
@@ -305,7 +321,8 @@ def test_a_suggested_beatmap_opens_here(typing: Typing) -> None:
     typing.wait_for_the_end()
     row = next(row for row in typing.popup.rows if row.detail.startswith("Beatmap"))
     assert not row.is_web
-    press(typing.bar, Qt.Key.Key_Down)
+    while typing.popup.current != row:
+        press(typing.bar, Qt.Key.Key_Up)
     assert typing.popup.current == row
     press(typing.bar, Qt.Key.Key_Return)
     place = typing.browser.window.navigator.place

@@ -23,6 +23,10 @@ _MOST_STARS: Final = 1000.0
 _GONE: Final = "[deleted beatmap]"
 
 
+UNDECIDED: Final = frozenset({"pending", "wip", "qualified"})
+"""Statuses of sets that can still get hype and nominations."""
+
+
 def title_of(beatmapset: Beatmapset | None, *, original: bool) -> str:
     """Return the title of a beatmapset, original or romanised."""
     if beatmapset is None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.models.beatmaps.columns import (
+    UNDECIDED,
     artist_of,
     difficulty_column,
     length,
@@ -78,6 +79,17 @@ def set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
             CellKind.NUMBER,
             text=lambda s, _: whole(_nominations(s)),
             sort=lambda s, _: _nominations(s),
+            shown=False,
+        ),
+        Column(
+            "progress",
+            "Hype, nominations",
+            120,
+            CellKind.TEXT,
+            text=lambda s, _: _progress(s),
+            sort=lambda s, _: _progress(s) or None,
+            tooltip=_progress_words,
+            description="Of those that it needs to be ranked",
             shown=False,
         ),
         Column(
@@ -268,6 +280,30 @@ def _when(one: ListedDifficulty) -> datetime | None:
 def _nominations(beatmapset: Beatmapset) -> int | None:
     summary = beatmapset.nominations_summary
     return summary.current if summary is not None else None
+
+
+def _progress(beatmapset: Beatmapset) -> str:
+    """Return hype and nominations of a set that is not ranked yet, such as `3/5 · 1/2`."""
+    return " · ".join(f"{got:,}/{needed:,}" for got, needed, _ in _needs(beatmapset))
+
+
+def _progress_words(beatmapset: Beatmapset) -> str:
+    return ", ".join(f"{got:,} of {needed:,} {what}" for got, needed, what in _needs(beatmapset))
+
+
+def _needs(beatmapset: Beatmapset) -> list[tuple[int, int, str]]:
+    """Return what a set that is not ranked yet has and needs, and the names of it."""
+    if beatmapset.status not in UNDECIDED:
+        return []
+    hype, summary = beatmapset.hype, beatmapset.nominations_summary
+    found = [(hype.current, hype.required, "hype")] if hype is not None else []
+    needed = summary.required if summary is not None else None
+    if summary is not None and (meta := summary.required_meta) is not None:
+        rulesets = {one.mode for one in beatmapset.beatmaps or ()}
+        needed = meta.main_ruleset + meta.non_main_ruleset * max(len(rulesets) - 1, 0)
+    if summary is not None and needed is not None:
+        found.append((summary.current, needed, "nominations"))
+    return [one for one in found if one[1] > 0]
 
 
 def _iso(moment: datetime | None) -> str | None:

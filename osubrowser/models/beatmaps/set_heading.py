@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote_plus
 
-from osubrowser.models.beatmaps.columns import artist_of, title_of
+from osubrowser.models.beatmaps.columns import UNDECIDED, artist_of, title_of
 from osubrowser.models.players.profile import ChartData, Fact
 from osubrowser.models.text.dates import ago, day_cell, in_utc, second
 from osubrowser.models.text.numbers import whole
@@ -30,7 +30,6 @@ _DATED: Final = {
     "qualified": "Qualified",
     "loved": "Loved",
 }
-_UNDECIDED: Final = frozenset({"pending", "wip", "qualified"})
 
 
 class Link(NamedTuple):
@@ -254,7 +253,7 @@ def _facts(beatmapset: Beatmapset, status: str, now: datetime) -> Iterator[Fact]
 
 def _progress(beatmapset: Beatmapset, status: str) -> Iterator[Fact]:
     """Yield hype and nominations of a set that is not ranked yet."""
-    if status not in _UNDECIDED:
+    if status not in UNDECIDED:
         return
     hype, summary = beatmapset.hype, beatmapset.nominations_summary
     if hype is not None:

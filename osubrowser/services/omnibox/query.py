@@ -12,6 +12,7 @@ from osubrowser.services.places.places import (
     AppPlace,
     BeatmapPlace,
     BeatmapsetPlace,
+    BeatmapsPlace,
     ListPlace,
     ScorePlace,
     UserPlace,
@@ -118,11 +119,12 @@ def parse_query(
         return _words(text)
     # Several words that all name a ranking are hardly ever a user name.
     rankings = rankings_by(text, 1) if is_plainly_ranking(text) else []
-    return Query(QueryKind.NAME, text, (*rankings, UserPlace(text), _search(text)))
+    return Query(QueryKind.NAME, text, (*rankings, UserPlace(text), *_searches(text)))
 
 
-def _search(words: str) -> Place:
-    return ListPlace("search", (("query", words),))
+def _searches(words: str) -> tuple[Place, ...]:
+    """Return the searches for words: of beatmaps, and of everything."""
+    return BeatmapsPlace((("q", words),)), ListPlace("search", (("query", words),))
 
 
 def _words(text: str) -> Query:
@@ -130,7 +132,7 @@ def _words(text: str) -> Query:
     if not words:
         return Query(QueryKind.NOTHING)
     rankings = rankings_by(words, 1) if is_plainly_ranking(words) else []
-    return Query(QueryKind.WORDS, words, (*rankings, _search(words)))
+    return Query(QueryKind.WORDS, words, (*rankings, *_searches(words)))
 
 
 def _number(text: str, number: int) -> Query:

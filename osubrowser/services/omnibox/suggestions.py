@@ -14,6 +14,7 @@ from osubrowser.services.places.places import (
     AppPlace,
     BeatmapPlace,
     BeatmapsetPlace,
+    BeatmapsPlace,
     ListPlace,
     PlayersPlace,
     RankingsPlace,
@@ -109,8 +110,8 @@ def local_suggestions(
         case QueryKind.NUMBER | QueryKind.AT_NAME:
             return distinct([*map(by_place, query.places), *_library_matches(query.words, library)])
     named = [by_place(place) for place in query.places]
-    typed = [one for one in named if not _is_search(one.place)]
-    searches = [one for one in named if _is_search(one.place)]
+    typed = [one for one in named if not _is_further(one)]
+    searches = [one for one in named if _is_further(one)]
     rankings = [by_place(place) for place in rankings_by(query.words)]
     matches = _library_matches(query.words, library)
     pages = _pages(query.words, titles)
@@ -119,6 +120,13 @@ def local_suggestions(
 
 def _is_search(place: Place) -> bool:
     return isinstance(place, ListPlace) and place.kind == "search"
+
+
+def _is_further(one: Suggestion) -> bool:
+    """Whether a suggestion is a search for what was typed, which stands below what was found."""
+    place = one.place
+    is_listing = isinstance(place, BeatmapsPlace) and [key for key, _ in place.filters] == ["q"]
+    return _is_search(place) or (is_listing and one.entry is None)
 
 
 def _at_first(library: Library | None) -> list[Suggestion]:
@@ -186,6 +194,9 @@ def _words_of(place: Place) -> tuple[str, str]:
             return "rankings", ranking_title(place) + page
         case BeatmapsetPlace() | BeatmapPlace():
             return "beatmap", f"{kind_of(place)} {place.id}"
+        case BeatmapsPlace():
+            words = dict(place.filters).get("q", "")
+            return "beatmap", f"Beatmaps with “{words}”" if words else kind_of(place)
         case ScorePlace():
             return "score", f"{kind_of(place)} {place.id}"
         case ListPlace() if place.kind == "search":
@@ -272,14 +283,14 @@ def still_fitting(words: str, found: Iterable[Suggestion]) -> list[Suggestion]:
 
 
 def joined(rows: Sequence[Suggestion], found: Iterable[Suggestion]) -> list[Suggestion]:
-    """Return rows with search results added: above "Search osu!", which leaves the program.
+    """Return rows with search results added: above the searches for what was typed.
 
     All other rows stay where they are.
 
     A result replaces a row of the same place or player name, unless that is from the library.
     """
-    result = [one for one in rows if not _is_search(one.place)]
-    searches = [one for one in rows if _is_search(one.place)]
+    result = [one for one in rows if not _is_further(one)]
+    searches = [one for one in rows if _is_further(one)]
     at = {one.place: n for n, one in enumerate(result)}
     names = {
         fold(one.place.user): n

@@ -52,6 +52,7 @@ class CardLayout(NamedTuple):
 
 BEATMAPSET_CARD = CardLayout(
     figures=(
+        CardFigure("progress", "good"),
         CardFigure("favourites", "heart"),
         CardFigure("plays", "play"),
         CardFigure("length", "seen"),

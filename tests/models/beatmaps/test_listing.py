@@ -452,6 +452,38 @@ def test_odd_values_have_rows(beatmapset: Beatmapset) -> None:
             assert difficulty_record(one)["beatmap_id"] == 1
 
 
+@pytest.mark.parametrize(
+    ("fields", "told", "words"),
+    [
+        ({"status": "ranked"}, "", ""),
+        ({"status": "pending"}, "2/5 · 1/3", "2 of 5 hype, 1 of 3 nominations"),
+        ({"status": "qualified", "hype": None}, "1/3", "1 of 3 nominations"),
+        ({"status": "wip", "nominations_summary": None}, "2/5", "2 of 5 hype"),
+        ({"status": "pending", "nominations_summary": {"current": 1, "required": 2}}, "2/5 · 1/2",
+         "2 of 5 hype, 1 of 2 nominations"),
+        ({"status": "wip", "hype": {}, "nominations_summary": {}}, "", ""),
+    ],
+)  # fmt: skip
+def test_hype_and_nominations_of_sets_that_are_not_ranked(
+    fields: dict[str, Any], told: str, words: str
+) -> None:
+    body = {
+        "id": 1,
+        "hype": {"current": 2, "required": 5},
+        "nominations_summary": {
+            "current": 1,
+            "required_meta": {"main_ruleset": 2, "non_main_ruleset": 1},
+        },
+        "beatmaps": [{"id": 1, "mode": "osu"}, {"id": 2, "mode": "taiko"}],
+    }
+    columns = set_columns(original=False)
+    place = [column.key for column in columns].index("progress")
+    beatmapset = msgspec.convert(body | fields, Beatmapset)
+    row = make_rows(columns, [beatmapset], identity=lambda s: s.id)[0]
+    assert row.texts[place] == told
+    assert row.tooltips[place] == words
+
+
 def test_an_explicit_set_has_no_cover() -> None:
     covers = {"list": "https://x/l.jpg", "list@2x": "https://x/l2.jpg"}
     for nsfw, has_cover in ((True, False), (False, True)):

@@ -58,8 +58,8 @@ class Shelf:
         return cast("Library", self)
 
 
-def search_of(words: str) -> ListPlace:
-    return ListPlace("search", (("query", words),))
+def search_of(words: str) -> BeatmapsPlace:
+    return BeatmapsPlace((("q", words),))
 
 
 FAST = BeatmapsPlace((("q", "stars>5 ar>9"),))
@@ -112,6 +112,7 @@ def places(line: str, shelf: Shelf | None = None) -> list[Place]:
         ("taiko japan", QueryKind.NAME, JAPAN),
         ("", QueryKind.NOTHING, None),
         ("  \u202e ", QueryKind.NOTHING, None),
+        ("stars>5 ar>=9", QueryKind.WORDS, search_of("stars>5 ar>=9")),
         ("#", QueryKind.WORDS, search_of("#")),
         ("@", QueryKind.NOTHING, None),
     ],
@@ -270,8 +271,9 @@ def test_what_comes_joins_above_the_search_and_moves_nothing_else() -> None:
     after = joined(before, [peppy, other])
     assert after[0] == peppy, "the player of that very name takes the place of the guess"
     assert isinstance(before[-1].place, ListPlace)
-    assert [row.place for row in after[1:-2]] == [row.place for row in before[1:-1]]
-    assert after[-2:] == [other, before[-1]]
+    assert before[-2].place == BeatmapsPlace((("q", "peppy"),))
+    assert [row.place for row in after[1:-3]] == [row.place for row in before[1:-2]]
+    assert after[-3:] == [other, *before[-2:]]
     assert joined(after, [peppy, other]) == after
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
-from osubrowser.api.errors import InvalidRequest, OsuError, ServerTrouble
+from osubrowser.api.errors import InvalidRequest, NotFound, OsuError, ServerTrouble
 from osubrowser.lru import LRUCache
 from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject
 from osubrowser.models.beatmaps.difficulty_entry import figures_of, load_attributes
@@ -408,7 +408,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
     def _on_attributes_failed(self, error: BaseException) -> None:
         said = describe(error)
         text, may_retry = said.text, said.may_retry
-        if isinstance(error, InvalidRequest):
+        if isinstance(error, InvalidRequest | NotFound):
             text, may_retry = "osu! has no star rating for this ruleset with these mods.", False
         elif isinstance(error, ServerTrouble):
             text = "osu! cannot calculate the stars with these mods at the moment."

@@ -148,9 +148,13 @@ def test_a_name_and_an_at_name_open_the_player(typing: Typing) -> None:
     assert typing.shell.web == ["https://osu.ppy.sh/users/@peppy"] * 2
 
 
-def test_words_that_are_no_name_open_osu_s_search_in_the_web_browser(typing: Typing) -> None:
+def test_words_that_are_no_name_are_searched_among_beatmaps_or_in_the_web_browser(
+    typing: Typing,
+) -> None:
     typing.type("the big black!?")
-    assert typing.popup.rows[0].is_web
+    assert typing.popup.rows[0].title == "Beatmaps with “the big black!?”"
+    assert typing.popup.rows[1].is_web
+    typing.press(Qt.Key.Key_Down)
     typing.press(Qt.Key.Key_Return)
     assert typing.shell.web == ["https://osu.ppy.sh/home/search?query=the+big+black%21%3F"]
     assert typing.shell.window.message_bar.text.startswith("Opened in the web browser")
@@ -342,7 +346,7 @@ def test_signs_that_are_still_composed_suggest_nothing(typing: Typing) -> None:
     assert not typing.popup.isVisible()
     compose(typing.bar, "", "千本")
     assert told == ["千本"]
-    assert typing.titles == ["Search osu! for “千本”"]
+    assert typing.titles == ["Beatmaps with “千本”", "Search osu! for “千本”"]
 
 
 def test_composing_that_is_given_up_tells_what_is_left(typing: Typing) -> None:
@@ -363,7 +367,7 @@ def test_hostile_words_are_letters_in_every_row(typing: Typing) -> None:
     typing.bar.selectAll()
     typing.press(Qt.Key.Key_V, CTRL)
     assert typing.titles[-1] == "Search osu! for “<img”"
-    assert typing.popup.current == typing.popup.rows[-1]
+    assert typing.popup.current == typing.popup.rows[-2]
     kept = typing.popup.rows[0]
     assert kept.title.startswith("<img src=x")
     assert len(kept.title) <= 160

@@ -64,6 +64,7 @@ class ScoresSection(Section[BeatmapsetSubject]):
         self._subject: BeatmapsetSubject | None = None
         self._board: Board | None = None
         self._facts = BoardFacts()
+        self._has_news = False  # facts that came and are not shown yet
         self._stable_only = False
         self._country = ""
         self._newer_than = 0.0
@@ -149,7 +150,11 @@ class ScoresSection(Section[BeatmapsetSubject]):
         """Whether the rows are loaded, or have failed."""
         if self._board is None:
             return True
-        return self.list.is_settled and (self.comparison is None or self.comparison.list.is_settled)
+        return (
+            self.list.is_settled
+            and not self._has_news
+            and (self.comparison is None or self.comparison.list.is_settled)
+        )
 
     @property
     def failure(self) -> BaseException | None:
@@ -289,9 +294,11 @@ class ScoresSection(Section[BeatmapsetSubject]):
         if isinstance(page.extra, BoardFacts):
             # deferred until the model has finished its change
             facts = page.extra
+            self._has_news = True
             QTimer.singleShot(0, self, lambda: self._on_facts(facts))
 
     def _on_facts(self, facts: BoardFacts) -> None:
+        self._has_news = False
         board = self._board
         if board is None or (facts.player is None) != (board.player is None):
             return  # the section was left meanwhile
