@@ -335,7 +335,10 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         tags = entry.tags if entry is not None else ()
         self._tags_card.setVisible(bool(tags))
         self.tags.show_links(
-            [(f"{tag.name} {tag.votes:,}", search_by("tag", tag.name)) for tag in tags],
+            [
+                (f"{tag.name} {tag.votes:,}{' ✓' * tag.is_own}", search_by("tag", tag.name))
+                for tag in tags
+            ],
             [tag.words for tag in tags],
         )
 
