@@ -9,19 +9,28 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from osubrowser.demo.server import DemoServer
 from osubrowser.models.table.rows_model import RowsModel
 from osubrowser.services.places.places import (
     BEATMAP_VIEWS,
+    BEATMAPSET_SECTIONS,
     AppPlace,
+    BeatmapPlace,
+    BeatmapsetPlace,
     BeatmapsPlace,
+    ListPlace,
     Place,
     RankingsPlace,
+    ScorePlace,
+    ThingPlace,
     UserPlace,
 )
+from osubrowser.ui.cards.card_grid import CardGrid
 from osubrowser.ui.pages.player.page import SECTIONS
+from osubrowser.ui.richtext.post_list import PostList
 from osubrowser.ui.table.column_layout import FIGURES
 from osubrowser.ui.table.row_table import RowTable
 from tests.conftest import Server
@@ -76,6 +85,20 @@ PLACES: tuple[Place, ...] = (
     ),
     *(BeatmapsPlace(view=view) for view in BEATMAP_VIEWS),
     AppPlace("recent"),
+)
+
+SETS_AND_PACKS: tuple[Place, ...] = (
+    *(BeatmapsetPlace(1443224, section=section) for section in BEATMAPSET_SECTIONS),
+    BeatmapsetPlace(1443224, mods="HDDT"),
+    BeatmapsetPlace(1443224, section="scores", player=2),
+    BeatmapsetPlace(2377063, section="discussion"),
+    BeatmapsetPlace(2377063, section="discussion", view="events"),
+    BeatmapsetPlace(592246, section="comments"),
+    BeatmapPlace(2589, "mania", section="scores"),
+    ScorePlace(2797309065, "osu"),
+    ListPlace("packs"),
+    ListPlace("packs", (("beatmapset", "love"),)),
+    ThingPlace("pack", "S1"),
 )
 
 
@@ -161,6 +184,13 @@ def hover(view: QAbstractItemView) -> None:
                 QApplication.sendEvent(port, event)
 
 
+def walk(view: QAbstractScrollArea, qtbot: QtBot) -> None:
+    """Go through cards or posts with the keyboard; each time painted."""
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_Home):
+        qtbot.keyClick(view, key)
+        view.viewport().grab()
+
+
 def sort_by_all(table: RowTable, model: RowsModel) -> None:
     """Sort by every column both ways, filter, select, copy; each time painted."""
     for column in model.columns:
@@ -175,13 +205,19 @@ def sort_by_all(table: RowTable, model: RowsModel) -> None:
         assert table.copy_selection() > 0
 
 
-@pytest.mark.parametrize(("seed", "share"), [(1, 0.1), (2, 0.7)])
+@pytest.mark.parametrize(
+    ("seed", "share", "places"), [(1, 0.1, PLACES), (2, 0.7, PLACES), (3, 0.3, SETS_AND_PACKS)]
+)
 def test_extreme_values_are_shown_or_left_out_and_nothing_raises(
-    browser_with: Callable[[Extremes], Browser], seed: int, share: float
+    browser_with: Callable[[Extremes], Browser],
+    qtbot: QtBot,
+    seed: int,
+    share: float,
+    places: tuple[Place, ...],
 ) -> None:
     browser = browser_with(Extremes(seed, share))
     window, cells = browser.window, 0
-    for place in PLACES:
+    for place in places:
         window.navigator.open(place, "here")
         browser.wait(
             lambda: window.navigator.page is not None and window.navigator.page.is_settled, WAIT
@@ -198,4 +234,7 @@ def test_extreme_values_are_shown_or_left_out_and_nothing_raises(
                 for index in view.shown_columns():
                     if model.columns[index].kind in FIGURES:
                         assert view.columnWidth(index) >= view.sizeHintForColumn(index)
-    assert cells > 1000, "hardly anything of it was shown"
+        for walked in (*page.findChildren(CardGrid), *page.findChildren(PostList)):
+            if walked.isVisible():
+                walk(walked, qtbot)
+    assert cells > 500, "hardly anything of it was shown"

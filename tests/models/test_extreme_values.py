@@ -7,21 +7,53 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
+import msgspec
 import pytest
 from msgspec import inspect
 from PySide6.QtCore import Qt
 
 from osubrowser.api.decoding import decode as decoding
 from osubrowser.api.decoding.decode import decode
+from osubrowser.api.entities.beatmap_packs import BeatmapPack
 from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
+from osubrowser.api.entities.beatmapset_events import ModdingHistoryEventsBundle
+from osubrowser.api.entities.comments import CommentBundle
 from osubrowser.api.entities.countries import CountryStatistics
+from osubrowser.api.entities.difficulty import BeatmapDifficultyAttributes
+from osubrowser.api.entities.discussions import (
+    BeatmapsetDiscussionPost,
+    BeatmapsetDiscussions,
+    SystemMessage,
+)
 from osubrowser.api.entities.events import Event
 from osubrowser.api.entities.kudosu import KudosuHistory
+from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.scores import BeatmapScores, Score
 from osubrowser.api.entities.teams import TeamStatistics
 from osubrowser.api.entities.user_beatmaps import BeatmapPlaycount
 from osubrowser.api.entities.users import User, UserCompact, UserStatistics
+from osubrowser.api.mods import parse_mods
+from osubrowser.models.beatmaps.beatmapset import subject_of as subject_of_set
+from osubrowser.models.beatmaps.difficulty_entry import figures_of
+from osubrowser.models.beatmaps.difficulty_match import ListedDifficulty
+from osubrowser.models.beatmaps.listing_columns import (
+    difficulty_columns,
+    difficulty_record,
+    set_columns,
+    set_record,
+)
+from osubrowser.models.beatmaps.packs import (
+    ListedPack,
+    pack_columns,
+    pack_info,
+    pack_record,
+    pack_set_columns,
+)
+from osubrowser.models.beatmaps.set_difficulties import set_difficulty_columns
 from osubrowser.models.beatmaps.user_beatmaps import beatmapset_columns, most_played_columns
+from osubrowser.models.comments import comments
+from osubrowser.models.discussions import discussions
+from osubrowser.models.discussions.events import event_page_of
 from osubrowser.models.players import kudosu, records
 from osubrowser.models.players.activity import activity_columns
 from osubrowser.models.players.profile import facts_of, profile_of
@@ -117,6 +149,10 @@ LISTS: list[tuple[type, Sequence[Column[Any]]]] = [
 ]
 
 
+SET_LISTS = [set_columns(original=True), pack_set_columns(original=False)]
+LISTS += [(Beatmapset, columns) for columns in SET_LISTS]
+
+
 def check_columns(columns: Sequence[Column[Any]], item: Any) -> None:
     [row] = make_rows(columns, [item], identity=id)
     assert all(isinstance(text, str) for text in row.texts)
@@ -158,6 +194,72 @@ def test_profiles_cards_and_records_write_every_value(
     page = board_page(board, answers, board_columns("osu", flag))
     assert [board_record(row)["place"] for row in page.rows] == [1]
     assert compare_scores(score, score)
+
+
+@pytest.mark.parametrize("extreme", EXTREMES, ids=["largest", "smallest", "negative"])
+@pytest.mark.parametrize("mode", MODES)
+def test_a_set_and_its_difficulties_write_every_value(
+    extreme: tuple[int, float, datetime], mode: str
+) -> None:
+    replace = msgspec.structs.replace
+    beatmap = replace(entity(Beatmap, extreme), mode=GameMode(mode))
+    convert = replace(beatmap, convert=True)
+    beatmapset = replace(entity(Beatmapset, extreme), beatmaps=[beatmap], converts=[convert])
+    subject = subject_of_set(beatmapset, datetime.now(UTC))
+    assert subject.modes == (mode,)
+    assert subject.romanised.words
+    entries = subject.entries_in(mode)
+    assert all(isinstance(one.text, str) for entry in entries for one in entry.figures)
+    attributes = entity(BeatmapDifficultyAttributes, extreme)
+    for mods in (parse_mods("DT"), parse_mods("EZHT"), parse_mods("HR")):
+        for known in (None, attributes):
+            assert figures_of(beatmap, mode, mods, known)
+    for one in (beatmap, convert):
+        listed = ListedDifficulty(beatmapset, one, mode)
+        for columns in (
+            difficulty_columns(original=True),
+            set_difficulty_columns(mode, entries),
+        ):
+            check_columns(columns, listed)
+            [row] = make_rows(columns, [listed], identity=id)
+            assert difficulty_record(row)["beatmap_id"] == beatmap.id
+    [row] = make_rows(SET_LISTS[0], [beatmapset], identity=id)
+    assert set_record(row)
+
+
+@pytest.mark.parametrize("extreme", EXTREMES, ids=["largest", "smallest", "negative"])
+def test_packs_write_every_value(extreme: tuple[int, float, datetime]) -> None:
+    pack = entity(BeatmapPack, extreme)
+    listed = ListedPack(pack, "text", extreme[0])
+    for by_sets in (False, True):
+        columns = pack_columns(by_sets=by_sets)
+        check_columns(columns, listed)
+        [row] = make_rows(columns, [listed], identity=id)
+        assert pack_record(row)["tag"] == "text"
+    assert pack_info(pack).name == "text"
+
+
+@pytest.mark.parametrize("extreme", EXTREMES, ids=["largest", "smallest", "negative"])
+def test_posts_write_every_value(extreme: tuple[int, float, datetime]) -> None:
+    now, origin = datetime.now(UTC), "https://osu.ppy.sh"
+    found = entity(BeatmapsetDiscussions, extreme)
+    talks = discussions.page_of(found, extreme[0], origin, now).talks
+    reply = entity(BeatmapsetDiscussionPost, extreme)
+    assert isinstance(reply.message, SystemMessage)
+    users = {user.id: user for user in found.users}
+    written = msgspec.structs.replace(reply, message="text", system=False)
+    posts = [
+        *(talk.post for talk in talks),
+        *(discussions.reply_of(one, users, None, origin, now) for one in (reply, written)),
+        *event_page_of(entity(ModdingHistoryEventsBundle, extreme), now).posts,
+    ]
+    bundle = entity(CommentBundle, extreme)
+    page = comments.page_of(bundle, comments.CommentSubject(), origin, now)
+    tree = comments.CommentTree()
+    for top in tree.add(page):
+        assert list(tree.thread(top))
+    posts += [node.post for node in page.nodes.values()]
+    assert all(post.spoken for post in posts)
 
 
 @pytest.mark.parametrize("number", ["P14-number-no-float-holds.json", b"1" + b"0" * 400])

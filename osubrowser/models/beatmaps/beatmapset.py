@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from osubrowser.api.errors import NotFound
+from osubrowser.api.errors import NotFound, ServerTrouble
 from osubrowser.models.beatmaps.difficulty_entry import entry_of
 from osubrowser.models.beatmaps.set_heading import heading_of
 from osubrowser.services.places.places import MODES, BeatmapPlace, BeatmapsetPlace, ThingPlace
@@ -107,11 +107,28 @@ def load_beatmapset(
     if isinstance(place, ThingPlace):
         place = _set_of(client, place)
     if isinstance(place, BeatmapPlace):
-        beatmapset = client.beatmapset(beatmap_id=place.id)
+        beatmapset = identified(client.beatmapset(beatmap_id=place.id))
         there = place.in_set(beatmapset.id)
     else:
-        beatmapset, there = client.beatmapset(place.id), place
+        beatmapset, there = identified(client.beatmapset(place.id), place.id), place
     return subject_of(beatmapset, datetime.now(UTC)).at(there)
+
+
+def identified(beatmapset: Beatmapset, asked: int = 0) -> Beatmapset:
+    """Return a set with the id that it was asked for, or that its difficulties say, if it has none.
+
+    Raises:
+        ServerTrouble: nothing says which set it is.
+    """
+    if beatmapset.id > 0:
+        return beatmapset
+    known = (asked, *(one.beatmapset_id for one in beatmapset.beatmaps or ()))
+    number = next((one for one in known if one > 0), None)
+    if number is None:
+        raise ServerTrouble("osu! sent a beatmapset without its number")
+    import msgspec
+
+    return msgspec.structs.replace(beatmapset, id=number)
 
 
 def subject_of(beatmapset: Beatmapset, now: datetime) -> BeatmapsetSubject:

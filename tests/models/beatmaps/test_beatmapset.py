@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from osubrowser.api.decoding.decode import decode
 from osubrowser.api.entities.beatmaps import Beatmapset
 from osubrowser.api.entities.difficulty import BeatmapDifficultyAttributes
+from osubrowser.api.errors import ServerTrouble
 from osubrowser.api.mods import Mod, parse_mods
-from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject, subject_of
+from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject, identified, subject_of
 from osubrowser.models.beatmaps.difficulty_entry import figures_of
 from osubrowser.models.beatmaps.place_mods import SPEEDS, VALUES, adjusted, mods_of, text_of
 from osubrowser.services.places.places import BeatmapsetPlace
@@ -158,6 +159,16 @@ def test_what_is_missing_or_strange_is_left_out(
         assert all(fact.text.isprintable() for fact in heading.facts)
     assert subject.title.isprintable()
     assert (subject.beatmap is None) is (not subject.beatmapset.beatmaps and not subject.entries)
+
+
+def test_a_set_without_its_number_is_the_one_that_was_asked_for() -> None:
+    body = {**small(), "id": None, "beatmaps": [difficulty(1)]}
+    nameless = decode(json.dumps(body).encode(), Beatmapset)
+    assert nameless.id == 0
+    assert identified(nameless, 7).id == 7
+    assert identified(nameless).id == 9
+    with pytest.raises(ServerTrouble):
+        identified(decode(json.dumps({**body, "beatmaps": []}).encode(), Beatmapset))
 
 
 def test_a_set_without_difficulties_says_so() -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from osubrowser.api.errors import LoginRequired, Offline, OsuError, RateLimited
 from osubrowser.models.beatmaps.listing_query import ListingQuery
 from osubrowser.models.beatmaps.search_look import load_look
 from osubrowser.services.places.places import BeatmapsPlace
@@ -225,15 +226,28 @@ class SearchesPopup(QFrame):
         return place if isinstance(place, BeatmapsPlace) else None
 
     async def _look(self) -> None:
+        failures: list[OsuError] = []
         for one in self._searches.all()[:_MOST_LOOKS]:
             place = self._place_of(one)
-            if place is not None and one.address not in self._looks:
-                query = ListingQuery.of_place(place)
+            if place is None or one.address in self._looks:
+                continue
+            query = ListingQuery.of_place(place)
+            try:
                 self._looks[one.address] = await self._loader.fresh(load_look, query)
-                self._show()
+            except (LoginRequired, Offline, RateLimited):
+                raise  # the others would fail as well
+            except OsuError as error:
+                failures.append(error)
+            self._show()
+        if failures:
+            which = "a search" if len(failures) == 1 else f"{len(failures)} searches"
+            self._note_failure(failures[0], f" in {which}")
 
     def _on_look_failed(self, error: BaseException) -> None:
-        self.note.setText(f"What is new could not be asked: {describe(error).text}")
+        self._note_failure(error, "")
+
+    def _note_failure(self, error: BaseException, which: str) -> None:
+        self.note.setText(f"What is new{which} could not be asked: {describe(error).text}")
         self.note.show()
 
     # --- buttons ------------------------------------------------------------------------------
@@ -264,7 +278,10 @@ class SearchesPopup(QFrame):
     def _on_open(self) -> None:
         search = self._chosen()
         place = None if search is None else self._place_of(search)
-        if search is None or place is None:
+        if search is None:
+            return
+        if place is None:  # of an imported file
+            self.message_requested.emit("warning", "This is no search of the listing of osu!.")
             return
         look = self._looks.get(search.address)
         self.hide()

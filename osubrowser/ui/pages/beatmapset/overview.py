@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
-from osubrowser.api.errors import InvalidRequest, OsuError, ServerTrouble
+from osubrowser.api.errors import InvalidRequest, NotFound, OsuError, ServerTrouble
 from osubrowser.lru import LRUCache
 from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject
 from osubrowser.models.beatmaps.difficulty_entry import figures_of, load_attributes
@@ -21,6 +21,7 @@ from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.services.places.places import BeatmapsetPlace, Place, WebAddress
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.session.account import AccountState
 from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.pages.beatmapset.difficulty_list import DifficultyList
@@ -365,7 +366,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
             load = self._load_attributes(entry, mods)
             self._scope.start(load, key="attributes", on_error=self._on_attributes_failed)
         else:
-            self.figures.show_figures(entry.figures, ())
+            self._show_figures(entry.figures)
         known = self._tables.get(self._key(entry))
         if self._parts.replays is None:
             self.pp.show_figures((), ())
@@ -375,6 +376,12 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         if known is None:
             load_table = self._load_table(entry, mods, self._parts.replays.beatmaps)
             self._scope.start(load_table, key="pp", on_error=self._on_table_failed)
+
+    def _show_figures(self, figures: Sequence[Figure]) -> None:
+        """Show the figures; the plays of the account are those of a player, not of a guest."""
+        is_player = self._parts.account.state is AccountState.PLAYER
+        shown = [one for one in figures if is_player or one.key != "own_plays"]
+        self.figures.show_figures(shown, ())
 
     def _show_nothing(self) -> None:
         for grid in (self.figures, self.pp):
@@ -390,7 +397,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         calls, key = self._parts.calls, self._key(entry)
         figures = partial(figures_of, entry.beatmap, entry.mode, mods)
         known = self._attributes.get(key)
-        self.figures.show_figures(await calls.run_at_once(figures, known), ())
+        self._show_figures(await calls.run_at_once(figures, known))
         if known is not None:
             return
         self._has_attributes = False
@@ -398,13 +405,13 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         found = await self._loader.fresh(load_attributes, entry.beatmap.id, entry.mode, mods)
         self._attributes.put(key, found)
         self._has_attributes = True
-        self.figures.show_figures(await calls.run_at_once(figures, found), ())
+        self._show_figures(await calls.run_at_once(figures, found))
         self.online_changed.emit(True)
 
     def _on_attributes_failed(self, error: BaseException) -> None:
         said = describe(error)
         text, may_retry = said.text, said.may_retry
-        if isinstance(error, InvalidRequest):
+        if isinstance(error, InvalidRequest | NotFound):
             text, may_retry = "osu! has no star rating for this ruleset with these mods.", False
         elif isinstance(error, ServerTrouble):
             text = "osu! cannot calculate the stars with these mods at the moment."
@@ -444,7 +451,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         if not self._has_attributes:
             by = "calculated here, by the formula of the pp below"
             shown = [replace(one, detail=by) if one.key == "stars" else one for one in figures]
-            self.figures.show_figures(shown, ())
+            self._show_figures(shown)
 
     def _on_table_failed(self, error: BaseException) -> None:
         words = "The pp need the file of the difficulty, which could not be fetched."
