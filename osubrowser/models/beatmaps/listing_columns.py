@@ -151,7 +151,7 @@ def difficulty_columns(*, original: bool) -> tuple[Column[ListedDifficulty], ...
         Column(
             "stars",
             "Stars",
-            62,
+            58,
             CellKind.STARS,
             text=lambda d, _: stars_text(_stars(d)),
             sort=lambda d, _: None if d.is_convert else d.beatmap.difficulty_rating or None,
@@ -159,12 +159,12 @@ def difficulty_columns(*, original: bool) -> tuple[Column[ListedDifficulty], ...
             tooltip=lambda d: "A convert: osu! does not send its stars" if d.is_convert else "",
             description="Star rating of the difficulty without mods",
         ),
-        _text("mode", "Ruleset", 68, _mode_text),
+        _text("mode", "Ruleset", 58, _mode_text),
         status_column(lambda d: d.beatmap.status or d.beatmapset.status),
         Column(
             "length",
             "Length",
-            52,
+            56,
             CellKind.NUMBER,
             text=lambda d, _: length(d.beatmap.total_length),
             sort=lambda d, _: d.beatmap.total_length,

@@ -217,7 +217,7 @@ class ColumnLayout:
         for index, column in shown:
             lack = sum(widths.values()) - space
             if lack > 0 and index in needed and column.key not in self.widths:
-                least = max(needed[index], headings.get(index, 0))
+                least = max(needed[index], headings.get(index, 0), header.minimumSectionSize())
                 widths[index] = max(widths[index] - lack, min(widths[index], least))
         spare = space - sum(widths.values())
         weights = {index: 0 if index in bare else self._weight(column) for index, column in shown}

@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QStandardItemModel
+from PySide6.QtWidgets import QHeaderView
 from pytestqt.qtbot import QtBot
 
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.paged_model import NumberedSource, PagedModel, RowsPage
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.style.colours import ramp
-from osubrowser.ui.table.column_layout import FIGURES, ColumnState
+from osubrowser.ui.table.column_layout import FIGURES, ColumnLayout, ColumnState
 from osubrowser.ui.table.row_table import RowTable
 from osubrowser.ui.table.text_cache import CellText, TextCache
 
@@ -175,6 +177,17 @@ def test_names_give_way_first_and_then_the_view_scrolls(
 
     assert table.columnWidth(0) == 120
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+
+
+def test_figures_shrink_to_the_least_width_of_a_section_and_no_further(qtbot: QtBot) -> None:
+    header = QHeaderView(Qt.Orientation.Horizontal)
+    qtbot.addWidget(header)
+    columns = FIGURE_COLUMNS[:4]
+    model = QStandardItemModel(0, len(columns), header)
+    header.setModel(model)
+    header.setMinimumSectionSize(32)
+    ColumnLayout().fit(header, columns, 170, {0: 20, 1: 20, 2: 20, 3: 20})
+    assert [header.sectionSize(index) for index in range(4)] == [32, 32, 46, 60]
 
 
 def test_a_width_set_by_hand_is_never_less_than_the_figures_need(

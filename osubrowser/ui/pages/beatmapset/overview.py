@@ -21,6 +21,7 @@ from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.services.places.places import BeatmapsetPlace, Place, WebAddress
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.session.account import AccountState
 from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
 from osubrowser.ui.error_messages import describe, seconds
 from osubrowser.ui.pages.beatmapset.difficulty_list import DifficultyList
@@ -337,7 +338,10 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         tags = entry.tags if entry is not None else ()
         self._tags_card.setVisible(bool(tags))
         self.tags.show_links(
-            [(f"{tag.name} {tag.votes:,}", search_by("tag", tag.name)) for tag in tags],
+            [
+                (f"{tag.name} {tag.votes:,}{' ✓' * tag.is_own}", search_by("tag", tag.name))
+                for tag in tags
+            ],
             [tag.words for tag in tags],
         )
 
@@ -364,7 +368,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
             load = self._load_attributes(entry, mods)
             self._scope.start(load, key="attributes", on_error=self._on_attributes_failed)
         else:
-            self.figures.show_figures(entry.figures, ())
+            self._show_figures(entry.figures)
         known = self._tables.get(self._key(entry))
         if self._parts.replays is None:
             self.pp.show_figures((), ())
@@ -374,6 +378,12 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         if known is None:
             load_table = self._load_table(entry, mods, self._parts.replays.beatmaps)
             self._scope.start(load_table, key="pp", on_error=self._on_table_failed)
+
+    def _show_figures(self, figures: Sequence[Figure]) -> None:
+        """Show the figures; the plays of the account are those of a player, not of a guest."""
+        is_player = self._parts.account.state is AccountState.PLAYER
+        shown = [one for one in figures if is_player or one.key != "own_plays"]
+        self.figures.show_figures(shown, ())
 
     def _show_nothing(self) -> None:
         for grid in (self.figures, self.pp):
@@ -389,7 +399,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         calls, key = self._parts.calls, self._key(entry)
         figures = partial(figures_of, entry.beatmap, entry.mode, mods)
         known = self._attributes.get(key)
-        self.figures.show_figures(await calls.run_at_once(figures, known), ())
+        self._show_figures(await calls.run_at_once(figures, known))
         if known is not None:
             return
         self._has_attributes = False
@@ -407,7 +417,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
                 self.notice.show_notice(None)
         self._attributes.put(key, found)
         self._has_attributes = True
-        self.figures.show_figures(await calls.run_at_once(figures, found), ())
+        self._show_figures(await calls.run_at_once(figures, found))
         self.online_changed.emit(True)
 
     def _on_attributes_failed(self, error: BaseException) -> None:
@@ -453,7 +463,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         if not self._has_attributes:
             by = "calculated here, by the formula of the pp below"
             shown = [replace(one, detail=by) if one.key == "stars" else one for one in figures]
-            self.figures.show_figures(shown, ())
+            self._show_figures(shown)
 
     def _on_table_failed(self, error: BaseException) -> None:
         words = "The pp need the file of the difficulty, which could not be fetched."

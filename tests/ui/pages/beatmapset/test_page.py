@@ -144,6 +144,7 @@ def test_the_page_shows_what_the_real_server_sent(
     assert shown["stars"] == f"{hardest['difficulty_rating']:.2f}"
     assert shown["ar"] == f"{hardest['ar']:g}"
     assert shown["max_combo"] == f"{hardest['max_combo']:,}×"
+    assert "own_plays" not in shown  # a guest plays nothing
     curves = {curve.name: curve.data.values for curve in desk.overview.fails.curves}
     assert whole(curves["Fails"]) == hardest["failtimes"]["fail"]
     assert whole(curves["Exits"]) == hardest["failtimes"]["exit"]
