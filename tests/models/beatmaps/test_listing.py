@@ -235,6 +235,14 @@ def test_a_list_goes_on_from_a_position(demo: Client, view: str) -> None:
     assert positions.start_of(60) is None
 
 
+@pytest.mark.parametrize("view", ["table", "difficulties"])
+def test_a_position_with_nothing_after_it_starts_at_the_top(demo: Client, view: str) -> None:
+    page = pages(demo, ANY, view, start="51.=")[0]
+    assert info(page).is_position_lost
+    assert page.rows[0].number == 1
+    assert ids(page.rows) == ids(pages(demo, ANY, view)[0].rows)
+
+
 def test_a_position_of_another_order_starts_at_the_top_and_says_so(demo: Client) -> None:
     start = info(pages(demo, ANY)[1]).start
     page = pages(demo, replace(ANY, sort="title_asc"), start=start)[0]

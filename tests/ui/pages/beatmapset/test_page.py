@@ -11,7 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from osubrowser.api.errors import InvalidRequest, LoginRequired, NotFound, ServerTrouble
+from osubrowser.api.errors import (
+    InvalidRequest,
+    LoginRequired,
+    NotFound,
+    RateLimited,
+    ServerTrouble,
+)
+from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import (
     BeatmapPlace,
     BeatmapsetPlace,
@@ -347,6 +354,27 @@ def test_mods_that_the_server_refuses_are_a_sentence(
     click(retry)
     assert not section.notice.isVisible()
     settle(qtbot, desk)
+
+
+def test_stars_come_by_themselves_after_a_wait(
+    qtbot: QtBot, open_page: OpenPage, demo_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_page(demo_server)
+    show(qtbot, desk, SET)
+    section, said = desk.overview, list[str]()
+    fresh = section._loader.fresh
+
+    async def refuse_once(load: Any, *args: Any) -> Any:
+        monkeypatch.setattr(section._loader, "fresh", fresh)
+        raise RateLimited(retry_after=0.1)
+
+    monkeypatch.setattr(section._loader, "fresh", refuse_once)
+    monkeypatch.setattr(
+        section.notice, "show_notice", lambda notice: said.append(notice.text if notice else "")
+    )
+    show(qtbot, desk, BeatmapsetPlace(SET.id, mods="DT"))
+    qtbot.waitUntil(lambda: said[-2:] == ["osu! asks us to wait 1 s for the stars.", ""])
+    qtbot.waitUntil(lambda: desk.figures().get("stars", NOTHING) != NOTHING)
 
 
 # --- sections and states -----------------------------------------------------------------------
