@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
+from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.errors import (
     InvalidRequest,
     LoginRequired,
@@ -18,6 +21,7 @@ from osubrowser.api.errors import (
     RateLimited,
     ServerTrouble,
 )
+from osubrowser.models.beatmaps.beatmapset import subject_of
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import (
     BeatmapPlace,
@@ -26,6 +30,7 @@ from osubrowser.services.places.places import (
     UserPlace,
 )
 from osubrowser.services.settings.settings import Settings
+from osubrowser.ui.pages.beatmapset.actions import game_link
 from osubrowser.ui.pages.beatmapset.messages import describe_in
 from osubrowser.ui.pages.beatmapset.overview import OverviewSection
 from osubrowser.ui.pages.beatmapset.page import SECTIONS, BeatmapsetPage
@@ -375,6 +380,20 @@ def test_stars_come_by_themselves_after_a_wait(
     show(qtbot, desk, BeatmapsetPlace(SET.id, mods="DT"))
     qtbot.waitUntil(lambda: said[-2:] == ["osu! asks us to wait 1 s for the stars.", ""])
     qtbot.waitUntil(lambda: desk.figures().get("stars", NOTHING) != NOTHING)
+
+
+def test_the_link_of_the_game_names_what_is_known() -> None:
+    known, unknown = (
+        subject_of(
+            Beatmapset(
+                id=9, title="a", beatmaps=[Beatmap(id=number, version="b", mode=GameMode.OSU)]
+            ),
+            datetime.now(UTC),
+        ).at(BeatmapsetPlace(9))
+        for number in (5, 0)
+    )
+    assert game_link(known) == "osu://b/5"
+    assert game_link(unknown) == "osu://s/9"
 
 
 # --- sections and states -----------------------------------------------------------------------
