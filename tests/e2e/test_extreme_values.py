@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplicati
 from pytestqt.qtbot import QtBot
 
 from osubrowser.demo.server import DemoServer
+from osubrowser.demo.world.world import World
 from osubrowser.models.table.rows_model import RowsModel
 from osubrowser.services.places.places import (
     BEATMAP_VIEWS,
@@ -129,9 +130,11 @@ class Extremes:
 
 
 @pytest.fixture
-def browser_with(start: Callable[..., Browser]) -> Iterator[Callable[[Extremes], Browser]]:
+def browser_with(
+    start: Callable[..., Browser], demo_world: World
+) -> Iterator[Callable[[Extremes], Browser]]:
     """The program, a player signed in to a server with extreme values."""
-    with DemoServer() as demo:
+    with DemoServer(world=demo_world) as demo:
         behind = Server(demo.url, demo.client_id, demo.client_secret, "")
         servers: list[ChangingServer] = []
 

@@ -11,6 +11,7 @@ from PySide6.QtNetwork import QNetworkRequest
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTabBar, QWidget
 
 from osubrowser.demo.server import DemoServer
+from osubrowser.demo.world.world import World
 from osubrowser.services.assets.download import AssetDownloader, DownloadFailed
 from osubrowser.services.places.places import (
     AppPlace,
@@ -71,10 +72,12 @@ def fetched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def browser(start: Callable[..., Browser], fetched: list[str]) -> Iterator[Browser]:
+def browser(
+    start: Callable[..., Browser], fetched: list[str], demo_world: World
+) -> Iterator[Browser]:
     """The program, a player signed in to a server that spoils all it says."""
     del fetched
-    with DemoServer() as demo:
+    with DemoServer(world=demo_world) as demo:
         behind = Server(demo.url, demo.client_id, demo.client_secret, "")
         server = HostileServer(behind, all_of_it=False)
         try:
