@@ -652,12 +652,13 @@ class BeatmapsPage(Page):
         self._on_local_changed()
 
     def _on_edit_requested(self) -> None:
-        """Show the excludes in a menu, or the settings where there are none."""
+        """Show the excludes in a menu, and the way to the settings."""
         menu = self.row_actions.excludes_menu(self)
         there = AppPlace("settings")
-        if menu.actions():
-            menu.addSeparator()
-        add_action(menu, "More in the settings …", self.open_requested.emit, there, "here")
+        if menu.isEmpty():
+            menu.addAction("No mapper, tag, genre or language is excluded").setEnabled(False)
+        menu.addSeparator()
+        add_action(menu, "Choose in the settings …", self.open_requested.emit, there, "here")
         edit = self.local.edit
         pop_up(menu, edit.mapToGlobal(edit.rect().bottomLeft()))
 
