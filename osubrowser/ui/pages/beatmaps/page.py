@@ -725,15 +725,26 @@ class BeatmapsPage(Page):
     # --- keyboard -----------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Handle the keys of the listing in its views."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if held == Qt.KeyboardModifier.NoModifier and self._press(Qt.Key(event.key())):
-                return True
+        """Handle the keys of the listing in its views, before they do."""
+        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_press and self._is_done_by(event):
+            return True
         return bool(super().eventFilter(watched, event))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle the keys of the listing that the control with the focus has no use for."""
+        if not self._is_done_by(event):
+            super().keyPressEvent(event)
+
+    def _is_done_by(self, event: QKeyEvent) -> bool:
+        """Do what a key does in the listing; return whether it does anything."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Slash:  # on many keyboards the slash is typed with Shift
+            held &= ~Qt.KeyboardModifier.ShiftModifier
+        return held == Qt.KeyboardModifier.NoModifier and self._press(Qt.Key(event.key()))
+
     def _press(self, key: Qt.Key) -> bool:
-        """Do what a key does in the views; return whether it does anything."""
+        """Do what a key does; return whether it does anything."""
         current = self.table.currentIndex().row()
         match key:
             case Qt.Key.Key_J:
