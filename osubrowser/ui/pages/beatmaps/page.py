@@ -726,8 +726,8 @@ class BeatmapsPage(Page):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Handle the keys of the listing in its views, before they do."""
-        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_press and self._is_done_by(event):
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and self._is_done_by(event):
             return True
         return bool(super().eventFilter(watched, event))
 
