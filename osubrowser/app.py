@@ -177,6 +177,7 @@ class App:
         signals: end the program in order; None for none.
         open_web: opens an address in the web browser; returns False if it could not.
         page_kinds: returns the table of pages.
+        make_demo: returns an embedded server that is not started; None for the usual one.
 
     Attributes:
         errors: the first unexpected errors.
@@ -193,6 +194,7 @@ class App:
         signals: StopSignals | None = None,
         open_web: Callable[[str], bool] = open_in_browser,
         page_kinds: Callable[[PageParts], Iterable[PageKind]] = page_kinds,
+        make_demo: Callable[[], DemoServer] | None = None,
     ) -> None:
         self.options = options
         # A worker may hold the GIL for 1 ms, not 5: a frame of the GUI lasts 16 ms.
@@ -282,6 +284,7 @@ class App:
         self.sign_in_flow.message_requested.connect(self.window.show_message)
         self._qt = qt
         self.is_closed = False
+        self._make_demo = make_demo
         self._demo: DemoServer | None = None
         self._demo_lock = Lock()
         self._scope = TaskScope(self._unexpected.report)
@@ -465,7 +468,7 @@ class App:
 
         with self._demo_lock:
             if self._demo is None:
-                self._demo = DemoServer().start()
+                self._demo = (self._make_demo or DemoServer)().start()
             return self._demo
 
     def watch_input(self) -> None:

@@ -23,7 +23,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -140,16 +140,43 @@ def recorded_server(recorded_server_with: Callable[..., Server]) -> Server:
     return recorded_server_with()
 
 
+@pytest.fixture(scope="session")
+def serve_demo() -> Iterator[Callable[..., Server]]:
+    """Start an embedded osu!, ended by a stack: `serve_demo(stack, "--latency", "0.2")`.
+
+    All of them run in one process, and share a world: drawing one takes seconds.
+    """
+    command = [sys.executable, "-m", "tests.demo_servers"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        asked, answers = process.stdin, process.stdout
+
+        def say(message: object) -> None:
+            asked.write(json.dumps(message) + "\n")
+            asked.flush()
+
+        def start(stack: ExitStack, *options: str) -> Server:
+            say(options)
+            server = Server(**json.loads(answers.readline()))
+            stack.callback(say, server.url)
+            return server
+
+        yield start
+        process.kill()
+
+
 @pytest.fixture
-def demo_server_with() -> Iterator[Callable[..., Server]]:
-    """Start the embedded osu! as a process: `demo_server_with("--latency", "0.2")`."""
+def demo_server_with(serve_demo: Callable[..., Server]) -> Iterator[Callable[..., Server]]:
+    """Start the embedded osu! in another process: `demo_server_with("--latency", "0.2")`."""
     with ExitStack() as stack:
-        yield lambda *options: serve(stack, [sys.executable, "-m", "osubrowser.demo", *options])
+        yield partial(serve_demo, stack)
 
 
 @pytest.fixture
 def demo_server(demo_server_with: Callable[..., Server]) -> Server:
-    """The embedded osu!, fresh for this test, in a process of its own."""
+    """The embedded osu!, fresh for this test, in another process."""
     return demo_server_with()
 
 

@@ -10,6 +10,7 @@ from threading import Event
 
 from osubrowser.demo.faults.faults import explain, parse_faults
 from osubrowser.demo.server import CALLBACKS, DemoServer
+from osubrowser.demo.world.world import World
 
 _EPILOG = """\
 Each fault befalls a share of the API's answers, all of them if no share is given:
@@ -24,6 +25,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         the exit status.
     """
+    parser = option_parser()
+    options = parser.parse_args(arguments)
+    try:
+        server = make_server(options)
+    except OSError as error:
+        parser.exit(1, f"cannot listen on port {options.port}: {error.strerror}\n")
+    stopped = Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: stopped.set())
+    with server:
+        print(description(server), flush=True)
+        while not stopped.wait(1):
+            pass
+    return 0
+
+
+def option_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
     parser = argparse.ArgumentParser(
         prog="osubrowser-demo",
         description="Serve a synthetic osu! on this machine: API, OAuth, pictures.",
@@ -63,31 +82,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
         metavar="URL",
         help="a callback address to register, in place of the usual ones; may be repeated",
     )
-    options = parser.parse_args(arguments)
-    try:
-        server = DemoServer(
-            options.seed,
-            options.port,
-            options.latency,
-            options.faults,
-            token_ttl=options.token_ttl,
-            deny=options.deny,
-            limit=options.limit,
-            replay_limit=options.replay_limit,
-            retry_after=options.retry_after,
-            callbacks=tuple(options.callback or CALLBACKS),
-        )
-    except OSError as error:
-        parser.exit(1, f"cannot listen on port {options.port}: {error.strerror}\n")
-    stopped = Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_: stopped.set())
-    with server:
-        known = ("url", "client_id", "client_secret", "api_key")
-        print(json.dumps({name: getattr(server, name) for name in known}), flush=True)
-        while not stopped.wait(1):
-            pass
-    return 0
+    return parser
+
+
+def make_server(options: argparse.Namespace, world: World | None = None) -> DemoServer:
+    """Return a server that is not started, as the command line asks for it.
+
+    Args:
+        options: the parsed command line.
+        world: a world to serve in place of a new one.
+
+    Raises:
+        OSError: the port is taken.
+    """
+    return DemoServer(
+        options.seed,
+        options.port,
+        options.latency,
+        options.faults,
+        token_ttl=options.token_ttl,
+        deny=options.deny,
+        limit=options.limit,
+        replay_limit=options.replay_limit,
+        retry_after=options.retry_after,
+        callbacks=tuple(options.callback or CALLBACKS),
+        world=world,
+    )
+
+
+def description(server: DemoServer) -> str:
+    """Return address, application and API key of a server, as one line of JSON."""
+    known = ("url", "client_id", "client_secret", "api_key")
+    return json.dumps({name: getattr(server, name) for name in known})
 
 
 def _faults(text: str) -> str:

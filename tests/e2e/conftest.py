@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,6 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from osubrowser import cli
 from osubrowser.app import App
+from osubrowser.demo.server import DemoServer
+from osubrowser.demo.world.world import World
 from osubrowser.models.table.paged_model import LoadState
 from osubrowser.pages import PageParts, page_kinds
 from osubrowser.ui.pages.rankings.page import RankingsPage
@@ -101,9 +104,19 @@ class Browser:
         QApplication.sendEvent(self.window.windowHandle(), event)
 
 
+@pytest.fixture(scope="session")
+def demo_world() -> World:
+    """The world of every `--demo`, which takes seconds to draw."""
+    return World()
+
+
 @pytest.fixture
 def start(
-    qapp: QApplication, qtbot: QtBot, loop: asyncio.AbstractEventLoop, tmp_path: Path
+    qapp: QApplication,
+    qtbot: QtBot,
+    loop: asyncio.AbstractEventLoop,
+    tmp_path: Path,
+    demo_world: World,
 ) -> Iterator[Callable[..., Browser]]:
     """Start the program: `start("--demo")`. `browse` is what stands in for the web browser."""
     running: list[Browser] = []
@@ -121,7 +134,14 @@ def start(
 
         profile = tmp_path / "profile"
         options = cli.parse([*arguments, "--profile", str(profile)])
-        app = App(qapp, options, profile=profile, open_web=open_web, page_kinds=page_kinds)
+        app = App(
+            qapp,
+            options,
+            profile=profile,
+            open_web=open_web,
+            page_kinds=page_kinds,
+            make_demo=partial(DemoServer, world=demo_world),
+        )
         browser = Browser(app, qtbot, loop)
         browser.opened = opened
         app.window.resize(1200, 800)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any, cast
@@ -19,7 +18,7 @@ from osubrowser.ui.pages.beatmapset.comments.section import CommentsSection
 from osubrowser.ui.pages.beatmapset.discussion.section import DiscussionSection
 from osubrowser.ui.pages.beatmapset.page import BeatmapsetPage
 from osubrowser.ui.richtext.post_list import PostList
-from tests.conftest import ANSWERS, Server, serve
+from tests.conftest import ANSWERS, Server
 from tests.e2e.conftest import Browser, start
 
 __all__ = ["start"]  # the fixture
@@ -71,10 +70,10 @@ def guest(
 
 
 @pytest.fixture(scope="module")
-def embedded() -> Iterator[Server]:
+def embedded(serve_demo: Callable[..., Server]) -> Iterator[Server]:
     """The embedded osu! in a process of its own, for all tests here that only read."""
     with ExitStack() as stack:
-        yield serve(stack, [sys.executable, "-m", "osubrowser.demo"])
+        yield serve_demo(stack)
 
 
 @pytest.fixture

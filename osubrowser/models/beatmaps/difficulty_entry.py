@@ -37,12 +37,14 @@ class VotedTag:
     Attributes:
         name: with its category: `skillset/jump aim`.
         votes: number of votes.
-        words: its description; "" for none.
+        words: its description, and that the account has voted for it; "" for none.
+        is_own: whether the account has voted for it.
     """
 
     name: str
     votes: int
     words: str
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,9 @@ def _tags(beatmap: Beatmap, known: Mapping[int, BeatmapTag]) -> Iterator[VotedTa
         tag = known.get(vote.tag_id)
         name = plain(tag.name, 60) if tag is not None else ""
         words = plain(tag.description) if tag is not None else ""
-        yield VotedTag(name or f"tag {vote.tag_id}", vote.count, words)
+        is_own = vote.tag_id in (beatmap.current_user_tag_ids or ())
+        words = f"You voted for it. {words}".strip() if is_own else words
+        yield VotedTag(name or f"tag {vote.tag_id}", vote.count, words, is_own)
 
 
 # --- figures --------------------------------------------------------------------------------------

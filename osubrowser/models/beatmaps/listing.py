@@ -160,14 +160,18 @@ def load_listing(
         OsuError: as the client raises it.
         ServerTrouble: the search failed.
     """
+    is_given = cursor is not None and cursor.is_given
     try:
-        return _load(client, query, view, columns, cursor or ListingCursor())
+        page = _load(client, query, view, columns, cursor or ListingCursor())
+        if page.rows or page.next is not None or not is_given:
+            return page
     except InvalidRequest:
-        if cursor is None or not cursor.is_given:
+        if not is_given:
             raise
-        page = _load(client, query, view, columns, ListingCursor())
-        assert isinstance(page.extra, ListingInfo)  # noqa: S101 - as `_load` sets it
-        return replace(page, extra=replace(page.extra, is_position_lost=True))
+    # osu! does not know the position any more, or has nothing after it.
+    page = _load(client, query, view, columns, ListingCursor())
+    assert isinstance(page.extra, ListingInfo)  # noqa: S101 - as `_load` sets it
+    return replace(page, extra=replace(page.extra, is_position_lost=True))
 
 
 def _load(

@@ -366,11 +366,6 @@ class ListingQuery:
         return field, direction != "asc"
 
     @property
-    def is_merged(self) -> bool:
-        """Whether several searches are merged, as the API takes one genre and one language."""
-        return self.search_count > 1
-
-    @property
     def search_count(self) -> int:
         """Number of searches that the query takes."""
         return len(self._combinations)

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 NO_EXCLUDES: Final = Excludes()
 """Excludes of nothing."""
-OWNED_CHOICES: Final = ("any", "only", "not")
-"""Values of `LocalFilters.owned`."""
 
 
 class Hidden(IntFlag):

@@ -292,10 +292,6 @@ def _number(
     return Pair(key, label, whole(ours), whole(theirs), ours, theirs)
 
 
-def _stable_score(score: Score) -> int | None:
-    return score.legacy_total_score or None
-
-
 def _percent(left: Score, right: Score) -> Pair:
     ours, theirs = left.accuracy * 100, right.accuracy * 100
     return Pair("accuracy", "Accuracy", f"{ours:.4f}%", f"{theirs:.4f}%", ours, theirs)

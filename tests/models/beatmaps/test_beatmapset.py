@@ -329,6 +329,16 @@ def test_how_often_the_account_has_played_it(plays: int | None, told: str | None
     assert {figure.key: figure.text for figure in entry.figures}.get("own_plays") == told
 
 
+def test_tags_that_the_account_has_voted_for() -> None:
+    votes = [{"tag_id": number, "count": 9 - number} for number in (1, 2)]
+    body = small(beatmaps=[difficulty(1, top_tag_ids=votes, current_user_tag_ids=[2])])
+    (entry,) = read(body).entries
+    assert [(tag.is_own, tag.words) for tag in entry.tags] == [
+        (False, ""),
+        (True, "You voted for it."),
+    ]
+
+
 # --- mods in addresses -------------------------------------------------------------------------
 
 

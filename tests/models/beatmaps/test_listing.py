@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -45,7 +44,7 @@ from osubrowser.models.table.column import Row, make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.listing_filters import DIRECTIONS
-from tests.conftest import ANSWERS, Server, serve
+from tests.conftest import ANSWERS, Server
 from tests.models.scores.test_columns import connect
 
 RULESETS = {"osu": "osu!", "taiko": "taiko", "fruits": "catch", "mania": "mania"}
@@ -55,10 +54,10 @@ ANY = ListingQuery(SPRING, category="any", explicit=True)
 
 
 @pytest.fixture(scope="module")
-def demo() -> Iterator[Client]:
+def demo(serve_demo: Callable[..., Server]) -> Iterator[Client]:
     """A client of the embedded server, signed in as a guest."""
     with ExitStack() as stack:
-        server = serve(stack, [sys.executable, "-m", "osubrowser.demo"])
+        server = serve_demo(stack)
         yield stack.enter_context(connect(server))
 
 
@@ -234,6 +233,14 @@ def test_a_list_goes_on_from_a_position(demo: Client, view: str) -> None:
     assert again[0].rows[0].number == last.rows[0].number
     positions.clear()
     assert positions.start_of(60) is None
+
+
+@pytest.mark.parametrize("view", ["table", "difficulties"])
+def test_a_position_with_nothing_after_it_starts_at_the_top(demo: Client, view: str) -> None:
+    page = pages(demo, ANY, view, start="51.=")[0]
+    assert info(page).is_position_lost
+    assert page.rows[0].number == 1
+    assert ids(page.rows) == ids(pages(demo, ANY, view)[0].rows)
 
 
 def test_a_position_of_another_order_starts_at_the_top_and_says_so(demo: Client) -> None:

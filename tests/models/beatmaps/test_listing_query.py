@@ -354,7 +354,6 @@ def test_each_combination_of_a_genre_and_a_language_is_asked_for(query: ListingQ
     assert {language for _, language in asked} == (("languages" not in here and languages) or {0})
     if query.order[0] != "relevance":
         assert not here
-    assert query.is_merged == (len(searches) > 1)
 
 
 def test_too_many_combinations_are_asked_for_by_one_of_both() -> None:

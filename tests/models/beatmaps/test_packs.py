@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from types import SimpleNamespace
@@ -19,15 +18,15 @@ from osubrowser.models.beatmaps import packs
 from osubrowser.models.beatmaps.packs import PackInfo, PacksQuery
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.places.places import ListPlace
-from tests.conftest import Server, raw_answer, serve
+from tests.conftest import Server, raw_answer
 from tests.models.scores.test_columns import connect
 
 
 @pytest.fixture(scope="module")
-def client() -> Iterator[Client]:
+def client(serve_demo: Callable[..., Server]) -> Iterator[Client]:
     """A client of the embedded server, signed in as a guest."""
     with ExitStack() as stack:
-        server = serve(stack, [sys.executable, "-m", "osubrowser.demo"])
+        server = serve_demo(stack)
         yield stack.enter_context(connect(server))
 
 

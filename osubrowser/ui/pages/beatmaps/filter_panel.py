@@ -181,10 +181,6 @@ class FilterPanel(QScrollArea):
             known = f" ({stars:.2f}★)" if stars is not None and stars > 0 else ""
             pills.set_label("recommended", GENERAL_NAMES["recommended"] + known)
 
-    def show_control(self, control: QWidget) -> None:
-        """Scroll to a control."""
-        self.ensureWidgetVisible(control, 0, 60)
-
     def take_focus(self) -> None:
         """Set the focus to the first control."""
         if not self.ranges:

@@ -36,6 +36,9 @@ def _models() -> Iterator[object]:
     from osubrowser.models.beatmaps.search_look import load_look
 
     yield load_look
+    from osubrowser.models.table.row_changes import row_changes
+
+    yield row_changes
     from osubrowser.services.audio.previews import PreviewPlayer
 
     yield PreviewPlayer

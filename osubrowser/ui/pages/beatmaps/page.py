@@ -106,6 +106,7 @@ class BeatmapsPage(Page):
         self._settings = preferences.settings
         self._beatmaps = beatmaps
         self._colours = colours
+        self._applied: Colours | None = None  # the colours that all parts have
         self._place = BeatmapsPlace()
         self._query = ListingQuery()  # as the controls show it, perhaps not asked for yet
         self._title = ""
@@ -282,7 +283,9 @@ class BeatmapsPage(Page):
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
-        self._colours = colours
+        if colours == self._applied:
+            return  # a new page gets its colours twice, which would take a frame
+        self._colours = self._applied = colours
         for part in (self.bar, self.local, self.notice, self.list, self.panel, self.searches):
             if part is not None:
                 part.set_colours(colours)

@@ -140,8 +140,7 @@ class BeatmapsetActions(QObject):
         subject = self._subject
         if subject is None:
             return
-        link = f"osu://b/{subject.beatmap.id}" if subject.beatmap is not None else ""
-        if not self._open_url(link or f"osu://s/{subject.id}"):
+        if not self._open_url(game_link(subject)):
             self.message_requested.emit("warning", _NO_GAME)
 
     def menu(self) -> QMenu:
@@ -158,7 +157,7 @@ class BeatmapsetActions(QObject):
         menu.addSeparator()
         add_action(menu, "Copy &link", self._copy, address(here, self._account.server), "link")
         add_action(menu, "Copy &title", self._copy, subject.title, "title")
-        game = f"osu://b/{beatmap.id}" if beatmap is not None else f"osu://s/{subject.id}"
+        game = game_link(subject)
         add_action(menu, "Copy the link of the &game", self._copy, game, "link")
         add_action(menu, "Copy the &number of the set", self._copy, str(subject.id), "number")
         if beatmap is not None:
@@ -192,3 +191,11 @@ class BeatmapsetActions(QObject):
         copy_text(text)
         verb = "are" if what.endswith("s") else "is"
         self.message_requested.emit("good", f"The {what} {verb} on the clipboard.")
+
+
+def game_link(subject: BeatmapsetSubject) -> str:
+    """Return the game's own link of the chosen difficulty; of the set without a known one."""
+    beatmap = subject.beatmap
+    if beatmap is not None and beatmap.id > 0:
+        return f"osu://b/{beatmap.id}"
+    return f"osu://s/{subject.id}"

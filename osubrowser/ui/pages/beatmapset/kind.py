@@ -28,7 +28,7 @@ SELF_TEST: Final = (
 
 
 def _models() -> Iterator[object]:
-    """Import the load of a beatmapset."""
+    """Import the loads of a beatmapset and of its sections."""
     from osubrowser.models.beatmaps.beatmapset import load_beatmapset
 
     yield load_beatmapset
@@ -38,6 +38,12 @@ def _models() -> Iterator[object]:
     from osubrowser.models.scores.score_facts import compare_page
 
     yield compare_page
+    from osubrowser.models.beatmaps.performance_table import load_performance
+
+    yield load_performance
+    from osubrowser.services.richtext.post_markdown import post_html
+
+    yield post_html
 
 
 def _widgets() -> Iterator[object]:

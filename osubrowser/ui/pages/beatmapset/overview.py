@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
-from osubrowser.api.errors import InvalidRequest, NotFound, OsuError, ServerTrouble
+from osubrowser.api.errors import InvalidRequest, NotFound, OsuError, RateLimited, ServerTrouble
 from osubrowser.lru import LRUCache
 from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject
 from osubrowser.models.beatmaps.difficulty_entry import figures_of, load_attributes
@@ -23,7 +23,7 @@ from osubrowser.services.places.urls import HOME, parse
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import AccountState
 from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
-from osubrowser.ui.error_messages import describe
+from osubrowser.ui.error_messages import describe, seconds
 from osubrowser.ui.pages.beatmapset.difficulty_list import DifficultyList
 from osubrowser.ui.pages.beatmapset.mod_bar import ModBar
 from osubrowser.ui.richtext.text_pane import TextPane
@@ -52,6 +52,8 @@ _SIDE_BY_SIDE: Final = 860
 """Width in pixels from which the charts share a row."""
 _ATTRIBUTES_AFTER: Final = 0.25
 """Seconds without a change of the mods before osu! is asked for attributes."""
+_SHORTEST_WAIT: Final = 0.5
+"""Seconds before osu! is asked again that has asked to wait."""
 _PP_AFTER: Final = 0.5
 """Seconds on a difficulty before its file is fetched."""
 _MOST_KNOWN: Final = 300
@@ -336,7 +338,10 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         tags = entry.tags if entry is not None else ()
         self._tags_card.setVisible(bool(tags))
         self.tags.show_links(
-            [(f"{tag.name} {tag.votes:,}", search_by("tag", tag.name)) for tag in tags],
+            [
+                (f"{tag.name} {tag.votes:,}{' ✓' * tag.is_own}", search_by("tag", tag.name))
+                for tag in tags
+            ],
             [tag.words for tag in tags],
         )
 
@@ -399,7 +404,17 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
             return
         self._has_attributes = False
         await asyncio.sleep(_ATTRIBUTES_AFTER)
-        found = await self._loader.fresh(load_attributes, entry.beatmap.id, entry.mode, mods)
+        while True:
+            try:
+                found = await self._loader.fresh(
+                    load_attributes, entry.beatmap.id, entry.mode, mods
+                )
+                break
+            except RateLimited as error:
+                wait = f"osu! asks us to wait {seconds(error.retry_after)} for the stars."
+                self.notice.show_notice(Notice(wait, "They come by themselves then."))
+                await asyncio.sleep(max(error.retry_after, _SHORTEST_WAIT))
+                self.notice.show_notice(None)
         self._attributes.put(key, found)
         self._has_attributes = True
         self._show_figures(await calls.run_at_once(figures, found))

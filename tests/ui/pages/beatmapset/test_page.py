@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,7 +12,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from osubrowser.api.errors import InvalidRequest, LoginRequired, NotFound, ServerTrouble
+from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
+from osubrowser.api.entities.modes import GameMode
+from osubrowser.api.errors import (
+    InvalidRequest,
+    LoginRequired,
+    NotFound,
+    RateLimited,
+    ServerTrouble,
+)
+from osubrowser.models.beatmaps.beatmapset import subject_of
+from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import (
     BeatmapPlace,
     BeatmapsetPlace,
@@ -19,6 +30,7 @@ from osubrowser.services.places.places import (
     UserPlace,
 )
 from osubrowser.services.settings.settings import Settings
+from osubrowser.ui.pages.beatmapset.actions import game_link
 from osubrowser.ui.pages.beatmapset.messages import describe_in
 from osubrowser.ui.pages.beatmapset.overview import OverviewSection
 from osubrowser.ui.pages.beatmapset.page import SECTIONS, BeatmapsetPage
@@ -347,6 +359,41 @@ def test_mods_that_the_server_refuses_are_a_sentence(
     click(retry)
     assert not section.notice.isVisible()
     settle(qtbot, desk)
+
+
+def test_stars_come_by_themselves_after_a_wait(
+    qtbot: QtBot, open_page: OpenPage, demo_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_page(demo_server)
+    show(qtbot, desk, SET)
+    section, said = desk.overview, list[str]()
+    fresh = section._loader.fresh
+
+    async def refuse_once(load: Any, *args: Any) -> Any:
+        monkeypatch.setattr(section._loader, "fresh", fresh)
+        raise RateLimited(retry_after=0.1)
+
+    monkeypatch.setattr(section._loader, "fresh", refuse_once)
+    monkeypatch.setattr(
+        section.notice, "show_notice", lambda notice: said.append(notice.text if notice else "")
+    )
+    show(qtbot, desk, BeatmapsetPlace(SET.id, mods="DT"))
+    qtbot.waitUntil(lambda: said[-2:] == ["osu! asks us to wait 1 s for the stars.", ""])
+    qtbot.waitUntil(lambda: desk.figures().get("stars", NOTHING) != NOTHING)
+
+
+def test_the_link_of_the_game_names_what_is_known() -> None:
+    known, unknown = (
+        subject_of(
+            Beatmapset(
+                id=9, title="a", beatmaps=[Beatmap(id=number, version="b", mode=GameMode.OSU)]
+            ),
+            datetime.now(UTC),
+        ).at(BeatmapsetPlace(9))
+        for number in (5, 0)
+    )
+    assert game_link(known) == "osu://b/5"
+    assert game_link(unknown) == "osu://s/9"
 
 
 # --- sections and states -----------------------------------------------------------------------

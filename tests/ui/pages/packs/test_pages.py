@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -37,7 +36,7 @@ from osubrowser.ui.pages.packs.pack_page import PackPage
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.sections.host import SectionParts
 from osubrowser.ui.style.theme import ramp
-from tests.conftest import Server, raw_answer, serve
+from tests.conftest import Server, raw_answer
 from tests.ui.conftest import Ground
 from tests.ui.gestures import press, write
 
@@ -114,10 +113,10 @@ Make = Callable[..., tuple[Any, Told]]
 
 
 @pytest.fixture(scope="module")
-def demo() -> Iterator[Server]:
+def demo(serve_demo: Callable[..., Server]) -> Iterator[Server]:
     """The embedded osu!, for all tests of this module."""
     with ExitStack() as stack:
-        yield serve(stack, [sys.executable, "-m", "osubrowser.demo"])
+        yield serve_demo(stack)
 
 
 @pytest.fixture
