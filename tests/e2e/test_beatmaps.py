@@ -413,6 +413,9 @@ def test_the_panel_of_filters_by_keyboard(demo: Browser) -> None:
     demo.wait(lambda: page.is_settled)
     assert page.list.rows.view.hasFocus()
     demo.wait(lambda: panel.is_complete)
+    page.local.edit.setFocus()
+    press(Qt.Key.Key_Slash, held=Qt.KeyboardModifier.ShiftModifier)  # as on a German keyboard
+    assert page.bar.field.hasFocus()
 
 
 # --- what the real server answered ----------------------------------------------------------

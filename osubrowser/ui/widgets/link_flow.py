@@ -247,4 +247,5 @@ class LinkFlow(QWidget):
                 painter.drawLine(place.left(), place.bottom(), place.right(), place.bottom())
             if number == self._current and self.hasFocus() and colours is not None:
                 painter.setPen(QPen(colours.highlight, 1))
-                painter.drawRoundedRect(place.adjusted(-3, -1, 2, 0), 3, 3)
+                inside = self.rect().adjusted(0, 0, -1, -1)  # a ring with all its sides
+                painter.drawRoundedRect(place.adjusted(-3, -1, 2, 0) & inside, 3, 3)

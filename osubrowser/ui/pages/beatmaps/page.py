@@ -655,12 +655,13 @@ class BeatmapsPage(Page):
         self._on_local_changed()
 
     def _on_edit_requested(self) -> None:
-        """Show the excludes in a menu, or the settings where there are none."""
+        """Show the excludes in a menu, and the way to the settings."""
         menu = self.row_actions.excludes_menu(self)
         there = AppPlace("settings")
-        if menu.actions():
-            menu.addSeparator()
-        add_action(menu, "More in the settings …", self.open_requested.emit, there, "here")
+        if menu.isEmpty():
+            menu.addAction("No mapper, tag, genre or language is excluded").setEnabled(False)
+        menu.addSeparator()
+        add_action(menu, "Choose in the settings …", self.open_requested.emit, there, "here")
         edit = self.local.edit
         pop_up(menu, edit.mapToGlobal(edit.rect().bottomLeft()))
 
@@ -727,15 +728,26 @@ class BeatmapsPage(Page):
     # --- keyboard -----------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Handle the keys of the listing in its views."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if held == Qt.KeyboardModifier.NoModifier and self._press(Qt.Key(event.key())):
-                return True
+        """Handle the keys of the listing in its views, before they do."""
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and self._is_done_by(event):
+            return True
         return bool(super().eventFilter(watched, event))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle the keys of the listing that the control with the focus has no use for."""
+        if not self._is_done_by(event):
+            super().keyPressEvent(event)
+
+    def _is_done_by(self, event: QKeyEvent) -> bool:
+        """Do what a key does in the listing; return whether it does anything."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Slash:  # on many keyboards the slash is typed with Shift
+            held &= ~Qt.KeyboardModifier.ShiftModifier
+        return held == Qt.KeyboardModifier.NoModifier and self._press(Qt.Key(event.key()))
+
     def _press(self, key: Qt.Key) -> bool:
-        """Do what a key does in the views; return whether it does anything."""
+        """Do what a key does; return whether it does anything."""
         current = self.table.currentIndex().row()
         match key:
             case Qt.Key.Key_J:
