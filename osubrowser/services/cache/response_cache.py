@@ -249,6 +249,9 @@ class ResponseCache:
 
     def _begin_anew_after(self, error: Exception, file: SqliteStore) -> bool:
         """Handle an error: return True if the work can be retried with a new file."""
+        with self._lock:
+            if self._file is not file:
+                return True  # another thread has replaced it meanwhile, which may be the cause
         trouble = schema.problem_of(error)
         if trouble is schema.StoreProblem.DISK:
             if self._is_sound(error, file):

@@ -700,6 +700,30 @@ def test_each_problem_is_told_when_it_comes_and_once(tmp_path: Path) -> None:
     cache.close()
 
 
+def test_an_error_of_a_file_that_was_replaced_meanwhile_is_none_of_the_disk(
+    tmp_path: Path,
+) -> None:
+    filled(tmp_path)
+    cache = ResponseCache.open(tmp_path)
+    tried: list[sqlite_store.SqliteStore] = []
+
+    def work(file: sqlite_store.SqliteStore) -> int:
+        tried.append(file)
+        if len(tried) == 1:
+            # Another thread finds the damage, and renames the file under a reader that opens it.
+            assert cache._begin_anew_after(sqlite_schema.damage("noise"), file)
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+            raise error
+        return file.size()
+
+    assert cache._with_file(work, -1) == 0
+    assert len(tried) == 2
+    assert cache.save(ME, USER, b"{}")
+    assert "starts anew" in str(cache.problem)
+    cache.close()
+
+
 def test_that_all_is_well_again_is_told_too(tmp_path: Path) -> None:
     told: list[str | None] = []
     (tmp_path / "folder").touch()
