@@ -195,6 +195,7 @@ def click_on_a_row() -> CallCounter:
         await app.preloaded()  # nothing is imported by the click
         await app.replays.start()  # what starts in the background is not the click's either
         await until(lambda: not app.replays.library.progress.is_scanning)
+        app._idle_gc.close()  # nor is its timer
         ranking = shown(navigator)
         table = next(t for t in ranking.findChildren(QTableView) if t.isVisibleTo(window))
         rows = table.viewport()
