@@ -129,7 +129,7 @@ def sent_sets() -> list[dict[str, Any]]:
 def test_each_recorded_set_is_told_as_it_was_sent(recorded: Client) -> None:
     page = load_listing(recorded, ListingQuery(), "table", columns_of("table"), None)
     sent = sent_sets()
-    assert len(page.rows) == len(sent) == 50
+    assert len(page.rows) == len(sent) > 0
     for number, (row, one) in enumerate(zip(page.rows, sent, strict=True), 1):
         shown = cells(row)
         assert row.number == number

@@ -80,7 +80,7 @@ def test_each_recorded_score_is_told_as_it_was_sent(client: Client) -> None:
     body = raw_answer("v2/get_beatmap_scores_200.json")
     sent = body["scores"]
     rows, facts = page_of(client, board_of())
-    assert len(rows) == len(sent) == 50
+    assert len(rows) == len(sent) > 0
     assert facts.count == body["score_count"]
     for place, (row, score) in enumerate(zip(rows, sent, strict=True), start=1):
         shown, user = cells(row), score["user"]
