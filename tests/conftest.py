@@ -34,6 +34,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from osubrowser.api.http import rate_limiter
+from osubrowser.demo.world.world import World
 from osubrowser.ui.style.theme import STYLE
 from tests.idle import HANG, PatientBot, settle
 
@@ -138,6 +139,12 @@ def recorded_server_with(answers: Path) -> Iterator[Callable[..., Server]]:
 def recorded_server(recorded_server_with: Callable[..., Server]) -> Server:
     """The server of recorded responses, fresh for this test."""
     return recorded_server_with()
+
+
+@pytest.fixture(scope="session")
+def demo_world() -> World:
+    """The world of every `--demo`, which takes seconds to draw."""
+    return World()
 
 
 @pytest.fixture(scope="session")

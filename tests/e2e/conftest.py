@@ -104,12 +104,6 @@ class Browser:
         QApplication.sendEvent(self.window.windowHandle(), event)
 
 
-@pytest.fixture(scope="session")
-def demo_world() -> World:
-    """The world of every `--demo`, which takes seconds to draw."""
-    return World()
-
-
 @pytest.fixture
 def start(
     qapp: QApplication,
