@@ -1,4 +1,4 @@
-"""Settings of a difficulty with mods, as a player meets them: CS, AR, OD, HP, keys, speed.
+"""Difficulty settings with mods applied: circle size, AR, OD, HP, keys and speed.
 
 The values are those of lazer, which shows AR and OD as the speed of the song changes them.
 """

@@ -1,4 +1,4 @@
-"""Look at what is newest in a saved search."""
+"""Load of the newest sets of a saved search."""
 
 from __future__ import annotations
 
