@@ -26,6 +26,7 @@ from osubrowser.ui.pages.beatmapset import kind as beatmapset
 from osubrowser.ui.pages.beatmapset.keys import KEYS as BEATMAPSET_KEYS
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
+from osubrowser.ui.pages.feeds import kind as feeds
 from osubrowser.ui.pages.packs import kind as packs
 from osubrowser.ui.pages.playback import kind as playback
 from osubrowser.ui.pages.player import kind as player
@@ -203,6 +204,20 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=packs.PACK_TEST,
         ),
         PageKind(
+            "feeds",
+            "Feeds",
+            hue=45,
+            home=ListPlace("tags"),
+            places=(ListPlace,),
+            build=partial(_build_feeds, parts),
+            is_tab=False,
+            things=feeds.THINGS,
+            keys=feeds.KEYS,
+            prefetch=prefetch.by(feeds.prefetch),
+            preload=feeds.PRELOAD,
+            self_test=feeds.SELF_TEST,
+        ),
+        PageKind(
             "replay",
             "Replay",
             hue=255,
@@ -349,6 +364,12 @@ def _build_pack(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.packs.pack_page import PackPage
 
     return PackPage(_section_parts(parts, context))
+
+
+def _build_feeds(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.feeds.page import FeedsPage
+
+    return FeedsPage(_section_parts(parts, context))
 
 
 def _build_replays(parts: PageParts, context: PageContext) -> Page:

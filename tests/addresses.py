@@ -158,8 +158,31 @@ ADDRESSES: list[tuple[str, Place, str]] = [
     (
         "/beatmapsets/events?types%5B%5D=rank&types%5B%5D=love",
         ListPlace("events", (("types[]", "rank.love"),)),
-        "beatmapsets/events?types%5B%5D=rank.love",
+        "beatmapsets/events?types%5B%5D=rank&types%5B%5D=love",
     ),
+    (
+        "https://osu.ppy.sh/beatmapsets/discussions?user=2&message_types%5B%5D=problem",
+        ListPlace("discussions", (("message_types[]", "problem"), ("user", "2"))),
+        "beatmapsets/discussions?message_types%5B%5D=problem&user=2",
+    ),
+    (
+        "https://osu.ppy.sh/beatmapsets/discussions/posts?user=2",
+        ListPlace("posts", (("user", "2"),)),
+        "beatmapsets/discussions/posts?user=2",
+    ),
+    (
+        "https://osu.ppy.sh/beatmapsets/discussions/votes?score=-1",
+        ListPlace("votes", (("score", "-1"),)),
+        "beatmapsets/discussions/votes?score=-1",
+    ),
+    ("https://osu.ppy.sh/beatmaps/artists", ListPlace("artists"), "beatmaps/artists"),
+    ("https://osu.ppy.sh/beatmaps/artists/7", ThingPlace("artist", "7"), "beatmaps/artists/7"),
+    (
+        "https://osu.ppy.sh/beatmaps/artists/tracks?artist=kuro",
+        ListPlace("tracks", (("artist", "kuro"),)),
+        "beatmaps/artists/tracks?artist=kuro",
+    ),
+    ("https://osu.ppy.sh/home/friends", ListPlace("friends"), "home/friends"),
     ("https://osu.ppy.sh/beatmaps/packs", ListPlace("packs"), "beatmaps/packs"),
     (
         "https://osu.ppy.sh/beatmaps/packs?type=featured",

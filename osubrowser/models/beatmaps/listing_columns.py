@@ -22,10 +22,9 @@ from osubrowser.models.beatmaps.listing_query import GENRE_NAMES, LANGUAGE_NAMES
 from osubrowser.models.beatmaps.user_beatmaps import beatmapset_columns
 from osubrowser.models.players.records import beatmapset_record
 from osubrowser.models.table.column import CellKind, Column
-from osubrowser.models.text.dates import day_cell, second, sort_key
+from osubrowser.models.table.common_columns import day_column, mark_column, text_column
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.places.places import MODE_NAMES
-from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -61,7 +60,7 @@ def set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
     """
     return (
         *beatmapset_columns("listing", original=original),
-        _text("artist", "Artist", 140, lambda s: artist_of(s, original=original)).hidden(),
+        text_column("artist", "Artist", 140, lambda s: artist_of(s, original=original)).hidden(),
         Column(
             "rating",
             "Rating",
@@ -102,16 +101,14 @@ def set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
             description="Number of difficulties",
             shown=False,
         ),
-        _text("genre", "Genre", 90, lambda s: GENRE_NAMES.get(s.genre_id or 0, "")).hidden(),
-        _text(
-            "language", "Language", 90, lambda s: LANGUAGE_NAMES.get(s.language_id or 0, "")
-        ).hidden(),
-        _text("source", "Source", 120, lambda s: s.source).hidden(),
-        _date("submitted", "Submitted", lambda s: s.submitted_date).hidden(),
-        _mark("video", "Video", lambda s: bool(s.video)).hidden(),
-        _mark("storyboard", "Storyboard", lambda s: bool(s.storyboard)).hidden(),
-        _mark("featured_artist", "Featured artist", lambda s: bool(s.track_id)).hidden(),
-        _mark("spotlight", "Spotlight", lambda s: bool(s.spotlight)).hidden(),
+        text_column("genre", "Genre", 90, _genre).hidden(),
+        text_column("language", "Language", 90, _language).hidden(),
+        text_column("source", "Source", 120, lambda s: s.source).hidden(),
+        day_column("submitted", "Submitted", lambda s: s.submitted_date).hidden(),
+        mark_column("video", "Video", lambda s: bool(s.video)).hidden(),
+        mark_column("storyboard", "Storyboard", lambda s: bool(s.storyboard)).hidden(),
+        mark_column("featured_artist", "Featured artist", lambda s: bool(s.track_id)).hidden(),
+        mark_column("spotlight", "Spotlight", lambda s: bool(s.spotlight)).hidden(),
     )
 
 
@@ -159,7 +156,7 @@ def difficulty_columns(*, original: bool) -> tuple[Column[ListedDifficulty], ...
             tooltip=lambda d: "A convert: osu! does not send its stars" if d.is_convert else "",
             description="Star rating of the difficulty without mods",
         ),
-        _text("mode", "Ruleset", 58, _mode_text),
+        text_column("mode", "Ruleset", 58, _mode_text),
         status_column(lambda d: d.beatmap.status or d.beatmapset.status),
         Column(
             "length",
@@ -191,12 +188,12 @@ def difficulty_columns(*, original: bool) -> tuple[Column[ListedDifficulty], ...
             description="Passes per hundred plays",
         ),
         mapper_column(lambda d: d.beatmapset),
-        _date("date", "Date", _when),
-        _text(
+        day_column("date", "Date", _when),
+        text_column(
             "artist", "Artist", 140, lambda d: artist_of(d.beatmapset, original=original)
         ).hidden(),
         _number("favourites", "Favourites", 84, lambda d, _: d.beatmapset.favourite_count).hidden(),
-        _date("updated", "Updated", lambda d: d.beatmap.last_updated).hidden(),
+        day_column("updated", "Updated", lambda d: d.beatmap.last_updated).hidden(),
     )
 
 
@@ -313,15 +310,12 @@ def _iso(moment: datetime | None) -> str | None:
 # --- columns ------------------------------------------------------------------------------------
 
 
-def _text(key: str, title: str, width: int, value: Callable[[Any], str]) -> Column[Any]:
-    return Column(
-        key,
-        title,
-        width,
-        CellKind.TEXT,
-        text=lambda item, _: value(item),
-        sort=lambda item, _: plain(value(item)).casefold() or None,
-    )
+def _genre(beatmapset: Beatmapset) -> str:
+    return GENRE_NAMES.get(beatmapset.genre_id or 0, "")
+
+
+def _language(beatmapset: Beatmapset) -> str:
+    return LANGUAGE_NAMES.get(beatmapset.language_id or 0, "")
 
 
 def _number(
@@ -341,30 +335,6 @@ def _number(
 
     return Column(
         key, title, width, CellKind.NUMBER, text=text, sort=value, description=description
-    )
-
-
-def _date(key: str, title: str, when: Callable[[Any], datetime | None]) -> Column[Any]:
-    return Column(
-        key,
-        title,
-        92,
-        CellKind.DATE,
-        text=lambda item, _: day_cell(when(item)),
-        sort=lambda item, _: sort_key(when(item)),
-        tooltip=lambda item: second(when(item)),
-    )
-
-
-def _mark(key: str, title: str, has: Callable[[Any], bool]) -> Column[Any]:
-    return Column(
-        key,
-        title,
-        76,
-        CellKind.MARK,
-        text=lambda item, _: "yes" if has(item) else "",
-        sort=lambda item, _: has(item),
-        tone=lambda item: int(has(item)),
     )
 
 

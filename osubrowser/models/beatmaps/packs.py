@@ -11,8 +11,9 @@ from osubrowser.api.errors import NotFound
 from osubrowser.models.beatmaps.columns import artist_of, title_of
 from osubrowser.models.beatmaps.listing_columns import set_columns, set_identity
 from osubrowser.models.table.column import CellKind, Column, make_rows
+from osubrowser.models.table.common_columns import day_column, text_column
 from osubrowser.models.table.sources import RowsPage
-from osubrowser.models.text.dates import day, day_cell, second, sort_key
+from osubrowser.models.text.dates import day
 from osubrowser.services.places.places import (
     MODE_NAMES,
     MODES,
@@ -152,7 +153,7 @@ def pack_columns(
         counted: of packs of a type whose sets are known.
     """
     found: tuple[Column[ListedPack], ...] = (
-        _text("contains", "Contains", 260, lambda p: p.contains),
+        text_column("contains", "Contains", 260, lambda p: p.contains),
         Column(
             "here",
             "Here",
@@ -164,7 +165,9 @@ def pack_columns(
             shown=with_here,
         ),
     )
-    author: Column[ListedPack] = _text("author", "Author", 120, lambda p: plain(p.pack.author, 60))
+    author: Column[ListedPack] = text_column(
+        "author", "Author", 120, lambda p: plain(p.pack.author, 60)
+    )
     easier: Column[ListedPack] = Column(
         "no_diff_reduction",
         "No easier mods",
@@ -176,22 +179,16 @@ def pack_columns(
         description="Whether mods that make it easier do not count towards its medal",
     )
     return (
-        _text("name", "Pack", 240 if by_sets else 340, lambda p: pack_name(p.pack), strong=True),
-        _text("tag", "Tag", 76, lambda p: plain(p.pack.tag, 20)),
+        text_column(
+            "name", "Pack", 240 if by_sets else 340, lambda p: pack_name(p.pack), strong=True
+        ),
+        text_column("tag", "Tag", 76, lambda p: plain(p.pack.tag, 20)),
         *(found if by_sets else found[1:] if counted else ()),
         author.hidden() if by_sets else author,
-        Column(
-            "date",
-            "Date",
-            92,
-            CellKind.DATE,
-            text=lambda p, _: day_cell(p.pack.date),
-            sort=lambda p, _: sort_key(p.pack.date),
-            tooltip=lambda p: second(p.pack.date),
-        ),
-        _text("ruleset", "Ruleset", 104, lambda p: ruleset_name(p.pack)),
+        day_column("date", "Date", lambda p: p.pack.date),
+        text_column("ruleset", "Ruleset", 104, lambda p: ruleset_name(p.pack)),
         easier.hidden() if by_sets else easier,
-        _text("url", "Archive", 240, lambda p: download_url(p.pack)).hidden(),
+        text_column("url", "Archive", 240, lambda p: download_url(p.pack)).hidden(),
     )
 
 
@@ -538,22 +535,3 @@ def _here_text(listed: ListedPack) -> str:
     if listed.here is None or sets is None:
         return ""
     return f"{listed.here:,} of {len(sets):,}"
-
-
-def _text(
-    key: str,
-    title: str,
-    width: int,
-    value: Callable[[ListedPack], str],
-    *,
-    strong: bool = False,
-) -> Column[ListedPack]:
-    return Column(
-        key,
-        title,
-        width,
-        CellKind.TEXT,
-        text=lambda item, _: value(item),
-        sort=lambda item, _: value(item).casefold() or None,
-        strong=strong,
-    )

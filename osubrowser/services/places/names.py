@@ -31,8 +31,20 @@ _NAMES: Final[dict[type[Place], str]] = {
 _LISTS: Final = {
     "packs": "Beatmap packs",
     "events": "Beatmap events",
+    "discussions": "Discussions",
+    "posts": "Discussion posts",
+    "votes": "Discussion votes",
+    "artists": "Featured artists",
+    "tracks": "Featured tracks",
+    "activity": "Recent activity",
+    "backgrounds": "Seasonal backgrounds",
 }
-_THINGS: Final = {"pack": "Beatmap pack", "topic": "Forum topic", "post": "Forum post"}
+_THINGS: Final = {
+    "artist": "Featured artist",
+    "pack": "Beatmap pack",
+    "topic": "Forum topic",
+    "post": "Forum post",
+}
 
 
 def kind_of(place: Place) -> str:

@@ -29,8 +29,32 @@ BOARDS = ("global", "country", "friend", "team")
 """Leaderboards of a beatmap, as the API names them."""
 DISCUSSION_VIEWS = ("reviews", "generalAll", "general", "timeline", "events")
 """Views of a beatmapset's discussion, as the website names them."""
-LISTS = ("packs", "search", "news", "changelog", "forums", "comments", "events")
+LISTS = (
+    "packs",
+    "search",
+    "news",
+    "changelog",
+    "forums",
+    "comments",
+    "events",
+    "discussions",
+    "posts",
+    "votes",
+    "artists",
+    "tracks",
+    "friends",
+    "rooms",
+    "explore",
+    "activity",
+    "scores",
+    "matches",
+    "tags",
+    "backgrounds",
+)
+OWN_LISTS = frozenset({"rooms", "explore", "activity", "scores", "matches", "tags", "backgrounds"})
+"""Lists that the website has no page for."""
 THINGS = (
+    "artist",
     "pack",
     "team",
     "match",
@@ -137,6 +161,12 @@ def is_local(place: Place) -> bool:
     Such a place needs no session.
     """
     return isinstance(place, AppPlace | ReplayPlace)
+
+
+def is_on_website(place: Place) -> bool:
+    """Return whether the website has a page for a place, which a web browser can open."""
+    is_own = isinstance(place, ListPlace) and place.kind in OWN_LISTS
+    return not is_own and not is_local(place)
 
 
 @dataclass(frozen=True, slots=True)

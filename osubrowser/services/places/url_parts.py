@@ -23,15 +23,31 @@ FRAGMENTS |= {"best": "top_ranks", "most_played": "historical", "activity": "rec
 """URL fragment by section of a profile; the website's own where it has one."""
 _FILTERS = {
     "packs": frozenset({"type", "mode", "beatmapset", "here"}),  # of the website only the first
-    "search": frozenset({"mode", "query"}),
+    "search": frozenset({"mode", "query", "country", "active"}),  # of it only the first two
     "news": frozenset({"year"}),
-    "changelog": frozenset({"stream"}),
-    "comments": frozenset({"user_id", "sort"}),
-    "events": frozenset({"user", "types[]", "min_date", "max_date"}),
+    "changelog": frozenset({"stream", "from", "to"}),
+    "forums": frozenset({"forum"}),
+    "comments": frozenset({"user_id", "sort", "commentable_type", "commentable_id", "parent_id"}),
+    "events": frozenset({"user", "beatmapset_id", "types[]", "min_date", "max_date", "sort"}),
+    "discussions": frozenset(
+        {"user", "message_types[]", "beatmapset_status", "mode", "only_unresolved", "sort"}
+    ),
+    "posts": frozenset({"user", "types[]", "sort"}),
+    "votes": frozenset({"user", "receiver", "score", "sort"}),
+    "artists": frozenset({"query"}),
+    "tracks": frozenset(
+        {"query", "artist", "album", "genre", "is_exclusive_only", "bpm", "length", "sort"}
+    ),
+    "friends": frozenset({"show", "sort"}),
+    "rooms": frozenset({"mode", "category", "type_group", "sort"}),
+    "activity": frozenset({"types[]", "sort"}),
+    "scores": frozenset({"mode", "user"}),
+    "matches": frozenset({"active", "sort", "query"}),
+    "tags": frozenset({"mode"}),
 }
 """Filter parameters by kind of list; values of `types[]` are joined by dots."""
 _NUMBERED = frozenset(
-    {"team", "match", "room", "forum", "topic", "post", "comment", "discussion", "group"}
+    {"artist", "team", "match", "room", "forum", "topic", "post", "comment", "discussion", "group"}
 )
 LOCALES = frozenset(
     [

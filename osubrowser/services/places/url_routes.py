@@ -157,7 +157,7 @@ def _beatmapsets(given: Address) -> Place | None:
     if len(steps) == 2 and steps[1].lower() == "events":
         return list_of("events", given.query)
     if steps[1].lower() == "discussions":
-        return only(given, 2, "discussion")
+        return _discussions(given)
     number = number_of(steps[1])
     if number is None:
         return None
@@ -174,6 +174,16 @@ def _beatmapsets(given: Address) -> Place | None:
     if steps[2].lower() == "discussion":
         return _discussion(number, given)
     return None
+
+
+def _discussions(given: Address) -> Place | None:
+    """Parse lists of discussions, posts and votes, and `/beatmapsets/discussions/{id}`."""
+    match [step.lower() for step in given.steps[2:]]:
+        case []:
+            return list_of("discussions", given.query)
+        case ["posts" | "votes" as kind]:
+            return list_of(kind, given.query)
+    return only(given, 2, "discussion")
 
 
 _LISTING_POSITION = re.compile(
@@ -233,6 +243,8 @@ def _beatmaps(given: Address) -> Place | None:
         return None
     if steps[1].lower() == "packs":
         return _packs(given)
+    if steps[1].lower() == "artists":
+        return _artists(given)
     first, _, rest = steps[1].partition("&")  # /b/123&m=1 is malformed, but common
     number = number_of(first)
     if number is None:
@@ -262,6 +274,16 @@ def _packs(given: Address) -> Place | None:
     return ThingPlace("pack", tag.upper()) if fits else None
 
 
+def _artists(given: Address) -> Place | None:
+    """Parse featured artists and their tracks: `/beatmaps/artists[/{id} or /tracks]`."""
+    match [step.lower() for step in given.steps[2:]]:
+        case []:
+            return list_of("artists", given.query)
+        case ["tracks"]:
+            return list_of("tracks", given.query)
+    return only(given, 2, "artist")
+
+
 def _scores(given: Address) -> Place | None:
     """Parse `/scores/{id}` and `/scores/{mode}/{legacy id}`."""
     steps = given.steps[1:]
@@ -278,7 +300,7 @@ def _home(given: Address) -> Place | None:
     """Parse the pages below `/home`: search, news, changelog."""
     steps = [given.steps[1].lower(), *given.steps[2:]] if len(given.steps) > 1 else []
     match steps:
-        case ["search" | "news" | "changelog" as kind]:
+        case ["search" | "news" | "changelog" | "friends" as kind]:
             return list_of(kind, given.query)
         case ["news", slug]:
             return thing("news", slug)

@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from osubrowser.services.places.places import (
     BEATMAP_VIEWS,
+    OWN_LISTS,
     AppPlace,
     BeatmapPlace,
     BeatmapsetPlace,
@@ -24,7 +25,7 @@ from osubrowser.services.places.places import (
     WelcomePlace,
     is_app_name,
 )
-from osubrowser.services.places.url_parts import FRAGMENTS, UNFIT, Address, parameters
+from osubrowser.services.places.url_parts import FRAGMENTS, UNFIT, Address, list_of, parameters
 
 HOME = "https://osu.ppy.sh"
 
@@ -41,8 +42,15 @@ _LIST_PATHS = {
     "forums": "community/forums",
     "comments": "comments",
     "events": "beatmapsets/events",
+    "discussions": "beatmapsets/discussions",
+    "posts": "beatmapsets/discussions/posts",
+    "votes": "beatmapsets/discussions/votes",
+    "artists": "beatmaps/artists",
+    "tracks": "beatmaps/artists/tracks",
+    "friends": "home/friends",
 }
 _THING_PATHS = {
+    "artist": "beatmaps/artists/{}",
     "pack": "beatmaps/packs/{}",
     "team": "teams/{}",
     "match": "community/matches/{}",
@@ -82,8 +90,11 @@ def parse(text: str, *, origins: tuple[str, ...] = (HOME,)) -> Place | None:
     if text.lower().startswith(("osu://", "osump://")):
         return game_link(text)
     if text.lower().startswith(_APP):
-        name = text[len(_APP) :].strip("/").lower()
-        return AppPlace(name) if is_app_name(name) else None
+        name, _, query = text[len(_APP) :].partition("?")
+        name = name.strip("/").lower()
+        if name in OWN_LISTS:
+            return list_of(name, parameters(query))
+        return AppPlace(name) if is_app_name(name) and not query else None
     found = _split(text, origins)
     if found is None:
         return None
@@ -183,7 +194,10 @@ def address(place: Place, origin: str = HOME) -> str:
         case ScorePlace():
             path = f"scores/{place.mode}/{place.id}" if place.mode else f"scores/{place.id}"
         case ListPlace():
-            path = _LIST_PATHS[place.kind] + (f"?{urlencode(place.query)}" if place.query else "")
+            query = _list_query(place.query)
+            if place.kind in OWN_LISTS:
+                return f"{_APP}{place.kind}{query}"
+            path = f"{_LIST_PATHS[place.kind]}{query}"
         case ThingPlace():
             path = _THING_PATHS[place.kind].format(quote(place.key, safe="/"))
             path += f"?start={place.at}" if place.at else ""
@@ -225,6 +239,19 @@ def position_of(place: Place) -> str:
     else:
         return ""
     return "-".join(f"{name}-{number}" for name, number in parts if number is not None)
+
+
+def _list_query(query: tuple[tuple[str, str], ...]) -> str:
+    """Return the query string of a list; "" without parameters.
+
+    Each value of a name that ends with `[]` is a parameter of its own, as the website has it.
+    """
+    pairs = [
+        (name, part)
+        for name, value in query
+        for part in (value.split(".") if name.endswith("[]") else (value,))
+    ]
+    return f"?{urlencode(pairs)}" if pairs else ""
 
 
 def _ranking_path(place: RankingsPlace) -> str:

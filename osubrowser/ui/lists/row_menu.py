@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from osubrowser.services.places.places import is_local
+from osubrowser.services.places.places import is_on_website
 from osubrowser.services.places.urls import address
 from osubrowser.ui.widgets.menus import add_action, copy_text
 
@@ -76,7 +76,7 @@ def _add_open(menu: QMenu, link: RowLink, selection: RowSelection) -> None:
     menu.setDefaultAction(add_action(menu, label, open_, place, "here"))
     if selection.has_page(place):
         add_action(menu, "Open in &background", open_, place, "background")
-        if not is_local(place):
+        if is_on_website(place):
             add_action(menu, "Open in &web browser", open_, place, "web")
     for label, other in link.more:
         add_action(menu, selection.open_label(label, other), open_, other, "here")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-from osubrowser.services.places.places import AppPlace, BeatmapsPlace, UserPlace, is_local
+from osubrowser.services.places.places import AppPlace, BeatmapsPlace, UserPlace, is_on_website
 from osubrowser.services.places.urls import HOME, address, position_of
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.keys.shortcuts import bind
@@ -125,7 +125,7 @@ class Commands(QObject):
     def open_web(self, place: Place | None = None) -> None:
         """Open a place, by default the current one, in the web browser."""
         place = place or self._navigator.place
-        if is_local(place):
+        if not is_on_website(place):
             self._messages.show_message("info", NOT_ON_THE_WEBSITE)
             return
         link = address(place, self._account.server)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from osubrowser.services.places.places import ReplayPlace, is_local
+from osubrowser.services.places.places import ReplayPlace, is_local, is_on_website
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.shell.open_tabs import OpenTabs, PageStack
@@ -234,7 +234,7 @@ class Navigator(QObject):
                 tab in front), or `web`.
         """
         slot = self._stack.slot_of(place)
-        if is_local(place) and (slot is None or how == "web"):
+        if not is_on_website(place) and (slot is None or how == "web"):
             self.message_requested.emit("info", NOT_ON_THE_WEBSITE)
         elif how == "web" or slot is None:
             self.web_requested.emit(place)

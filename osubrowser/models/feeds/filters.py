@@ -1,0 +1,113 @@
+"""Filters of a list: their declarations, and normalisation of their values in a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from osubrowser.services.places.places import ListPlace
+from osubrowser.services.text.plain import plain
+
+_LONGEST: Final = 200
+_DAY: Final = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")
+_NUMBER: Final = re.compile(r"[0-9]{1,15}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several values.
+
+    Attributes:
+        name: parameter of the address.
+        label: accessible name.
+        choices: value and label of each; the first is the default, and left out of the address.
+        is_menu: shown as a menu that can be searched, not as pills.
+    """
+
+    name: str
+    label: str
+    choices: tuple[tuple[str, str], ...]
+    is_menu: bool = False
+
+    def fit(self, value: str) -> str:
+        """Return a value as normalised; "" for an unknown one, and for the default."""
+        known = dict(self.choices[1:])
+        return value if value in known else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Any number of several values, joined by dots; none means all.
+
+    Attributes:
+        name: parameter of the address, which ends with `[]`.
+        label: accessible name, and label of the button without a choice.
+        choices: value and label of each; values have no dots.
+    """
+
+    name: str
+    label: str
+    choices: tuple[tuple[str, str], ...]
+
+    def fit(self, value: str) -> str:
+        """Return the known values, in their order."""
+        wanted = frozenset(value.split("."))
+        return ".".join(key for key, _ in self.choices if key in wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text, which Return submits.
+
+    Attributes:
+        name: parameter of the address.
+        label: accessible name.
+        hint: text of the empty field.
+        tip: tooltip; "" for none.
+    """
+
+    name: str
+    label: str
+    hint: str
+    tip: str = ""
+
+    def fit(self, value: str) -> str:
+        """Return a value without control characters, of at most 200 characters."""
+        return plain(value, _LONGEST).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Words):
+    """Number, such as an id."""
+
+    def fit(self, value: str) -> str:
+        """Return a number from 1 of at most 15 digits; "" for any other text."""
+        digits = value.strip().removeprefix("#")
+        return str(int(digits)) if _NUMBER.match(digits) and int(digits) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Words):
+    """Date: `2026`, `2026-11` or `2026-11-30`."""
+
+    def fit(self, value: str) -> str:
+        """Return a date; "" for any other text."""
+        day = value.strip()
+        return day if _DAY.match(day) else ""
+
+
+Filter = Choice | Several | Words
+"""Filter of a list."""
+
+
+def valid_values(filters: Sequence[Filter], place: ListPlace) -> dict[str, str]:
+    """Return the normalised values of a place: a value for each filter, "" for the default."""
+    query = dict(place.query)
+    return {one.name: one.fit(query.get(one.name, "")) for one in filters}
+
+
+def place_with(kind: str, values: Mapping[str, str]) -> ListPlace:
+    """Return the place of a list with the values of its filters."""
+    return ListPlace(kind, tuple(sorted((name, value) for name, value in values.items() if value)))

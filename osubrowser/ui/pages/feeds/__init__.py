@@ -1,0 +1,1 @@
+"""Feeds: pages of lists with filters."""

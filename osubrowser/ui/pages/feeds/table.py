@@ -1,0 +1,21 @@
+"""Table of feeds: the feed of each kind of list, imported when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from osubrowser.ui.pages.feeds.feed import Feed
+
+
+def _tags() -> Feed:
+    from osubrowser.ui.pages.feeds.tags import FEED
+
+    return FEED
+
+
+FEEDS: Final[dict[str, Callable[[], Feed]]] = {
+    "tags": _tags,
+}
+"""Import of the feed of each `kind` of `ListPlace`."""
