@@ -26,6 +26,7 @@ from osubrowser.services.places.url_parts import (
     FRAGMENTS,
     LOCALES,
     MODE_SPELLINGS,
+    UNFIT,
     Address,
     list_of,
     mode_of,
@@ -45,6 +46,7 @@ _OLD_TYPES = {
     "kudosu": "kudosu",
 }
 _SECTIONS = {fragment: section for section, fragment in FRAGMENTS.items()}
+_LONGEST_ANCHOR = 200
 _OLD_FORUM = {"f": "forum", "t": "topic", "p": "post"}
 
 
@@ -317,7 +319,10 @@ def _wiki(given: Address) -> Place | None:
     if not steps or steps[0].lower() == "search":
         return None
     locale, path = ("en", steps) if steps[0].lower() not in LOCALES else (steps[0], steps[1:])
-    return thing("wiki", "/".join((locale.lower(), *(path or ["Main_page"]))))
+    place = thing("wiki", "/".join((locale.lower(), *(path or ["Main_page"]))))
+    anchor = given.fragment if len(given.fragment) <= _LONGEST_ANCHOR else ""
+    is_fit = place is not None and anchor and not UNFIT.search(anchor.replace(" ", ""))
+    return replace(place, anchor=anchor) if place is not None and is_fit else place
 
 
 def _community(given: Address) -> Place | None:

@@ -45,7 +45,7 @@ _BOXES: Final = {
     "tr": ("<tr>", "</tr>"),
     "dd": ('<table cellspacing="0" cellpadding="0"><tr><td width="24"></td><td>', _TABLE_END),
 }
-_PANELS: Final = frozenset({"well", PANEL})
+_PANELS: Final = frozenset({"well", PANEL, "wiki-main-page-panel"})
 _BACKGROUND: Final = re.compile(r"url\(\s*['\"]?([^'\"()\s]{1,300})['\"]?\s*\)")
 _SIDES: Final = frozenset({"left", "center", "right"})
 _STRONG_BLOCKS: Final = frozenset({"summary", "dt"})

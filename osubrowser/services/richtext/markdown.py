@@ -74,10 +74,11 @@ def to_html(
     *,
     page: tuple[str, str] | None = None,
     classes: frozenset[str] = STYLE_CLASSES,
+    with_html: bool = False,
 ) -> str:
-    """Return Markdown as the website's HTML, without class names and not sanitised.
+    """Return Markdown as the website's HTML, not sanitised.
 
-    HTML in the Markdown is removed. Besides CommonMark it has tables, strikethrough and footnotes;
+    Besides CommonMark it has tables, strikethrough and footnotes;
     a line break is one on screen; and osu!'s own syntax: attributes (`{#id}`), spans
     (`::text::{#id}`), flags (`::{flag=JP}::`), containers (`::: Infobox`) and alerts
     (`::: alert-note`), each up to a line `:::`.
@@ -87,9 +88,13 @@ def to_html(
         page: locale and path of a wiki page, such as `("en", "Beatmap/Difficulty")`: relative
             addresses start there, and headings get anchors. None for other texts.
         classes: allowed classes of containers; others are shown without one.
+        with_html: whether HTML in the Markdown is kept, as on the front page of the wiki; else
+            it is removed.
     """
     text = _FRONT_MATTER.sub("", markdown[:LONGEST], count=1)
-    rendered: str = _parser().render(text, {"page": page, "classes": classes})
+    rendered: str = _parser().render(
+        text, {"page": page, "classes": classes, "with_html": with_html}
+    )
     return rendered
 
 
@@ -116,8 +121,8 @@ def _parser() -> MarkdownIt:
     md.core.ruler.after("first_footnotes", "ids", _set_ids)
     md.core.ruler.push("addresses", _fix_addresses)
     rules: dict[str, Callable[..., str]] = {
-        "html_block": _nothing,
-        "html_inline": _nothing,
+        "html_block": _render_html,
+        "html_inline": _render_html,
         "attributes": _nothing,
         "list_item_open": _render_item,
         "list_item_close": lambda *_: "</div></li>\n",
@@ -405,6 +410,16 @@ def _flag_style(code: str) -> str:
     """Return the style of the span of a country's flag, by its code of two letters."""
     points = "-".join(f"{0x1F1E6 + ord(letter) - ord('A'):x}" for letter in code)
     return f"background-image: url('{_FLAGS}{points}.svg')"
+
+
+def _render_html(
+    _: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    _options: Any,  # noqa: ANN401
+    env: dict[str, Any],
+) -> str:
+    return tokens[index].content if env["with_html"] else ""
 
 
 def _render_item(

@@ -203,9 +203,8 @@ def test_a_piece_keeps_its_text_links_pictures_and_anchors_when_it_is_sanitised(
         ("`::code::{#x}`", "<p><code>::code::{#x}</code></p>"),
         (
             "::: Infobox\ntext\n\n- a\n- b\n:::\nafter",
-            '<div class="osu-md__panel"> <p>text</p> <ul> <li><div>a</div></li> <li><div>b</div></li> '
-            "</ul> </div>"
-            " <p>after</p>",
+            '<div class="osu-md__panel"> <p>text</p> <ul> <li><div>a</div></li> '
+            "<li><div>b</div></li> </ul> </div> <p>after</p>",
         ),
         (
             "text\n::: Infobox\n::: alert-tip\nin\n:::\nout\n:::",
