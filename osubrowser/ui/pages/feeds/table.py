@@ -9,6 +9,18 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.feeds.feed import Feed
 
 
+def _friends() -> Feed:
+    from osubrowser.ui.pages.feeds.friends import FEED
+
+    return FEED
+
+
+def _rooms() -> Feed:
+    from osubrowser.ui.pages.feeds.rooms import FEED
+
+    return FEED
+
+
 def _tags() -> Feed:
     from osubrowser.ui.pages.feeds.tags import FEED
 
@@ -16,6 +28,8 @@ def _tags() -> Feed:
 
 
 FEEDS: Final[dict[str, Callable[[], Feed]]] = {
+    "friends": _friends,
+    "rooms": _rooms,
     "tags": _tags,
 }
 """Import of the feed of each `kind` of `ListPlace`."""
