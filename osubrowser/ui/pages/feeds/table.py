@@ -15,7 +15,14 @@ def _tags() -> Feed:
     return FEED
 
 
+def _forums() -> Feed:
+    from osubrowser.ui.pages.feeds.forums import FEED
+
+    return FEED
+
+
 FEEDS: Final[dict[str, Callable[[], Feed]]] = {
+    "forums": _forums,
     "tags": _tags,
 }
 """Import of the feed of each `kind` of `ListPlace`."""
