@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.feeds.feed import Feed
 
 
+def _matches() -> Feed:
+    from osubrowser.ui.pages.feeds.matches import FEED
+
+    return FEED
+
+
 def _tags() -> Feed:
     from osubrowser.ui.pages.feeds.tags import FEED
 
@@ -16,6 +22,7 @@ def _tags() -> Feed:
 
 
 FEEDS: Final[dict[str, Callable[[], Feed]]] = {
+    "matches": _matches,
     "tags": _tags,
 }
 """Import of the feed of each `kind` of `ListPlace`."""
