@@ -9,20 +9,27 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.feeds.feed import Feed
 
 
-def _tags() -> Feed:
-    from osubrowser.ui.pages.feeds.tags import FEED
-
-    return FEED
-
-
 def _forums() -> Feed:
     from osubrowser.ui.pages.feeds.forums import FEED
 
     return FEED
 
 
+def _matches() -> Feed:
+    from osubrowser.ui.pages.feeds.matches import FEED
+
+    return FEED
+
+
+def _tags() -> Feed:
+    from osubrowser.ui.pages.feeds.tags import FEED
+
+    return FEED
+
+
 FEEDS: Final[dict[str, Callable[[], Feed]]] = {
     "forums": _forums,
+    "matches": _matches,
     "tags": _tags,
 }
 """Import of the feed of each `kind` of `ListPlace`."""
