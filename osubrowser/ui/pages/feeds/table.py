@@ -9,8 +9,20 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.feeds.feed import Feed
 
 
+def _forums() -> Feed:
+    from osubrowser.ui.pages.feeds.forums import FEED
+
+    return FEED
+
+
 def _friends() -> Feed:
     from osubrowser.ui.pages.feeds.friends import FEED
+
+    return FEED
+
+
+def _matches() -> Feed:
+    from osubrowser.ui.pages.feeds.matches import FEED
 
     return FEED
 
@@ -28,7 +40,9 @@ def _tags() -> Feed:
 
 
 FEEDS: Final[dict[str, Callable[[], Feed]]] = {
+    "forums": _forums,
     "friends": _friends,
+    "matches": _matches,
     "rooms": _rooms,
     "tags": _tags,
 }
