@@ -26,6 +26,7 @@ from osubrowser.services.places.url_parts import (
     FRAGMENTS,
     LOCALES,
     MODE_SPELLINGS,
+    UNFIT,
     Address,
     list_of,
     mode_of,
@@ -60,6 +61,7 @@ _LISTS_OF_USERS = {
     },
 }
 """Section of a profile by list of a player and its type."""
+_LONGEST_ANCHOR = 200
 _OLD_FORUM = {"f": "forum", "t": "topic", "p": "post"}
 
 
@@ -373,13 +375,15 @@ def _wiki(given: Address) -> Place | None:
     if [step.lower() for step in steps] == ["search"]:
         words = given.query.get("query", given.query.get("q", ""))
         return list_of("search", {"mode": "wiki_page", "query": words})
-    return _wiki_page(steps)
+    return _wiki_page(steps, given.fragment)
 
 
-def _wiki_page(steps: list[str], *, folder: tuple[str, ...] = ()) -> Place | None:
+def _wiki_page(steps: list[str], anchor: str, *folder: str) -> Place | None:
     has_locale = bool(steps) and steps[0].lower() in LOCALES
     locale, path = (steps[0], steps[1:]) if has_locale else ("en", steps)
-    return thing("wiki", "/".join((locale.lower(), *folder, *(path or ["Main_page"]))))
+    place = thing("wiki", "/".join((locale.lower(), *folder, *(path or ["Main_page"]))))
+    fits = len(anchor) <= _LONGEST_ANCHOR and not UNFIT.search(anchor.replace(" ", ""))
+    return replace(place, anchor=anchor) if place is not None and anchor and fits else place
 
 
 def _legal(given: Address) -> Place | None:
@@ -387,12 +391,12 @@ def _legal(given: Address) -> Place | None:
     steps = given.steps[1:]
     short = len(steps) == 1 and steps[0].lower() in ("copyright", "privacy", "terms")
     steps = [steps[0].capitalize()] if short else steps
-    return _wiki_page(steps, folder=("Legal",)) if steps else None
+    return _wiki_page(steps, given.fragment, "Legal") if steps else None
 
 
 def _old_wiki(given: Address) -> Place | None:
     """Parse `/help/wiki/{path}`."""
-    return _wiki_page(given.steps[2:]) if given.steps[1:2] == ["wiki"] else None
+    return _wiki_page(given.steps[2:], given.fragment) if given.steps[1:2] == ["wiki"] else None
 
 
 def _community(given: Address) -> Place | None:

@@ -204,6 +204,7 @@ def address(place: Place, origin: str = HOME) -> str:
         case ThingPlace():
             path = _THING_PATHS[place.kind].format(quote(place.key, safe="/"))
             path += f"?start={place.at}" if place.at else ""
+            path += f"#{quote(place.anchor, safe='!$&()*+,;=:@/?.~-_')}" if place.anchor else ""
         case _:
             path = ""
     return f"{origin}/{path}"

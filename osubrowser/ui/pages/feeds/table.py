@@ -15,8 +15,20 @@ def _forums() -> Feed:
     return FEED
 
 
+def _friends() -> Feed:
+    from osubrowser.ui.pages.feeds.friends import FEED
+
+    return FEED
+
+
 def _matches() -> Feed:
     from osubrowser.ui.pages.feeds.matches import FEED
+
+    return FEED
+
+
+def _rooms() -> Feed:
+    from osubrowser.ui.pages.feeds.rooms import FEED
 
     return FEED
 
@@ -29,7 +41,9 @@ def _tags() -> Feed:
 
 FEEDS: Final[dict[str, Callable[[], Feed]]] = {
     "forums": _forums,
+    "friends": _friends,
     "matches": _matches,
+    "rooms": _rooms,
     "tags": _tags,
 }
 """Import of the feed of each `kind` of `ListPlace`."""
