@@ -121,7 +121,7 @@ def event_of(
         f"e{event.id}",
         PostKind.LINE,
         place=author.place if author is not None else None,
-        pills=(Pill(_label(type_), tone),),
+        pills=(Pill(type_label(type_), tone),),
         when=when,
         moment=moment,
         text=plain(f"{text}{detail}", _LONGEST),
@@ -129,7 +129,8 @@ def event_of(
     )
 
 
-def _label(type_: str) -> str:
+def type_label(type_: str) -> str:
+    """Return the label of a type of event: `nomination_reset` is `Nomination reset`."""
     return plain(type_.replace("_", " "), 30).capitalize() or "Event"
 
 

@@ -621,8 +621,11 @@ class ListController(QObject):
             model.stop_loading_all()
         elif model.can_load_all:
             model.load_all()
-        elif model.loaded:
+        elif model.state is LoadState.END:
             self.message_requested.emit("info", f"All {model.loaded:,} rows are loaded.")
+        elif model.loaded:
+            said = f"{model.loaded:,} rows are loaded; this list goes on as it is scrolled."
+            self.message_requested.emit("info", said)
 
     def copy_selection(self) -> None:
         """Copy the selected rows to the clipboard as TSV."""
