@@ -131,7 +131,8 @@ def event_of(
 
 def type_label(type_: str) -> str:
     """Return the label of a type of event: `nomination_reset` is `Nomination reset`."""
-    return plain(type_.replace("_", " "), 30).capitalize() or "Event"
+    words = "explicit mark" if type_ == "nsfw_toggle" else type_.replace("_", " ")
+    return plain(words, 30).capitalize() or "Event"
 
 
 def _modes(modes: list[str]) -> str:

@@ -93,9 +93,9 @@ def event_columns(*, original: bool) -> tuple[Column[SetEvent], ...]:
     """
     return (
         minute_column("date", "Date", lambda one: one.event.created_at),
-        text_column("type", "Event", 150, lambda one: one.label, strong=True),
-        title_column(lambda one: one.beatmapset, 230, original=original, with_cover=True),
-        text_column("text", "What happened", 270, lambda one: one.text, whole=lambda one: one.text),
+        text_column("type", "Event", 168, lambda one: one.label),
+        title_column(lambda one: one.beatmapset, 222, original=original, with_cover=True),
+        text_column("text", "What happened", 276, lambda one: one.text, whole=lambda one: one.text),
         _author_column(),
         text_column("mapper", "Mapper", 130, _mapper).hidden(),
     )

@@ -41,6 +41,8 @@ _Send = Callable[[str], object]
 
 _FIELD: Final = 200
 """Largest width of a text field, in pixels."""
+_HEIGHT: Final = 30
+"""Height of a row of controls, in pixels."""
 _POPUP: Final = 420
 """Width of the pop-up of several choices, in pixels."""
 
@@ -96,6 +98,7 @@ class FilterBar(QWidget):
         self._note.setProperty("role", "secondary")
         self._note.setVisible(bool(note))
         if note:
+            self._note.setMinimumHeight(_HEIGHT)
             self.rest.addWidget(self._note)
         self.top.addStretch(1)
         self.top.addWidget(self.filter)
@@ -188,6 +191,8 @@ class _Flag:
     def __init__(self, one: declared.Flag, parent: QWidget, send: _Send) -> None:
         choices = ((one.name, one.label),)
         self.widget = TogglePills(one.label, choices, parent, tips={one.name: one.tip})
+        margin = (_HEIGHT - self.widget.sizeHint().height()) // 2
+        self.widget.setContentsMargins(0, margin, 0, margin)
         self._name = one.name
         self.widget.toggled.connect(lambda _key, is_on: send("1" if is_on else ""))
 
@@ -210,13 +215,13 @@ class _Several:
         self.widget.clicked.connect(self._on_clicked)
         self.popup = _Popup(parent)
         self.pills = TogglePills(one.label, one.choices, self.popup)
-        self.clear = QPushButton("All", self.popup)
+        self.clear = QPushButton("Show all", self.popup)
         self.clear.setToolTip("Show all of them")
         self.clear.setAutoDefault(True)
         self.clear.clicked.connect(self._on_clear_clicked)
-        layout = QVBoxLayout(self.popup)
-        layout.addWidget(self.pills)
-        layout.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignRight)
+        self._layout = QVBoxLayout(self.popup)
+        self._layout.addWidget(self.pills)
+        self._layout.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignRight)
         self.popup.setFixedWidth(_POPUP)
         self.popup.closed.connect(self._on_popup_closed)
 
@@ -240,7 +245,7 @@ class _Several:
         )
 
     def _on_clicked(self) -> None:
-        self.popup.adjustSize()
+        self.popup.setFixedHeight(max(1, self._layout.totalHeightForWidth(_POPUP)))
         self.popup.move(self._place_of_popup())
         self.popup.show()
         self.pills.setFocus(Qt.FocusReason.PopupFocusReason)

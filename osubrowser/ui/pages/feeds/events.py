@@ -63,11 +63,11 @@ def _link(one: SetEvent, origin: str) -> RowLink | None:
     if place is None:
         return None
     more: list[tuple[str, Place]] = []
-    if whole is not None and place != whole:
-        more.append(("Open the &beatmap", whole))
-    elif whole is not None:
-        more.append(("Open the &discussion", BeatmapsetPlace(whole.id, section="discussion")))
-    if place is not one.player:
+    if whole is not None:
+        talk = BeatmapsetPlace(whole.id, section="discussion")
+        is_talk = discussion is not None
+        more.append(("Open the &beatmap", whole) if is_talk else ("Open the &discussion", talk))
+    if discussion is not None or whole is not None:
         more += player_of(one.author, one.player)
     return RowLink(place, song(beatmapset, None), more=(*more, *mapper_of(beatmapset)))
 
