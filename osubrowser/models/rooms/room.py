@@ -20,7 +20,7 @@ from osubrowser.models.rooms.room_facts import (
     status_name,
     type_name,
 )
-from osubrowser.models.text.dates import ago, in_utc, minute
+from osubrowser.models.text.dates import ago, in_utc, minute, minute_cell
 from osubrowser.models.text.heading import Heading
 from osubrowser.models.text.numbers import NOTHING, counted
 from osubrowser.services.places.places import ThingPlace, UserPlace

@@ -51,6 +51,13 @@ LISTS = (
     "tags",
     "backgrounds",
 )
+THING_SECTIONS = {
+    "news": ("", "comments"),
+    "changelog": ("", "entries", "comments"),
+    "room": ("", "leaderboard", "scores", "events"),
+    "team": ("", "members"),
+}
+"""Sections of the page of a thing, by its kind; "" is the first one."""
 OWN_LISTS = frozenset({"rooms", "explore", "activity", "scores", "matches", "tags", "backgrounds"})
 """Lists that the website has no page for."""
 THINGS = (
@@ -436,3 +443,9 @@ class ThingPlace(Place):
     key: str
     at: int = 0
     anchor: str = ""
+    section: str = ""
+
+    def __post_init__(self) -> None:
+        """Reset an unknown section."""
+        if self.section not in THING_SECTIONS.get(self.kind, ()):
+            object.__setattr__(self, "section", "")

@@ -46,6 +46,8 @@ _FILTERS = {
     "tags": frozenset({"mode"}),
 }
 """Filter parameters by kind of list; values of `types[]` are joined by dots."""
+FIRST_ITEMS = {"news": "comment", "changelog": "comment", "room": "item"}
+"""Parameter of the first item of a thing, by its kind; `start` for others."""
 _NUMBERED = frozenset(
     {"artist", "team", "match", "room", "forum", "topic", "post", "comment", "discussion", "group"}
 )
