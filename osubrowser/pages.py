@@ -27,6 +27,7 @@ from osubrowser.ui.pages.beatmapset.keys import KEYS as BEATMAPSET_KEYS
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
 from osubrowser.ui.pages.feeds import kind as feeds
+from osubrowser.ui.pages.news import kind as news
 from osubrowser.ui.pages.packs import kind as packs
 from osubrowser.ui.pages.playback import kind as playback
 from osubrowser.ui.pages.player import kind as player
@@ -218,6 +219,33 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=feeds.SELF_TEST,
         ),
         PageKind(
+            "news",
+            "News",
+            hue=45,
+            home=ListPlace("news"),
+            places=(ListPlace,),
+            build=partial(_build_news, parts),
+            is_tab=False,
+            things=("news",),
+            prefetch=prefetch.by(news.prefetch),
+            preload=news.LIST_PRELOAD,
+            self_test=news.LIST_TEST,
+        ),
+        PageKind(
+            "news_post",
+            "News post",
+            hue=45,
+            home=ListPlace("news"),
+            places=(ThingPlace,),
+            build=partial(_build_news_post, parts),
+            is_tab=False,
+            things=("news",),
+            keys=news.POST_KEYS,
+            prefetch=prefetch.by(news.prefetch),
+            preload=news.POST_PRELOAD,
+            self_test=news.POST_TEST,
+        ),
+        PageKind(
             "replay",
             "Replay",
             hue=255,
@@ -352,6 +380,18 @@ def _section_parts(parts: PageParts, context: PageContext) -> SectionParts:
         parts.replays,
         parts.beatmaps,
     )
+
+
+def _build_news(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.news.list_page import NewsPage
+
+    return NewsPage(_section_parts(parts, context))
+
+
+def _build_news_post(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.news.post_page import NewsPostPage
+
+    return NewsPostPage(_section_parts(parts, context))
 
 
 def _build_packs(parts: PageParts, context: PageContext) -> Page:

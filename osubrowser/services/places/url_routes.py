@@ -302,13 +302,18 @@ def _home(given: Address) -> Place | None:
     match steps:
         case ["search" | "news" | "changelog" | "friends" as kind]:
             return list_of(kind, given.query)
-        case ["news", slug]:
-            return thing("news", slug)
-        case ["changelog", stream]:
-            return thing("changelog", stream)
+        case ["news" | "changelog" as kind, name]:
+            return _with_comments(thing(kind, name), given)
         case ["changelog", stream, build]:
-            return thing("changelog", f"{stream}/{build}")
+            return _with_comments(thing("changelog", f"{stream}/{build}"), given)
     return None
+
+
+def _with_comments(place: ThingPlace | None, given: Address) -> ThingPlace | None:
+    """Return the place of a thing with the section and the comment of an address."""
+    at = number_of(given.query.get("comment")) or 0
+    section = "comments" if at else given.fragment.lower()
+    return None if place is None else replace(place, at=at, section=section)
 
 
 def _wiki(given: Address) -> Place | None:

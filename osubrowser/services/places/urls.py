@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote, urlencode, urlsplit
 from osubrowser.services.places.places import (
     BEATMAP_VIEWS,
     OWN_LISTS,
+    THING_SECTIONS,
     AppPlace,
     BeatmapPlace,
     BeatmapsetPlace,
@@ -200,7 +201,11 @@ def address(place: Place, origin: str = HOME) -> str:
             path = f"{_LIST_PATHS[place.kind]}{query}"
         case ThingPlace():
             path = _THING_PATHS[place.kind].format(quote(place.key, safe="/"))
-            path += f"?start={place.at}" if place.at else ""
+            if place.kind in THING_SECTIONS:  # whose first item is a comment
+                path += f"?comment={place.at}" if place.at else ""
+                path += f"#{place.section}" if place.section else ""
+            else:
+                path += f"?start={place.at}" if place.at else ""
         case _:
             path = ""
     return f"{origin}/{path}"

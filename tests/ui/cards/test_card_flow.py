@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from osubrowser.ui.cards.card_flow import GAP, HEIGHT, NARROWEST, PITCH, CardFlow
 
-flows = st.builds(CardFlow, st.integers(1, 4000), st.integers(1, 20_000))
+narrowest = st.sampled_from((NARROWEST, 440))
+flows = st.builds(CardFlow, st.integers(1, 4000), st.integers(1, 20_000), narrowest)
 
 
 @given(flows, st.data())
