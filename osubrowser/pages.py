@@ -27,6 +27,7 @@ from osubrowser.ui.pages.beatmapset.keys import KEYS as BEATMAPSET_KEYS
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
 from osubrowser.ui.pages.feeds import kind as feeds
+from osubrowser.ui.pages.forum import kind as forum
 from osubrowser.ui.pages.news import kind as news
 from osubrowser.ui.pages.packs import kind as packs
 from osubrowser.ui.pages.playback import kind as playback
@@ -246,6 +247,20 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=news.POST_TEST,
         ),
         PageKind(
+            "forum",
+            "Forum",
+            hue=45,
+            home=ListPlace("forums"),
+            places=(ThingPlace,),
+            build=partial(_build_forum, parts),
+            is_tab=False,
+            things=("forum",),
+            keys=forum.BOARD_KEYS,
+            prefetch=prefetch.by(forum.prefetch_board),
+            preload=forum.BOARD_PRELOAD,
+            self_test=forum.BOARD_TEST,
+        ),
+        PageKind(
             "replay",
             "Replay",
             hue=255,
@@ -410,6 +425,12 @@ def _build_feeds(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.feeds.page import FeedsPage
 
     return FeedsPage(_section_parts(parts, context))
+
+
+def _build_forum(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.forum.board_page import BoardPage
+
+    return BoardPage(_section_parts(parts, context))
 
 
 def _build_replays(parts: PageParts, context: PageContext) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
@@ -26,7 +27,8 @@ LONGEST: Final = 400_000
 """Maximum number of characters of Markdown."""
 STYLE_CLASSES: Final = frozenset({"infobox"})
 """Classes of containers (`::: Infobox`) that have a style on the website."""
-
+_EXAMPLE_CLASSES: Final = frozenset({"class-name"})
+"""Class of the containers in the documentation of the syntax."""
 _ALERTS: Final = frozenset(
     f"alert-{kind}" for kind in ("note", "tip", "notice", "warning", "caution")
 )
@@ -62,7 +64,7 @@ def markdown_text(
     html = to_html(markdown, page=page)
     text = formatted(html, origin=origin, look=look, opened=opened)
     if len(markdown) > LONGEST and not text.is_cut:
-        return RichText(text.blocks, text.pictures, text.boxes, is_cut=True)
+        return replace(text, is_cut=True)
     return text
 
 
@@ -88,6 +90,11 @@ def to_html(
     text = _FRONT_MATTER.sub("", markdown[:LONGEST], count=1)
     rendered: str = _parser().render(text, {"page": page, "classes": classes})
     return rendered
+
+
+def wiki_html(markdown: str) -> str:
+    """Return Markdown as HTML of the website's structure, not sanitised; see `to_html`."""
+    return to_html(markdown, classes=STYLE_CLASSES | _EXAMPLE_CLASSES)
 
 
 @lru_cache(maxsize=1)

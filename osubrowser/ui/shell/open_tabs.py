@@ -264,7 +264,7 @@ class OpenTabs:
         other = next((one for one in self.tabs if one.kind and one.kind.key == kind.in_tab), None)
         if tab.kind is None or other is None or other is tab:
             return
-        entry, before = tab.entry, [one for one in tab.history.behind if one.tab is tab]
+        entry, before = tab.entry, [one for one in tab.history.behind() if one.tab is tab]
         tab.entry = before[0] if before else Entry(tab.kind.home, tab=tab)
         entry.tab = other
         other.entry = entry
