@@ -20,6 +20,7 @@ from osubrowser.services.places.places import (
     UserPlace,
     WelcomePlace,
 )
+from osubrowser.ui.keys.shortcuts import FIND_KEYS
 from osubrowser.ui.pages.beatmaps import kind as beatmaps
 from osubrowser.ui.pages.beatmaps.keys import KEYS as BEATMAPS_KEYS
 from osubrowser.ui.pages.beatmapset import kind as beatmapset
@@ -39,6 +40,7 @@ from osubrowser.ui.pages.replays.app_pages import APP_PAGES as REPLAY_PAGES
 from osubrowser.ui.pages.replays.app_pages import QUEUE
 from osubrowser.ui.pages.score import kind as score
 from osubrowser.ui.pages.settings import kind as settings
+from osubrowser.ui.pages.wiki import kind as wiki
 from osubrowser.ui.shell.external import open_folder, open_in_browser
 from osubrowser.ui.shell.page_kind import PageKind
 from osubrowser.ui.shell.prefetch import Prefetch
@@ -245,6 +247,20 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             prefetch=prefetch.by(news.prefetch),
             preload=news.POST_PRELOAD,
             self_test=news.POST_TEST,
+        ),
+        PageKind(
+            "wiki",
+            "Wiki",
+            hue=45,
+            home=wiki.HOME,
+            places=(ThingPlace,),
+            build=partial(_build_wiki, parts),
+            is_tab=False,
+            things=("wiki",),
+            keys=FIND_KEYS,
+            prefetch=prefetch.by(wiki.prefetch),
+            preload=wiki.PRELOAD,
+            self_test=wiki.SELF_TEST,
         ),
         PageKind(
             "forum",
@@ -492,3 +508,9 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             beatmaps=parts.beatmaps,
         )
     )
+
+
+def _build_wiki(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.wiki.page import WikiPageView
+
+    return WikiPageView(_section_parts(parts, context))

@@ -12,6 +12,7 @@ from osubrowser.services.places.places import (
     DISCUSSION_VIEWS,
     MODES,
     RANKING_TYPES,
+    THING_SECTIONS,
     BeatmapPlace,
     BeatmapsetPlace,
     BeatmapsPlace,
@@ -26,6 +27,7 @@ from osubrowser.services.places.url_parts import (
     FRAGMENTS,
     LOCALES,
     MODE_SPELLINGS,
+    UNFIT,
     Address,
     list_of,
     mode_of,
@@ -45,6 +47,7 @@ _OLD_TYPES = {
     "kudosu": "kudosu",
 }
 _SECTIONS = {fragment: section for section, fragment in FRAGMENTS.items()}
+_LONGEST_ANCHOR = 200
 _OLD_FORUM = {"f": "forum", "t": "topic", "p": "post"}
 
 
@@ -312,8 +315,12 @@ def _home(given: Address) -> Place | None:
 def _with_comments(place: ThingPlace | None, given: Address) -> ThingPlace | None:
     """Return the place of a thing with the section and the comment of an address."""
     at = number_of(given.query.get("comment")) or 0
+    if place is None:
+        return None
     section = "comments" if at else given.fragment.lower()
-    return None if place is None else replace(place, at=at, section=section)
+    if section in THING_SECTIONS[place.kind]:
+        return replace(place, at=at, section=section)
+    return _at_anchor(place, given)
 
 
 def _wiki(given: Address) -> Place | None:
@@ -322,7 +329,15 @@ def _wiki(given: Address) -> Place | None:
     if not steps or steps[0].lower() == "search":
         return None
     locale, path = ("en", steps) if steps[0].lower() not in LOCALES else (steps[0], steps[1:])
-    return thing("wiki", "/".join((locale.lower(), *(path or ["Main_page"]))))
+    place = thing("wiki", "/".join((locale.lower(), *(path or ["Main_page"]))))
+    return None if place is None else _at_anchor(place, given)
+
+
+def _at_anchor(place: ThingPlace, given: Address) -> ThingPlace:
+    """Return the place of an article at the heading that a fragment names."""
+    anchor = given.fragment if len(given.fragment) <= _LONGEST_ANCHOR else ""
+    is_fit = anchor and not UNFIT.search(anchor.replace(" ", ""))
+    return replace(place, anchor=anchor) if is_fit else place
 
 
 def _community(given: Address) -> Place | None:

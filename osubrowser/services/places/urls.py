@@ -201,11 +201,11 @@ def address(place: Place, origin: str = HOME) -> str:
             path = f"{_LIST_PATHS[place.kind]}{query}"
         case ThingPlace():
             path = _THING_PATHS[place.kind].format(quote(place.key, safe="/"))
-            if place.kind in THING_SECTIONS:  # whose first item is a comment
-                path += f"?comment={place.at}" if place.at else ""
-                path += f"#{place.section}" if place.section else ""
-            else:
-                path += f"?start={place.at}" if place.at else ""
+            # The first item of those with sections is a comment.
+            name = "comment" if place.kind in THING_SECTIONS else "start"
+            there = place.section or quote(place.anchor, safe="!$&()*+,;=:@/?.~-_")
+            path += f"?{name}={place.at}" if place.at else ""
+            path += f"#{there}" if there else ""
         case _:
             path = ""
     return f"{origin}/{path}"
