@@ -20,6 +20,7 @@ from osubrowser.services.places.places import (
     UserPlace,
     WelcomePlace,
 )
+from osubrowser.ui.keys.shortcuts import FIND_KEYS
 from osubrowser.ui.pages.beatmaps import kind as beatmaps
 from osubrowser.ui.pages.beatmaps.keys import KEYS as BEATMAPS_KEYS
 from osubrowser.ui.pages.beatmapset import kind as beatmapset
@@ -27,6 +28,7 @@ from osubrowser.ui.pages.beatmapset.keys import KEYS as BEATMAPSET_KEYS
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
 from osubrowser.ui.pages.feeds import kind as feeds
+from osubrowser.ui.pages.forum import kind as forum
 from osubrowser.ui.pages.packs import kind as packs
 from osubrowser.ui.pages.playback import kind as playback
 from osubrowser.ui.pages.player import kind as player
@@ -38,6 +40,7 @@ from osubrowser.ui.pages.replays.app_pages import QUEUE
 from osubrowser.ui.pages.score import kind as score
 from osubrowser.ui.pages.search import kind as search
 from osubrowser.ui.pages.settings import kind as settings
+from osubrowser.ui.pages.wiki import kind as wiki
 from osubrowser.ui.shell.external import open_folder, open_in_browser
 from osubrowser.ui.shell.page_kind import PageKind
 from osubrowser.ui.shell.prefetch import Prefetch
@@ -232,6 +235,34 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=feeds.SELF_TEST,
         ),
         PageKind(
+            "wiki",
+            "Wiki",
+            hue=45,
+            home=wiki.HOME,
+            places=(ThingPlace,),
+            build=partial(_build_wiki, parts),
+            is_tab=False,
+            things=("wiki",),
+            keys=FIND_KEYS,
+            prefetch=prefetch.by(wiki.prefetch),
+            preload=wiki.PRELOAD,
+            self_test=wiki.SELF_TEST,
+        ),
+        PageKind(
+            "forum",
+            "Forum",
+            hue=45,
+            home=ListPlace("forums"),
+            places=(ThingPlace,),
+            build=partial(_build_forum, parts),
+            is_tab=False,
+            things=("forum",),
+            keys=forum.BOARD_KEYS,
+            prefetch=prefetch.by(forum.prefetch_board),
+            preload=forum.BOARD_PRELOAD,
+            self_test=forum.BOARD_TEST,
+        ),
+        PageKind(
             "replay",
             "Replay",
             hue=255,
@@ -386,6 +417,12 @@ def _build_feeds(parts: PageParts, context: PageContext) -> Page:
     return FeedsPage(_section_parts(parts, context))
 
 
+def _build_forum(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.forum.board_page import BoardPage
+
+    return BoardPage(_section_parts(parts, context))
+
+
 def _build_replays(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.replays.page import ReplaysPage
     from osubrowser.ui.pages.replays.parts import ReplaysParts
@@ -451,3 +488,9 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             beatmaps=parts.beatmaps,
         )
     )
+
+
+def _build_wiki(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.wiki.page import WikiPageView
+
+    return WikiPageView(_section_parts(parts, context))

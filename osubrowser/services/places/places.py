@@ -429,8 +429,10 @@ class ThingPlace(Place):
         kind: one of `THINGS`.
         key: id or name: `123`, `S1828`, `en/Main_page`, `lazer/2026.1.0`.
         at: id of the first item, such as a post of a topic; 0 for the beginning.
+        anchor: id of the heading or footnote to scroll to, in a wiki page; "" for the beginning.
     """
 
     kind: str
     key: str
     at: int = 0
+    anchor: str = ""

@@ -42,7 +42,7 @@ _FILTERS = {
     "rooms": frozenset({"mode", "category", "type_group", "sort"}),
     "activity": frozenset({"types[]", "sort"}),
     "scores": frozenset({"mode", "user"}),
-    "matches": frozenset({"active", "sort", "query"}),
+    "matches": frozenset({"active", "sort"}),
     "tags": frozenset({"mode"}),
 }
 """Filter parameters by kind of list; values of `types[]` are joined by dots."""

@@ -26,6 +26,7 @@ from osubrowser.services.places.url_parts import (
     FRAGMENTS,
     LOCALES,
     MODE_SPELLINGS,
+    UNFIT,
     Address,
     list_of,
     mode_of,
@@ -45,6 +46,22 @@ _OLD_TYPES = {
     "kudosu": "kudosu",
 }
 _SECTIONS = {fragment: section for section, fragment in FRAGMENTS.items()}
+_NO_USERS = frozenset({"create", "disabled", "lookup"})  # pages of the website, not names
+_LISTS_OF_USERS = {
+    "scores": {name: name for name in ("best", "firsts", "recent", "pinned")},
+    "beatmapsets": {
+        "favourite": "beatmaps",
+        "graveyard": "beatmaps",
+        "guest": "beatmaps",
+        "loved": "beatmaps",
+        "most_played": "most_played",
+        "nominated": "beatmaps",
+        "pending": "beatmaps",
+        "ranked": "beatmaps",
+    },
+}
+"""Section of a profile by list of a player and its type."""
+_LONGEST_ANCHOR = 200
 _OLD_FORUM = {"f": "forum", "t": "topic", "p": "post"}
 
 
@@ -72,8 +89,13 @@ _POSITION = re.compile(r"(?:rank-(?P<rank>[0-9]{1,9}))?(?:(?:^|-)current-(?P<cur
 
 
 def _rankings(given: Address) -> Place | None:
-    """Parse `/rankings/[MODE[/TYPE[/SORT]]]`; None for a ranking that the API does not have."""
+    """Parse `/rankings/[MODE[/TYPE[/SORT]]]`; None for a ranking that the API does not have.
+
+    The ranking of a daily challenge is that of a room.
+    """
     steps = [step.lower() for step in given.steps[1:]]
+    if steps[:1] == ["daily-challenge"]:
+        return list_of("rooms", {"category": "daily_challenge"})
     if steps[:1] == ["kudosu"]:
         mode, kind = "osu", "kudosu"
         steps = ["", *steps]
@@ -135,18 +157,39 @@ def _old_pages(given: Address) -> Place | None:
 
 
 def _users(given: Address) -> Place | None:
-    """Parse `/users/{id, name or @name}[/{mode}][#{section}]` and the short `/u/...`."""
+    """Parse `/users/{id, name or @name}[/{mode}][#{section}]`, `/u/...`, and a player's lists."""
     steps, query = given.steps, given.query
-    if len(steps) not in (2, 3):
+    if len(steps) < 2 or (steps[0] == "users" and steps[1].lower() in _NO_USERS):
         return None
-    mode = mode_of(steps[2]) if len(steps) == 3 else mode_of(query.get("m", query.get("mode")))
-    if len(steps) == 3 and mode is None:
-        return None  # such as /users/2/modding
     user = user_of(steps[1], by_name=query.get("key") == "username")
     if user is None:
         return None
+    mode = mode_of(steps[2]) if len(steps) == 3 else mode_of(query.get("m", query.get("mode")))
+    if len(steps) > 3 or (len(steps) == 3 and mode is None):
+        return _user_list(user, [step.lower() for step in steps[2:]], query)
     section = _SECTIONS.get(given.fragment.lower(), "overview")
     return UserPlace(user, mode, user_of(query.get("compare", "")), section)
+
+
+def _user_list(user: int | str, steps: list[str], query: Mapping[str, str]) -> Place | None:
+    """Parse a list of a player, as in `/users/2/modding/posts` or `/users/2/scores/best`."""
+    match steps:
+        case ["modding"]:
+            return list_of("discussions", {**query, "user": str(user)})
+        case ["modding", "posts"]:
+            return list_of("posts", {**query, "user": str(user)})
+        case ["modding", "votes-given"]:
+            return list_of("votes", {**query, "user": str(user)})
+        case ["modding", "votes-received"]:
+            return list_of("votes", {**query, "receiver": str(user)})
+        case ["scores" | "beatmapsets" as kind, name] if name in _LISTS_OF_USERS[kind]:
+            section = _LISTS_OF_USERS[kind][name]
+            return UserPlace(user, mode_of(query.get("mode")), section=section)
+        case ["kudosu"]:
+            return UserPlace(user, section="kudosu")
+        case ["recent_activity"]:
+            return UserPlace(user, section="activity")
+    return None
 
 
 def _beatmapsets(given: Address) -> Place | None:
@@ -154,10 +197,15 @@ def _beatmapsets(given: Address) -> Place | None:
     steps = given.steps
     if len(steps) == 1:
         return _listing(given)
-    if len(steps) == 2 and steps[1].lower() == "events":
-        return list_of("events", given.query)
-    if steps[1].lower() == "discussions":
-        return _discussions(given)
+    match [step.lower() for step in steps[1:]]:
+        case ["events"]:
+            return list_of("events", given.query)
+        case ["search"]:
+            return _listing(given)
+        case ["discussions" | "beatmap-discussions", *_]:
+            return _discussions(given)
+        case ["beatmap-discussion-posts"]:
+            return list_of("posts", given.query)
     number = number_of(steps[1])
     if number is None:
         return None
@@ -245,6 +293,8 @@ def _beatmaps(given: Address) -> Place | None:
         return _packs(given)
     if steps[1].lower() == "artists":
         return _artists(given)
+    if steps[1].lower() == "tags":
+        return list_of("tags", query)
     first, _, rest = steps[1].partition("&")  # /b/123&m=1 is malformed, but common
     number = number_of(first)
     if number is None:
@@ -285,8 +335,10 @@ def _artists(given: Address) -> Place | None:
 
 
 def _scores(given: Address) -> Place | None:
-    """Parse `/scores/{id}` and `/scores/{mode}/{legacy id}`."""
+    """Parse `/scores/{id}` and `/scores/{mode}/{legacy id}`, also their replays."""
     steps = given.steps[1:]
+    if steps[-1:] == ["download"]:
+        steps = steps[:-1]
     number = number_of(steps[-1]) if steps else None
     if number is None or len(steps) > 2:
         return None
@@ -300,6 +352,10 @@ def _home(given: Address) -> Place | None:
     """Parse the pages below `/home`: search, news, changelog."""
     steps = [given.steps[1].lower(), *given.steps[2:]] if len(given.steps) > 1 else []
     match steps:
+        case []:
+            return ListPlace("explore")
+        case ["quick-search"]:
+            return list_of("search", given.query)
         case ["search" | "news" | "changelog" | "friends" as kind]:
             return list_of(kind, given.query)
         case ["news", slug]:
@@ -314,10 +370,33 @@ def _home(given: Address) -> Place | None:
 def _wiki(given: Address) -> Place | None:
     """Parse `/wiki/{locale}/{path}`; the default locale is English."""
     steps = given.steps[1:]
-    if not steps or steps[0].lower() == "search":
+    if steps[1:] == ["Sitemap"]:
         return None
-    locale, path = ("en", steps) if steps[0].lower() not in LOCALES else (steps[0], steps[1:])
-    return thing("wiki", "/".join((locale.lower(), *(path or ["Main_page"]))))
+    if [step.lower() for step in steps] == ["search"]:
+        words = given.query.get("query", given.query.get("q", ""))
+        return list_of("search", {"mode": "wiki_page", "query": words})
+    return _wiki_page(steps, given.fragment)
+
+
+def _wiki_page(steps: list[str], anchor: str, *folder: str) -> Place | None:
+    has_locale = bool(steps) and steps[0].lower() in LOCALES
+    locale, path = (steps[0], steps[1:]) if has_locale else ("en", steps)
+    place = thing("wiki", "/".join((locale.lower(), *folder, *(path or ["Main_page"]))))
+    fits = len(anchor) <= _LONGEST_ANCHOR and not UNFIT.search(anchor.replace(" ", ""))
+    return replace(place, anchor=anchor) if place is not None and anchor and fits else place
+
+
+def _legal(given: Address) -> Place | None:
+    """Parse `/legal/{locale}/{path}`, pages of the wiki."""
+    steps = given.steps[1:]
+    short = len(steps) == 1 and steps[0].lower() in ("copyright", "privacy", "terms")
+    steps = [steps[0].capitalize()] if short else steps
+    return _wiki_page(steps, given.fragment, "Legal") if steps else None
+
+
+def _old_wiki(given: Address) -> Place | None:
+    """Parse `/help/wiki/{path}`."""
+    return _wiki_page(given.steps[2:], given.fragment) if given.steps[1:2] == ["wiki"] else None
 
 
 def _community(given: Address) -> Place | None:
@@ -333,8 +412,10 @@ def _community(given: Address) -> Place | None:
             return thing("topic", number, start)
         case ["forums", "posts", number]:
             return thing("post", number)
-        case ["matches", number]:
+        case ["matches", number] | ["matches", number, "history"]:
             return thing("match", number)
+        case ["forums", "search"]:
+            return list_of("search", {"mode": "forum_post", "query": given.query.get("query", "")})
     return None
 
 
@@ -362,7 +443,15 @@ def _comments(given: Address) -> Place | None:
 
 
 def _teams(given: Address) -> Place | None:
-    return only(given, 1, "team")
+    """Parse `/teams/{id}[/{mode}]`, also its members and their ranking."""
+    if len(given.steps) < 2:
+        return None
+    match [step.lower() for step in given.steps[2:]]:
+        case [] | ["members"] | ["leaderboard"] | ["leaderboard", _]:
+            return thing("team", given.steps[1])
+        case [mode] if mode_of(mode) is not None:
+            return thing("team", given.steps[1])
+    return None
 
 
 def _groups(given: Address) -> Place | None:
@@ -374,7 +463,11 @@ def _short_match(given: Address) -> Place | None:
 
 
 def _rooms(given: Address) -> Place | None:
-    return only(given, 2, "room") if given.steps[1:2] == ["rooms"] else None
+    """Parse `/multiplayer/rooms/{id}`, also its events."""
+    match given.steps[1:]:
+        case ["rooms", number] | ["rooms", number, "events"]:
+            return thing("room", number)
+    return None
 
 
 KINDS: dict[str, Callable[[Address], Place | None]] = {
@@ -386,7 +479,9 @@ KINDS: dict[str, Callable[[Address], Place | None]] = {
     "forum": _old_forum,
     "g": _groups,
     "groups": _groups,
+    "help": _old_wiki,
     "home": _home,
+    "legal": _legal,
     "mp": _short_match,
     "multiplayer": _rooms,
     "p": _old_pages,

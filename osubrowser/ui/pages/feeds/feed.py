@@ -28,9 +28,12 @@ class Feed:
         spec: `(values, parts) -> list`; `values` has a value for each filter, "" for the default.
         filters: the filters, in the order of their controls.
         detail: returns what the values are about, for the title; "" for nothing.
+        refresh_every: seconds after which the rows are loaded again while they are seen; 0 for
+            never.
     """
 
     title: str
     spec: Callable[[Mapping[str, str], SectionParts], ListSpec]
     filters: tuple[Filter, ...] = ()
     detail: Callable[[Mapping[str, str]], str] = _no_detail
+    refresh_every: int = 0

@@ -9,6 +9,30 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.feeds.feed import Feed
 
 
+def _forums() -> Feed:
+    from osubrowser.ui.pages.feeds.forums import FEED
+
+    return FEED
+
+
+def _friends() -> Feed:
+    from osubrowser.ui.pages.feeds.friends import FEED
+
+    return FEED
+
+
+def _matches() -> Feed:
+    from osubrowser.ui.pages.feeds.matches import FEED
+
+    return FEED
+
+
+def _rooms() -> Feed:
+    from osubrowser.ui.pages.feeds.rooms import FEED
+
+    return FEED
+
+
 def _tags() -> Feed:
     from osubrowser.ui.pages.feeds.tags import FEED
 
@@ -16,6 +40,10 @@ def _tags() -> Feed:
 
 
 FEEDS: Final[dict[str, Callable[[], Feed]]] = {
+    "forums": _forums,
+    "friends": _friends,
+    "matches": _matches,
+    "rooms": _rooms,
     "tags": _tags,
 }
 """Import of the feed of each `kind` of `ListPlace`."""
