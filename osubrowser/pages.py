@@ -39,6 +39,7 @@ from osubrowser.ui.pages.replays import kind as replays
 from osubrowser.ui.pages.replays.app_pages import APP_PAGES as REPLAY_PAGES
 from osubrowser.ui.pages.replays.app_pages import QUEUE
 from osubrowser.ui.pages.score import kind as score
+from osubrowser.ui.pages.search import kind as search
 from osubrowser.ui.pages.settings import kind as settings
 from osubrowser.ui.pages.wiki import kind as wiki
 from osubrowser.ui.shell.external import open_folder, open_in_browser
@@ -102,6 +103,18 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
     """Return the table of pages: the tabs from left to right, then the kinds without a tab."""
     prefetch = Prefetch(parts.account, parts.calls)
     return [
+        PageKind(
+            "search",
+            "Search",
+            hue=45,
+            home=ListPlace("search"),
+            places=(ListPlace,),
+            build=partial(_build_search, parts),
+            things=search.THINGS,
+            prefetch=prefetch.by(search.prefetch),
+            preload=search.PRELOAD,
+            self_test=search.SELF_TEST,
+        ),
         PageKind(
             "players",
             "Players",
@@ -215,6 +228,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             places=(ListPlace,),
             build=partial(_build_feeds, parts),
             is_tab=False,
+            tab="search",
             things=feeds.THINGS,
             keys=feeds.KEYS,
             prefetch=prefetch.by(feeds.prefetch),
@@ -484,6 +498,12 @@ def _build_bookmarks(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.bookmarks.page import BookmarksPage
 
     return BookmarksPage(parts.library, parts.settings, context.colours)
+
+
+def _build_search(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.search.page import SearchPage
+
+    return SearchPage(_section_parts(parts, context))
 
 
 def _build_settings(parts: PageParts, context: PageContext) -> Page:
