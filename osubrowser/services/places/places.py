@@ -435,15 +435,16 @@ class ThingPlace(Place):
     Attributes:
         kind: one of `THINGS`.
         key: id or name: `123`, `S1828`, `en/Main_page`, `lazer/2026.1.0`.
-        at: id of the first item, such as a post of a topic; 0 for the beginning.
-        anchor: id of the heading or footnote to scroll to, in a wiki page; "" for the beginning.
+        at: id of the first item, such as a post of a topic or a comment; 0 for the beginning.
+        section: one of `THING_SECTIONS`; "" for the first one, and for an unknown one.
+        anchor: id of the heading or footnote to scroll to, in an article; "" for the beginning.
     """
 
     kind: str
     key: str
     at: int = 0
-    anchor: str = ""
     section: str = ""
+    anchor: str = ""
 
     def __post_init__(self) -> None:
         """Reset an unknown section."""

@@ -25,7 +25,7 @@ _FILTERS = {
     "packs": frozenset({"type", "mode", "beatmapset", "here"}),  # of the website only the first
     "search": frozenset({"mode", "query", "country", "active"}),  # of it only the first two
     "news": frozenset({"year"}),
-    "changelog": frozenset({"stream", "from", "to"}),
+    "changelog": frozenset({"stream", "from", "to", "view"}),  # of it all but the last
     "forums": frozenset({"forum"}),
     "comments": frozenset({"user_id", "sort", "commentable_type", "commentable_id", "parent_id"}),
     "events": frozenset({"user", "beatmapset_id", "types[]", "min_date", "max_date", "sort"}),

@@ -12,6 +12,7 @@ from osubrowser.services.places.places import (
     DISCUSSION_VIEWS,
     MODES,
     RANKING_TYPES,
+    THING_SECTIONS,
     BeatmapPlace,
     BeatmapsetPlace,
     BeatmapsPlace,
@@ -372,13 +373,22 @@ def _home(given: Address) -> Place | None:
             return list_of("search", given.query)
         case ["search" | "news" | "changelog" | "friends" as kind]:
             return list_of(kind, given.query)
-        case ["news", slug]:
-            return thing("news", slug)
-        case ["changelog", stream]:
-            return thing("changelog", stream)
+        case ["news" | "changelog" as kind, name]:
+            return _with_comments(thing(kind, name), given)
         case ["changelog", stream, build]:
-            return thing("changelog", f"{stream}/{build}")
+            return _with_comments(thing("changelog", f"{stream}/{build}"), given)
     return None
+
+
+def _with_comments(place: ThingPlace | None, given: Address) -> ThingPlace | None:
+    """Return the place of a thing with the section and the comment of an address."""
+    at = number_of(given.query.get("comment")) or 0
+    if place is None:
+        return None
+    section = "comments" if at else given.fragment.lower()
+    if section in THING_SECTIONS[place.kind]:
+        return replace(place, at=at, section=section)
+    return _at_anchor(place, given.fragment)
 
 
 def _wiki(given: Address) -> Place | None:
@@ -396,8 +406,13 @@ def _wiki_page(steps: list[str], anchor: str, *folder: str) -> Place | None:
     has_locale = bool(steps) and steps[0].lower() in LOCALES
     locale, path = (steps[0], steps[1:]) if has_locale else ("en", steps)
     place = thing("wiki", "/".join((locale.lower(), *folder, *(path or ["Main_page"]))))
+    return None if place is None else _at_anchor(place, anchor)
+
+
+def _at_anchor(place: ThingPlace, anchor: str) -> ThingPlace:
+    """Return the place of an article at the heading that a fragment names."""
     fits = len(anchor) <= _LONGEST_ANCHOR and not UNFIT.search(anchor.replace(" ", ""))
-    return replace(place, anchor=anchor) if place is not None and anchor and fits else place
+    return replace(place, anchor=anchor) if anchor and fits else place
 
 
 def _legal(given: Address) -> Place | None:
