@@ -25,7 +25,7 @@ _FILTERS = {
     "packs": frozenset({"type", "mode", "beatmapset", "here"}),  # of the website only the first
     "search": frozenset({"mode", "query", "country", "active"}),  # of it only the first two
     "news": frozenset({"year"}),
-    "changelog": frozenset({"stream", "from", "to"}),
+    "changelog": frozenset({"stream", "from", "to", "view"}),  # of it all but the last
     "forums": frozenset({"forum"}),
     "comments": frozenset({"user_id", "sort", "commentable_type", "commentable_id", "parent_id"}),
     "events": frozenset({"user", "beatmapset_id", "types[]", "min_date", "max_date", "sort"}),
@@ -50,10 +50,12 @@ _FILTERS = {
     "rooms": frozenset({"mode", "category", "type_group", "sort"}),
     "activity": frozenset({"types[]", "sort"}),
     "scores": frozenset({"mode", "user"}),
-    "matches": frozenset({"active", "sort", "query"}),
+    "matches": frozenset({"active", "sort"}),
     "tags": frozenset({"mode"}),
 }
 """Filter parameters by kind of list; values of `types[]` are joined by dots."""
+FIRST_ITEMS = {"news": "comment", "changelog": "comment", "room": "item"}
+"""Parameter of the first item of a thing, by its kind; `start` for others."""
 _NUMBERED = frozenset(
     {"artist", "team", "match", "room", "forum", "topic", "post", "comment", "discussion", "group"}
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 import nh3
 
 from osubrowser.services.richtext.style import RichTextStyle
-from osubrowser.services.richtext.writer import Writer
+from osubrowser.services.richtext.writer import Heading, Writer
 
 LONGEST: Final = 40_000
 """Maximum number of characters of text, without markup."""
@@ -52,12 +53,16 @@ class RichText:
         pictures: URLs of its images, without duplicates, all on allowed hosts.
         boxes: number of spoiler boxes.
         is_cut: whether the text was truncated.
+        headings: its headings, for a table of contents.
+        anchors: index of the block of each anchor, by id.
     """
 
     blocks: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     boxes: int = 0
     is_cut: bool = False
+    headings: tuple[Heading, ...] = ()
+    anchors: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -109,4 +114,6 @@ def formatted(
         pictures=tuple(dict.fromkeys(writer.pictures)),
         boxes=writer.boxes,
         is_cut=is_cut or writer.is_full,
+        headings=tuple(writer.headings),
+        anchors=writer.anchors,
     )

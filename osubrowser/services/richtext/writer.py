@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from html.parser import HTMLParser
-from typing import Final
+from typing import Final, NamedTuple
 
 from osubrowser.services.richtext.elements import (
     LONGEST_TITLE,
@@ -12,6 +13,7 @@ from osubrowser.services.richtext.elements import (
     Element,
     ElementKind,
     Elements,
+    flag_of,
     number,
     seen,
 )
@@ -28,7 +30,19 @@ _SMILEY: Final = 18
 _WORDLESS: Final = frozenset({"table", "tr", "ul", "ol"})
 _PARTED: Final = frozenset({"table", "ul"})
 """Boxes that may be split between blocks; `ol` would restart its numbering."""
+_GROUP: Final = Element("div", ElementKind.BLOCK)
 _SINGLE: Final = frozenset({"br", "hr", "img", "source"})
+_HEADING: Final = re.compile(r"h[1-6]\Z")
+_MOST_HEADINGS: Final = 1_000
+_LONGEST_HEADING: Final = 200
+
+
+class Heading(NamedTuple):
+    """Heading of a text: its level from 1 to 6, its text, and the id of its anchor."""
+
+    level: int
+    text: str
+    id: str
 
 
 class Writer(HTMLParser):
@@ -40,6 +54,8 @@ class Writer(HTMLParser):
     Attributes:
         blocks: well-formed pieces of HTML.
         pictures: URLs of the images, in order.
+        headings: the visible headings with a text, in order.
+        anchors: index of the block of each anchor, by id.
         is_full: whether the text exceeded the maximum length.
     """
 
@@ -49,8 +65,12 @@ class Writer(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.blocks: list[str] = []
         self.pictures: list[str] = []
+        self.headings: list[Heading] = []
+        self.anchors: dict[str, int] = {}
         self.is_full = False
         self._anchors: set[str] = set()
+        self._heading: list[str] | None = None  # texts of the open heading
+        self._heading_id = ""
         self._new_anchors: list[str] = []  # to be written before the next text
         self._origin = origin
         self._look = look
@@ -78,6 +98,8 @@ class Writer(HTMLParser):
         if self.is_full:
             return
         given = {name: value or "" for name, value in attrs}
+        if _HEADING.match(tag) and self._heading is None and not self._hidden:
+            self._begin_heading(given)
         self._anchor(given.get("id", ""))
         if tag in _SINGLE:
             self._single(tag, given)
@@ -85,7 +107,9 @@ class Writer(HTMLParser):
             self._dropped += 1
         else:
             self._open(self._elements.read(tag, given, align=self._align(), shown=self._shown))
-            if tag in MEDIA:
+            if tag == "span" and (flag := flag_of(given)):
+                self._picture({"src": flag, "width": "18", "height": "13"})
+            elif tag in MEDIA:
                 self._media(tag, given)
             elif given.get("data-audio-url"):
                 self._media("audio", {"src": given["data-audio-url"]})
@@ -94,6 +118,8 @@ class Writer(HTMLParser):
         """Close the innermost element."""
         if self.is_full or tag in _SINGLE:
             return
+        if self._heading is not None and _HEADING.match(tag):
+            self._end_heading(int(tag[1]))
         if self._dropped:
             self._dropped -= 1
         elif self._stack:
@@ -110,6 +136,8 @@ class Writer(HTMLParser):
             words = words[: self._left].rstrip() + "…"
             self.is_full = True
         self._left -= len(words)
+        if self._heading is not None:
+            self._heading.append(words)
         for start in range(0, len(words), _PIECE):
             if start:
                 self._perhaps_break()
@@ -190,9 +218,24 @@ class Writer(HTMLParser):
         share = min(1.0, self._look.widest / width, self._look.tallest / height)
         return max(1, round(width * share)), max(1, round(height * share))
 
+    def _begin_heading(self, given: dict[str, str]) -> None:
+        """Give a heading an id if it has none, and keep its text from here on."""
+        name = seen(given.get("id", "")).strip()
+        if not name or len(name) > _LONGEST_ANCHOR or name in self._anchors:
+            name = given["id"] = f"heading-{len(self.headings) + 1}"
+        self._heading, self._heading_id = [], name
+
+    def _end_heading(self, level: int) -> None:
+        text = " ".join("".join(self._heading or ()).split())[:_LONGEST_HEADING]
+        self._heading = None
+        if text and len(self.headings) < _MOST_HEADINGS:
+            self.headings.append(Heading(level, text, self._heading_id))
+
     # --- output -------------------------------------------------------------------------------
 
     def _open(self, element: Element) -> None:
+        if element == _GROUP and self._stack and self._stack[-1].tag == "li":
+            element = element._replace(kind=ElementKind.INLINE)  # the text of the list item
         if element.kind is ElementKind.INLINE:
             if self._run is not None and not self._hidden:
                 self._write_anchors()
@@ -244,6 +287,7 @@ class Writer(HTMLParser):
     def _write_anchors(self) -> None:
         """Write the new anchors: outside of links, since links do not nest."""
         for name in self._new_anchors:
+            self.anchors[name] = len(self.blocks)
             self._write(f'<a name="{escape(name)}"></a>')
         self._new_anchors.clear()
 

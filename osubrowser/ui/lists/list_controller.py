@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 Columns = Sequence["Column[Any]"]
 
+GOES_ON: Final = "This list has no end that could be loaded: it goes on as it is scrolled."
+
 TABLE: Final = "table"
 """View of a list as a table."""
 CARDS: Final = "cards"
@@ -621,11 +623,10 @@ class ListController(QObject):
             model.stop_loading_all()
         elif model.can_load_all:
             model.load_all()
-        elif model.state is LoadState.END:
-            self.message_requested.emit("info", f"All {model.loaded:,} rows are loaded.")
         elif model.loaded:
-            said = f"{model.loaded:,} rows are loaded; this list goes on as it is scrolled."
-            self.message_requested.emit("info", said)
+            is_whole = model.state is LoadState.END
+            text = f"All {model.loaded:,} rows are loaded." if is_whole else GOES_ON
+            self.message_requested.emit("info", text)
 
     def copy_selection(self) -> None:
         """Copy the selected rows to the clipboard as TSV."""

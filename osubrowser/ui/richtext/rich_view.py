@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 from osubrowser.ui.richtext.rich_pictures import InlinePictures
 
 if TYPE_CHECKING:
+    from osubrowser.services.richtext.writer import Heading
     from osubrowser.ui.style.theme import Colours
     from osubrowser.ui.widgets.flags import Pictures
 
@@ -56,11 +57,13 @@ class RichView(QTextBrowser):
             button or Ctrl (`background`), or chosen from its menu (also `web`).
         link_hovered: the address at the mouse or the focus, "" for none.
         box_toggled: the number of the spoiler box whose heading was clicked.
+        anchor_followed: the id of an anchor in this text to which a link has scrolled.
     """
 
     link_activated = Signal(str, str)
     link_hovered = Signal(str)
     box_toggled = Signal(int)
+    anchor_followed = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Create an empty view.
@@ -141,6 +144,22 @@ class RichView(QTextBrowser):
     def link_at(self, where: QPoint) -> str:
         """Return the address at a position of the viewport, "" for none."""
         return self.anchorAt(where)
+
+    def scroll_to_anchor(self, id: str) -> bool:
+        """Scroll to an anchor of the text; False if there is none of that id."""
+        self.scrollToAnchor(id)
+        return True
+
+    def heading_at_top(self, headings: Sequence[Heading]) -> str:
+        """Return the id of the heading that the top of the view is under; "" for none."""
+        return ""
+
+    def find(self, text: str) -> int:  # type: ignore[override]
+        """Mark all matches of a text, and return their number."""
+        return 0
+
+    def show_match(self, index: int) -> None:
+        """Scroll to a match."""
 
     # --- resource loading ---------------------------------------------------------------------
 
@@ -250,7 +269,8 @@ class RichView(QTextBrowser):
             if number.isascii() and number.isdigit() and len(number) < 6:
                 self.box_toggled.emit(int(number))
         elif address.startswith("#"):
-            self.scrollToAnchor(unquote(address[1:]))
+            self.scroll_to_anchor(unquote(address[1:]))
+            self.anchor_followed.emit(unquote(address[1:]))
         elif address:
             self.link_activated.emit(address, how)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from osubrowser.services.runtime.tasks import TaskScope
@@ -37,6 +37,7 @@ class TextPane(QWidget):
         open_requested: `(Place, how)`: open a link.
         hovered: the address at the mouse or the focus; "" for none.
         web_requested: the rest of a text that is too long is asked for, in the web browser.
+        text_shown: the `RichText` that is shown now.
         view: the text.
         opened: numbers of the open spoiler boxes.
     """
@@ -44,6 +45,7 @@ class TextPane(QWidget):
     open_requested = Signal(object, str)
     hovered = Signal(str)
     web_requested = Signal()
+    text_shown = Signal(object)
 
     def __init__(
         self,
@@ -86,8 +88,8 @@ class TextPane(QWidget):
 
     def show_html(
         self, html: str, *, empty: str, opened: frozenset[int] = frozenset(), at: int | None = None
-    ) -> None:
-        """Show a text.
+    ) -> bool:
+        """Show a text; return False if it is shown already.
 
         Args:
             html: as the server sent it.
@@ -98,11 +100,16 @@ class TextPane(QWidget):
         is_shown = (html, opened) == (self._html, self.opened) and html.strip()
         self._html, self._empty, self.opened = html, empty, opened
         if is_shown:
-            return  # the same text: no new layout
+            return False  # the same text: no new layout
         if html.strip():
             self._format(at)
         else:
             self._show_nothing()
+        return True
+
+    def take_focus(self) -> None:
+        """Set the focus to the text."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Cancel the formatting and discard the text."""
@@ -148,6 +155,7 @@ class TextPane(QWidget):
             if text.is_cut
             else None
         )
+        self.text_shown.emit(text)
 
     def _show_nothing(self) -> None:
         self._scope.cancel("text")
@@ -155,6 +163,7 @@ class TextPane(QWidget):
         self._cut.show_notice(None)
         self._panel.show_notice(Notice(self._empty))
         self._stack.setCurrentWidget(self._panel)
+        self.text_shown.emit(_nothing())
 
     def _on_link_activated(self, address: str, how: str) -> None:
         from osubrowser.ui.richtext.follow import followed
@@ -171,6 +180,12 @@ class TextPane(QWidget):
     def _on_box_toggled(self, number: int) -> None:
         self.opened = self.opened ^ {number}
         self._format(self.view.scroll_position())
+
+
+def _nothing() -> RichText:
+    from osubrowser.services.richtext.sanitize import RichText
+
+    return RichText()
 
 
 def _formatted(html: str, origin: str, look: RichTextStyle, opened: frozenset[int]) -> RichText:

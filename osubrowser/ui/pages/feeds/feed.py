@@ -34,6 +34,8 @@ class Feed:
         filters: the filters, in the order of their controls.
         detail: returns what the values are about, for the title; "" for nothing.
         note: sentence after the filters, such as what osu! does not filter by; "" for none.
+        refresh_every: seconds after which the rows are loaded again while they are seen; 0 for
+            never.
     """
 
     title: str
@@ -41,3 +43,4 @@ class Feed:
     filters: tuple[Filter, ...] = ()
     detail: Callable[[Mapping[str, str]], str] = _no_detail
     note: str = ""
+    refresh_every: int = 0

@@ -27,10 +27,34 @@ def _events() -> Feed:
     return FEED
 
 
+def _forums() -> Feed:
+    from osubrowser.ui.pages.feeds.forums import FEED
+
+    return FEED
+
+
+def _friends() -> Feed:
+    from osubrowser.ui.pages.feeds.friends import FEED
+
+    return FEED
+
+
+def _matches() -> Feed:
+    from osubrowser.ui.pages.feeds.matches import FEED
+
+    return FEED
+
+
 def _posts() -> Feed:
     from osubrowser.ui.pages.feeds.modding import POSTS
 
     return POSTS
+
+
+def _rooms() -> Feed:
+    from osubrowser.ui.pages.feeds.rooms import FEED
+
+    return FEED
 
 
 def _tags() -> Feed:
@@ -49,7 +73,11 @@ FEEDS: Final[dict[str, Callable[[], Feed]]] = {
     "activity": _activity,
     "discussions": _discussions,
     "events": _events,
+    "forums": _forums,
+    "friends": _friends,
+    "matches": _matches,
     "posts": _posts,
+    "rooms": _rooms,
     "tags": _tags,
     "votes": _votes,
 }

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from osubrowser.models.beatmaps.packs import TYPES, PacksQuery
 from osubrowser.services.places.places import ListPlace
-from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY, bind
-from osubrowser.ui.lists.list_controller import ListController, ListState
+from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY
+from osubrowser.ui.lists.list_page import ListPage
 from osubrowser.ui.pages.packs.specs import ANY_MODE, BY_TYPE, packs_spec
-from osubrowser.ui.pages.page import Page
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.go_to_rank import field_style
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
@@ -23,6 +22,7 @@ from osubrowser.ui.widgets.tool_button import columns_button, export_button, loa
 
 if TYPE_CHECKING:
     from osubrowser.services.places.places import Place
+    from osubrowser.ui.lists.list_controller import ListSpec
     from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
@@ -109,34 +109,24 @@ class PacksBar(QWidget):
         self.words.setStyleSheet(field_style("QLineEdit", colours))
 
 
-class PacksPage(Page):
+class PacksPage(ListPage):
     """Page of a `ListPlace` of packs.
 
     Args:
         parts: services, and the colours to paint with until `set_colours` is called.
+        parent: the Qt parent.
+
+    Attributes:
+        bar: the controls above the list.
     """
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._account = parts.account
-        self._client = parts.account.client
+        super().__init__(parts, parent)
         self._beatmaps = parts.beatmaps
         self._query = PacksQuery()
         self.bar = PacksBar(self)
-        self.list = ListController(
-            parts.account,
-            parts.calls,
-            parts.settings,
-            parts.colours,
-            parts.images,
-            parts.has_page,
-            self,
-        )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 0)
-        layout.setSpacing(10)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.list.rows, 1)
+        self.column.addWidget(self.bar)
+        self.column.addWidget(self.list.rows, 1)
         self._connect()
         self.set_colours(parts.colours)
 
@@ -144,84 +134,42 @@ class PacksPage(Page):
         bar, rows = self.bar, self.list
         rows.bind_filter(bar.filter)
         rows.bind_buttons(columns=bar.columns, export=bar.export, load_all=bar.load_all)
-        rows.status_changed.connect(self.status_changed)
-        rows.open_requested.connect(self.open_requested)
-        rows.message_requested.connect(self.message_requested)
-        rows.sign_in_requested.connect(self.sign_in_requested)
-        rows.online_changed.connect(self.online_changed)
-        rows.action_requested.connect(self._on_action_requested)
         bar.types.chosen.connect(lambda key: self._ask(type=key, words=""))
         bar.modes.chosen.connect(lambda key: self._ask(mode=key))
         bar.here.clicked.connect(lambda is_on: self._ask(counts_here=is_on))
         bar.words.returnPressed.connect(self._on_words_submitted)
         bar.words.textChanged.connect(self._on_words_changed)
-        self._account.changed.connect(self._on_account_changed)
         bar.here.setVisible(self._count_here is not None)
         if self._beatmaps is not None:
             self._beatmaps.owned.changed.connect(self._on_owned_changed)
-        bind(self, (LOAD_ALL_KEY,), {LOAD_ALL_KEY.action: rows.load_all})
 
-    # --- requests of the window ---------------------------------------------------------------
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether the rows in view are loaded, or have failed."""
-        return self.list.is_settled
-
-    @property
-    def failure(self) -> BaseException | None:
-        """The error for which rows are missing; None if none are."""
-        return self.list.failure
-
-    def show_place(self, place: Place, state: object | None) -> None:
-        """Show a list of packs, or restore it from `state`."""
+    def take_place(self, place: Place) -> Place | None:
+        """Set the controls to a list of packs."""
         if not isinstance(place, ListPlace):
-            return
-        self._query = query = PacksQuery.of(place)
-        self.bar.show_query(query)
-        known = state if isinstance(state, ListState) else None
-        self.list.show(packs_spec(query, self._count_here), state=known)
-        self.title_changed.emit(query.title)
+            return None
+        self._query = PacksQuery.of(place)
+        self.bar.show_query(self._query)
+        return self._query.place
 
-    def save_state(self) -> object | None:
-        """Return the rows and the scroll position; None without rows."""
-        return self.list.save_state() if self.list.model.loaded else None
+    def spec_of(self, place: Place) -> ListSpec:
+        """Return the list of the query."""
+        return packs_spec(self._query, self._count_here)
 
-    def landmark(self) -> tuple[Place, str] | None:
-        """Return the list."""
-        return self._query.place, self._query.title
+    def title_of(self, place: Place) -> str:
+        """Return the title of the query."""
+        return self._query.title
 
-    def reload(self) -> None:
-        """Load the rows again."""
-        if self.list.spec is None:
-            self.show_place(self._query.place, None)
-        else:
-            self.list.reload()
-
-    def take_focus(self) -> None:
-        """Set the focus to the table, or to the button of the message in its place."""
-        self.list.take_focus()
-
-    def start_filter(self) -> None:
-        """Set the focus to the filter field."""
-        self.list.start_filter()
-
-    def copy_selection(self) -> None:
-        """Copy the selected rows to the clipboard as TSV."""
-        self.list.copy_selection()
-
-    def export(self) -> None:
-        """Export the loaded rows to a file chosen in a dialog."""
-        self.list.export()
+    def act(self, key: str) -> None:
+        """Show the packs of a type again, or those for all rulesets."""
+        if key == BY_TYPE:
+            self._ask(words="", mode="")
+        elif key == ANY_MODE:
+            self._ask(mode="")
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
+        super().set_colours(colours)
         self.bar.set_colours(colours)
-        self.list.set_colours(colours)
-
-    def leave(self) -> None:
-        """Cancel all loads and release the rows."""
-        self.list.leave()
 
     # --- controls -----------------------------------------------------------------------------
 
@@ -249,24 +197,8 @@ class PacksPage(Page):
         if not text.strip():
             self._ask(words="")
 
-    def _on_action_requested(self, key: str) -> None:
-        if key == BY_TYPE:
-            self._ask(words="", mode="")
-        elif key == ANY_MODE:
-            self._ask(mode="")
-
     def _on_owned_changed(self) -> None:
         """Offer to count what is here once it is known; count again after a change."""
         self.bar.here.setVisible(self._count_here is not None)
         if self.list.spec is not None and self._query.counts_here and self.isVisible():
             self.list.reload(packs_spec(self._query, self._count_here))
-
-    def _on_account_changed(self) -> None:
-        """Load again after a change of the client; other changes of the account are ignored."""
-        if self._account.client is self._client:
-            return
-        self._client = self._account.client
-        is_shown = self.list.spec is not None
-        self.leave()
-        if is_shown:
-            self.show_place(self._query.place, None)

@@ -16,10 +16,10 @@ from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.lists.list_bar import ListBar
-from osubrowser.ui.lists.list_controller import CARDS, ListController, ListState
+from osubrowser.ui.lists.list_controller import CARDS, ListState
+from osubrowser.ui.lists.list_page import ListPage
 from osubrowser.ui.lists.row_menu import row_menu
 from osubrowser.ui.pages.packs.specs import pack_spec
-from osubrowser.ui.pages.page import Page
 from osubrowser.ui.style.theme import title_font
 from osubrowser.ui.widgets.menus import add_action, copy_text, pop_up
 from osubrowser.ui.widgets.plain_text import ElidedLabel
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from osubrowser.api.entities.beatmaps import Beatmapset
     from osubrowser.models.table.sources import RowsPage
     from osubrowser.services.places.places import Place
+    from osubrowser.ui.lists.list_controller import ListSpec
     from osubrowser.ui.lists.row_menu import RowSelection
     from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
@@ -115,20 +116,21 @@ class PackState:
     sets: Sequence[Beatmapset]
 
 
-class PackPage(Page):
+class PackPage(ListPage):
     """Page of a `ThingPlace` of a pack.
 
     Args:
         parts: services, and the colours to paint with until `set_colours` is called.
+        parent: the Qt parent.
+
+    Attributes:
+        bar: the controls of the list.
+        header: the name, facts and buttons above it.
     """
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._account = parts.account
-        self._client = parts.account.client
+        super().__init__(parts, parent)
         self._beatmaps = parts.beatmaps
-        self._calls = parts.calls
-        self._settings = parts.settings
         self._exports = TaskScope()  # exports continue after `leave`
         self._tag = ""
         self._info: PackInfo | None = None
@@ -136,23 +138,9 @@ class PackPage(Page):
         self._scope = TaskScope()
         self.bar = ListBar("Beatmaps", (), "", self, has_cards=True)
         self.header = PackHeader(self.bar, self)
-        self.list = ListController(
-            parts.account,
-            parts.calls,
-            parts.settings,
-            parts.colours,
-            parts.images,
-            parts.has_page,
-            self,
-            parts.replays,
-            parts.beatmaps,
-        )
         self.list.set_view(CARDS)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 0)
-        layout.setSpacing(10)
-        layout.addWidget(self.header)
-        layout.addWidget(self.list.rows, 1)
+        self.column.addWidget(self.header)
+        self.column.addWidget(self.list.rows, 1)
         self._connect()
         self.set_colours(parts.colours)
 
@@ -160,91 +148,64 @@ class PackPage(Page):
         rows, bar, header = self.list, self.bar, self.header
         rows.bind_filter(bar.filter)
         rows.bind_buttons(columns=bar.columns, export=bar.export, view=bar.view)
-        rows.status_changed.connect(self.status_changed)
-        rows.open_requested.connect(self.open_requested)
-        rows.message_requested.connect(self.message_requested)
-        rows.sign_in_requested.connect(self.sign_in_requested)
-        rows.online_changed.connect(self.online_changed)
         rows.model.page_arrived.connect(self._on_page_arrived)
         header.difficulties.clicked.connect(self.toggle_difficulties)
         header.download.clicked.connect(self._download)
         header.ids.clicked.connect(self._show_ids)
-        self._account.changed.connect(self._on_account_changed)
         if self._beatmaps is not None:
             self._beatmaps.owned.changed.connect(self._show_header)
 
+    def take_place(self, place: Place) -> Place | None:
+        """Take the tag of a pack."""
+        if not isinstance(place, ThingPlace):
+            return None
+        if place.key != self._tag:
+            self._scope.cancel_all()
+        self._tag = place.key
+        return place
+
+    def spec_of(self, place: Place) -> ListSpec:
+        """Return the list of the sets of the pack."""
+        return pack_spec(self._tag, self._menu)
+
+    def title_of(self, place: Place) -> str:
+        """Return the name of the pack; its tag until it is loaded."""
+        return self._info.name if self._info is not None else f"Pack {plain(self._tag, 40)}"
+
     # --- requests of the window ---------------------------------------------------------------
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether the pack is loaded, or has failed."""
-        return self.list.is_settled
-
-    @property
-    def failure(self) -> BaseException | None:
-        """The error for which the pack is missing; None if it is there."""
-        return self.list.failure
 
     def show_place(self, place: Place, state: object | None) -> None:
         """Show a pack, or restore it from `state`."""
-        if not isinstance(place, ThingPlace):
-            return
         known = state if isinstance(state, PackState) else None
-        is_same = place.key == self._tag and self.list.spec is not None and known is None
-        self._tag = place.key
-        if not is_same:
-            self._scope.cancel_all()
-        if is_same:
+        if self.list.spec is not None and place == self.place and known is None:
             self.list.repeat_status()
+            self.title_changed.emit(self.title_of(place))
         else:
             self._info = known.info if known is not None else None
             self._sets = list(known.sets) if known is not None else []
-            rows = known.rows if known is not None else None
-            self.list.show(pack_spec(place.key, self._menu), state=rows)
+            super().show_place(place, known.rows if known is not None else None)
         self._show_header()
-        self._update_title()
 
     def save_state(self) -> object | None:
         """Return the sets and the header; None without sets."""
-        rows = self.list.save_state() if self.list.model.loaded else None
-        return PackState(rows, self._info, tuple(self._sets)) if rows is not None else None
+        rows = super().save_state()
+        if not isinstance(rows, ListState):
+            return None
+        return PackState(rows, self._info, tuple(self._sets))
 
     def landmark(self) -> tuple[Place, str] | None:
         """Return the pack, once it is loaded."""
         return None if self._info is None else (ThingPlace("pack", self._tag), self._info.name)
 
-    def reload(self) -> None:
-        """Load the pack again."""
-        if self.list.spec is None:
-            self.show_place(ThingPlace("pack", self._tag), None)
-        else:
-            self.list.reload()
-
-    def take_focus(self) -> None:
-        """Set the focus to the sets, or to the button of the message in their place."""
-        self.list.take_focus()
-
-    def start_filter(self) -> None:
-        """Set the focus to the filter field."""
-        self.list.start_filter()
-
-    def copy_selection(self) -> None:
-        """Copy the selected rows to the clipboard as TSV."""
-        self.list.copy_selection()
-
-    def export(self) -> None:
-        """Export the sets to a file chosen in a dialog."""
-        self.list.export()
-
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
+        super().set_colours(colours)
         self.bar.set_colours(colours)
-        self.list.set_colours(colours)
 
     def leave(self) -> None:
         """Cancel all loads and release the sets."""
         self._scope.cancel_all()
-        self.list.leave()
+        super().leave()
         self._info, self._sets = None, []
 
     # --- header -------------------------------------------------------------------------------
@@ -255,7 +216,7 @@ class PackPage(Page):
             self._sets = [row.item for row in page.rows]
             self._scope.cancel_all()
             self._show_header()
-            self._update_title()
+            self.title_changed.emit(self._info.name)
 
     def _show_header(self) -> None:
         self.header.show_info(self._info, self._tag, self._here_text())
@@ -268,10 +229,6 @@ class PackPage(Page):
             return ""
         count = services.owned.count_of(info.set_ids)
         return f"{count:,} of {len(info.set_ids):,} on this computer"
-
-    def _update_title(self) -> None:
-        info = self._info
-        self.title_changed.emit(info.name if info is not None else f"Pack {plain(self._tag, 40)}")
 
     # --- difficulties -------------------------------------------------------------------------
 
@@ -353,7 +310,11 @@ class PackPage(Page):
         from osubrowser.ui.lists.export import ExportedIds, TableExport
 
         export = TableExport(
-            self, self._calls, self._exports, self._settings, self.message_requested.emit
+            self,
+            self.parts.calls,
+            self._exports,
+            self.parts.settings,
+            self.message_requested.emit,
         )
         export.start(f"osu-pack-{self._tag}-ids", ExportedIds(tuple(ids)), None)
 
@@ -374,13 +335,3 @@ class PackPage(Page):
             add_action(menu, "Download in &osu!", self.open_requested.emit, there, "web")
         add_action(menu, "Copy &id" if len(ids) == 1 else "Copy &ids", self._copy_ids, ids)
         return menu
-
-    def _on_account_changed(self) -> None:
-        """Load again after a change of the client; other changes of the account are ignored."""
-        if self._account.client is self._client:
-            return
-        self._client = self._account.client
-        is_shown = self.list.spec is not None
-        self.leave()
-        if is_shown:
-            self.show_place(ThingPlace("pack", self._tag), None)

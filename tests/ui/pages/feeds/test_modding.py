@@ -13,6 +13,7 @@ from osubrowser.models.feeds.beatmapset_events import TYPES
 from osubrowser.models.table.paged_model import LoadState
 from osubrowser.services.places.places import BeatmapsetPlace, ListPlace, UserPlace
 from osubrowser.services.places.urls import address, parse
+from osubrowser.ui.lists.list_controller import GOES_ON
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.pages.feeds.page import FeedsPage
 from osubrowser.ui.widgets.toggle_pills import TogglePills
@@ -92,7 +93,7 @@ def test_events_go_on_and_open_their_discussion(make: Make, demo: Server, qtbot:
     press(page.list.table, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: page.list.model.loaded > 50)
     page.list.load_all()
-    assert "goes on as it is scrolled" in told.messages[-1][1]
+    assert told.messages[-1][1] == GOES_ON
 
 
 def test_nothing_found_offers_all(make: Make, demo: Server, qtbot: QtBot) -> None:

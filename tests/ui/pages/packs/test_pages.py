@@ -333,7 +333,7 @@ def test_ids_are_copied_or_saved_all_or_those_that_are_missing(
     missing.trigger()
     assert QGuiApplication.clipboard().text().split() == ids[4:]
     assert told.messages[-1] == ("good", "Copied 6 ids of beatmapsets.")
-    page._settings.export_folder = str(tmp_path)
+    page.parts.settings.export_folder = str(tmp_path)
     save.trigger()
     dialog = page.findChild(QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "ids.csv"))
