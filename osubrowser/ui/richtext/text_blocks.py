@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _MOST_DOCUMENTS: Final = 64
 """Blocks whose layout stays in RAM."""
+_INDENT: Final = 24
+"""Indentation of a list, in pixels."""
 _LEAST_SCALE: Final = 0.4
 """Smallest scale of a block that is wider than the view, such as a table of pictures."""
 
@@ -180,6 +182,7 @@ class TextBlocks:
         document = RichDocument()
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
+        document.setIndentWidth(_INDENT)
         document.setDefaultFont(style.font)
         document.setDefaultTextOption(style.option)
         document.documentLayout().registerHandler(
