@@ -27,6 +27,7 @@ from osubrowser.ui.pages.beatmapset import kind as beatmapset
 from osubrowser.ui.pages.beatmapset.keys import KEYS as BEATMAPSET_KEYS
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
+from osubrowser.ui.pages.changelog import kind as changelog
 from osubrowser.ui.pages.feeds import kind as feeds
 from osubrowser.ui.pages.forum import kind as forum
 from osubrowser.ui.pages.news import kind as news
@@ -236,6 +237,36 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=feeds.SELF_TEST,
         ),
         PageKind(
+            "changelog",
+            "Changelog",
+            hue=45,
+            home=ListPlace("changelog"),
+            places=(ListPlace,),
+            build=partial(_build_changelog, parts),
+            is_tab=False,
+            tab="search",
+            things=("changelog",),
+            keys=changelog.LIST_KEYS,
+            prefetch=prefetch.by(changelog.prefetch),
+            preload=changelog.LIST_PRELOAD,
+            self_test=changelog.LIST_TEST,
+        ),
+        PageKind(
+            "build",
+            "Build",
+            hue=45,
+            home=ListPlace("changelog"),
+            places=(ThingPlace,),
+            build=partial(_build_build, parts),
+            is_tab=False,
+            tab="search",
+            things=("changelog",),
+            keys=changelog.BUILD_KEYS,
+            prefetch=prefetch.by(changelog.prefetch),
+            preload=changelog.BUILD_PRELOAD,
+            self_test=changelog.BUILD_TEST,
+        ),
+        PageKind(
             "news",
             "News",
             hue=45,
@@ -427,6 +458,18 @@ def _section_parts(parts: PageParts, context: PageContext) -> SectionParts:
         parts.replays,
         parts.beatmaps,
     )
+
+
+def _build_changelog(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.changelog.list_page import ChangelogPage
+
+    return ChangelogPage(_section_parts(parts, context))
+
+
+def _build_build(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.changelog.build_page import BuildPage
+
+    return BuildPage(_section_parts(parts, context))
 
 
 def _build_news(parts: PageParts, context: PageContext) -> Page:
