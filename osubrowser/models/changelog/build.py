@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from osubrowser.models.changelog.builds import (
     COLOURS,
     ChangelogQuery,
+    StreamInfo,
     build_html,
     build_place,
     build_title,
@@ -19,6 +20,7 @@ from osubrowser.models.changelog.builds import (
     listing_params,
     next_of,
     stream_title,
+    streams_of,
     summary,
 )
 from osubrowser.models.text.dates import minute
@@ -147,6 +149,7 @@ class Comparison:
         between: builds and changes between them, in words; "" for none.
         categories: for each category the changes in the older build, between them, and in the
             newer build.
+        streams: all streams.
     """
 
     query: ChangelogQuery
@@ -154,6 +157,7 @@ class Comparison:
     newer: BuildSubject
     between: str = ""
     categories: tuple[tuple[str, int, int, int], ...] = ()
+    streams: tuple[StreamInfo, ...] = ()
 
 
 def load_comparison(client: Client, query: ChangelogQuery) -> Comparison:
@@ -170,7 +174,7 @@ def load_comparison(client: Client, query: ChangelogQuery) -> Comparison:
     if first.id > last.id:
         first, last = last, first
         query = ChangelogQuery(query.stream, query.last, query.first, query.view)
-    inner, is_whole = _between(client, query, first.id, last.id)
+    inner, is_whole, streams = _between(client, query, first.id, last.id)
     counts: dict[str, list[int]] = {}
     for place, builds in enumerate(([first], inner, [last])):
         entries = (entry for build in builds for entry in changes_of(build))
@@ -183,7 +187,7 @@ def load_comparison(client: Client, query: ChangelogQuery) -> Comparison:
         words = f"{more}{counted(len(inner), 'build')} with {counted(changes, 'change')} between"
     names = sorted(counts, key=str.casefold)
     categories = tuple((name, counts[name][0], counts[name][1], counts[name][2]) for name in names)
-    return Comparison(query, subject_of(first), subject_of(last), words, categories)
+    return Comparison(query, subject_of(first), subject_of(last), words, categories, streams)
 
 
 def _completed(client: Client, query: ChangelogQuery) -> ChangelogQuery:
@@ -207,14 +211,16 @@ def _completed(client: Client, query: ChangelogQuery) -> ChangelogQuery:
 
 def _between(
     client: Client, query: ChangelogQuery, first: int, last: int
-) -> tuple[list[Build], bool]:
-    """Return the builds between two ids, and whether these are all."""
+) -> tuple[list[Build], bool, tuple[StreamInfo, ...]]:
+    """Return the builds between two ids, whether these are all, and all streams."""
     found: list[Build] = []
+    streams: tuple[StreamInfo, ...] = ()
     most: int | None = None
     for _ in range(_MOST_PAGES):
         listing = client.changelog_listing(**listing_params(query, most))
         found += [build for build in listing.builds if first < build.id < last]
+        streams = streams or streams_of(listing.streams)
         most = next_of(listing.builds)
         if most is None or most <= first:
-            return found, True
-    return found, False
+            return found, True, streams
+    return found, False, streams

@@ -245,20 +245,24 @@ def by_category(entries: Iterable[ChangelogEntry]) -> dict[str, list[ChangelogEn
     return dict(sorted(found.items(), key=lambda item: item[0].casefold()))
 
 
-def changes_html(entries: Iterable[ChangelogEntry], *, level: int = 3) -> str:
+def changes_html(entries: Iterable[ChangelogEntry]) -> str:
     """Return changes as HTML, by category.
 
     It has the messages of the server in it, and must be sanitised.
-
-    Args:
-        entries: the changes.
-        level: of the headings.
     """
-    parts = []
+    parts: list[str] = []
     for category, changes in by_category(entries).items():
         heading = f"{category} ({len(changes)})" if len(changes) > 1 else category
-        parts.append(f"<h{level}>{escape(heading)}</h{level}>")
-        parts.append("<ul>" + "".join(f"<li>{_entry_html(one)}</li>" for one in changes) + "</ul>")
+        parts.append(f"<h5>{escape(heading)}</h5>")
+        lines: list[str] = []
+        for entry in changes:
+            lines.append(_entry_html(entry))
+            if entry.title and entry.message_html:
+                parts.append(f"<p>{'<br>'.join(lines)}</p>")
+                parts.append(f"<blockquote>{entry.message_html}</blockquote>")
+                lines.clear()
+        if lines:
+            parts.append(f"<p>{'<br>'.join(lines)}</p>")
     return "".join(parts)
 
 
@@ -278,10 +282,7 @@ def _entry_html(entry: ChangelogEntry) -> str:
         more += f' by <a href="{escape(address(there))}">{escape(author)}</a>'
     elif author:
         more += f" by {escape(author)}"
-    message = entry.message_html or ""
-    if not entry.title:
-        message = ""  # it is the title
-    return f"{sign} {title}{more}{message}"
+    return f"{sign} {title}{more}"
 
 
 def build_html(build: Build) -> str:
@@ -378,6 +379,7 @@ def _post(build: Build, client: Client, now: datetime) -> Post:
         author=build_title(build),
         place=there,
         colour=COLOURS.get(stream.name, "") if stream is not None else "",
+        avatar="",
         when=when,
         moment=moment,
         facts=summary(build),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from osubrowser.models.changelog.builds import (
     ChangelogQuery,
+    build_title,
     build_version,
     changes_of,
     entry_author,
@@ -55,18 +56,25 @@ def entry_columns(*, with_build: bool) -> tuple[Column[ListedEntry], ...]:
     """Return the columns of changes; `with_build`: of more than one build."""
     build: tuple[Column[ListedEntry], ...] = (
         day_column("released", "Released", lambda one: one.build.created_at),
-        text_column("stream", "Stream", 96, lambda one: stream_title(one.build.update_stream)),
-        text_column("version", "Build", 104, lambda one: build_version(one.build)),
+        text_column("build", "Build", 170, lambda one: build_title(one.build)),
+        text_column(
+            "stream", "Stream", 96, lambda one: stream_title(one.build.update_stream)
+        ).hidden(),
+        text_column("version", "Version", 104, lambda one: build_version(one.build)).hidden(),
     )
+    source: Column[ListedEntry]
+    source = text_column("source", "Source", 150, lambda one: entry_source(one.entry)).hidden()
+    message: Column[ListedEntry]
+    message = text_column("message", "Details", 300, lambda one: _message(one.entry)).hidden()
     return (
         *(build if with_build else ()),
-        text_column("title", "Change", 380, lambda one: entry_title(one.entry), strong=True),
-        text_column("category", "Category", 130, lambda one: entry_category(one.entry)),
-        text_column("type", "Type", 78, lambda one: entry_type(one.entry)),
+        text_column("title", "Change", 330, lambda one: entry_title(one.entry), strong=True),
+        text_column("category", "Category", 124, lambda one: entry_category(one.entry)),
+        text_column("type", "Type", 76, lambda one: entry_type(one.entry)),
         mark_column("major", "Major", lambda one: bool(one.entry.major), "Important changes"),
-        text_column("author", "Author", 130, lambda one: entry_author(one.entry)),
-        text_column("source", "Source", 150, lambda one: entry_source(one.entry)),
-        text_column("message", "Details", 420, lambda one: _message(one.entry)),
+        text_column("author", "Author", 110, lambda one: entry_author(one.entry)),
+        source if with_build else replace(source, shown=True),
+        message if with_build else replace(message, shown=True),
         minute_column("made", "Made", lambda one: one.entry.created_at).hidden(),
     )
 

@@ -60,7 +60,7 @@ class Post:
         author: name; "" for a row without an author.
         place: the profile of the author, or the page of a build; None for none.
         colour: `#rrggbb` of the name; "" for none.
-        avatar: URL of the picture; None for none.
+        avatar: URL of the picture; None for an unknown one, "" for no place for one.
         pills: labels.
         when: age, such as `3 days ago`.
         moment: the exact time.

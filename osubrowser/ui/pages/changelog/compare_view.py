@@ -287,7 +287,7 @@ class CompareView(QWidget):
             for name, one, two, three in rows
         ]
         if lines:
-            lines.insert(0, ("", "older · between · newer", ""))
+            lines.insert(0, ("older · between · newer", "", ""))
         self.counts.show_lines(lines)
 
     def _on_failed(self, error: BaseException) -> None:

@@ -155,7 +155,7 @@ class ChangelogPage(ListPage):
     def title_of(self, place: Place) -> str:
         """Return what is shown: the stream, and the versions."""
         query = ChangelogQuery.of(place)
-        name = next((s.title for s in self.feed.streams if s.name == query.stream), query.stream)
+        name = next((s.title for s in self.streams.streams if s.name == query.stream), query.stream)
         parts = ["Changelog", name, query.limits]
         if query.view == _COMPARE and query.first and query.last:
             parts[2] = f"{query.first} and {query.last}"
@@ -357,8 +357,6 @@ class ChangelogPage(ListPage):
     def _on_builds_arrived(self, page: BuildsPage) -> None:
         self._take_streams(page.streams)
         self._suggest(self.feed.versions)
-        if self.place is not None and self._query.view == _BUILDS:
-            self.title_changed.emit(self.title_of(self.place))
 
     def _on_rows_arrived(self, page: RowsPage) -> None:
         if isinstance(page.extra, tuple):
@@ -367,7 +365,8 @@ class ChangelogPage(ListPage):
     def _take_streams(self, streams: Sequence[StreamInfo]) -> None:
         if streams:
             self.streams.show_streams(streams)
-            self.streams.choose(self._query.stream)
+            if self.place is not None:
+                self.title_changed.emit(self.title_of(self.place))
 
     def _suggest(self, versions: tuple[str, ...]) -> None:
         """Complete versions that are typed."""
@@ -382,6 +381,7 @@ class ChangelogPage(ListPage):
 
     def _on_compared(self, comparison: Comparison) -> None:
         """Complete the place by the builds that were chosen for it."""
+        self._take_streams(comparison.streams)
         if self._query.view != _COMPARE or comparison.query == self._query:
             return
         self._query = comparison.query

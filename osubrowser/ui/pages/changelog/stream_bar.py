@@ -44,6 +44,11 @@ class StreamBar(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.pills, self._strip = self._build((_ALL,))
 
+    @property
+    def streams(self) -> tuple[StreamInfo, ...]:
+        """The streams that osu! told."""
+        return self._streams
+
     def show_streams(self, streams: Sequence[StreamInfo]) -> None:
         """Set the streams."""
         if tuple(streams) == self._streams:
