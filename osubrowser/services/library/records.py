@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from osubrowser.services.places.places import WelcomePlace
+from osubrowser.services.places.places import AppPlace, ReplayPlace, WelcomePlace
 from osubrowser.services.places.urls import HOME, address, parse
 from osubrowser.services.settings.schema import is_server
 from osubrowser.services.text.plain import plain
@@ -67,8 +67,9 @@ def known_address(given: Any, origins: tuple[str, ...] | None) -> str | None:  #
     is_known = is_server(origin) if origins is None else origin in origins
     if not is_known:
         origin = HOME
-    place = parse(text, origins=(origin,)) if mark else None
-    return None if place is None or isinstance(place, WelcomePlace) else address(place, origin)
+    place = parse(text, origins=(origin,)) if mark or text.startswith("osubrowser:") else None
+    is_entry = place is not None and not isinstance(place, WelcomePlace | AppPlace | ReplayPlace)
+    return address(place, origin) if place is not None and is_entry else None
 
 
 def moment(value: object) -> float:

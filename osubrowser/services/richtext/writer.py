@@ -13,6 +13,7 @@ from osubrowser.services.richtext.elements import (
     Element,
     ElementKind,
     Elements,
+    flag_of,
     number,
     seen,
 )
@@ -29,6 +30,7 @@ _SMILEY: Final = 18
 _WORDLESS: Final = frozenset({"table", "tr", "ul", "ol"})
 _PARTED: Final = frozenset({"table", "ul"})
 """Boxes that may be split between blocks; `ol` would restart its numbering."""
+_GROUP: Final = Element("div", ElementKind.BLOCK)
 _SINGLE: Final = frozenset({"br", "hr", "img", "source"})
 _HEADING: Final = re.compile(r"h[1-6]\Z")
 _MOST_HEADINGS: Final = 1_000
@@ -105,7 +107,9 @@ class Writer(HTMLParser):
             self._dropped += 1
         else:
             self._open(self._elements.read(tag, given, align=self._align(), shown=self._shown))
-            if tag in MEDIA:
+            if tag == "span" and (flag := flag_of(given)):
+                self._picture({"src": flag, "width": "18", "height": "13"})
+            elif tag in MEDIA:
                 self._media(tag, given)
             elif given.get("data-audio-url"):
                 self._media("audio", {"src": given["data-audio-url"]})
@@ -230,6 +234,8 @@ class Writer(HTMLParser):
     # --- output -------------------------------------------------------------------------------
 
     def _open(self, element: Element) -> None:
+        if element == _GROUP and self._stack and self._stack[-1].tag == "li":
+            element = element._replace(kind=ElementKind.INLINE)  # the text of the list item
         if element.kind is ElementKind.INLINE:
             if self._run is not None and not self._hidden:
                 self._write_anchors()

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from osubrowser.services.places.places import ScorePlace
+from osubrowser.services.places.places import ScorePlace, ThingPlace
+from osubrowser.services.text.plain import plain
+from osubrowser.ui.widgets.menus import escaped
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.scores import Score
+    from osubrowser.api.entities.teams import Team
     from osubrowser.services.places.places import Place
 
 
@@ -37,3 +40,11 @@ def place_of_score(score: Score) -> ScorePlace | None:
         mode = score.mode
         return ScorePlace(score.legacy_score_id, mode if mode and mode.is_known else None)
     return None
+
+
+def team_link(team: Team | None) -> tuple[tuple[str, Place], ...]:
+    """Return the team of a player as a further place of a link, with its menu label."""
+    if team is None or not team.id:
+        return ()
+    name = escaped(plain(team.name or team.short_name, 40))
+    return ((f"Open &team {name}".rstrip(), ThingPlace("team", str(team.id))),)

@@ -8,19 +8,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from osubrowser.ui.keys.key import Key
-from osubrowser.ui.keys.shortcuts import IN_A_PAGE, bind
+from osubrowser.ui.keys.shortcuts import FIND_KEYS, bind
 from osubrowser.ui.widgets.go_to_rank import field_style
 from osubrowser.ui.widgets.tool_button import ToolButton
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
-KEYS: Final = (
-    Key("find_next", ("F3",), "Next match in the text", IN_A_PAGE),
-    Key("find_previous", ("Shift+F3",), "Previous match in the text", IN_A_PAGE),
-)
-"""Shortcuts that work while the bar is visible."""
 _PAUSE: Final = 120
 """Milliseconds without typing after which the text is searched."""
 
@@ -88,7 +82,7 @@ class FindBar(QWidget):
         self.close_button.clicked.connect(self.finish)
         bind(
             self,
-            KEYS,
+            FIND_KEYS,
             {"find_next": lambda: self.step(1), "find_previous": lambda: self.step(-1)},
         )
         self.hide()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from osubrowser.services.places.places import AppPlace
+from osubrowser.services.places.places import AppPlace, ListPlace
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.keys.shortcuts import in_menu, key_of
@@ -17,6 +17,7 @@ from osubrowser.ui.style.theme import CHOICES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from osubrowser.services.places.places import Place
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.preferences import Preferences
     from osubrowser.ui.keys.key import Key
@@ -33,7 +34,7 @@ class AccountMenu(QMenu):
 
     Attributes:
         sign_in_requested, sign_out_requested, profile_requested: actions of the account.
-        place_requested: `AppPlace`: open one of the program's own pages.
+        place_requested: `Place`: open one of the program's own pages, or the friends.
         shortcuts_requested, about_requested, quit_requested: actions of the program.
     """
 
@@ -54,6 +55,7 @@ class AccountMenu(QMenu):
         self.who = self.addAction("")
         self.who.setEnabled(False)
         self.profile = self._add("My profile", self.profile_requested)
+        self.friends = self._add_place("Friends", ListPlace("friends"))
         self.sign_in = self._add("Sign in …", self.sign_in_requested)
         self.sign_out = self._add("Sign out", self.sign_out_requested)
         self.addSeparator()
@@ -84,6 +86,7 @@ class AccountMenu(QMenu):
         state = account.state
         self.who.setText(name_of(account) + f" · {server_name(account)}")
         self.profile.setVisible(state is AccountState.PLAYER and account.me is not None)
+        self.friends.setVisible(state is AccountState.PLAYER)
         self.sign_in.setVisible(state is not AccountState.PLAYER or account.is_demo)
         self.sign_out.setVisible(account.client is not None)
         self.sign_out.setText("Leave the demo" if account.is_demo else "Sign out")
@@ -103,13 +106,15 @@ class AccountMenu(QMenu):
 
     def _add_pages(self, pages: Iterable[AppPage]) -> None:
         for page in pages:
-            place = AppPlace(page.name)
-            action = self.addAction(page.title)
-            action.triggered.connect(
-                lambda _checked=False, place=place: self.place_requested.emit(place)
-            )
+            action = self._add_place(page.title, AppPlace(page.name))
             if page.key is not None:
                 self._keys[action] = page.title, page.key
+
+    def _add_place(self, text: str, place: Place) -> QAction:
+        """Add an entry that opens a place."""
+        action = self.addAction(text)
+        action.triggered.connect(lambda: self.place_requested.emit(place))
+        return action
 
     def _add(self, text: str, signal: SignalInstance, key: Key | None = None) -> QAction:
         """Add an entry that emits a signal."""

@@ -22,7 +22,7 @@ from osubrowser.services.library.bookmarks import (
     Bookmarks,
 )
 from osubrowser.services.library.recently_seen import MOST_SEEN, RecentlySeen, Visit
-from osubrowser.services.library.records import LONGEST_TITLE
+from osubrowser.services.library.records import LONGEST_TITLE, one_line
 from osubrowser.services.library.transfer import LibraryExport
 from osubrowser.services.places.places import (
     BeatmapsetPlace,
@@ -285,6 +285,16 @@ def test_a_damaged_entry_of_what_was_seen_is_set_aside(tmp_path: Path) -> None:
     assert json.loads(path.with_name("seen.json.damaged").read_bytes())["seen"] == entries
     path.write_text(json.dumps({"version": 1, "seen": {"a": "b"}}))
     assert str(RecentlySeen.load(path).problem).startswith("1 of the recently seen places is")
+
+
+def test_lists_that_the_website_lacks_are_remembered(tmp_path: Path) -> None:
+    path = tmp_path / "seen.json"
+    rooms = "osubrowser:rooms?category=daily_challenge"
+    entries = [{"address": rooms, "title": "Rooms"}, {"address": "osubrowser:settings"}]
+    path.write_text(json.dumps({"version": 1, "seen": entries}))
+    recent = RecentlySeen.load(path)
+    assert [one.address for one in recent] == [rooms]
+    assert str(recent.problem).startswith("1 of the recently seen places is damaged.")
 
 
 def test_a_damaged_file_of_what_was_seen_is_set_aside(tmp_path: Path) -> None:
@@ -561,7 +571,7 @@ def test_whatever_a_file_holds_what_comes_out_is_good_and_comes_back(
     kept = [(one.address, one.title) for one in carried.bookmarks]
     for address, title in kept + [(one.address, one.title) for one in carried.seen]:
         assert parse(address) is not None
-        assert title.isprintable()
+        assert one_line(title) == title
         assert 0 < len(title) <= max(LONGEST_TITLE, len(address))
     mine, recent = Bookmarks(folder / "mine.json"), RecentlySeen(folder / "seen.json")
     transfer.import_library(carried, mine, recent)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Qt, QTimer
 
 from osubrowser.models.feeds.filters import place_with, valid_values
 from osubrowser.services.places.places import ListPlace
@@ -15,6 +14,7 @@ from osubrowser.ui.pages.feeds.feed import CLEAR
 from osubrowser.ui.pages.feeds.table import FEEDS
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from osubrowser.services.places.places import Place
@@ -36,10 +36,11 @@ class FeedsPage(ListPage):
         super().__init__(parts, parent)
         self._feeds: dict[str, Feed] = {}
         self._bars: dict[str, FilterBar] = {}
+        self._shown: FilterBar | None = None
         self._values: dict[str, str] = {}
         self._colours = parts.colours
-        self._stack = QStackedWidget(self)
-        self.column.addWidget(self._stack)
+        self._refresh = QTimer(self)
+        self._refresh.timeout.connect(self._on_refresh_timeout)
         self.column.addWidget(self.list.rows, 1)
         self.set_colours(parts.colours)
 
@@ -64,10 +65,13 @@ class FeedsPage(ListPage):
         self._values = valid_values(feed.filters, place)
         bar = self._bar(place.kind, feed)
         bar.show_values(self._values)
-        if self._stack.currentWidget() is not bar:
-            self._stack.setCurrentWidget(bar)
-            self._stack.setMaximumHeight(bar.sizeHint().height())
+        if self._shown is not bar:
+            if self._shown is not None:
+                self._shown.hide()
+            self._shown = bar
+            bar.show()
             self.list.bind_filter(bar.filter)
+        self._watch(feed)
         return place_with(place.kind, self._values)
 
     def spec_of(self, place: Place) -> ListSpec:
@@ -94,6 +98,16 @@ class FeedsPage(ListPage):
         for bar in self._bars.values():
             bar.set_colours(colours)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on to load again what changes."""
+        super().showEvent(event)
+        self._watch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop loading again what is not seen."""
+        super().hideEvent(event)
+        self._refresh.stop()
+
     # --- private --------------------------------------------------------------------------------
 
     def _feed(self, kind: str) -> Feed:
@@ -105,12 +119,24 @@ class FeedsPage(ListPage):
     def _bar(self, kind: str, feed: Feed) -> FilterBar:
         bar = self._bars.get(kind)
         if bar is None:
-            bar = self._bars[kind] = FilterBar(feed.filters, self)
+            bar = self._bars[kind] = FilterBar(feed.filters, self, feed.note)
             bar.set_colours(self._colours)
             bar.changed.connect(self._on_bar_changed)
             self.list.bind_buttons(columns=bar.columns, export=bar.export, load_all=bar.load_all)
-            self._stack.addWidget(bar)
+            self.column.insertWidget(0, bar)
         return bar
+
+    def _watch(self, feed: Feed | None = None) -> None:
+        """Start, or stop, to load the shown feed again at intervals."""
+        shown = feed or self._feeds.get(self._kind)
+        if shown is None or not shown.refresh_every or not self.isVisible():
+            self._refresh.stop()
+        else:
+            self._refresh.start(shown.refresh_every * 1000)
+
+    def _on_refresh_timeout(self) -> None:
+        if self.list.is_settled and self.list.model.loaded and not self.window().isMinimized():
+            self.list.reload()
 
     def _on_bar_changed(self, values: dict[str, str]) -> None:
         place = place_with(self._kind, {**self._values, **values})

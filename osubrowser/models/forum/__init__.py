@@ -1,0 +1,1 @@
+"""Forum: boards, topics and posts: columns, loads and lists."""

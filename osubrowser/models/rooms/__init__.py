@@ -1,0 +1,1 @@
+"""Rooms of the lazer client: playlists, leaderboards, scores, events."""

@@ -1,0 +1,1 @@
+"""Teams: their page, and their members."""

@@ -1,0 +1,1 @@
+"""Forum: a board with its topics, and a topic with its posts."""

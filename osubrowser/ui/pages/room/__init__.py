@@ -1,0 +1,1 @@
+"""Room of the lazer client: playlist, leaderboard, scores, events."""
