@@ -239,16 +239,7 @@ def game_columns(
             sort=lambda row, _: " ".join(row.sent.mods) or None,
             description="Mods of all players; each may add more",
         ),
-        Column(
-            "outcome",
-            "Result",
-            168,
-            CellKind.TEXT,
-            text=lambda row, _: outcome_text(row.subject, row.game),
-            sort=lambda row, _: outcome_text(row.subject, row.game).casefold(),
-            tooltip=_outcome_words,
-            strong=True,
-        ),
+        _winner_column() if is_summary else _outcome_column(),
         *([_standing_column()] if with_standing else []),
         _total_column(0, "red", "Red"),
         _total_column(1, "blue", "Blue"),
@@ -518,6 +509,35 @@ def _number_column(*, with_warmups: bool) -> Column[Any]:
         sort=lambda row, _: row.game.number,
         tooltip=lambda row: "A warm-up, which does not count" if row.game.is_warmup else "",
         description="In the order in which they were played; W: warm-up",
+    )
+
+
+def _outcome_column() -> Column[GameRow]:
+    return Column(
+        "outcome",
+        "Result",
+        168,
+        CellKind.TEXT,
+        text=lambda row, _: outcome_text(row.subject, row.game),
+        sort=lambda row, _: outcome_text(row.subject, row.game).casefold(),
+        tooltip=_outcome_words,
+        strong=True,
+    )
+
+
+def _winner_column() -> Column[GameRow]:
+    def text(row: GameRow, _number: int) -> str:
+        return row.subject.name_of(row.game.winner) or outcome_text(row.subject, row.game)
+
+    return Column(
+        "winner",
+        "Winner",
+        100,
+        CellKind.TEXT,
+        text=text,
+        sort=lambda row, number: text(row, number).casefold(),
+        tooltip=_outcome_words,
+        strong=True,
     )
 
 

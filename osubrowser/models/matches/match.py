@@ -250,7 +250,7 @@ def event_text(subject: MatchSubject, event: MatchEvent) -> str:
     return words.get(kind) or text or plain(kind.replace("-", " "), _LONGEST) or "Unknown event"
 
 
-_MOST_COSTS: Final = 8
+_MOST_COSTS: Final = 5
 """Match costs in the summary."""
 
 

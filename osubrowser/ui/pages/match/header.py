@@ -14,7 +14,6 @@ from osubrowser.services.text.plain import tooltip
 from osubrowser.ui.style.theme import title_font
 from osubrowser.ui.widgets.plain_text import ElidedLabel
 from osubrowser.ui.widgets.segments import Segments
-from osubrowser.ui.widgets.toggle_pills import TogglePills
 
 if TYPE_CHECKING:
     from osubrowser.models.matches.match import MatchSubject
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 
 _NAME_SIZE: Final = 20
 _RESULT_SIZE: Final = 22
+_STANDING_SIZE: Final = 15
 _MOST_WARMUPS: Final = 99
-_FAILED: Final = "failed"
 _TEAM_COLOURS: Final = {True: ("#ff8080", "#80b8ff"), False: ("#c02828", "#1c60b8")}
 """Colours of the red and the blue team, in a dark and in a light theme."""
 
@@ -39,6 +38,7 @@ class WarmupBox(QSpinBox):
         self.setToolTip("Number of games at the start that do not count")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ignore the wheel without focus."""
@@ -55,9 +55,8 @@ class MatchHeader(QWidget):
         rules_changed: the `Rules` that the user has chosen.
         export_requested: export everything.
         name: the name of the match.
-        result: the maps won by each team.
+        result: the maps won by each team, or the result in words.
         about: when, and the counts.
-        standing: the result in words.
         warmups: number of games that do not count.
         failed: whether failed scores count.
         formula: the formula of the match cost.
@@ -76,16 +75,17 @@ class MatchHeader(QWidget):
         self.name.setFont(title_font(_NAME_SIZE))
         self.name.setProperty("role", "title")
         self.result = QLabel(self)
-        self.result.setTextFormat(Qt.TextFormat.RichText)  # of figures and the names of teams only
-        self.result.setFont(title_font(_RESULT_SIZE))
+        self.result.setProperty("role", "strong")
         self.about = ElidedLabel(parent=self)
         self.about.setProperty("role", "secondary")
-        self.standing = ElidedLabel(parent=self)
-        self.standing.setProperty("role", "strong")
         self.warmups = WarmupBox(self)
-        tips = {_FAILED: "Without it, failed scores count in no total, as on the website"}
-        self.failed = TogglePills("Scores", ((_FAILED, "Count failed"),), self, tips=tips)
-        self.failed.setFixedWidth(self.failed.pill(_FAILED).sizeHint().width() + 24)
+        self.failed = QPushButton("Count failed", self)
+        self.failed.setCheckable(True)
+        self.failed.setAutoDefault(True)
+        self.failed.setAccessibleName("Count failed scores")
+        self.failed.setToolTip(
+            "Let failed scores count, too: the website leaves them out of the totals of teams"
+        )
         self.formula = Segments(
             "Match cost", [(one.key, one.name) for one in FORMULAS.values()], self
         )
@@ -98,7 +98,7 @@ class MatchHeader(QWidget):
         )
         self._lay_out()
         self.warmups.valueChanged.connect(self._on_warmups_changed)
-        self.failed.changed.connect(self._on_failed_changed)
+        self.failed.clicked.connect(self._on_failed_clicked)
         self.formula.chosen.connect(self._on_formula_chosen)
         self.export_all.clicked.connect(self.export_requested)
 
@@ -109,14 +109,13 @@ class MatchHeader(QWidget):
         top.addWidget(self.result)
         rules = QHBoxLayout()
         rules.setSpacing(8)
-        rules.addWidget(self.standing, 1)
+        rules.addWidget(self.about, 1)
         for widget in (self.warmups, self.failed, self.formula, self.export_all):
-            rules.addWidget(widget)
+            rules.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(top)
-        layout.addWidget(self.about)
         layout.addLayout(rules)
 
     @property
@@ -130,7 +129,7 @@ class MatchHeader(QWidget):
         self.warmups.blockSignals(True)
         self.warmups.setValue(rules.warmups)
         self.warmups.blockSignals(False)
-        self.failed.show_chosen((_FAILED,) if rules.with_failed else ())
+        self.failed.setChecked(rules.with_failed)
         self.formula.choose(rules.formula)
 
     def show_subject(self, subject: MatchSubject | None, key: str) -> None:
@@ -144,7 +143,6 @@ class MatchHeader(QWidget):
         self.name.setText(subject.title if subject is not None else f"Match {key}")
         parts = (subject.when, subject.counts) if subject is not None else ()
         self.about.setText(" · ".join(filter(None, parts)))
-        self.standing.setText(subject.standing if subject is not None else "")
         for widget in (self.warmups, self.failed, self.formula, self.export_all):
             widget.setEnabled(subject is not None)
         self._show_result()
@@ -152,15 +150,20 @@ class MatchHeader(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
         self._team_colours = _TEAM_COLOURS[colours.is_dark]
-        self.failed.set_colours(colours)
         self.formula.set_colours(colours)
         self._show_result()
 
     def _show_result(self) -> None:
-        result = self._subject.result if self._subject is not None else ()
-        self.result.setVisible(bool(result))
+        subject = self._subject
+        result = subject.result if subject is not None else ()
+        standing = subject.standing if subject is not None else ""
+        self.result.setVisible(bool(standing))
+        self.result.setFont(title_font(_RESULT_SIZE if result else _STANDING_SIZE))
         if not result:
+            self.result.setTextFormat(Qt.TextFormat.PlainText)
+            self.result.setText(standing)
             return
+        self.result.setTextFormat(Qt.TextFormat.RichText)  # of figures and names of teams only
         (red, red_maps), (blue, blue_maps) = result
         red_colour, blue_colour = self._team_colours
         self.result.setText(
@@ -177,8 +180,8 @@ class MatchHeader(QWidget):
     def _on_warmups_changed(self, count: int) -> None:
         self._change(replace(self._rules, warmups=count))
 
-    def _on_failed_changed(self, chosen: tuple[str, ...]) -> None:
-        self._change(replace(self._rules, with_failed=_FAILED in chosen))
+    def _on_failed_clicked(self) -> None:
+        self._change(replace(self._rules, with_failed=self.failed.isChecked()))
 
     def _on_formula_chosen(self, key: str) -> None:
         self._change(replace(self._rules, formula=key))

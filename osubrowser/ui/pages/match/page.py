@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -331,6 +331,11 @@ class MatchPage(Page):
         me = self._account.me
         return self._chosen if self._chosen is not None else (me.id if me is not None else None)
 
+    @property
+    def _is_renewing(self) -> bool:
+        """Whether a cached match is shown, and a fresh one is being loaded."""
+        return self._loader.seen_at is not None and self._loader.is_running
+
     def _shows(self) -> bool:
         """Whether the match of the place is shown."""
         return self._error is None and self._match is not None and self._body.is_content
@@ -437,12 +442,11 @@ class MatchPage(Page):
         if record is None:
             return
         self._refresh.stop()
-        is_fresh = self._loader.seen_at is None and not self._loader.is_running
         if not record.has_start and not self._scope.is_running(_OLDER):
             self._scope.start(self._load_older(), key=_OLDER, on_error=self._on_older_failed)
         else:
-            self._body.progress.set_running(self._loader.is_running)
-        if record.is_running and is_fresh and self.isVisible():
+            self._body.progress.set_running(self._is_renewing)
+        if record.is_running and self._loader.seen_at is None and self.isVisible():
             self._wait = REFRESH_EVERY
             self._refresh.start(self._wait * 1000)
 
@@ -454,7 +458,7 @@ class MatchPage(Page):
             response = await self._older_page(record)
             self._record = self._record.with_older(response)
             await self._make_lists()
-        self._body.progress.set_running(self._loader.is_running)
+        self._body.progress.set_running(self._is_renewing)
 
     async def _older_page(self, record: MatchRecord) -> MatchResponse:
         """Return the page of events before a record: from the cache if it cannot have changed."""

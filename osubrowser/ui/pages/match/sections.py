@@ -163,7 +163,7 @@ class MatchTable:
         return menu
 
 
-def _columns(spec: MatchList, match: MatchLists, original: bool) -> Columns:  # noqa: FBT001
+def _columns(spec: MatchList, match: MatchLists, original: bool) -> Columns:
     return spec.columns(match, original)
 
 

@@ -65,11 +65,11 @@ def marked_name(match: MatchLists) -> str:
     return subject.name_of(subject.marked) if is_there else ""
 
 
-def _game_columns(match: MatchLists, original: bool) -> Columns:  # noqa: FBT001
+def _game_columns(match: MatchLists, original: bool) -> Columns:
     return lists.game_columns(original=original, marked=marked_name(match))
 
 
-def _map_columns(match: MatchLists, original: bool) -> Columns:  # noqa: FBT001
+def _map_columns(match: MatchLists, original: bool) -> Columns:
     return lists.game_columns(
         original=original,
         marked="",
