@@ -233,6 +233,20 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=forum.BOARD_TEST,
         ),
         PageKind(
+            "topic",
+            "Forum topic",
+            hue=45,
+            home=ListPlace("forums"),
+            places=(ThingPlace,),
+            build=partial(_build_topic, parts),
+            is_tab=False,
+            things=("topic",),
+            keys=forum.TOPIC_KEYS,
+            prefetch=prefetch.by(forum.prefetch_topic),
+            preload=forum.TOPIC_PRELOAD,
+            self_test=forum.TOPIC_TEST,
+        ),
+        PageKind(
             "replay",
             "Replay",
             hue=255,
@@ -391,6 +405,12 @@ def _build_forum(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.forum.board_page import BoardPage
 
     return BoardPage(_section_parts(parts, context))
+
+
+def _build_topic(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.forum.topic_page import TopicPage
+
+    return TopicPage(_section_parts(parts, context))
 
 
 def _build_replays(parts: PageParts, context: PageContext) -> Page:
