@@ -20,6 +20,7 @@ from osubrowser.services.places.places import (
     UserPlace,
     WelcomePlace,
 )
+from osubrowser.ui.keys.shortcuts import FIND_KEYS
 from osubrowser.ui.pages.beatmaps import kind as beatmaps
 from osubrowser.ui.pages.beatmaps.keys import KEYS as BEATMAPS_KEYS
 from osubrowser.ui.pages.beatmapset import kind as beatmapset
@@ -28,6 +29,7 @@ from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
 from osubrowser.ui.pages.feeds import kind as feeds
 from osubrowser.ui.pages.forum import kind as forum
+from osubrowser.ui.pages.news import kind as news
 from osubrowser.ui.pages.packs import kind as packs
 from osubrowser.ui.pages.playback import kind as playback
 from osubrowser.ui.pages.player import kind as player
@@ -37,7 +39,9 @@ from osubrowser.ui.pages.replays import kind as replays
 from osubrowser.ui.pages.replays.app_pages import APP_PAGES as REPLAY_PAGES
 from osubrowser.ui.pages.replays.app_pages import QUEUE
 from osubrowser.ui.pages.score import kind as score
+from osubrowser.ui.pages.search import kind as search
 from osubrowser.ui.pages.settings import kind as settings
+from osubrowser.ui.pages.wiki import kind as wiki
 from osubrowser.ui.shell.external import open_folder, open_in_browser
 from osubrowser.ui.shell.page_kind import PageKind
 from osubrowser.ui.shell.prefetch import Prefetch
@@ -99,6 +103,18 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
     """Return the table of pages: the tabs from left to right, then the kinds without a tab."""
     prefetch = Prefetch(parts.account, parts.calls)
     return [
+        PageKind(
+            "search",
+            "Search",
+            hue=45,
+            home=ListPlace("search"),
+            places=(ListPlace,),
+            build=partial(_build_search, parts),
+            things=search.THINGS,
+            prefetch=prefetch.by(search.prefetch),
+            preload=search.PRELOAD,
+            self_test=search.SELF_TEST,
+        ),
         PageKind(
             "players",
             "Players",
@@ -212,11 +228,53 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             places=(ListPlace,),
             build=partial(_build_feeds, parts),
             is_tab=False,
+            tab="search",
             things=feeds.THINGS,
             keys=feeds.KEYS,
             prefetch=prefetch.by(feeds.prefetch),
             preload=feeds.PRELOAD,
             self_test=feeds.SELF_TEST,
+        ),
+        PageKind(
+            "news",
+            "News",
+            hue=45,
+            home=ListPlace("news"),
+            places=(ListPlace,),
+            build=partial(_build_news, parts),
+            is_tab=False,
+            things=("news",),
+            prefetch=prefetch.by(news.prefetch),
+            preload=news.LIST_PRELOAD,
+            self_test=news.LIST_TEST,
+        ),
+        PageKind(
+            "news_post",
+            "News post",
+            hue=45,
+            home=ListPlace("news"),
+            places=(ThingPlace,),
+            build=partial(_build_news_post, parts),
+            is_tab=False,
+            things=("news",),
+            keys=news.POST_KEYS,
+            prefetch=prefetch.by(news.prefetch),
+            preload=news.POST_PRELOAD,
+            self_test=news.POST_TEST,
+        ),
+        PageKind(
+            "wiki",
+            "Wiki",
+            hue=45,
+            home=wiki.HOME,
+            places=(ThingPlace,),
+            build=partial(_build_wiki, parts),
+            is_tab=False,
+            things=("wiki",),
+            keys=FIND_KEYS,
+            prefetch=prefetch.by(wiki.prefetch),
+            preload=wiki.PRELOAD,
+            self_test=wiki.SELF_TEST,
         ),
         PageKind(
             "forum",
@@ -383,6 +441,18 @@ def _section_parts(parts: PageParts, context: PageContext) -> SectionParts:
     )
 
 
+def _build_news(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.news.list_page import NewsPage
+
+    return NewsPage(_section_parts(parts, context))
+
+
+def _build_news_post(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.news.post_page import NewsPostPage
+
+    return NewsPostPage(_section_parts(parts, context))
+
+
 def _build_packs(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.packs.list_page import PacksPage
 
@@ -450,6 +520,12 @@ def _build_bookmarks(parts: PageParts, context: PageContext) -> Page:
     return BookmarksPage(parts.library, parts.settings, context.colours)
 
 
+def _build_search(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.search.page import SearchPage
+
+    return SearchPage(_section_parts(parts, context))
+
+
 def _build_settings(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.settings.page import SettingsPage
     from osubrowser.ui.pages.settings.section import SettingsParts
@@ -472,3 +548,9 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             beatmaps=parts.beatmaps,
         )
     )
+
+
+def _build_wiki(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.wiki.page import WikiPageView
+
+    return WikiPageView(_section_parts(parts, context))

@@ -1,4 +1,7 @@
-"""Addresses of the real website, every kind: what they mean, and what Copy link makes of them."""
+"""Addresses of the real website, every kind: what they mean, and what Copy link makes of them.
+
+Lists that the website has no page for stand at the end, with addresses of the program's own.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from osubrowser.services.places.places import (
     ThingPlace,
     UserPlace,
 )
+from osubrowser.services.places.urls import HOME
 
 ADDRESSES: list[tuple[str, Place, str]] = [
     # players
@@ -39,6 +43,55 @@ ADDRESSES: list[tuple[str, Place, str]] = [
     ),
     ("osu.ppy.sh/u/peppy#kudosu", UserPlace("peppy", section="kudosu"), "users/@peppy#kudosu"),
     ("https://osu.ppy.sh/users/2#nothing", UserPlace(2), "users/2"),
+    ("https://osu.ppy.sh/users/2/fruits/", UserPlace(2, "fruits"), "users/2/fruits"),
+    ("https://osu.ppy.sh/users/2/kudosu", UserPlace(2, section="kudosu"), "users/2#kudosu"),
+    (
+        "https://osu.ppy.sh/users/2/recent_activity?offset=5",
+        UserPlace(2, section="activity"),
+        "users/2#recent_activity",
+    ),
+    (
+        "https://osu.ppy.sh/users/2/scores/best?mode=taiko",
+        UserPlace(2, "taiko", section="best"),
+        "users/2/taiko#top_ranks",
+    ),
+    (
+        "https://osu.ppy.sh/users/2/scores/firsts",
+        UserPlace(2, section="firsts"),
+        "users/2#firsts",
+    ),
+    (
+        "https://osu.ppy.sh/users/2/beatmapsets/most_played",
+        UserPlace(2, section="most_played"),
+        "users/2#historical",
+    ),
+    (
+        "https://osu.ppy.sh/users/2/beatmapsets/favourite",
+        UserPlace(2, section="beatmaps"),
+        "users/2#beatmaps",
+    ),
+    ("https://osu.ppy.sh/users/2#medals", UserPlace(2, section="medals"), "users/2#medals"),
+    (
+        "https://osu.ppy.sh/users/2/modding",
+        ListPlace("discussions", (("user", "2"),)),
+        "beatmapsets/discussions?user=2",
+    ),
+    (
+        "https://osu.ppy.sh/users/2/modding/posts",
+        ListPlace("posts", (("user", "2"),)),
+        "beatmapsets/discussions/posts?user=2",
+    ),
+    (
+        "https://osu.ppy.sh/users/2/modding/votes-given",
+        ListPlace("votes", (("user", "2"),)),
+        "beatmapsets/discussions/votes?user=2",
+    ),
+    (
+        "https://osu.ppy.sh/users/2/modding/votes-received",
+        ListPlace("votes", (("receiver", "2"),)),
+        "beatmapsets/discussions/votes?receiver=2",
+    ),
+    ("osu://u/2", UserPlace(2), "users/2"),
     # beatmaps
     ("https://osu.ppy.sh/beatmapsets/39804", BeatmapsetPlace(39804), "beatmapsets/39804"),
     (
@@ -182,6 +235,39 @@ ADDRESSES: list[tuple[str, Place, str]] = [
         ListPlace("tracks", (("artist", "kuro"),)),
         "beatmaps/artists/tracks?artist=kuro",
     ),
+    (
+        "https://osu.ppy.sh/beatmapsets/search?q=camellia",
+        BeatmapsPlace((("q", "camellia"),)),
+        "beatmapsets?q=camellia",
+    ),
+    (
+        "https://osu.ppy.sh/beatmapsets/39804/discussion/-/timeline#/123/456",
+        BeatmapsetPlace(39804, section="discussion", view="timeline", at=123),
+        "beatmapsets/39804/discussion/-/timeline#/123",
+    ),
+    (
+        "https://osu.ppy.sh/beatmapsets/beatmap-discussions/5",
+        ThingPlace("discussion", "5"),
+        "beatmapsets/discussions/5",
+    ),
+    (
+        "https://osu.ppy.sh/beatmapsets/beatmap-discussion-posts?user=2",
+        ListPlace("posts", (("user", "2"),)),
+        "beatmapsets/discussions/posts?user=2",
+    ),
+    (
+        "https://osu.ppy.sh/beatmaps/123/solo-scores?mode=osu&type=country",
+        BeatmapPlace(123, "osu", section="scores", board="country"),
+        "beatmaps/123?mode=osu&section=scores&board=country",
+    ),
+    ("osu://dl/39804", BeatmapsetPlace(39804), "beatmapsets/39804"),
+    (
+        "https://osu.ppy.sh/beatmaps/artists/tracks?genre=Metal&is_exclusive_only=true",
+        ListPlace("tracks", (("genre", "Metal"), ("is_exclusive_only", "true"))),
+        "beatmaps/artists/tracks?genre=Metal&is_exclusive_only=true",
+    ),
+    ("https://osu.ppy.sh/beatmaps/tags", ListPlace("tags"), "osubrowser:tags"),
+    ("https://osu.ppy.sh/p/packlist", ListPlace("packs"), "beatmaps/packs"),
     ("https://osu.ppy.sh/home/friends", ListPlace("friends"), "home/friends"),
     ("https://osu.ppy.sh/beatmaps/packs", ListPlace("packs"), "beatmaps/packs"),
     (
@@ -198,7 +284,62 @@ ADDRESSES: list[tuple[str, Place, str]] = [
     ("https://osu.ppy.sh/scores/4600000123", ScorePlace(4600000123), "scores/4600000123"),
     ("https://osu.ppy.sh/scores/osu/1", ScorePlace(1, "osu"), "scores/osu/1"),
     ("https://osu.ppy.sh/scores/catch/9", ScorePlace(9, "fruits"), "scores/fruits/9"),
+    (
+        "https://osu.ppy.sh/scores/4600000123/download",
+        ScorePlace(4600000123),
+        "scores/4600000123",
+    ),
+    ("https://osu.ppy.sh/scores/osu/1/download", ScorePlace(1, "osu"), "scores/osu/1"),
     # rankings
+    ("https://osu.ppy.sh/rankings", RankingsPlace(), "rankings/osu/performance"),
+    ("https://osu.ppy.sh/rankings/taiko", RankingsPlace("taiko"), "rankings/taiko/performance"),
+    (
+        "https://osu.ppy.sh/rankings/osu/global/score?page=3",
+        RankingsPlace("osu", "score", page=3),
+        "rankings/osu/score?page=3",
+    ),
+    (
+        "https://osu.ppy.sh/rankings/mania/performance?variant=7k&country=KR",
+        RankingsPlace("mania", variant="7k", country="KR"),
+        "rankings/mania/performance?country=KR&variant=7k",
+    ),
+    (
+        "https://osu.ppy.sh/rankings/osu/performance?filter=friends",
+        RankingsPlace(filter="friends"),
+        "rankings/osu/performance?filter=friends",
+    ),
+    (
+        "https://osu.ppy.sh/rankings/fruits/charts?spotlight=4",
+        RankingsPlace("fruits", "charts", spotlight=4),
+        "rankings/fruits/charts?spotlight=4",
+    ),
+    ("https://osu.ppy.sh/rankings/osu/team", RankingsPlace(type="team"), "rankings/osu/team"),
+    ("https://osu.ppy.sh/rankings/kudosu", RankingsPlace(type="kudosu"), "rankings/kudosu"),
+    (
+        "https://osu.ppy.sh/p/playerranking/?m=2",
+        RankingsPlace("fruits", "score"),
+        "rankings/fruits/score",
+    ),
+    (
+        "https://osu.ppy.sh/p/countryranking",
+        RankingsPlace(type="country"),
+        "rankings/osu/country",
+    ),
+    (
+        "https://osu.ppy.sh/p/chart?m=3",
+        RankingsPlace("mania", "charts"),
+        "rankings/mania/charts",
+    ),
+    (
+        "https://osu.ppy.sh/rankings/daily-challenge",
+        ThingPlace("room", "daily"),
+        "rankings/daily-challenge",
+    ),
+    (
+        "https://osu.ppy.sh/rankings/daily-challenge/2026-08-01",
+        ThingPlace("room", "daily-2026-08-01"),
+        "rankings/daily-challenge/2026-08-01",
+    ),
     ("https://osu.ppy.sh/rankings/osu/global", RankingsPlace(), "rankings/osu/performance"),
     ("https://osu.ppy.sh/p/pp", RankingsPlace(), "rankings/osu/performance"),
     (
@@ -208,16 +349,56 @@ ADDRESSES: list[tuple[str, Place, str]] = [
     ),
     # everything else
     ("https://osu.ppy.sh/teams/7", ThingPlace("team", "7"), "teams/7"),
+    ("https://osu.ppy.sh/teams/7/taiko", ThingPlace("team", "7"), "teams/7"),
+    (
+        "https://osu.ppy.sh/teams/7/members",
+        ThingPlace("team", "7", section="members"),
+        "teams/7#members",
+    ),
+    ("https://osu.ppy.sh/teams/7/leaderboard/osu", ThingPlace("team", "7"), "teams/7"),
     ("https://osu.ppy.sh/mp/123", ThingPlace("match", "123"), "community/matches/123"),
     ("https://osu.ppy.sh/community/matches/5", ThingPlace("match", "5"), "community/matches/5"),
     ("osump://123/secret", ThingPlace("match", "123"), "community/matches/123"),
+    (
+        "https://osu.ppy.sh/community/matches/5/history",
+        ThingPlace("match", "5"),
+        "community/matches/5",
+    ),
+    (
+        "https://osu.ppy.sh/multiplayer/rooms/9/events",
+        ThingPlace("room", "9", section="events"),
+        "multiplayer/rooms/9#events",
+    ),
+    (
+        "osu.ppy.sh/multiplayer/rooms/9?item=5#scores",
+        ThingPlace("room", "9", 5, section="scores"),
+        "multiplayer/rooms/9?item=5#scores",
+    ),
     ("https://osu.ppy.sh/multiplayer/rooms/9", ThingPlace("room", "9"), "multiplayer/rooms/9"),
     (
         "https://osu.ppy.sh/home/search?mode=user&query=peppy",
         ListPlace("search", (("mode", "user"), ("query", "peppy"))),
         "home/search?mode=user&query=peppy",
     ),
+    (
+        "https://osu.ppy.sh/home/quick-search?query=peppy",
+        ListPlace("search", (("query", "peppy"),)),
+        "home/search?query=peppy",
+    ),
+    (
+        "https://osu.ppy.sh/wiki/search?q=mod",
+        ListPlace("search", (("mode", "wiki_page"), ("query", "mod"))),
+        "home/search?mode=wiki_page&query=mod",
+    ),
+    ("https://osu.ppy.sh/", ListPlace("explore"), "osubrowser:explore"),
+    ("https://osu.ppy.sh/home", ListPlace("explore"), "osubrowser:explore"),
     ("https://osu.ppy.sh/home/news", ListPlace("news"), "home/news"),
+    ("https://osu.ppy.sh/p/news", ListPlace("news"), "home/news"),
+    (
+        "https://osu.ppy.sh/home/news?year=2024",
+        ListPlace("news", (("year", "2024"),)),
+        "home/news?year=2024",
+    ),
     (
         "https://osu.ppy.sh/home/news/2026-01-01-Happy-New-Year",
         ThingPlace("news", "2026-01-01-Happy-New-Year"),
@@ -228,6 +409,30 @@ ADDRESSES: list[tuple[str, Place, str]] = [
         "https://osu.ppy.sh/home/changelog/lazer/2026.101.0",
         ThingPlace("changelog", "lazer/2026.101.0"),
         "home/changelog/lazer/2026.101.0",
+    ),
+    ("https://osu.ppy.sh/p/changelog", ListPlace("changelog"), "home/changelog"),
+    (
+        "https://osu.ppy.sh/home/changelog/stable40",
+        ThingPlace("changelog", "stable40"),
+        "home/changelog/stable40",
+    ),
+    ("https://osu.ppy.sh/wiki", ThingPlace("wiki", "en/Main_page"), "wiki/en/Main_page"),
+    ("https://osu.ppy.sh/wiki/Rules", ThingPlace("wiki", "en/Rules"), "wiki/en/Rules"),
+    (
+        "https://osu.ppy.sh/wiki/pt-br/Gameplay/Game_modifier/Hidden",
+        ThingPlace("wiki", "pt-br/Gameplay/Game_modifier/Hidden"),
+        "wiki/pt-br/Gameplay/Game_modifier/Hidden",
+    ),
+    ("https://osu.ppy.sh/help/wiki/FAQ", ThingPlace("wiki", "en/FAQ"), "wiki/en/FAQ"),
+    (
+        "https://osu.ppy.sh/legal/en/Terms",
+        ThingPlace("wiki", "en/Legal/Terms"),
+        "wiki/en/Legal/Terms",
+    ),
+    (
+        "https://osu.ppy.sh/legal/privacy",
+        ThingPlace("wiki", "en/Legal/Privacy"),
+        "wiki/en/Legal/Privacy",
     ),
     (
         "https://osu.ppy.sh/wiki/en/Main_page",
@@ -247,6 +452,29 @@ ADDRESSES: list[tuple[str, Place, str]] = [
         "comments?user_id=2",
     ),
     ("https://osu.ppy.sh/community/forums", ListPlace("forums"), "community/forums"),
+    (
+        "https://osu.ppy.sh/community/forums/5?sort=created#topics",
+        ThingPlace("forum", "5"),
+        "community/forums/5",
+    ),
+    (
+        "https://osu.ppy.sh/community/forums/topics/1?n=3",
+        ThingPlace("topic", "1"),
+        "community/forums/topics/1",
+    ),
+    ("https://osu.ppy.sh/forum", ListPlace("forums"), "community/forums"),
+    ("https://osu.ppy.sh/forum/4", ThingPlace("forum", "4"), "community/forums/4"),
+    ("https://osu.ppy.sh/forum/p/9", ThingPlace("post", "9"), "community/forums/posts/9"),
+    (
+        "http://osu.ppy.sh/forum/viewforum.php?f=2",
+        ThingPlace("forum", "2"),
+        "community/forums/2",
+    ),
+    (
+        "https://osu.ppy.sh/comments?commentable_type=news_post&commentable_id=3",
+        ListPlace("comments", (("commentable_id", "3"), ("commentable_type", "news_post"))),
+        "comments?commentable_id=3&commentable_type=news_post",
+    ),
     ("https://osu.ppy.sh/community/forums/5", ThingPlace("forum", "5"), "community/forums/5"),
     (
         "https://osu.ppy.sh/community/forums/topics/1?start=22",
@@ -270,4 +498,27 @@ ADDRESSES: list[tuple[str, Place, str]] = [
     ),
     ("https://osu.ppy.sh/groups/7", ThingPlace("group", "7"), "groups/7"),
     ("https://osu.ppy.sh/g/7", ThingPlace("group", "7"), "groups/7"),
+    # the program's own
+    (
+        "osubrowser:activity?types%5B%5D=rank",
+        ListPlace("activity", (("types[]", "rank"),)),
+        "osubrowser:activity?types%5B%5D=rank",
+    ),
+    (
+        "osubrowser:scores?mode=taiko",
+        ListPlace("scores", (("mode", "taiko"),)),
+        "osubrowser:scores?mode=taiko",
+    ),
+    ("osubrowser:matches", ListPlace("matches"), "osubrowser:matches"),
+    (
+        "osubrowser:rooms?mode=ended",
+        ListPlace("rooms", (("mode", "ended"),)),
+        "osubrowser:rooms?mode=ended",
+    ),
+    ("osubrowser:backgrounds", ListPlace("backgrounds"), "osubrowser:backgrounds"),
 ]
+
+
+def copied_address(copied: str) -> str:
+    """Return what Copy link gives, of the third column."""
+    return copied if copied.startswith("osubrowser:") else f"{HOME}/{copied}"

@@ -63,7 +63,7 @@ def test_find_mark_open_with_a_mod_and_save_replays(
 ) -> None:
     first = start("--demo")
     first.wait_for_rows()
-    QTest.keyClick(first.window, Qt.Key.Key_3, CONTROL)
+    QTest.keyClick(first.window, Qt.Key.Key_4, CONTROL)
     page = page_of(first)
     owned = ids(page)[:20]
     newest = set_of(page.model.row_at(0).item).ranked_date  # type: ignore[union-attr]
@@ -74,7 +74,7 @@ def test_find_mark_open_with_a_mod_and_save_replays(
     browser = start("--demo")
     activate(browser)
     browser.wait_for_rows()
-    QTest.keyClick(browser.window, Qt.Key.Key_3, CONTROL)
+    QTest.keyClick(browser.window, Qt.Key.Key_4, CONTROL)
     page = page_of(browser)
 
     # 5 to 6 stars and 180 BPM or more by controls, ranked this year by words.

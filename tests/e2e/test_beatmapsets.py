@@ -92,9 +92,9 @@ def is_loaded(page: BeatmapsetPage) -> bool:
 def test_every_address_of_a_beatmap_opens_here(browser: Browser) -> None:
     navigator = browser.window.navigator
     for text, place in ADDRESSES:
-        navigator.select(3)
+        navigator.select(4)
         browser.go(text)
-        assert navigator.index == 2, f"{text} opens in the tab of beatmaps"
+        assert navigator.index == 3, f"{text} opens in the tab of beatmaps"
         browser.wait(lambda: is_loaded(page_of(browser)))
         assert navigator.place == place, text
     assert browser.window.navigator.places == []
@@ -112,7 +112,7 @@ def test_back_returns_to_where_the_link_was(browser: Browser) -> None:
     assert navigator.place == there
     press(browser.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert navigator.place == best
-    assert navigator.index == 0
+    assert navigator.index == 1
     press(browser.window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert navigator.place == there
 

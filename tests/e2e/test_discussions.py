@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from osubrowser.demo.world.community.comments import CROWD
 from osubrowser.models.posts.post import Post, PostKind
 from osubrowser.services.places.places import BeatmapsetPlace
-from osubrowser.ui.pages.beatmapset.comments.section import CommentsSection
+from osubrowser.ui.comments.comments_section import CommentsSection
 from osubrowser.ui.pages.beatmapset.discussion.section import DiscussionSection
 from osubrowser.ui.pages.beatmapset.page import BeatmapsetPage
 from osubrowser.ui.richtext.post_list import PostList

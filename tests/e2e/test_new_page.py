@@ -39,21 +39,22 @@ def test_it_has_a_tab_a_hue_and_a_shortcut(browser: Browser) -> None:
     window = browser.window
     tabs = window.chrome.tabs
     assert [tabs.tabText(n) for n in range(tabs.count())] == [
+        "Search",
         "Players",
         "Rankings",
         "Beatmaps",
         "Replays",
         "About this computer",
     ]
-    click(tabs, at=tabs.tabRect(4).center())
+    click(tabs, at=tabs.tabRect(5).center())
     assert window.navigator.place == PLACE
     assert window.navigator.hue == 60
     assert window.windowTitle() == "About this computer · osubrowser"
     assert window.status_line.status == "Nothing was asked"
-    assert tabs.tabToolTip(4) == "About this computer (Ctrl+5)"
-    press(window, Qt.Key.Key_2, CTRL)
+    assert tabs.tabToolTip(5) == "About this computer (Ctrl+6)"
+    press(window, Qt.Key.Key_3, CTRL)
     assert window.navigator.place == RankingsPlace()
-    press(window, Qt.Key.Key_5, CTRL)
+    press(window, Qt.Key.Key_6, CTRL)
     assert window.navigator.place == PLACE
 
 
@@ -63,7 +64,7 @@ def test_the_shortcut_sheet_lists_its_tab_and_its_own_keys(browser: Browser) -> 
     write(browser.window, "?")
     (sheet,) = browser.window.findChildren(ShortcutSheet)
     texts = {label.text() for label in sheet.findChildren(QLabel)}
-    assert {"About this computer", "Ctrl+5", "Count the processors", "F12"} <= texts
+    assert {"About this computer", "Ctrl+6", "Count the processors", "F12"} <= texts
     sheet.close()
 
 
@@ -72,7 +73,7 @@ def test_its_address_is_typed_suggested_and_opened_by_the_menu(browser: Browser)
     browser.go("osubrowser:computer")
     assert navigator.place == PLACE
     assert browser.window.chrome.address.text() == "osubrowser:computer"
-    navigator.select(1)
+    navigator.select(2)
     bar = browser.window.chrome.address
     press(browser.window, Qt.Key.Key_L, CTRL)
     write(bar, "About this")
@@ -81,7 +82,7 @@ def test_its_address_is_typed_suggested_and_opened_by_the_menu(browser: Browser)
     actions = browser.window.menu.actions()
     next(action for action in actions if action.text() == "About this computer").trigger()
     assert navigator.place == PLACE
-    assert navigator.index == 4
+    assert navigator.index == 5
     browser.go("osubrowser:laptop")
     assert "is not an osu! address" in browser.window.message_bar.text
     assert navigator.place == PLACE
@@ -99,12 +100,12 @@ def test_it_has_a_history_and_is_open_again_at_the_next_start(
     press(window, Qt.Key.Key_Right, ALT)
     assert window.navigator.place == RankingsPlace(mode="taiko")
     window.navigator.go(-1)
-    window.navigator.select(4)
+    window.navigator.select(5)
     quit_program(browser)
     later = start("--demo", page_kinds=with_computer)
     navigator = later.window.navigator
     later.wait(lambda: navigator.status == "Nothing was asked")
-    assert (navigator.index, navigator.place) == (4, PLACE)
+    assert (navigator.index, navigator.place) == (5, PLACE)
     assert [place for place, _ in navigator.places] == [PLACE]
 
 
@@ -132,7 +133,7 @@ def test_its_modules_are_preloaded(
 
 def test_the_self_test_opens_it(browser: Browser, capsys: pytest.CaptureFixture[str]) -> None:
     pages = browser.app.pages
-    kinds = [replace(kind, self_test=(Visit(kind.home),)) for kind in pages.tabs[1:2]]
+    kinds = [replace(kind, self_test=(Visit(kind.home),)) for kind in pages.tabs[2:3]]
     kinds += [kind for kind in pages.kinds if kind.key == "computer"]
     test = SelfTest(browser.window, kinds, browser.app.errors)
     browser.run(test.run(browser.app.start_demo, browser.app.preloaded), timeout=60_000)

@@ -98,6 +98,6 @@ def test_the_next_start_opens_what_was_open(
     assert at(second) == place
     page = cast("PlayerPage", second.window.navigator.page)
     second.wait(lambda: page.profile is not None and page.profile.name == name)
-    press(second.window, Qt.Key.Key_2, CTRL)
+    press(second.window, Qt.Key.Key_3, CTRL)
     assert at(second) == RankingsPlace(mode="taiko", country="JP")
     second.wait_for_rows()

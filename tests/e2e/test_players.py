@@ -22,8 +22,8 @@ from osubrowser.services.places.places import (
     PlayersPlace,
     RankingsPlace,
     ScorePlace,
-    ThingPlace,
     UserPlace,
+    WebAddress,
 )
 from osubrowser.ui.pages.player.overview import OverviewSection
 from osubrowser.ui.pages.player.page import PlayerPage
@@ -76,7 +76,7 @@ def test_a_row_of_a_ranking_opens_its_player_and_back_returns(
     page = wait_for_player(browser)
     assert page.profile is not None
     assert page.profile.name == name
-    assert window.chrome.tabs.currentIndex() == 0
+    assert window.chrome.tabs.currentIndex() == 1
     assert window.windowTitle() == f"{name} · osubrowser"
     assert f"users/{page.profile.id}/osu" in window.chrome.address.text()
     # The focus is in the page, where the arrow keys scroll.
@@ -85,7 +85,7 @@ def test_a_row_of_a_ranking_opens_its_player_and_back_returns(
     qtbot.keyClick(window, Qt.Key.Key_C, _CONTROL | Qt.KeyboardModifier.ShiftModifier)
     link = f"https://osu.ppy.sh/users/{page.profile.id}/osu"
     assert QGuiApplication.clipboard().text() == link
-    qtbot.keyClick(window, Qt.Key.Key_2, _CONTROL)
+    qtbot.keyClick(window, Qt.Key.Key_3, _CONTROL)
     browser.wait(lambda: window.navigator.page is rankings)
     assert browser.texts(2)["player"] == name
 
@@ -112,7 +112,7 @@ def test_the_tab_begins_with_the_own_profile(start: Callable[..., Browser]) -> N
     me = browser.app.account.me
     assert me is not None
     assert me.id is not None
-    browser.window.navigator.select(0)
+    browser.window.navigator.select(1)
     page = wait_for_player(browser)
     assert page.profile is not None
     assert page.profile.id == me.id
@@ -133,7 +133,7 @@ def test_the_tab_begins_with_the_own_profile(start: Callable[..., Browser]) -> N
 def test_a_profile_is_dressed_in_its_own_hue(start: Callable[..., Browser]) -> None:
     browser = start("--demo")
     browser.wait_for_rows()
-    browser.window.navigator.select(0)
+    browser.window.navigator.select(1)
     page = wait_for_player(browser)
     seen = set()
     for user in (2, 3178418, 12092800, 10690090, 2757689, 3256299):
@@ -155,7 +155,7 @@ def test_the_demo_left_behind_leaves_no_player_behind(
 ) -> None:
     browser = start("--demo")
     browser.wait_for_rows()
-    browser.window.navigator.select(0)
+    browser.window.navigator.select(1)
     page = wait_for_player(browser)
     account = browser.app.account
     environment = {
@@ -166,8 +166,8 @@ def test_the_demo_left_behind_leaves_no_player_behind(
     assert page.profile is None
     browser.run(account.guest_from_environment(environment))
     navigator = browser.window.navigator
-    assert navigator.index == 1, "nothing is open on that server yet: it begins with the rankings"
-    navigator.select(0)
+    assert navigator.index == 2, "nothing is open on that server yet: it begins with the rankings"
+    navigator.select(1)
     browser.wait(lambda: page.is_settled)
     assert browser.window.navigator.place == PlayersPlace()
     assert page.start.isVisible()
@@ -221,11 +221,11 @@ def test_what_has_a_page_of_its_own_is_up_to_the_table(start: Callable[..., Brow
         BeatmapPlace(1),
         BeatmapsetPlace(1),
         ScorePlace(1),
+        ListPlace("search"),
     )
     elsewhere: tuple[Place, ...] = (
         AppPlace("nothing"),
-        ThingPlace("team", "1"),
-        ListPlace("search"),
+        WebAddress("https://osu.ppy.sh/store"),
     )
     assert all(pages.has_page(place) for place in here)
     assert not any(pages.has_page(place) for place in elsewhere)

@@ -139,7 +139,7 @@ def downloads(downloads_on: Callable[..., Downloads]) -> Downloads:
 
 def test_the_tab_has_a_shortcut_an_address_and_two_halves(downloads: Downloads) -> None:
     window = downloads.window
-    press(window, Qt.Key.Key_4, CTRL)
+    press(window, Qt.Key.Key_5, CTRL)
     page = downloads.page
     assert window.navigator.hue == 255
     assert window.chrome.address.text() == "osubrowser:replays"

@@ -107,7 +107,7 @@ def test_another_replay_does_not_replace_one_of_the_last_start(
     browser.wait_for_rows()
     browser.window.navigator.open(ReplayPlace((path,)))
     page_of(browser)
-    browser.window.navigator.select(0)
+    browser.window.navigator.select(1)
     quit_program(browser)
     later = start("--demo")
     other = Path(path).with_name("other.osr")

@@ -51,6 +51,13 @@ LISTS = (
     "tags",
     "backgrounds",
 )
+THING_SECTIONS = {
+    "news": ("", "comments"),
+    "changelog": ("", "entries", "comments"),
+    "room": ("", "leaderboard", "scores", "events"),
+    "team": ("", "members"),
+}
+"""Sections of the page of a thing, by its kind; "" is the first one."""
 OWN_LISTS = frozenset({"rooms", "explore", "activity", "scores", "matches", "tags", "backgrounds"})
 """Lists that the website has no page for."""
 THINGS = (
@@ -428,9 +435,18 @@ class ThingPlace(Place):
     Attributes:
         kind: one of `THINGS`.
         key: id or name: `123`, `S1828`, `en/Main_page`, `lazer/2026.1.0`.
-        at: id of the first item, such as a post of a topic; 0 for the beginning.
+        at: id of the first item, such as a post of a topic or a comment; 0 for the beginning.
+        section: one of `THING_SECTIONS`; "" for the first one, and for an unknown one.
+        anchor: id of the heading or footnote to scroll to, in an article; "" for the beginning.
     """
 
     kind: str
     key: str
     at: int = 0
+    section: str = ""
+    anchor: str = ""
+
+    def __post_init__(self) -> None:
+        """Reset an unknown section."""
+        if self.section not in THING_SECTIONS.get(self.kind, ()):
+            object.__setattr__(self, "section", "")

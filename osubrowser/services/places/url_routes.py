@@ -12,6 +12,7 @@ from osubrowser.services.places.places import (
     DISCUSSION_VIEWS,
     MODES,
     RANKING_TYPES,
+    THING_SECTIONS,
     BeatmapPlace,
     BeatmapsetPlace,
     BeatmapsPlace,
@@ -23,9 +24,11 @@ from osubrowser.services.places.places import (
     UserPlace,
 )
 from osubrowser.services.places.url_parts import (
+    FIRST_ITEMS,
     FRAGMENTS,
     LOCALES,
     MODE_SPELLINGS,
+    UNFIT,
     Address,
     list_of,
     mode_of,
@@ -45,6 +48,22 @@ _OLD_TYPES = {
     "kudosu": "kudosu",
 }
 _SECTIONS = {fragment: section for section, fragment in FRAGMENTS.items()}
+_NO_USERS = frozenset({"create", "disabled", "lookup"})  # pages of the website, not names
+_LISTS_OF_USERS = {
+    "scores": {name: name for name in ("best", "firsts", "recent", "pinned")},
+    "beatmapsets": {
+        "favourite": "beatmaps",
+        "graveyard": "beatmaps",
+        "guest": "beatmaps",
+        "loved": "beatmaps",
+        "most_played": "most_played",
+        "nominated": "beatmaps",
+        "pending": "beatmaps",
+        "ranked": "beatmaps",
+    },
+}
+"""Section of a profile by list of a player and its type."""
+_LONGEST_ANCHOR = 200
 _OLD_FORUM = {"f": "forum", "t": "topic", "p": "post"}
 
 
@@ -72,8 +91,13 @@ _POSITION = re.compile(r"(?:rank-(?P<rank>[0-9]{1,9}))?(?:(?:^|-)current-(?P<cur
 
 
 def _rankings(given: Address) -> Place | None:
-    """Parse `/rankings/[MODE[/TYPE[/SORT]]]`; None for a ranking that the API does not have."""
+    """Parse `/rankings/[MODE[/TYPE[/SORT]]]`; None for a ranking that the API does not have.
+
+    The ranking of a daily challenge is that of a room.
+    """
     steps = [step.lower() for step in given.steps[1:]]
+    if steps[:1] == ["daily-challenge"]:
+        return _daily_challenge(steps[1:])
     if steps[:1] == ["kudosu"]:
         mode, kind = "osu", "kudosu"
         steps = ["", *steps]
@@ -92,6 +116,19 @@ def _rankings(given: Address) -> Place | None:
     if found is None:
         return there
     return replace(there, rank=number_of(found["rank"]), current=number_of(found["current"]))
+
+
+_DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\Z")
+
+
+def _daily_challenge(steps: list[str]) -> Place | None:
+    """Parse what follows `/rankings/daily-challenge`: nothing for today, or a day."""
+    match steps:
+        case []:
+            return ThingPlace("room", "daily")
+        case [day] if _DAY.match(day):
+            return ThingPlace("room", f"daily-{day}")
+    return None
 
 
 def _ranking(mode: str, kind: str, query: Mapping[str, str], country: str | None) -> RankingsPlace:
@@ -135,18 +172,39 @@ def _old_pages(given: Address) -> Place | None:
 
 
 def _users(given: Address) -> Place | None:
-    """Parse `/users/{id, name or @name}[/{mode}][#{section}]` and the short `/u/...`."""
+    """Parse `/users/{id, name or @name}[/{mode}][#{section}]`, `/u/...`, and a player's lists."""
     steps, query = given.steps, given.query
-    if len(steps) not in (2, 3):
+    if len(steps) < 2 or (steps[0] == "users" and steps[1].lower() in _NO_USERS):
         return None
-    mode = mode_of(steps[2]) if len(steps) == 3 else mode_of(query.get("m", query.get("mode")))
-    if len(steps) == 3 and mode is None:
-        return None  # such as /users/2/modding
     user = user_of(steps[1], by_name=query.get("key") == "username")
     if user is None:
         return None
+    mode = mode_of(steps[2]) if len(steps) == 3 else mode_of(query.get("m", query.get("mode")))
+    if len(steps) > 3 or (len(steps) == 3 and mode is None):
+        return _user_list(user, [step.lower() for step in steps[2:]], query)
     section = _SECTIONS.get(given.fragment.lower(), "overview")
     return UserPlace(user, mode, user_of(query.get("compare", "")), section)
+
+
+def _user_list(user: int | str, steps: list[str], query: Mapping[str, str]) -> Place | None:
+    """Parse a list of a player, as in `/users/2/modding/posts` or `/users/2/scores/best`."""
+    match steps:
+        case ["modding"]:
+            return list_of("discussions", {**query, "user": str(user)})
+        case ["modding", "posts"]:
+            return list_of("posts", {**query, "user": str(user)})
+        case ["modding", "votes-given"]:
+            return list_of("votes", {**query, "user": str(user)})
+        case ["modding", "votes-received"]:
+            return list_of("votes", {**query, "receiver": str(user)})
+        case ["scores" | "beatmapsets" as kind, name] if name in _LISTS_OF_USERS[kind]:
+            section = _LISTS_OF_USERS[kind][name]
+            return UserPlace(user, mode_of(query.get("mode")), section=section)
+        case ["kudosu"]:
+            return UserPlace(user, section="kudosu")
+        case ["recent_activity"]:
+            return UserPlace(user, section="activity")
+    return None
 
 
 def _beatmapsets(given: Address) -> Place | None:
@@ -154,10 +212,15 @@ def _beatmapsets(given: Address) -> Place | None:
     steps = given.steps
     if len(steps) == 1:
         return _listing(given)
-    if len(steps) == 2 and steps[1].lower() == "events":
-        return list_of("events", given.query)
-    if steps[1].lower() == "discussions":
-        return _discussions(given)
+    match [step.lower() for step in steps[1:]]:
+        case ["events"]:
+            return list_of("events", given.query)
+        case ["search"]:
+            return _listing(given)
+        case ["discussions" | "beatmap-discussions", *_]:
+            return _discussions(given)
+        case ["beatmap-discussion-posts"]:
+            return list_of("posts", given.query)
     number = number_of(steps[1])
     if number is None:
         return None
@@ -245,6 +308,8 @@ def _beatmaps(given: Address) -> Place | None:
         return _packs(given)
     if steps[1].lower() == "artists":
         return _artists(given)
+    if steps[1].lower() == "tags":
+        return list_of("tags", query)
     first, _, rest = steps[1].partition("&")  # /b/123&m=1 is malformed, but common
     number = number_of(first)
     if number is None:
@@ -285,8 +350,10 @@ def _artists(given: Address) -> Place | None:
 
 
 def _scores(given: Address) -> Place | None:
-    """Parse `/scores/{id}` and `/scores/{mode}/{legacy id}`."""
+    """Parse `/scores/{id}` and `/scores/{mode}/{legacy id}`, also their replays."""
     steps = given.steps[1:]
+    if steps[-1:] == ["download"]:
+        steps = steps[:-1]
     number = number_of(steps[-1]) if steps else None
     if number is None or len(steps) > 2:
         return None
@@ -300,24 +367,65 @@ def _home(given: Address) -> Place | None:
     """Parse the pages below `/home`: search, news, changelog."""
     steps = [given.steps[1].lower(), *given.steps[2:]] if len(given.steps) > 1 else []
     match steps:
+        case []:
+            return ListPlace("explore")
+        case ["quick-search"]:
+            return list_of("search", given.query)
         case ["search" | "news" | "changelog" | "friends" as kind]:
             return list_of(kind, given.query)
-        case ["news", slug]:
-            return thing("news", slug)
-        case ["changelog", stream]:
-            return thing("changelog", stream)
+        case ["news" | "changelog" as kind, name]:
+            return _with_comments(thing(kind, name), given)
         case ["changelog", stream, build]:
-            return thing("changelog", f"{stream}/{build}")
+            return _with_comments(thing("changelog", f"{stream}/{build}"), given)
     return None
+
+
+def _with_comments(place: ThingPlace | None, given: Address) -> ThingPlace | None:
+    """Return the place of a thing with the section and the comment of an address."""
+    at = number_of(given.query.get("comment")) or 0
+    if place is None:
+        return None
+    section = "comments" if at else given.fragment.lower()
+    if section in THING_SECTIONS[place.kind]:
+        return replace(place, at=at, section=section)
+    return _at_anchor(place, given.fragment)
 
 
 def _wiki(given: Address) -> Place | None:
     """Parse `/wiki/{locale}/{path}`; the default locale is English."""
     steps = given.steps[1:]
-    if not steps or steps[0].lower() == "search":
+    if steps[1:] == ["Sitemap"]:
         return None
-    locale, path = ("en", steps) if steps[0].lower() not in LOCALES else (steps[0], steps[1:])
-    return thing("wiki", "/".join((locale.lower(), *(path or ["Main_page"]))))
+    if [step.lower() for step in steps] == ["search"]:
+        words = given.query.get("query", given.query.get("q", ""))
+        return list_of("search", {"mode": "wiki_page", "query": words})
+    return _wiki_page(steps, given.fragment)
+
+
+def _wiki_page(steps: list[str], anchor: str, *folder: str) -> Place | None:
+    has_locale = bool(steps) and steps[0].lower() in LOCALES
+    locale, path = (steps[0], steps[1:]) if has_locale else ("en", steps)
+    place = thing("wiki", "/".join((locale.lower(), *folder, *(path or ["Main_page"]))))
+    return None if place is None else _at_anchor(place, anchor)
+
+
+def _at_anchor(place: ThingPlace, anchor: str) -> ThingPlace:
+    """Return the place of an article at the heading that a fragment names."""
+    fits = len(anchor) <= _LONGEST_ANCHOR and not UNFIT.search(anchor.replace(" ", ""))
+    return replace(place, anchor=anchor) if anchor and fits else place
+
+
+def _legal(given: Address) -> Place | None:
+    """Parse `/legal/{locale}/{path}`, pages of the wiki."""
+    steps = given.steps[1:]
+    short = len(steps) == 1 and steps[0].lower() in ("copyright", "privacy", "terms")
+    steps = [steps[0].capitalize()] if short else steps
+    return _wiki_page(steps, given.fragment, "Legal") if steps else None
+
+
+def _old_wiki(given: Address) -> Place | None:
+    """Parse `/help/wiki/{path}`."""
+    return _wiki_page(given.steps[2:], given.fragment) if given.steps[1:2] == ["wiki"] else None
 
 
 def _community(given: Address) -> Place | None:
@@ -333,8 +441,10 @@ def _community(given: Address) -> Place | None:
             return thing("topic", number, start)
         case ["forums", "posts", number]:
             return thing("post", number)
-        case ["matches", number]:
+        case ["matches", number] | ["matches", number, "history"]:
             return thing("match", number)
+        case ["forums", "search"]:
+            return list_of("search", {"mode": "forum_post", "query": given.query.get("query", "")})
     return None
 
 
@@ -362,7 +472,28 @@ def _comments(given: Address) -> Place | None:
 
 
 def _teams(given: Address) -> Place | None:
-    return only(given, 1, "team")
+    """Parse `/teams/{id}[/{mode}][#{section}]`, also its members and their ranking."""
+    if len(given.steps) < 2:
+        return None
+    team = thing("team", given.steps[1])
+    match [step.lower() for step in given.steps[2:]]:
+        case []:
+            return _in_section(team, given)
+        case ["members"] if team is not None:
+            return replace(team, section="members")
+        case ["leaderboard"] | ["leaderboard", _]:
+            return team
+        case [mode] if mode_of(mode) is not None:
+            return team
+    return None
+
+
+def _in_section(place: ThingPlace | None, given: Address) -> Place | None:
+    """Return the place of a thing with the section, and the first item, of an address."""
+    if place is None:
+        return None
+    at = number_of(given.query.get(FIRST_ITEMS.get(place.kind, "start"))) or 0
+    return replace(place, at=at, section=given.fragment.lower())
 
 
 def _groups(given: Address) -> Place | None:
@@ -374,7 +505,16 @@ def _short_match(given: Address) -> Place | None:
 
 
 def _rooms(given: Address) -> Place | None:
-    return only(given, 2, "room") if given.steps[1:2] == ["rooms"] else None
+    """Parse `/multiplayer/rooms/{id or latest}[?item={playlist item}][#{section}]`, its events."""
+    match [step.lower() for step in given.steps[1:]]:
+        case ["rooms", "latest"]:
+            return _in_section(ThingPlace("room", "latest"), given)
+        case ["rooms", number]:
+            return _in_section(thing("room", number), given)
+        case ["rooms", number, "events"]:
+            room = thing("room", number)
+            return None if room is None else replace(room, section="events")
+    return None
 
 
 KINDS: dict[str, Callable[[Address], Place | None]] = {
@@ -386,7 +526,9 @@ KINDS: dict[str, Callable[[Address], Place | None]] = {
     "forum": _old_forum,
     "g": _groups,
     "groups": _groups,
+    "help": _old_wiki,
     "home": _home,
+    "legal": _legal,
     "mp": _short_match,
     "multiplayer": _rooms,
     "p": _old_pages,

@@ -25,12 +25,20 @@ from osubrowser.services.places.places import (
     WelcomePlace,
     is_app_name,
 )
-from osubrowser.services.places.url_parts import FRAGMENTS, UNFIT, Address, list_of, parameters
+from osubrowser.services.places.url_parts import (
+    FIRST_ITEMS,
+    FRAGMENTS,
+    UNFIT,
+    Address,
+    list_of,
+    parameters,
+)
 
 HOME = "https://osu.ppy.sh"
+SITE_HOSTS = frozenset({"osu.ppy.sh", "old.ppy.sh", "lazer.ppy.sh"})
+"""Host names of osu!'s website, now and in old links."""
 
 _APP = "osubrowser:"
-_SITE_HOSTS = frozenset({"osu.ppy.sh", "old.ppy.sh", "lazer.ppy.sh"})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _LONGEST = 8000  # a search text of 500 characters, percent-encoded, and a position
 _LONGEST_PATH = 2000
@@ -102,7 +110,9 @@ def parse(text: str, *, origins: tuple[str, ...] = (HOME,)) -> Place | None:
     if len(path) > _LONGEST_PATH:
         return None
     steps = [unquote(step) for step in path.split("/") if step]
-    if steps and not any(UNFIT.search(step.replace(" ", "")) for step in steps):
+    if not steps:
+        return ListPlace("explore")
+    if not any(UNFIT.search(step.replace(" ", "")) for step in steps):
         known = KINDS.get(steps[0].lower())
         address_ = Address(steps, parameters(query), unquote(fragment))
         place = None if known is None else known(address_)
@@ -139,7 +149,7 @@ def _split(text: str, origins: tuple[str, ...]) -> tuple[str, str, str, str] | N
     if parts.scheme not in ("http", "https") or host is None or "@" in parts.netloc:
         return None
     rest = (parts.path, parts.query, parts.fragment)
-    if host in _SITE_HOSTS and port in (None, 80, 443):
+    if host in SITE_HOSTS and port in (None, 80, 443):
         return (HOME, *rest)
     for origin in origins:
         ours = urlsplit(origin)
@@ -199,8 +209,7 @@ def address(place: Place, origin: str = HOME) -> str:
                 return f"{_APP}{place.kind}{query}"
             path = f"{_LIST_PATHS[place.kind]}{query}"
         case ThingPlace():
-            path = _THING_PATHS[place.kind].format(quote(place.key, safe="/"))
-            path += f"?start={place.at}" if place.at else ""
+            path = _thing_path(place)
         case _:
             path = ""
     return f"{origin}/{path}"
@@ -252,6 +261,17 @@ def _list_query(query: tuple[tuple[str, str], ...]) -> str:
         for part in (value.split(".") if name.endswith("[]") else (value,))
     ]
     return f"?{urlencode(pairs)}" if pairs else ""
+
+
+def _thing_path(place: ThingPlace) -> str:
+    if place.kind == "room" and place.key.startswith("daily"):
+        day = place.key.removeprefix("daily").removeprefix("-")
+        return f"rankings/daily-challenge/{day}".rstrip("/")
+    path = _THING_PATHS[place.kind].format(quote(place.key, safe="/"))
+    if place.at:
+        path += f"?{FIRST_ITEMS.get(place.kind, 'start')}={place.at}"
+    there = place.section or place.anchor
+    return f"{path}#{quote(there, safe='!$&()*+,;=:@/?.~-_')}" if there else path
 
 
 def _ranking_path(place: RankingsPlace) -> str:

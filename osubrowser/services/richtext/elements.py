@@ -13,6 +13,8 @@ from osubrowser.services.richtext.style import RichTextStyle, readable
 LONGEST_TITLE: Final = 100
 PANEL: Final = "osu-md__panel"
 """Class of the infoboxes and alerts of Markdown, which are drawn as panels."""
+FLAG: Final = "flag-country"
+"""Class of a span whose background image is the flag of a country or a team."""
 MEDIA: Final = {"iframe": "Video", "video": "Video", "audio": "Sound", "source": "Recording"}
 """Labels of media elements, which are replaced by links."""
 
@@ -43,7 +45,8 @@ _BOXES: Final = {
     "tr": ("<tr>", "</tr>"),
     "dd": ('<table cellspacing="0" cellpadding="0"><tr><td width="24"></td><td>', _TABLE_END),
 }
-_PANELS: Final = frozenset({"well", PANEL})
+_PANELS: Final = frozenset({"well", PANEL, "wiki-main-page-panel"})
+_BACKGROUND: Final = re.compile(r"url\(\s*['\"]?([^'\"()\s]{1,300})['\"]?\s*\)")
 _SIDES: Final = frozenset({"left", "center", "right"})
 _STRONG_BLOCKS: Final = frozenset({"summary", "dt"})
 
@@ -226,6 +229,14 @@ class Elements:
 def seen(text: str) -> str:
     """Return text without control characters, bidirectional marks and lone surrogates."""
     return _UNSEEN.sub("", text)
+
+
+def flag_of(given: dict[str, str]) -> str:
+    """Return the URL of the flag that a span shows as its background image; "" for none."""
+    if FLAG not in given.get("class", "").split():
+        return ""
+    found = _BACKGROUND.search(_styles(given.get("style", "")).get("background-image", ""))
+    return found[1] if found else ""
 
 
 def _styles(text: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from osubrowser.services.richtext.elements import PANEL
+from osubrowser.services.richtext.elements import FLAG, PANEL
 from osubrowser.services.richtext.sanitize import RichText, formatted
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from osubrowser.services.richtext.style import RichTextStyle
 
-LONGEST: Final = 400_000
+LONGEST: Final = 2_000_000
 """Maximum number of characters of Markdown."""
 STYLE_CLASSES: Final = frozenset({"infobox"})
 """Classes of containers (`::: Infobox`) that have a style on the website."""
@@ -41,6 +41,7 @@ _ATTRIBUTES: Final = re.compile(rf"\{{:?[ \t]*({_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE}
 _EACH_ATTRIBUTE: Final = re.compile(_ATTRIBUTE)
 _LONGEST_ATTRIBUTES: Final = 300
 _COUNTRY: Final = re.compile(r"[A-Za-z]{2}\Z")
+_FLAGS: Final = "/assets/images/flags/"
 _RELATIVE_IMAGES: Final = "/wiki/images/"
 
 
@@ -73,10 +74,11 @@ def to_html(
     *,
     page: tuple[str, str] | None = None,
     classes: frozenset[str] = STYLE_CLASSES,
+    with_html: bool = False,
 ) -> str:
-    """Return Markdown as the website's HTML, without class names and not sanitised.
+    """Return Markdown as the website's HTML, not sanitised.
 
-    HTML in the Markdown is removed. Besides CommonMark it has tables, strikethrough and footnotes;
+    Besides CommonMark it has tables, strikethrough and footnotes;
     a line break is one on screen; and osu!'s own syntax: attributes (`{#id}`), spans
     (`::text::{#id}`), flags (`::{flag=JP}::`), containers (`::: Infobox`) and alerts
     (`::: alert-note`), each up to a line `:::`.
@@ -86,9 +88,13 @@ def to_html(
         page: locale and path of a wiki page, such as `("en", "Beatmap/Difficulty")`: relative
             addresses start there, and headings get anchors. None for other texts.
         classes: allowed classes of containers; others are shown without one.
+        with_html: whether HTML in the Markdown is kept, as on the front page of the wiki; else
+            it is removed.
     """
     text = _FRONT_MATTER.sub("", markdown[:LONGEST], count=1)
-    rendered: str = _parser().render(text, {"page": page, "classes": classes})
+    rendered: str = _parser().render(
+        text, {"page": page, "classes": classes, "with_html": with_html}
+    )
     return rendered
 
 
@@ -115,10 +121,13 @@ def _parser() -> MarkdownIt:
     md.core.ruler.after("first_footnotes", "ids", _set_ids)
     md.core.ruler.push("addresses", _fix_addresses)
     rules: dict[str, Callable[..., str]] = {
-        "html_block": _nothing,
-        "html_inline": _nothing,
+        "html_block": _render_html,
+        "html_inline": _render_html,
         "attributes": _nothing,
-        "flag": _render_flag,
+        "list_item_open": _render_item,
+        "list_item_close": lambda *_: "</div></li>\n",
+        "table_open": lambda *_: "<div><table>\n",
+        "table_close": lambda *_: "</table></div>\n",
         "footnote_ref": _render_reference,
         "footnote_block_open": lambda *_: "<div><ol>\n",
         "footnote_block_close": lambda *_: "</ol></div>\n",
@@ -219,7 +228,8 @@ def _span(state: StateInline, silent: bool) -> bool:
     if "id" in given:
         opening.attrSet("id", given["id"])
     if _COUNTRY.match(given.get("flag", "")):
-        state.push("flag", "img", 0).content = given["flag"].upper()
+        opening.attrSet("class", FLAG)
+        opening.attrSet("style", _flag_style(given["flag"].upper()))
     most = state.posMax
     if inside is None:
         state.pos, state.posMax = start, stop
@@ -396,10 +406,29 @@ def _nothing(*_: object) -> str:
     return ""
 
 
-def _render_flag(_: RendererHTML, tokens: Sequence[Token], index: int, *_rest: Any) -> str:  # noqa: ANN401
-    code = tokens[index].content
+def _flag_style(code: str) -> str:
+    """Return the style of the span of a country's flag, by its code of two letters."""
     points = "-".join(f"{0x1F1E6 + ord(letter) - ord('A'):x}" for letter in code)
-    return f'<img src="/assets/images/flags/{points}.svg" alt="{code}" width="18" height="13">'
+    return f"background-image: url('{_FLAGS}{points}.svg')"
+
+
+def _render_html(
+    _: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    _options: Any,  # noqa: ANN401
+    env: dict[str, Any],
+) -> str:
+    return tokens[index].content if env["with_html"] else ""
+
+
+def _render_item(
+    renderer: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    *_rest: Any,  # noqa: ANN401
+) -> str:
+    return f"<li{renderer.renderAttrs(tokens[index])}><div>"
 
 
 def _render_reference(_: RendererHTML, tokens: Sequence[Token], index: int, *_rest: Any) -> str:  # noqa: ANN401

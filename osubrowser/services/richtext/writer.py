@@ -13,6 +13,7 @@ from osubrowser.services.richtext.elements import (
     Element,
     ElementKind,
     Elements,
+    flag_of,
     number,
     seen,
 )
@@ -22,16 +23,16 @@ from osubrowser.services.richtext.style import RichTextStyle
 _PIECE: Final = 2_500
 """Characters of HTML per block, so that the layout of a block does not freeze the window."""
 _DEEPEST: Final = 24
-_MOST_PICTURES: Final = 200
-_MOST_ANCHORS: Final = 1_000
+_MOST_ANCHORS: Final = 10_000
 _LONGEST_ANCHOR: Final = 200
 _SMILEY: Final = 18
 _WORDLESS: Final = frozenset({"table", "tr", "ul", "ol"})
 _PARTED: Final = frozenset({"table", "ul"})
 """Boxes that may be split between blocks; `ol` would restart its numbering."""
+_GROUP: Final = Element("div", ElementKind.BLOCK)
 _SINGLE: Final = frozenset({"br", "hr", "img", "source"})
 _HEADING: Final = re.compile(r"h[1-6]\Z")
-_MOST_HEADINGS: Final = 1_000
+_MOST_HEADINGS: Final = 5_000
 _LONGEST_HEADING: Final = 200
 
 
@@ -58,7 +59,13 @@ class Writer(HTMLParser):
     """
 
     def __init__(
-        self, *, origin: str, look: RichTextStyle, opened: frozenset[int], longest: int
+        self,
+        *,
+        origin: str,
+        look: RichTextStyle,
+        opened: frozenset[int],
+        longest: int,
+        most_pictures: int = 200,
     ) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[str] = []
@@ -74,6 +81,7 @@ class Writer(HTMLParser):
         self._look = look
         self._elements = Elements(origin=origin, look=look, opened=opened)
         self._left = longest
+        self._most_pictures = most_pictures
         self._stack: list[Element] = []
         self._dropped = 0  # open elements beyond the maximum depth
         self._hidden = 0  # open elements that hide their content
@@ -105,7 +113,9 @@ class Writer(HTMLParser):
             self._dropped += 1
         else:
             self._open(self._elements.read(tag, given, align=self._align(), shown=self._shown))
-            if tag in MEDIA:
+            if tag == "span" and (flag := flag_of(given)):
+                self._picture({"src": flag, "width": "18", "height": "13"})
+            elif tag in MEDIA:
                 self._media(tag, given)
             elif given.get("data-audio-url"):
                 self._media("audio", {"src": given["data-audio-url"]})
@@ -172,7 +182,7 @@ class Writer(HTMLParser):
 
     def _picture(self, given: dict[str, str]) -> None:
         address = picture(given.get("src", ""), self._origin)
-        if address is None or len(self.pictures) >= _MOST_PICTURES:
+        if address is None or len(self.pictures) >= self._most_pictures:
             self._instead_of_picture(given)
             return
         self.pictures.append(address)
@@ -230,6 +240,8 @@ class Writer(HTMLParser):
     # --- output -------------------------------------------------------------------------------
 
     def _open(self, element: Element) -> None:
+        if element == _GROUP and self._stack and self._stack[-1].tag == "li":
+            element = element._replace(kind=ElementKind.INLINE)  # the text of the list item
         if element.kind is ElementKind.INLINE:
             if self._run is not None and not self._hidden:
                 self._write_anchors()

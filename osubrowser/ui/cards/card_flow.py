@@ -18,20 +18,22 @@ class CardFlow(NamedTuple):
     Attributes:
         width: width of the area in pixels.
         total: number of cards.
+        narrowest: smallest width of a card in pixels.
     """
 
     width: int
     total: int
+    narrowest: int = NARROWEST
 
     @property
     def columns(self) -> int:
         """Number of cards side by side; at least 1."""
-        return max(1, (self.width - GAP) // (NARROWEST + GAP))
+        return max(1, (self.width - GAP) // (self.narrowest + GAP))
 
     @property
     def card_width(self) -> int:
         """Width of a card in pixels."""
-        return max(NARROWEST // 2, (self.width - GAP) // self.columns - GAP)
+        return max(self.narrowest // 2, (self.width - GAP) // self.columns - GAP)
 
     @property
     def height(self) -> int:

@@ -36,7 +36,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 from osubrowser.models.table.column import Row
 from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.models.text.numbers import NOTHING
-from osubrowser.ui.cards.card_flow import GAP, HEIGHT, PITCH, CardFlow
+from osubrowser.ui.cards.card_flow import GAP, HEIGHT, NARROWEST, PITCH, CardFlow
 from osubrowser.ui.cards.card_layout import CardLayout, CardMarks, PreviewState
 from osubrowser.ui.cards.card_painter import BUTTON, CardLine, CardPainter
 from osubrowser.ui.widgets.flags import Pictures
@@ -187,7 +187,8 @@ class CardGrid(QListView):
 
     @property
     def _flow(self) -> CardFlow:
-        return CardFlow(self.viewport().width(), self._rows.rowCount())
+        narrowest = self._layout.narrowest or NARROWEST
+        return CardFlow(self.viewport().width(), self._rows.rowCount(), narrowest)
 
     def _rect(self, number: int) -> QRect:
         """Return the place of a card in the viewport."""

@@ -36,6 +36,10 @@ class CardLayout(NamedTuple):
         explicit: column of kind MARK: whether the beatmap is explicit.
         flags: columns of kind MARK, of which those that are set are icons at the end of the last
             line, from right to left.
+        words: column of a text that fills the lines below the title in place of the artist, the
+            figures and the difficulties; author and date are below it. "" for none.
+        cover: width of the cover in pixels.
+        narrowest: smallest width of a card in pixels; 0 for that of a beatmapset.
     """
 
     title: str = "title"
@@ -48,6 +52,9 @@ class CardLayout(NamedTuple):
     difficulty: str = ""
     explicit: str = "explicit"
     flags: tuple[CardFigure, ...] = ()
+    words: str = ""
+    cover: int = 88
+    narrowest: int = 0
 
 
 BEATMAPSET_CARD = CardLayout(
@@ -79,6 +86,18 @@ PLAYED_CARD = CardLayout(
     difficulty="difficulty",
 )
 """Card of a most played beatmap."""
+
+
+NEWS_CARD = CardLayout(
+    mapper="author",
+    dates=("published",),
+    status="",
+    dots="",
+    words="preview",
+    cover=176,
+    narrowest=440,
+)
+"""Card of a news post."""
 
 
 class CardMarks(NamedTuple):

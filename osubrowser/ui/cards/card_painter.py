@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QPolygonF, QTextLayout
 
 from osubrowser.lru import LRUCache
 from osubrowser.models.table.column import CellKind, Column, Row
@@ -31,10 +31,14 @@ BUTTON: Final = QRect((COVER - 36) // 2, (HEIGHT - 36) // 2, 36, 36)
 """Place of the preview button in a card."""
 
 _RADIUS: Final = 8
-_LEFT: Final = COVER + 10
+_BESIDE: Final = 10
+"""Pixels between the cover and the text."""
 _RIGHT: Final = 8
 _TITLE, _ARTIST, _MAPPER, _FIGURES, _BADGES = 18, 38, 55, 73, 94
 """Middles of the lines of text in pixels from the top of a card."""
+_LINES: Final = 4
+"""Lines of the title and the words of a card with words; the title has two of them at most."""
+_LINE: Final = 18
 _ICON: Final = 14
 _NO_COVER: Final = 28
 _DOT: Final = 10
@@ -101,6 +105,9 @@ class CardPainter:
         self._colours = colours
         self._columns: Sequence[Column[Any]] = ()
         self._layout = CardLayout()
+        self._cover = self._layout.cover
+        self._left = self._cover + _BESIDE
+        self._lines: LRUCache[tuple[str, int, int, bool], tuple[CellText, ...]] = LRUCache(1000)
         self._index: dict[str, int] = {}
         self._pictures: Pictures | None = None
         self._decorate: Callable[[Row[Any]], CardMarks] | None = None
@@ -118,6 +125,7 @@ class CardPainter:
     def set_columns(self, columns: Sequence[Column[Any]], layout: CardLayout) -> None:
         """Set the columns of the rows, and which of them the parts of a card show."""
         self._columns, self._layout = columns, layout
+        self._cover, self._left = layout.cover, layout.cover + _BESIDE
         self._index = {column.key: index for index, column in enumerate(columns)}
         self._texts = TextCache(*self._texts.fonts)
 
@@ -132,6 +140,7 @@ class CardPainter:
         """Set the font, with tabular digits."""
         self._texts = _texts_in(font)
         self._numbers.clear()
+        self._lines.clear()
         self._badges = Badges(font, self._colours)
 
     def set_pictures(self, pictures: Pictures | None) -> None:
@@ -159,11 +168,14 @@ class CardPainter:
     def tip_at(self, row: Row[Any], where: QPoint) -> str:
         """Return the tooltip of the part of a card at a point, from its top left corner."""
         layout = self._layout
-        if where.y() >= (_FIGURES + _BADGES) // 2:
+        if layout.words:
+            is_title = where.y() < _TITLE + _LINE
+            keys = [layout.title if is_title or where.x() < self._cover else layout.words]
+        elif where.y() >= (_FIGURES + _BADGES) // 2:
             keys = [key for key in (layout.dots, layout.difficulty) if key]
-        elif where.y() >= (_MAPPER + _FIGURES) // 2 and where.x() >= COVER:
+        elif where.y() >= (_MAPPER + _FIGURES) // 2 and where.x() >= self._cover:
             keys = [figure.key for figure in layout.figures]
-        elif where.y() >= (_ARTIST + _MAPPER) // 2 and where.x() >= COVER:
+        elif where.y() >= (_ARTIST + _MAPPER) // 2 and where.x() >= self._cover:
             keys = [layout.mapper, *layout.dates]
         else:
             keys = [layout.title]
@@ -205,10 +217,13 @@ class CardPainter:
         self._paint_corners(painter, cards, card_width)
         if loaded:
             marks = [self._decorate(row) if self._decorate else _NO_MARKS for _, row, _ in loaded]
-            space = card_width - _LEFT - _RIGHT
-            self._paint_titles(painter, loaded, marks, space)
-            self._paint_small_texts(painter, loaded, space)
-            self._paint_badges(painter, loaded, space)
+            space = card_width - self._left - _RIGHT
+            if self._layout.words:
+                self._paint_words(painter, loaded, space)
+            else:
+                self._paint_titles(painter, loaded, marks, space)
+                self._paint_small_texts(painter, loaded, space)
+                self._paint_badges(painter, loaded, space)
             self._paint_buttons(painter, loaded)
         self._paint_edges(painter, cards, card_width)
         self._texts.evict_except(row for _, row, _ in loaded)
@@ -253,9 +268,9 @@ class CardPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _paint_skeletons(self, painter: QPainter, cards: Iterable[CardLine], width: int) -> None:
-        colour, space = self._colours.background3, width - _LEFT - _RIGHT
+        colour, space = self._colours.background3, width - self._left - _RIGHT
         for card in cards:
-            painter.fillRect(card.x, card.y, COVER, HEIGHT, colour)
+            painter.fillRect(card.x, card.y, self._cover, HEIGHT, colour)
             turn = card.number % 5
             for middle, thick, share in (
                 (_TITLE, 12, 62 - 7 * turn),
@@ -264,23 +279,26 @@ class CardPainter:
                 (_BADGES, 14, 56),
             ):
                 wide = space * share // 100
-                painter.fillRect(card.x + _LEFT, card.y + middle - thick // 2, wide, thick, colour)
+                painter.fillRect(
+                    card.x + self._left, card.y + middle - thick // 2, wide, thick, colour
+                )
 
     def _paint_covers(self, painter: QPainter, loaded: _Loaded) -> None:
         index, colours = self.index_of(self._layout.title), self._colours
         missing, ink, pictures = colours.background3, colours.background1, self._pictures
+        width, icon = self._cover, "page" if self._layout.words else "beatmap"
         for card, row, _ in loaded:
             address = row.pictures[index] if index >= 0 else None
-            cover = pictures(address, COVER, HEIGHT, "cover") if address and pictures else None
+            cover = pictures(address, width, HEIGHT, "cover") if address and pictures else None
             if cover is not None:
                 painter.drawPixmap(card.x, card.y, cover)
                 continue
-            painter.fillRect(card.x, card.y, COVER, HEIGHT, missing)
+            painter.fillRect(card.x, card.y, self._cover, HEIGHT, missing)
             if not address:
                 place = QPoint(
-                    card.x + (COVER - _NO_COVER) // 2, card.y + (HEIGHT - _NO_COVER) // 2
+                    card.x + (self._cover - _NO_COVER) // 2, card.y + (HEIGHT - _NO_COVER) // 2
                 )
-                painter.drawPixmap(place, pixmap("beatmap", ink, ratio=self._ratio, size=_NO_COVER))
+                painter.drawPixmap(place, pixmap(icon, ink, ratio=self._ratio, size=_NO_COVER))
 
     def _paint_titles(
         self, painter: QPainter, loaded: _Loaded, marks: Sequence[CardMarks], space: int
@@ -291,7 +309,7 @@ class CardPainter:
         colours = self._colours
         painter.setFont(self._texts.fonts[True])
         for (card, row, cells), mark in zip(loaded, marks, strict=True):
-            x, middle = card.x + _LEFT, card.y + _TITLE
+            x, middle = card.x + self._left, card.y + _TITLE
             is_explicit = self._is_explicit(row)
             room = space - paint_marks(
                 painter, mark, x + space, middle, colours, self._ratio, is_explicit=is_explicit
@@ -303,6 +321,49 @@ class CardPainter:
                 cell = cells[index] = self._texts.shape(words, room, False, True)
             painter.setPen(colours.foreground if mark.is_seen else colours.content1)
             painter.drawStaticText(x, middle + cell.top, cell.text)
+
+    def _paint_words(self, painter: QPainter, loaded: _Loaded, space: int) -> None:
+        """Paint the cards of articles: title, words, and the author and the date below them."""
+        layout, colours = self._layout, self._colours
+        title, words = self.index_of(layout.title), self.index_of(layout.words)
+        author = self.index_of(layout.mapper)
+        dates = [index for key in layout.dates if (index := self.index_of(key)) >= 0]
+        draw = painter.drawStaticText
+        for card, row, cells in loaded:
+            x, middle = card.x + self._left, card.y + _TITLE
+            if title >= 0:
+                painter.setFont(self._texts.fonts[True])
+                painter.setPen(colours.content1)
+                for line in self._wrapped(row.texts[title], space, 2, strong=True):
+                    draw(x, middle + line.top, line.text)
+                    middle += _LINE
+            painter.setFont(self._texts.fonts[False])
+            painter.setPen(colours.content2)
+            if words >= 0 and row.texts[words]:
+                left = _LINES - (middle - card.y - _TITLE) // _LINE
+                for line in self._wrapped(row.texts[words], space, left, strong=False):
+                    draw(x, middle + line.top, line.text)
+                    middle += _LINE
+            painter.setPen(colours.content2 if card.is_selected else colours.foreground)
+            room = space
+            for index, is_right in ((next(iter(dates), -1), True), (author, False)):
+                if index < 0 or not row.texts[index]:
+                    continue
+                cell = cells[index]
+                if cell is None or cell.space != room:
+                    cell = cells[index] = self._texts.shape(row.texts[index], room, is_right, False)
+                draw(x + cell.left, card.y + _BADGES + cell.top, cell.text)
+                room -= cell.width + _BETWEEN if is_right else 0
+
+    def _wrapped(self, text: str, space: int, most: int, *, strong: bool) -> tuple[CellText, ...]:
+        """Return the lines of a text in a width; the last one is elided where there are more."""
+        key = (text, space, most, strong)
+        lines = self._lines.get(key)
+        if lines is None:
+            parts = _lines_of(text, self._texts.fonts[strong], space, most)
+            lines = tuple(self._texts.shape(part, space, False, strong) for part in parts)
+            self._lines.put(key, lines)
+        return lines
 
     def _paint_small_texts(self, painter: QPainter, loaded: _Loaded, space: int) -> None:
         """Paint artist, mapper, date and figures."""
@@ -320,7 +381,7 @@ class CardPainter:
                 if cell is None or cell.space != space:
                     words = row.texts[title][cut:].lstrip()
                     cell = cells[slot] = shape(words, space, False, False)
-                draw(card.x + _LEFT, card.y + _ARTIST + cell.top, cell.text)
+                draw(card.x + self._left, card.y + _ARTIST + cell.top, cell.text)
         self._paint_figures(painter, loaded, space)
         for card, row, cells in loaded:
             painter.setPen(colours.content2 if card.is_selected else colours.foreground)
@@ -330,14 +391,14 @@ class CardPainter:
                 cell = cells[date]
                 if cell is None or cell.space != space:
                     cell = cells[date] = shape(row.texts[date], space, True, False)
-                draw(card.x + _LEFT + cell.left, card.y + _MAPPER + cell.top, cell.text)
+                draw(card.x + self._left + cell.left, card.y + _MAPPER + cell.top, cell.text)
                 room -= cell.width + _BETWEEN
             if mapper >= 0 and row.texts[mapper]:
                 cell = cells[mapper]
                 if cell is None or cell.space != room:
                     words = f"mapped by {row.texts[mapper]}"
                     cell = cells[mapper] = shape(words, room, False, False)
-                draw(card.x + _LEFT, card.y + _MAPPER + cell.top, cell.text)
+                draw(card.x + self._left, card.y + _MAPPER + cell.top, cell.text)
 
     def _paint_figures(self, painter: QPainter, loaded: _Loaded, space: int) -> None:
         colours, shape = self._colours, self._texts.shape
@@ -352,7 +413,7 @@ class CardPainter:
             if (index := self.index_of(figure.key)) >= 0
         ]
         for card, row, cells in loaded:
-            x, middle = card.x + _LEFT, card.y + _FIGURES
+            x, middle = card.x + self._left, card.y + _FIGURES
             end = x + space
             for index, icon in figures:
                 text = row.texts[index]
@@ -379,7 +440,7 @@ class CardPainter:
             if (index := self.index_of(flag.key)) >= 0
         ]
         for card, row, cells in loaded:
-            x, top = card.x + _LEFT, card.y + _BADGES - BADGE_HEIGHT // 2
+            x, top = card.x + self._left, card.y + _BADGES - BADGE_HEIGHT // 2
             end = x + space
             for index, icon in flags:
                 if row.tones[index] > 0:
@@ -483,6 +544,24 @@ def _texts_in(font: QFont) -> TextCache:
     strong.setPixelSize(14)
     strong.setWeight(QFont.Weight.DemiBold)
     return TextCache(small, strong)
+
+
+def _lines_of(text: str, font: QFont, space: int, most: int) -> list[str]:
+    """Return a text in at most so many lines of a width in pixels; the last has all the rest."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    found: list[str] = []
+    start = 0
+    while start < len(text) and len(found) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(space)
+        end = len(text) if len(found) == most - 1 else line.textStart() + line.textLength()
+        found.append(text[start:end].strip())
+        start = end
+    layout.endLayout()
+    return found
 
 
 def _corners_of(ground: QColor, ratio: float) -> QPixmap:

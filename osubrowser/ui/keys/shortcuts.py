@@ -248,6 +248,12 @@ ADDRESS_KEYS: Final = (
 LOAD_ALL_KEY: Final = Key("load_all", ("Ctrl+Shift+L",), "Load all rows, or stop that", IN_A_PAGE)
 """Shortcut of pages with a list that can be loaded whole; these bind it."""
 
+FIND_KEYS: Final = (
+    Key("find_next", ("F3",), "Next match in the text", IN_A_PAGE),
+    Key("find_previous", ("Shift+F3",), "Previous match in the text", IN_A_PAGE),
+)
+"""Shortcuts of find in page; its bar binds them while it is visible."""
+
 TABLE_KEYS: Final = (
     Key("", ("Return",), "Open the row", "In a table"),
     Key("", ("Ctrl+Return",), "Open in the background", "In a table"),

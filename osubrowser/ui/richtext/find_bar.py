@@ -8,19 +8,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from osubrowser.ui.keys.key import Key
-from osubrowser.ui.keys.shortcuts import IN_A_PAGE, bind
+from osubrowser.ui.keys.shortcuts import FIND_KEYS, bind
 from osubrowser.ui.widgets.go_to_rank import field_style
 from osubrowser.ui.widgets.tool_button import ToolButton
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
-KEYS: Final = (
-    Key("find_next", ("F3",), "Next match in the text", IN_A_PAGE),
-    Key("find_previous", ("Shift+F3",), "Previous match in the text", IN_A_PAGE),
-)
-"""Shortcuts that work while the bar is visible."""
 _PAUSE: Final = 120
 """Milliseconds without typing after which the text is searched."""
 
@@ -28,7 +22,7 @@ _PAUSE: Final = 120
 class Findable(Protocol):
     """View whose text can be searched."""
 
-    def find(self, text: str) -> int:
+    def find_text(self, text: str) -> int:
         """Mark all matches of a text, without regard to case, and return their number.
 
         An empty text removes the marks.
@@ -88,7 +82,7 @@ class FindBar(QWidget):
         self.close_button.clicked.connect(self.finish)
         bind(
             self,
-            KEYS,
+            FIND_KEYS,
             {"find_next": lambda: self.step(1), "find_previous": lambda: self.step(-1)},
         )
         self.hide()
@@ -117,7 +111,7 @@ class FindBar(QWidget):
             return
         self._later.stop()
         self.hide()
-        self._target.find("")
+        self._target.find_text("")
         self._matches, self._current = 0, -1
         self.closed.emit()
 
@@ -125,7 +119,7 @@ class FindBar(QWidget):
         """Search now: the first match becomes the current one."""
         self._later.stop()
         text = self.field.text().strip()
-        self._matches = self._target.find(text)
+        self._matches = self._target.find_text(text)
         self._current = 0 if self._matches else -1
         if self._matches:
             self._target.show_match(0)
@@ -134,7 +128,7 @@ class FindBar(QWidget):
     def renew(self) -> None:
         """Search again in a text that has changed; nothing is scrolled."""
         if not self.isHidden() and self.field.text().strip():
-            self._matches = self._target.find(self.field.text().strip())
+            self._matches = self._target.find_text(self.field.text().strip())
             self._current = min(self._current, self._matches - 1)
             self._say()
 

@@ -134,13 +134,18 @@ class Commands(QObject):
         elif self._open_web(link):
             text = "Opened in the web browser"
             if not self._table.has_page(place):
-                text = f"{text}, as osubrowser has no page for it yet"
+                text = f"{text}, as {self._reason_for(place)}"
             self._messages.show_message("info", f"{text}: {plain(link, 120)}")
         else:
             QGuiApplication.clipboard().setText(link)
             self._messages.show_message(
                 "warning", "No web browser was found. The link is on the clipboard."
             )
+
+    def _reason_for(self, place: Place) -> str:
+        from osubrowser.services.places.reasons import reason_for  # on first use
+
+        return reason_for(place, origins=(HOME, self._account.server))
 
     def _open_game(self, link: str) -> None:
         """Open a link of the game, which the system hands to osu!."""

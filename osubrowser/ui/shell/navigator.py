@@ -554,8 +554,22 @@ class Navigator(QObject):
         else:
             slot.save_state()
             self._tabs.visit(tab, place)
+        if self._stack.slot_of(place) is not slot:  # such as a comment, by what it is on
+            slot.shown = None
+            self._show_elsewhere(tab)
+            return
         slot.shown = place
         self._emit_changes()
+
+    def _show_elsewhere(self, tab: OpenTab) -> None:
+        """Show the place of a tab, which belongs to another page than the one that named it."""
+        place, slot = tab.place, self._stack.slot_of(tab.place)
+        if slot is None:
+            self.web_requested.emit(place)
+        elif tab is self._current:
+            with self._one_change():
+                self._tabs.hand_over(slot.kind)
+                self._show()
 
     def _on_page_title_changed(self, slot: PageSlot, title: str) -> None:
         tab = slot.tab

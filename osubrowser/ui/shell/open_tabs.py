@@ -200,6 +200,7 @@ class OpenTabs:
         self._kinds = table.tabs
         self.tabs: list[OpenTab] = []
         self.beside: list[OpenTab] = []
+        self.current: OpenTab
         self._lay_out([kind.home for kind in self._kinds], "")
         self._closed: list[tuple[int, OpenTab]] = []
         self._recent: list[OpenTab] = []
@@ -253,6 +254,21 @@ class OpenTabs:
         """Visit a place in a tab, and bring the tab to the front."""
         entry = Entry(place, title=tab.title if place == tab.place else "", tab=tab)
         self._add(tab, entry)
+
+    def hand_over(self, kind: PageKind) -> None:
+        """Give the current place to the fixed tab in which its kind of page opens.
+
+        A fixed tab that had it until now goes back to what was open in it before.
+        """
+        tab = self.current
+        other = next((one for one in self.tabs if one.kind and one.kind.key == kind.in_tab), None)
+        if tab.kind is None or other is None or other is tab:
+            return
+        entry, before = tab.entry, [one for one in tab.history.behind() if one.tab is tab]
+        tab.entry = before[0] if before else Entry(tab.kind.home, tab=tab)
+        entry.tab = other
+        other.entry = entry
+        self.current = other
 
     def select(self, tab: OpenTab) -> None:
         """Bring a tab to the front with what was last open in it; a step of the fixed tabs."""

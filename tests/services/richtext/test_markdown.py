@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from typing import ClassVar
 from urllib.parse import urljoin
 
 import pytest
 
 from osubrowser.services.places.places import WebAddress
+from osubrowser.services.richtext import wiki_html
 from osubrowser.services.richtext.links import link, link_target
 from osubrowser.services.richtext.markdown import STYLE_CLASSES, markdown_text, to_html
 from osubrowser.services.richtext.sanitize import RichText, formatted
@@ -124,6 +126,44 @@ def test_a_piece_has_the_text_structure_links_pictures_and_anchors_of_the_websit
     assert ours.anchors == theirs.anchors
 
 
+class Tree(HTMLParser):
+    """Start tags with the attributes that matter, end tags and text of HTML, in order."""
+
+    _KEPT: ClassVar = ("id", "href", "src", "alt", "title", "align", "start", "colspan")
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        kept = [f"{name}={given[name]}" for name in self._KEPT if name in given]
+        kept += FLAG.findall(given.get("style", ""))
+        self.parts.append(f"<{' '.join((tag, *kept))}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.parts.append(f"</{tag}>")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_data(self, data: str) -> None:
+        # The website's test data is indented.
+        text = "".join(data.split())
+        if text and self.parts and not self.parts[-1].startswith("<"):
+            self.parts[-1] += text
+        elif text:
+            self.parts.append(text)
+
+
+@pytest.mark.parametrize("name", case_names())
+def test_a_piece_has_every_element_of_the_website(name: str) -> None:
+    ours = wiki_html((CASES / f"{name}.md").read_text("utf-8"))
+    assert Tree(ours).parts == Tree((CASES / f"{name}.html").read_text("utf-8")).parts
+
+
 @pytest.mark.parametrize("name", case_names())
 def test_a_piece_keeps_its_text_links_pictures_and_anchors_when_it_is_sanitised(name: str) -> None:
     html, website = html_of(name)
@@ -163,8 +203,8 @@ def test_a_piece_keeps_its_text_links_pictures_and_anchors_when_it_is_sanitised(
         ("`::code::{#x}`", "<p><code>::code::{#x}</code></p>"),
         (
             "::: Infobox\ntext\n\n- a\n- b\n:::\nafter",
-            '<div class="osu-md__panel"> <p>text</p> <ul> <li>a</li> <li>b</li> </ul> </div>'
-            " <p>after</p>",
+            '<div class="osu-md__panel"> <p>text</p> <ul> <li><div>a</div></li> '
+            "<li><div>b</div></li> </ul> </div> <p>after</p>",
         ),
         (
             "text\n::: Infobox\n::: alert-tip\nin\n:::\nout\n:::",

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from osubrowser.ui.cards.card_flow import GAP, HEIGHT, NARROWEST, PITCH, CardFlow
 
-flows = st.builds(CardFlow, st.integers(1, 4000), st.integers(1, 20_000))
+narrowest = st.sampled_from((NARROWEST, 440))
+flows = st.builds(CardFlow, st.integers(1, 4000), st.integers(1, 20_000), narrowest)
 
 
 @given(flows, st.data())
@@ -34,8 +35,8 @@ def test_cards_fill_the_width_and_are_inside(flow: CardFlow) -> None:
     last = min(flow.columns, flow.total) - 1
     right = flow.place(last)[0] + flow.card_width
     assert left == GAP
-    if flow.width >= NARROWEST + 2 * GAP:
-        assert flow.card_width >= NARROWEST
+    if flow.width >= flow.narrowest + 2 * GAP:
+        assert flow.card_width >= flow.narrowest
         assert right <= flow.width - GAP
     if last == flow.columns - 1 and flow.columns > 1:
         assert flow.width - GAP - right < flow.columns

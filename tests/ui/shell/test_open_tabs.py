@@ -522,10 +522,10 @@ def test_a_page_of_the_program_takes_nobodys_place_and_leads_back(shell_with: Sh
     assert shell.window.navigator.place == TAIKO, "where one came from, not the neighbour"
 
 
-def test_what_has_no_page_yet_says_so(shell: Shell) -> None:
+def test_what_has_no_page_says_why(shell: Shell) -> None:
     shell.window.navigator.open(WebAddress(f"{WEBSITE}/store"))
     assert shell.web == [f"{WEBSITE}/store"]
-    assert "osubrowser has no page for it yet" in shell.window.message_bar.text
+    assert "as osu!'s API has no store" in shell.window.message_bar.text
 
 
 # --- more places than fit ----------------------------------------------------------------------

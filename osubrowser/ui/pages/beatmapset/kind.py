@@ -78,7 +78,7 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.beatmapset.discussion.section import DiscussionSection
 
     yield DiscussionSection
-    from osubrowser.ui.pages.beatmapset.comments.section import CommentsSection
+    from osubrowser.ui.comments.comments_section import CommentsSection
 
     yield CommentsSection
 

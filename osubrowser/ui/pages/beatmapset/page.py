@@ -66,9 +66,15 @@ def _discussion(parts: SectionParts, parent: QWidget) -> Section[BeatmapsetSubje
 
 
 def _comments(parts: SectionParts, parent: QWidget) -> Section[BeatmapsetSubject]:
-    from osubrowser.ui.pages.beatmapset.comments.section import CommentsSection
+    from osubrowser.models.comments.comments import CommentSubject
+    from osubrowser.ui.comments.comments_section import CommentsSection
 
-    return CommentsSection(parts, parent)
+    return CommentsSection(
+        parts,
+        parent,
+        target_of=lambda subject: CommentSubject("beatmapset", subject.id),
+        name_of=lambda subject: f"beatmapset {subject.id}",
+    )
 
 
 # In the order of BEATMAPSET_SECTIONS.

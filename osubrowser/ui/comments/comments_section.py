@@ -1,14 +1,15 @@
-"""Comments on a beatmapset: the section of its page."""
+"""Section of the comments on the subject of a page."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject
 from osubrowser.models.comments.comments import CommentSubject
-from osubrowser.services.places.places import BeatmapsetPlace
+from osubrowser.services.places.places import BeatmapsetPlace, ThingPlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.comments.comments_view import CommentsView
 from osubrowser.ui.sections.host import Section
@@ -21,22 +22,37 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 
-class CommentsSection(Section[BeatmapsetSubject]):
-    """Comments on a beatmapset, as a section of its page.
+S = TypeVar("S")
+"""Type of the subject."""
+
+
+class CommentsSection(Section[S]):
+    """Comments on a subject, as a section of its page.
 
     Args:
         parts: services that sections are built with.
         parent: the Qt parent.
+        target_of: returns what the comments of a subject are of.
+        name_of: returns the name of a subject, for files.
 
     Attributes:
         view: the comments.
     """
 
-    def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parts: SectionParts,
+        parent: QWidget | None,
+        *,
+        target_of: Callable[[S], CommentSubject],
+        name_of: Callable[[S], str],
+    ) -> None:
         super().__init__(parent)
         self._parts = parts
         self._exports = TaskScope()  # exports continue after `leave`
-        self._beatmapset = 0
+        self._target_of, self._name_of = target_of, name_of
+        self._target: CommentSubject | None = None
+        self._name = ""
         self._comment = 0
         self.view = CommentsView(parts, self)
         layout = QVBoxLayout(self)
@@ -51,24 +67,25 @@ class CommentsSection(Section[BeatmapsetSubject]):
         """Set the place of the page; another comment in it is loaded and shown first."""
         super().take_place(place)
         before, self._comment = self._comment, _comment_of(place)
-        if self._beatmapset and self._comment != before and self._comment:
+        if self._wanted is not None and self._comment != before and self._comment:
             self.view.show_subject(self._wanted)
 
     def return_to(self, place: Place, state: object) -> None:
         """Set a place that was shown before."""
         self._comment = _comment_of(place)
         super().take_place(place)
-        if self._beatmapset and self.view.feed.subject != self._wanted:
+        if self._wanted is not None and self.view.feed.subject != self._wanted:
             self.view.show_subject(self._wanted, state)
 
     @property
-    def _wanted(self) -> CommentSubject:
-        return CommentSubject("beatmapset", self._beatmapset, self._comment or None)
+    def _wanted(self) -> CommentSubject | None:
+        target = self._target
+        return None if target is None else replace(target, comment=self._comment or None)
 
-    def show_subject(self, subject: BeatmapsetSubject, state: object | None = None) -> None:
-        """Show the comments on a set."""
-        self._beatmapset = subject.id
-        self.view.show_subject(self._wanted, state)
+    def show_subject(self, subject: S, state: object | None = None) -> None:
+        """Show the comments on a subject."""
+        self._target, self._name = self._target_of(subject), self._name_of(subject)
+        self.view.show_subject(replace(self._target, comment=self._comment or None), state)
 
     def save_state(self) -> object | None:
         """Return the comments, their order, and the scroll position."""
@@ -80,7 +97,7 @@ class CommentsSection(Section[BeatmapsetSubject]):
 
     def leave(self) -> None:
         """Cancel all loads and release the comments."""
-        self._beatmapset = 0
+        self._target = None
         self.view.leave()
 
     @property
@@ -117,9 +134,11 @@ class CommentsSection(Section[BeatmapsetSubject]):
             self.message_requested.emit,
             self.view.feed.posts,
             self._parts.account.server,
-            f"beatmapset {self._beatmapset} comments",
+            f"{self._name} comments",
         )
 
 
 def _comment_of(place: Place) -> int:
-    return place.at if isinstance(place, BeatmapsetPlace) and place.section == "comments" else 0
+    if isinstance(place, BeatmapsetPlace | ThingPlace) and place.section == "comments":
+        return place.at
+    return 0

@@ -1,0 +1,1 @@
+"""News: columns and loads of the list, and single posts."""

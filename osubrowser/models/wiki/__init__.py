@@ -1,0 +1,1 @@
+"""Wiki pages: title, path, languages, notices and text."""

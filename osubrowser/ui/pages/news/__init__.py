@@ -1,0 +1,1 @@
+"""News: the list of posts, and single posts."""

@@ -1,0 +1,1 @@
+"""Search of everything, and the start page of all lists."""

@@ -1,0 +1,229 @@
+"""One list of a search: a heading with its count, and its rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from osubrowser.models.table.paged_model import LoadState
+from osubrowser.ui.lists.list_controller import CARDS, TABLE, ListController, ListState
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
+
+    from osubrowser.models.search.question import Question
+    from osubrowser.ui.lists.list_controller import ListSpec
+    from osubrowser.ui.pages.search.lists import ResultSpec
+    from osubrowser.ui.sections.host import SectionParts
+    from osubrowser.ui.style.theme import Colours
+
+NARROW: Final = 288
+"""Least width of a list beside others, in pixels."""
+_DONE: Final = (LoadState.READY, LoadState.END)
+
+
+class ResultList(QWidget):
+    """List of a search, beside other lists or as a whole.
+
+    Args:
+        result: what it finds.
+        parts: services, and the colours to paint with until `set_colours` is called.
+        parent: the Qt parent.
+
+    Attributes:
+        result: what it finds.
+        list: the controller of the rows.
+        heading: the button that shows the list as a whole.
+        whole_requested: the heading was pressed.
+        count_changed: the number of rows, or whether there are any, has changed.
+        side_requested: Left (-1) or Right (1) was pressed in a list beside others.
+        left_upwards: Up was pressed in the first row, or Escape.
+    """
+
+    whole_requested = Signal()
+    count_changed = Signal()
+    side_requested = Signal(int)
+    left_upwards = Signal()
+
+    def __init__(self, result: ResultSpec, parts: SectionParts, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.result = result
+        self._parts = parts
+        self._question: Question | None = None
+        self._is_narrow = True
+        self.heading = QPushButton(result.title, self)
+        self.heading.setFlat(True)
+        self.heading.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.heading.setToolTip(f"Show the whole list: {result.title}")
+        self.heading.clicked.connect(self.whole_requested)
+        self.list = ListController(
+            parts.account,
+            parts.calls,
+            parts.settings,
+            parts.colours,
+            parts.images,
+            parts.has_page,
+            self,
+            parts.replays,
+            parts.beatmaps,
+        )
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self.heading)
+        top.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addWidget(self.list.rows, 1)
+        model = self.list.model
+        model.loaded_changed.connect(self._on_count_changed)
+        model.state_changed.connect(self._on_count_changed)
+        model.modelReset.connect(self._on_count_changed)
+        self.list.table.installEventFilter(self)
+        self.set_colours(parts.colours)
+
+    # --- contents -----------------------------------------------------------------------------
+
+    @property
+    def question(self) -> Question | None:
+        """The shown question; None for none."""
+        return self._question
+
+    @property
+    def view(self) -> QAbstractItemView:
+        """The widget of the rows."""
+        return self.list.rows.view
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the list is known to have no rows."""
+        model = self.list.model
+        return not model.loaded and model.state in _DONE and model.error is None
+
+    @property
+    def count(self) -> str:
+        """The number of rows as text, such as `20 of 100`; "" while it is not known."""
+        model = self.list.model
+        if not model.loaded:
+            return "0" if self.is_empty else ""
+        total = model.total
+        if total is not None and total > model.loaded:
+            return f"{model.loaded:,} of {total:,}"
+        more = "+" if model.state is not LoadState.END and total is None else ""
+        return f"{model.loaded:,}{more}"
+
+    @property
+    def found(self) -> str:
+        """The number of all rows as short text: `100`, `50+`; "" while it is not known."""
+        model = self.list.model
+        if not model.loaded:
+            return "0" if self.is_empty else ""
+        if model.total is not None:
+            return f"{max(model.total, model.loaded):,}"
+        return f"{model.loaded:,}{'' if model.state is LoadState.END else '+'}"
+
+    def show_question(self, question: Question, state: object | None = None) -> None:
+        """Show what is found for a question.
+
+        Args:
+            question: the question.
+            state: what `save_state` returned for it, to restore the rows without requests.
+        """
+        self._question = question
+        known = state if isinstance(state, ListState) else None
+        spec = self._spec(question)
+        if self.list.spec is not None and self.list.spec.key == spec.key and known is None:
+            return
+        self.list.show(spec, state=known)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Set whether the list stands beside others; its rows stay."""
+        self.heading.setVisible(is_narrow)
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        self.setMinimumWidth(NARROW if is_narrow else 0)
+        if self._question is None or self.list.spec is None:
+            return
+        spec, state = self._spec(self._question), self.list.save_state()
+        if state is not None:
+            if not self.list.model.loaded:
+                state = None
+            else:
+                view = TABLE if is_narrow or spec.cards is None else self._wide_view
+                state = replace(state, offset=0, view=view)
+        self.list.show(spec, state=state)
+
+    def save_state(self) -> object | None:
+        """Return the rows and the scroll position; None without rows."""
+        return self.list.save_state() if self.list.model.loaded else None
+
+    def enter(self) -> None:
+        """Set the focus to the rows; the first one becomes the current one if none is."""
+        table = self.list.table
+        if not table.currentIndex().isValid() and self.list.model.rowCount():
+            table.go_to(0)
+        self.list.take_focus()
+
+    def leave(self) -> None:
+        """Cancel all loads and release the rows."""
+        self._question = None
+        self.list.leave()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours that are painted with."""
+        c = colours
+        self.list.set_colours(colours)
+        self.heading.setStyleSheet(
+            f"""
+            QPushButton {{
+                color: {c.content1.name()}; background: transparent; border: 1px solid transparent;
+                border-radius: 4px; padding: 2px 6px; font-weight: 600; text-align: left;
+            }}
+            QPushButton:hover {{ background: {c.background4.name()}; }}
+            QPushButton:focus {{ border-color: {c.content1.name()}; }}
+            """
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move to the lists beside this one, and back to the field."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain_key = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if plain_key and self._take_key(Qt.Key(event.key())):
+                return True
+        return bool(super().eventFilter(watched, event))
+
+    # --- private --------------------------------------------------------------------------------
+
+    @property
+    def _wide_view(self) -> str:
+        spec = self.list.spec
+        saved = self._parts.settings.tables.get((spec.columns_key or "") if spec else "")
+        return (saved.view if saved is not None else "") or CARDS
+
+    def _spec(self, question: Question) -> ListSpec:
+        build = self.result.narrow_spec if self._is_narrow else self.result.spec
+        return build(question, self._parts)
+
+    def _take_key(self, key: Qt.Key) -> bool:
+        if key == Qt.Key.Key_Escape or (
+            key == Qt.Key.Key_Up and self.list.table.currentIndex().row() <= 0
+        ):
+            self.left_upwards.emit()
+        elif self._is_narrow and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.side_requested.emit(1 if key == Qt.Key.Key_Right else -1)
+        else:
+            return False
+        return True
+
+    def _on_count_changed(self, *_: object) -> None:
+        count = self.count
+        title = self.result.title
+        self.heading.setText(f"{title} · {count}" if count else title)
+        self.heading.setAccessibleName(f"{title}, {count or 'loading'}: show the whole list")
+        self.count_changed.emit()
