@@ -582,7 +582,7 @@ class PostList(QAbstractScrollArea):
 
     # --- find ---------------------------------------------------------------------------------
 
-    def find(self, text: str) -> int:  # type: ignore[override] # not Qt's search of a window
+    def find_text(self, text: str) -> int:
         """Mark all matches of a text in the loaded posts, and return their number.
 
         Upper and lower case are the same; an empty text removes the marks.

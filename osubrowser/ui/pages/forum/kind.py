@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.places.places import ThingPlace
-from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY
+from osubrowser.ui.keys.shortcuts import FIND_KEYS, LOAD_ALL_KEY
 from osubrowser.ui.pages.forum.keys import POST_KEY
-from osubrowser.ui.richtext.find_bar import KEYS as FIND_KEYS
 from osubrowser.ui.shell.page_kind import Preload, Visit
 
 if TYPE_CHECKING:
