@@ -30,10 +30,18 @@ _FILTERS = {
     "comments": frozenset({"user_id", "sort", "commentable_type", "commentable_id", "parent_id"}),
     "events": frozenset({"user", "beatmapset_id", "types[]", "min_date", "max_date", "sort"}),
     "discussions": frozenset(
-        {"user", "message_types[]", "beatmapset_status", "mode", "only_unresolved", "sort"}
+        {
+            "user",
+            "message_types[]",
+            "beatmapset_id",
+            "beatmapset_status",
+            "mode",
+            "only_unresolved",
+            "sort",
+        }
     ),
-    "posts": frozenset({"user", "types[]", "sort"}),
-    "votes": frozenset({"user", "receiver", "score", "sort"}),
+    "posts": frozenset({"user", "types[]", "beatmapset_discussion_id", "sort"}),
+    "votes": frozenset({"user", "receiver", "score", "beatmapset_discussion_id", "sort"}),
     "artists": frozenset({"query"}),
     "tracks": frozenset(
         {"query", "artist", "album", "genre", "is_exclusive_only", "bpm", "length", "sort"}
