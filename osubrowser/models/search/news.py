@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.models.search.ranking import ranked
@@ -37,7 +36,6 @@ class NewsIndex:
     """
 
     def __init__(self) -> None:
-        self._lock = Lock()
         self._posts: dict[int, list[_Post]] = {}
         self._years: list[int] = []
 
@@ -68,11 +66,11 @@ class NewsIndex:
         ]
         years = sorted(set(bar.years), reverse=True)[:_MOST_YEARS]
         known = year if year is not None else bar.current_year
-        with self._lock:
-            if client.cached_at is None:  # the present year and the list of years may be outdated
-                self._years = years
-            if known is not None and (client.cached_at is None or known < max(years, default=0)):
-                self._posts[known] = posts
+        is_fresh = client.cached_at is None
+        if is_fresh:  # else years, and posts of the present one, may be missing
+            self._years = years
+        if known is not None and (is_fresh or known < max(years, default=0)):
+            self._posts[known] = posts
         return years, posts
 
 
