@@ -523,7 +523,7 @@ def _build_bookmarks(parts: PageParts, context: PageContext) -> Page:
 def _build_search(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.search.page import SearchPage
 
-    return SearchPage(_section_parts(parts, context))
+    return SearchPage(_section_parts(parts, context), parts.library)
 
 
 def _build_settings(parts: PageParts, context: PageContext) -> Page:
