@@ -306,6 +306,20 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=match.SELF_TEST,
         ),
         PageKind(
+            "topic",
+            "Forum topic",
+            hue=45,
+            home=ListPlace("forums"),
+            places=(ThingPlace,),
+            build=partial(_build_topic, parts),
+            is_tab=False,
+            things=("topic",),
+            keys=forum.TOPIC_KEYS,
+            prefetch=prefetch.by(forum.prefetch_topic),
+            preload=forum.TOPIC_PRELOAD,
+            self_test=forum.TOPIC_TEST,
+        ),
+        PageKind(
             "replay",
             "Replay",
             hue=255,
@@ -484,6 +498,12 @@ def _build_match(parts: PageParts, context: PageContext) -> Page:
     return MatchPage(_section_parts(parts, context))
 
 
+def _build_topic(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.forum.topic_page import TopicPage
+
+    return TopicPage(_section_parts(parts, context))
+
+
 def _build_replays(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.replays.page import ReplaysPage
     from osubrowser.ui.pages.replays.parts import ReplaysParts
@@ -524,7 +544,7 @@ def _build_bookmarks(parts: PageParts, context: PageContext) -> Page:
 def _build_search(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.search.page import SearchPage
 
-    return SearchPage(_section_parts(parts, context))
+    return SearchPage(_section_parts(parts, context), parts.library)
 
 
 def _build_settings(parts: PageParts, context: PageContext) -> Page:
