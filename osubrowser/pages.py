@@ -30,6 +30,7 @@ from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
 from osubrowser.ui.pages.changelog import kind as changelog
 from osubrowser.ui.pages.feeds import kind as feeds
 from osubrowser.ui.pages.forum import kind as forum
+from osubrowser.ui.pages.match import kind as match
 from osubrowser.ui.pages.news import kind as news
 from osubrowser.ui.pages.packs import kind as packs
 from osubrowser.ui.pages.playback import kind as playback
@@ -324,6 +325,34 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=forum.BOARD_TEST,
         ),
         PageKind(
+            "match",
+            "Match",
+            hue=45,
+            home=ListPlace("matches"),
+            places=(ThingPlace,),
+            build=partial(_build_match, parts),
+            is_tab=False,
+            tab="search",
+            things=match.THINGS,
+            prefetch=prefetch.by(match.prefetch),
+            preload=match.PRELOAD,
+            self_test=match.SELF_TEST,
+        ),
+        PageKind(
+            "topic",
+            "Forum topic",
+            hue=45,
+            home=ListPlace("forums"),
+            places=(ThingPlace,),
+            build=partial(_build_topic, parts),
+            is_tab=False,
+            things=("topic",),
+            keys=forum.TOPIC_KEYS,
+            prefetch=prefetch.by(forum.prefetch_topic),
+            preload=forum.TOPIC_PRELOAD,
+            self_test=forum.TOPIC_TEST,
+        ),
+        PageKind(
             "replay",
             "Replay",
             hue=255,
@@ -508,6 +537,18 @@ def _build_forum(parts: PageParts, context: PageContext) -> Page:
     return BoardPage(_section_parts(parts, context))
 
 
+def _build_match(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.match.page import MatchPage
+
+    return MatchPage(_section_parts(parts, context))
+
+
+def _build_topic(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.forum.topic_page import TopicPage
+
+    return TopicPage(_section_parts(parts, context))
+
+
 def _build_replays(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.replays.page import ReplaysPage
     from osubrowser.ui.pages.replays.parts import ReplaysParts
@@ -548,7 +589,7 @@ def _build_bookmarks(parts: PageParts, context: PageContext) -> Page:
 def _build_search(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.search.page import SearchPage
 
-    return SearchPage(_section_parts(parts, context))
+    return SearchPage(_section_parts(parts, context), parts.library)
 
 
 def _build_settings(parts: PageParts, context: PageContext) -> Page:

@@ -332,13 +332,13 @@ ADDRESSES: list[tuple[str, Place, str]] = [
     ),
     (
         "https://osu.ppy.sh/rankings/daily-challenge",
-        ListPlace("rooms", (("category", "daily_challenge"),)),
-        "osubrowser:rooms?category=daily_challenge",
+        ThingPlace("room", "daily"),
+        "rankings/daily-challenge",
     ),
     (
         "https://osu.ppy.sh/rankings/daily-challenge/2026-08-01",
-        ListPlace("rooms", (("category", "daily_challenge"),)),
-        "osubrowser:rooms?category=daily_challenge",
+        ThingPlace("room", "daily-2026-08-01"),
+        "rankings/daily-challenge/2026-08-01",
     ),
     ("https://osu.ppy.sh/rankings/osu/global", RankingsPlace(), "rankings/osu/performance"),
     ("https://osu.ppy.sh/p/pp", RankingsPlace(), "rankings/osu/performance"),
@@ -350,7 +350,11 @@ ADDRESSES: list[tuple[str, Place, str]] = [
     # everything else
     ("https://osu.ppy.sh/teams/7", ThingPlace("team", "7"), "teams/7"),
     ("https://osu.ppy.sh/teams/7/taiko", ThingPlace("team", "7"), "teams/7"),
-    ("https://osu.ppy.sh/teams/7/members", ThingPlace("team", "7"), "teams/7"),
+    (
+        "https://osu.ppy.sh/teams/7/members",
+        ThingPlace("team", "7", section="members"),
+        "teams/7#members",
+    ),
     ("https://osu.ppy.sh/teams/7/leaderboard/osu", ThingPlace("team", "7"), "teams/7"),
     ("https://osu.ppy.sh/mp/123", ThingPlace("match", "123"), "community/matches/123"),
     ("https://osu.ppy.sh/community/matches/5", ThingPlace("match", "5"), "community/matches/5"),
@@ -362,8 +366,13 @@ ADDRESSES: list[tuple[str, Place, str]] = [
     ),
     (
         "https://osu.ppy.sh/multiplayer/rooms/9/events",
-        ThingPlace("room", "9"),
-        "multiplayer/rooms/9",
+        ThingPlace("room", "9", section="events"),
+        "multiplayer/rooms/9#events",
+    ),
+    (
+        "osu.ppy.sh/multiplayer/rooms/9?item=5#scores",
+        ThingPlace("room", "9", 5, section="scores"),
+        "multiplayer/rooms/9?item=5#scores",
     ),
     ("https://osu.ppy.sh/multiplayer/rooms/9", ThingPlace("room", "9"), "multiplayer/rooms/9"),
     (

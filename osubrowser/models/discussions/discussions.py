@@ -334,8 +334,7 @@ class _Reader:
     def _pills(
         self, one: BeatmapsetDiscussion, type_: str, *, is_issue: bool, is_open: bool
     ) -> Iterator[Pill]:
-        label, tone = _LABELS.get(type_, (plain(type_.replace("_", " "), 30) or "Post", "plain"))
-        yield Pill(label, tone)
+        yield Pill(type_label(type_), _LABELS[type_][1] if type_ in _LABELS else "plain")
         if one.beatmap_id is not None:
             beatmap = self.beatmaps.get(one.beatmap_id)
             yield Pill(_difficulty(beatmap).name if beatmap is not None else f"#{one.beatmap_id}")
@@ -401,6 +400,29 @@ def review_blocks(message: str) -> list[dict[str, Any]] | None:
     return [block for block in found[:_MOST_BLOCKS] if isinstance(block, dict)]
 
 
+def message_line(message: SystemMessage | str, limit: int) -> str:
+    """Return a message as one line of plain text: of a review its paragraphs.
+
+    Args:
+        message: of a post, of any type of discussion.
+        limit: most characters.
+    """
+    if isinstance(message, SystemMessage):
+        return system_words(message).capitalize()
+    if message.startswith("["):
+        blocks = review_blocks(message)
+        if blocks is not None:
+            texts = [str(block.get("text") or "") for block in blocks]
+            return plain(" ".join(filter(None, texts)), limit)
+    return plain(message, limit)
+
+
+def type_label(type_: str) -> str:
+    """Return the label of a type of discussion."""
+    known = _LABELS.get(type_)
+    return known[0] if known is not None else plain(type_.replace("_", " "), 30) or "Post"
+
+
 def discussion_path(one: BeatmapsetDiscussion) -> str:
     """Return the address of a discussion on the website."""
     where = "" if one.beatmap_id is None else f"/{one.beatmap_id}/timeline"
@@ -438,7 +460,7 @@ def reply_of(
     author = _author(post.user_id, users, mapper)
     when, moment = when_of(post.created_at, now)
     if isinstance(post.message, SystemMessage) or post.system:
-        did = _system_words(post.message)
+        did = system_words(post.message)
         return Post(
             f"p{post.id}",
             PostKind.LINE,
@@ -470,7 +492,8 @@ def reply_of(
     )
 
 
-def _system_words(message: SystemMessage | str) -> str:
+def system_words(message: SystemMessage | str) -> str:
+    """Return what the server did in a post, as a predicate: `reopened this`."""
     if isinstance(message, str):
         return plain(message, 200) or "changed this"
     if message.type == "resolved":

@@ -121,7 +121,7 @@ def event_of(
         f"e{event.id}",
         PostKind.LINE,
         place=author.place if author is not None else None,
-        pills=(Pill(_label(type_), tone),),
+        pills=(Pill(type_label(type_), tone),),
         when=when,
         moment=moment,
         text=plain(f"{text}{detail}", _LONGEST),
@@ -129,8 +129,10 @@ def event_of(
     )
 
 
-def _label(type_: str) -> str:
-    return plain(type_.replace("_", " "), 30).capitalize() or "Event"
+def type_label(type_: str) -> str:
+    """Return the label of a type of event: `nomination_reset` is `Nomination reset`."""
+    words = "explicit mark" if type_ == "nsfw_toggle" else type_.replace("_", " ")
+    return plain(words, 30).capitalize() or "Event"
 
 
 def _modes(modes: list[str]) -> str:

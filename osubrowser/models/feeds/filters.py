@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from osubrowser.services.places.places import ListPlace
@@ -12,6 +13,7 @@ from osubrowser.services.text.plain import plain
 
 _LONGEST: Final = 200
 _DAY: Final = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")
+_YES: Final = frozenset({"1", "on", "true", "yes"})
 _NUMBER: Final = re.compile(r"[0-9]{1,15}\Z")
 
 
@@ -58,6 +60,25 @@ class Several:
 
 
 @dataclass(frozen=True, slots=True)
+class Flag:
+    """Yes or no; the default is no.
+
+    Attributes:
+        name: parameter of the address, whose value is `1`.
+        label: text of the pill.
+        tip: tooltip; "" for none.
+    """
+
+    name: str
+    label: str
+    tip: str = ""
+
+    def fit(self, value: str) -> str:
+        """Return `1` for yes, in any spelling of the website; else ""."""
+        return "1" if value.strip().lower() in _YES else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Text, which Return submits.
 
@@ -93,12 +114,47 @@ class Day(Words):
     """Date: `2026`, `2026-11` or `2026-11-30`."""
 
     def fit(self, value: str) -> str:
-        """Return a date; "" for any other text."""
+        """Return a date; "" for any other text, and for a day that does not exist."""
         day = value.strip()
-        return day if _DAY.match(day) else ""
+        return day if _DAY.match(day) and first_moment(day) is not None else ""
 
 
-Filter = Choice | Several | Words
+def first_moment(day: str) -> datetime | None:
+    """Return the start of a day, a month or a year, in UTC; None for no such day.
+
+    Args:
+        day: as `Day` normalises it.
+    """
+    year, month, number = ([int(part) for part in day.split("-") if part] + [1, 1])[:3]
+    try:
+        return datetime(year, month, number, tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def last_moment(day: str) -> datetime | None:
+    """Return the last second of a day, a month or a year, in UTC; None for no such day.
+
+    Args:
+        day: as `Day` normalises it.
+    """
+    start = first_moment(day)
+    if start is None:
+        return None
+    try:
+        match day.count("-"):
+            case 0:
+                after = start.replace(year=start.year + 1)
+            case 1:
+                after = (start + timedelta(days=31)).replace(day=1)
+            case _:
+                after = start + timedelta(days=1)
+    except (OverflowError, ValueError):
+        return None
+    return after - timedelta(seconds=1)
+
+
+Filter = Choice | Several | Flag | Words
 """Filter of a list."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from osubrowser.models.players.activity import event_text
 from osubrowser.models.scores.columns import combo_of, weighted_pp
+from osubrowser.models.text.dates import exact
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset
@@ -46,7 +46,7 @@ def score_record(score: Score) -> Record:
         "pp": score.pp,
         "weighted_pp": weighted_pp(score),
         "weight_percent": score.weight.percentage if score.weight is not None else None,
-        "ended_at": _moment(score.ended_at),
+        "ended_at": exact(score.ended_at),
         "has_replay": score.has_replay,
     }
 
@@ -61,9 +61,9 @@ def beatmapset_record(beatmapset: Beatmapset) -> Record:
         "play_count": beatmapset.play_count,
         "favourite_count": beatmapset.favourite_count,
         "bpm": beatmapset.bpm,
-        "ranked_date": _moment(beatmapset.ranked_date),
-        "last_updated": _moment(beatmapset.last_updated),
-        "submitted_date": _moment(beatmapset.submitted_date),
+        "ranked_date": exact(beatmapset.ranked_date),
+        "last_updated": exact(beatmapset.last_updated),
+        "submitted_date": exact(beatmapset.submitted_date),
     }
 
 
@@ -87,7 +87,7 @@ def event_record(event: Event) -> Record:
         "rank": event.rank,
         "grade": event.score_rank,
         "url": thing.url if thing is not None else None,
-        "created_at": _moment(event.created_at),
+        "created_at": exact(event.created_at),
     }
 
 
@@ -100,7 +100,7 @@ def kudosu_record(change: KudosuHistory) -> Record:
         "giver": change.giver.username if change.giver is not None else None,
         "post": change.post.title,
         "url": change.post.url,
-        "created_at": _moment(change.created_at),
+        "created_at": exact(change.created_at),
     }
 
 
@@ -110,7 +110,7 @@ def medal_record(medal: Medal) -> Record:
         "achievement_id": medal.won.achievement_id,
         "name": medal.about.name if medal.about is not None else None,
         "description": medal.about.description if medal.about is not None else None,
-        "achieved_at": _moment(medal.won.achieved_at),
+        "achieved_at": exact(medal.won.achieved_at),
     }
 
 
@@ -141,7 +141,7 @@ def shared_record(shared: SharedScore) -> Record:
             f"{side}_max_combo": combo_of(score),
             f"{side}_mods": " ".join(map(str, score.mods)),
             f"{side}_grade": score.rank,
-            f"{side}_ended_at": _moment(score.ended_at),
+            f"{side}_ended_at": exact(score.ended_at),
         }
     return record
 
@@ -165,7 +165,3 @@ def _beatmap(beatmap: BeatmapCompact | None, number: int) -> Record:
         "status": beatmap.status if beatmap is not None else None,
         "total_length": beatmap.total_length if beatmap is not None else None,
     }
-
-
-def _moment(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment is not None else None

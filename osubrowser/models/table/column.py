@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from itertools import repeat
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text.plain import plain_all, tooltip
@@ -139,6 +139,24 @@ class Column(Generic[T]):
     def hidden(self) -> Column[T]:
         """Return the same column, hidden by default."""
         return replace(self, shown=False)
+
+    def of_part(self, part: Callable[[Any], T]) -> Column[Any]:
+        """Return the same column for items that have a T as a part: `part(item)`."""
+        text, sort = self.text, self.sort
+        return replace(
+            cast("Column[Any]", self),
+            text=lambda item, number: text(part(item), number),
+            sort=None if sort is None else lambda item, number: sort(part(item), number),
+            picture=_through(self.picture, part),
+            tone=_through(self.tone, part),
+            tooltip=_through(self.tooltip, part),
+        )
+
+
+def _through(
+    function: Callable[[T], V] | None, part: Callable[[Any], T]
+) -> Callable[[Any], V] | None:
+    return None if function is None else lambda item: function(part(item))
 
 
 class Row(Generic[T]):

@@ -24,8 +24,12 @@ def text_column(
     *,
     strong: bool = False,
     description: str = "",
+    whole: Callable[[T], str] | None = None,
 ) -> Column[T]:
-    """Return a column of text: `value(item)`, which must be plain text."""
+    """Return a column of text: `value(item)`, which must be plain text.
+
+    `whole(item)` is the tooltip, such as a text that does not fit into the column.
+    """
     return Column(
         key,
         title,
@@ -35,6 +39,7 @@ def text_column(
         sort=lambda item, _: plain(value(item)).casefold() or None,
         strong=strong,
         description=description,
+        tooltip=whole,
     )
 
 

@@ -49,6 +49,11 @@ def second(moment: datetime | None) -> str:
     return "" if moment is None else f"{day_cell(moment)}, {in_utc(moment):%H:%M:%S} UTC"
 
 
+def exact(moment: datetime | None) -> str | None:
+    """Return a datetime in ISO 8601, for records; None for None."""
+    return None if moment is None else moment.isoformat()
+
+
 def day_cell(moment: datetime | None) -> str:
     """Format the UTC day of a datetime for a table cell: `9 Apr 2020`."""
     return day(in_utc(moment)) if moment is not None else NOTHING

@@ -51,7 +51,12 @@ LISTS = (
     "tags",
     "backgrounds",
 )
-THING_SECTIONS = {"news": ("", "comments"), "changelog": ("", "entries", "comments")}
+THING_SECTIONS = {
+    "news": ("", "comments"),
+    "changelog": ("", "entries", "comments"),
+    "room": ("", "leaderboard", "scores", "events"),
+    "team": ("", "members"),
+}
 """Sections of the page of a thing, by its kind; "" is the first one."""
 OWN_LISTS = frozenset({"rooms", "explore", "activity", "scores", "matches", "tags", "backgrounds"})
 """Lists that the website has no page for."""

@@ -30,10 +30,18 @@ _FILTERS = {
     "comments": frozenset({"user_id", "sort", "commentable_type", "commentable_id", "parent_id"}),
     "events": frozenset({"user", "beatmapset_id", "types[]", "min_date", "max_date", "sort"}),
     "discussions": frozenset(
-        {"user", "message_types[]", "beatmapset_status", "mode", "only_unresolved", "sort"}
+        {
+            "user",
+            "message_types[]",
+            "beatmapset_id",
+            "beatmapset_status",
+            "mode",
+            "only_unresolved",
+            "sort",
+        }
     ),
-    "posts": frozenset({"user", "types[]", "sort"}),
-    "votes": frozenset({"user", "receiver", "score", "sort"}),
+    "posts": frozenset({"user", "types[]", "beatmapset_discussion_id", "sort"}),
+    "votes": frozenset({"user", "receiver", "score", "beatmapset_discussion_id", "sort"}),
     "artists": frozenset({"query"}),
     "tracks": frozenset(
         {"query", "artist", "album", "genre", "is_exclusive_only", "bpm", "length", "sort"}
@@ -46,6 +54,8 @@ _FILTERS = {
     "tags": frozenset({"mode"}),
 }
 """Filter parameters by kind of list; values of `types[]` are joined by dots."""
+FIRST_ITEMS = {"news": "comment", "changelog": "comment", "room": "item"}
+"""Parameter of the first item of a thing, by its kind; `start` for others."""
 _NUMBERED = frozenset(
     {"artist", "team", "match", "room", "forum", "topic", "post", "comment", "discussion", "group"}
 )

@@ -24,6 +24,7 @@ from osubrowser.services.places.places import (
     UserPlace,
 )
 from osubrowser.services.places.url_parts import (
+    FIRST_ITEMS,
     FRAGMENTS,
     LOCALES,
     MODE_SPELLINGS,
@@ -96,7 +97,7 @@ def _rankings(given: Address) -> Place | None:
     """
     steps = [step.lower() for step in given.steps[1:]]
     if steps[:1] == ["daily-challenge"]:
-        return list_of("rooms", {"category": "daily_challenge"})
+        return _daily_challenge(steps[1:])
     if steps[:1] == ["kudosu"]:
         mode, kind = "osu", "kudosu"
         steps = ["", *steps]
@@ -115,6 +116,19 @@ def _rankings(given: Address) -> Place | None:
     if found is None:
         return there
     return replace(there, rank=number_of(found["rank"]), current=number_of(found["current"]))
+
+
+_DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\Z")
+
+
+def _daily_challenge(steps: list[str]) -> Place | None:
+    """Parse what follows `/rankings/daily-challenge`: nothing for today, or a day."""
+    match steps:
+        case []:
+            return ThingPlace("room", "daily")
+        case [day] if _DAY.match(day):
+            return ThingPlace("room", f"daily-{day}")
+    return None
 
 
 def _ranking(mode: str, kind: str, query: Mapping[str, str], country: str | None) -> RankingsPlace:
@@ -458,15 +472,28 @@ def _comments(given: Address) -> Place | None:
 
 
 def _teams(given: Address) -> Place | None:
-    """Parse `/teams/{id}[/{mode}]`, also its members and their ranking."""
+    """Parse `/teams/{id}[/{mode}][#{section}]`, also its members and their ranking."""
     if len(given.steps) < 2:
         return None
+    team = thing("team", given.steps[1])
     match [step.lower() for step in given.steps[2:]]:
-        case [] | ["members"] | ["leaderboard"] | ["leaderboard", _]:
-            return thing("team", given.steps[1])
+        case []:
+            return _in_section(team, given)
+        case ["members"] if team is not None:
+            return replace(team, section="members")
+        case ["leaderboard"] | ["leaderboard", _]:
+            return team
         case [mode] if mode_of(mode) is not None:
-            return thing("team", given.steps[1])
+            return team
     return None
+
+
+def _in_section(place: ThingPlace | None, given: Address) -> Place | None:
+    """Return the place of a thing with the section, and the first item, of an address."""
+    if place is None:
+        return None
+    at = number_of(given.query.get(FIRST_ITEMS.get(place.kind, "start"))) or 0
+    return replace(place, at=at, section=given.fragment.lower())
 
 
 def _groups(given: Address) -> Place | None:
@@ -478,10 +505,15 @@ def _short_match(given: Address) -> Place | None:
 
 
 def _rooms(given: Address) -> Place | None:
-    """Parse `/multiplayer/rooms/{id}`, also its events."""
-    match given.steps[1:]:
-        case ["rooms", number] | ["rooms", number, "events"]:
-            return thing("room", number)
+    """Parse `/multiplayer/rooms/{id or latest}[?item={playlist item}][#{section}]`, its events."""
+    match [step.lower() for step in given.steps[1:]]:
+        case ["rooms", "latest"]:
+            return _in_section(ThingPlace("room", "latest"), given)
+        case ["rooms", number]:
+            return _in_section(thing("room", number), given)
+        case ["rooms", number, "events"]:
+            room = thing("room", number)
+            return None if room is None else replace(room, section="events")
     return None
 
 

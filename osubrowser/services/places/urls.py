@@ -9,7 +9,6 @@ from urllib.parse import quote, unquote, urlencode, urlsplit
 from osubrowser.services.places.places import (
     BEATMAP_VIEWS,
     OWN_LISTS,
-    THING_SECTIONS,
     AppPlace,
     BeatmapPlace,
     BeatmapsetPlace,
@@ -26,7 +25,14 @@ from osubrowser.services.places.places import (
     WelcomePlace,
     is_app_name,
 )
-from osubrowser.services.places.url_parts import FRAGMENTS, UNFIT, Address, list_of, parameters
+from osubrowser.services.places.url_parts import (
+    FIRST_ITEMS,
+    FRAGMENTS,
+    UNFIT,
+    Address,
+    list_of,
+    parameters,
+)
 
 HOME = "https://osu.ppy.sh"
 SITE_HOSTS = frozenset({"osu.ppy.sh", "old.ppy.sh", "lazer.ppy.sh"})
@@ -203,12 +209,7 @@ def address(place: Place, origin: str = HOME) -> str:
                 return f"{_APP}{place.kind}{query}"
             path = f"{_LIST_PATHS[place.kind]}{query}"
         case ThingPlace():
-            path = _THING_PATHS[place.kind].format(quote(place.key, safe="/"))
-            # The first item of those with sections is a comment.
-            name = "comment" if place.kind in THING_SECTIONS else "start"
-            there = place.section or quote(place.anchor, safe="!$&()*+,;=:@/?.~-_")
-            path += f"?{name}={place.at}" if place.at else ""
-            path += f"#{there}" if there else ""
+            path = _thing_path(place)
         case _:
             path = ""
     return f"{origin}/{path}"
@@ -260,6 +261,17 @@ def _list_query(query: tuple[tuple[str, str], ...]) -> str:
         for part in (value.split(".") if name.endswith("[]") else (value,))
     ]
     return f"?{urlencode(pairs)}" if pairs else ""
+
+
+def _thing_path(place: ThingPlace) -> str:
+    if place.kind == "room" and place.key.startswith("daily"):
+        day = place.key.removeprefix("daily").removeprefix("-")
+        return f"rankings/daily-challenge/{day}".rstrip("/")
+    path = _THING_PATHS[place.kind].format(quote(place.key, safe="/"))
+    if place.at:
+        path += f"?{FIRST_ITEMS.get(place.kind, 'start')}={place.at}"
+    there = place.section or place.anchor
+    return f"{path}#{quote(there, safe='!$&()*+,;=:@/?.~-_')}" if there else path
 
 
 def _ranking_path(place: RankingsPlace) -> str:

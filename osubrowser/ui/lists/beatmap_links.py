@@ -16,7 +16,7 @@ from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.widgets.menus import escaped
 
 if TYPE_CHECKING:
-    from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset
+    from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset, BeatmapsetCompact
     from osubrowser.api.entities.user_beatmaps import BeatmapPlaycount
     from osubrowser.models.beatmaps.difficulty_match import ListedDifficulty
 
@@ -44,7 +44,7 @@ def of_played(played: BeatmapPlaycount, _origin: str = "") -> RowLink | None:
     return RowLink(place, name, more=mapper_of(played.beatmapset))
 
 
-def song(beatmapset: Beatmapset | None, beatmap: BeatmapCompact | None) -> str:
+def song(beatmapset: BeatmapsetCompact | None, beatmap: BeatmapCompact | None) -> str:
     """Format a beatmap: `Artist - Title [Difficulty]`."""
     said = f"{beatmapset.artist} - {beatmapset.title}" if beatmapset is not None else ""
     return plain(f"{said} [{beatmap.version}]".lstrip() if beatmap is not None else said)
@@ -64,7 +64,7 @@ def beatmap_place(number: int, beatmap: BeatmapCompact | None, mode: object) -> 
     return BeatmapPlace(number, known) if number else None
 
 
-def mapper_of(beatmapset: Beatmapset | None) -> tuple[tuple[str, Place], ...]:
+def mapper_of(beatmapset: BeatmapsetCompact | None) -> tuple[tuple[str, Place], ...]:
     """Return the mapper of a set as a further place of a link, with its menu label."""
     if beatmapset is None or not beatmapset.user_id:
         return ()

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -40,6 +41,8 @@ _Send = Callable[[str], object]
 
 _FIELD: Final = 200
 """Largest width of a text field, in pixels."""
+_HEIGHT: Final = 30
+"""Height of a row of controls, in pixels."""
 _POPUP: Final = 420
 """Width of the pop-up of several choices, in pixels."""
 
@@ -53,6 +56,7 @@ class FilterBar(QWidget):
     Args:
         filters: the filters, in their order.
         parent: the Qt parent.
+        note: sentence after the controls; "" for none.
 
     Attributes:
         changed: `{name: value}` of the filters that the user has changed.
@@ -60,12 +64,12 @@ class FilterBar(QWidget):
         filter: the filter of the loaded rows.
         columns, load_all, export: the tools.
         top: layout of the first row, for other controls.
-        note: layout of the second row, for other controls.
+        rest: layout of the second row, for other controls.
     """
 
     changed = Signal(dict)
 
-    def __init__(self, filters: Sequence[Filter], parent: QWidget) -> None:
+    def __init__(self, filters: Sequence[Filter], parent: QWidget, note: str = "") -> None:
         super().__init__(parent)
         self.controls: dict[str, _Control] = {}
         self.filter = FilterField(self)
@@ -75,8 +79,8 @@ class FilterBar(QWidget):
         self._strips: list[ScrollStrip] = []
         self.top = QHBoxLayout()
         self.top.setSpacing(8)
-        rest = QWidget(self)
-        self.note = FlowLayout(rest, spacing=8)
+        below = QWidget(self)
+        self.rest = FlowLayout(below, spacing=8)
         for one in filters:
             control = self._build(one)
             self.controls[one.name] = control
@@ -88,7 +92,14 @@ class FilterBar(QWidget):
                     self.top.addWidget(strip)
                     continue
                 widget = strip
-            self.note.addWidget(widget)
+            self.rest.addWidget(widget)
+        self._note = QLabel(note, self)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setProperty("role", "secondary")
+        self._note.setVisible(bool(note))
+        if note:
+            self._note.setMinimumHeight(_HEIGHT)
+            self.rest.addWidget(self._note)
         self.top.addStretch(1)
         self.top.addWidget(self.filter)
         tools = QHBoxLayout()
@@ -100,8 +111,8 @@ class FilterBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(self.top)
-        layout.addWidget(rest)
-        rest.setVisible(self.note.count() > 0)
+        layout.addWidget(below)
+        below.setVisible(self.rest.count() > 0)
 
     def show_values(self, values: Mapping[str, str]) -> None:
         """Set the controls; filters without a value show their default."""
@@ -112,6 +123,7 @@ class FilterBar(QWidget):
         """Set the colours that are painted with."""
         for part in (self.filter, self.columns, self.load_all, self.export):
             part.set_colours(colours)
+        self._note.setStyleSheet(f"color: {colours.foreground.name()};")
         for strip in self._strips:
             strip.set_colours(colours)
         for control in self.controls.values():
@@ -126,6 +138,8 @@ class FilterBar(QWidget):
                 return _Pills(one, self, send)
             case declared.Several():
                 return _Several(one, self, send)
+            case declared.Flag():
+                return _Flag(one, self, send)
             case _:
                 return _Field(one, self, send)
 
@@ -173,6 +187,22 @@ class _Menu:
         self.widget.set_colours(colours)
 
 
+class _Flag:
+    def __init__(self, one: declared.Flag, parent: QWidget, send: _Send) -> None:
+        choices = ((one.name, one.label),)
+        self.widget = TogglePills(one.label, choices, parent, tips={one.name: one.tip})
+        margin = (_HEIGHT - self.widget.sizeHint().height()) // 2
+        self.widget.setContentsMargins(0, margin, 0, margin)
+        self._name = one.name
+        self.widget.toggled.connect(lambda _key, is_on: send("1" if is_on else ""))
+
+    def show_value(self, value: str) -> None:
+        self.widget.show_chosen((self._name,) if value else ())
+
+    def set_colours(self, colours: Colours) -> None:
+        self.widget.set_colours(colours)
+
+
 class _Several:
     """Button that opens pills below it; its choice is sent when they are closed."""
 
@@ -185,13 +215,13 @@ class _Several:
         self.widget.clicked.connect(self._on_clicked)
         self.popup = _Popup(parent)
         self.pills = TogglePills(one.label, one.choices, self.popup)
-        self.clear = QPushButton("All", self.popup)
+        self.clear = QPushButton("Show all", self.popup)
         self.clear.setToolTip("Show all of them")
         self.clear.setAutoDefault(True)
         self.clear.clicked.connect(self._on_clear_clicked)
-        layout = QVBoxLayout(self.popup)
-        layout.addWidget(self.pills)
-        layout.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignRight)
+        self._layout = QVBoxLayout(self.popup)
+        self._layout.addWidget(self.pills)
+        self._layout.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignRight)
         self.popup.setFixedWidth(_POPUP)
         self.popup.closed.connect(self._on_popup_closed)
 
@@ -215,10 +245,20 @@ class _Several:
         )
 
     def _on_clicked(self) -> None:
-        self.popup.adjustSize()
-        self.popup.move(self.widget.mapToGlobal(self.widget.rect().bottomLeft()))
+        self.popup.setFixedHeight(max(1, self._layout.totalHeightForWidth(_POPUP)))
+        self.popup.move(self._place_of_popup())
         self.popup.show()
         self.pills.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _place_of_popup(self) -> QPoint:
+        """Return where the pop-up is below the button, or above it, whole on the screen."""
+        below = self.widget.mapToGlobal(self.widget.rect().bottomLeft())
+        screen, size = self.widget.screen().availableGeometry(), self.popup.size()
+        x = max(screen.left(), min(below.x(), screen.right() + 1 - size.width()))
+        y = below.y()
+        if y + size.height() > screen.bottom() + 1:
+            y = self.widget.mapToGlobal(QPoint(0, 0)).y() - size.height()
+        return QPoint(x, max(screen.top(), y))
 
     def _on_clear_clicked(self) -> None:
         self.pills.show_chosen(())

@@ -156,6 +156,7 @@ class TogglePills(QWidget):
         for pill in self._pills.values():
             policy = Qt.FocusPolicy.StrongFocus if pill is stop else Qt.FocusPolicy.ClickFocus
             pill.setFocusPolicy(policy)
+        self.setFocusProxy(stop)
 
     def _on_clicked(self) -> None:
         pill = self.sender()

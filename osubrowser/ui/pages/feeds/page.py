@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget
 
 from osubrowser.models.feeds.filters import place_with, valid_values
 from osubrowser.services.places.places import ListPlace
@@ -37,12 +36,11 @@ class FeedsPage(ListPage):
         super().__init__(parts, parent)
         self._feeds: dict[str, Feed] = {}
         self._bars: dict[str, FilterBar] = {}
+        self._shown: FilterBar | None = None
         self._values: dict[str, str] = {}
         self._colours = parts.colours
         self._refresh = QTimer(self)
         self._refresh.timeout.connect(self._on_refresh_timeout)
-        self._stack = QStackedWidget(self)
-        self.column.addWidget(self._stack)
         self.column.addWidget(self.list.rows, 1)
         self.set_colours(parts.colours)
 
@@ -67,9 +65,11 @@ class FeedsPage(ListPage):
         self._values = valid_values(feed.filters, place)
         bar = self._bar(place.kind, feed)
         bar.show_values(self._values)
-        if self._stack.currentWidget() is not bar:
-            self._stack.setCurrentWidget(bar)
-            self._stack.setMaximumHeight(bar.sizeHint().height())
+        if self._shown is not bar:
+            if self._shown is not None:
+                self._shown.hide()
+            self._shown = bar
+            bar.show()
             self.list.bind_filter(bar.filter)
         self._watch(feed)
         return place_with(place.kind, self._values)
@@ -119,11 +119,11 @@ class FeedsPage(ListPage):
     def _bar(self, kind: str, feed: Feed) -> FilterBar:
         bar = self._bars.get(kind)
         if bar is None:
-            bar = self._bars[kind] = FilterBar(feed.filters, self)
+            bar = self._bars[kind] = FilterBar(feed.filters, self, feed.note)
             bar.set_colours(self._colours)
             bar.changed.connect(self._on_bar_changed)
             self.list.bind_buttons(columns=bar.columns, export=bar.export, load_all=bar.load_all)
-            self._stack.addWidget(bar)
+            self.column.insertWidget(0, bar)
         return bar
 
     def _watch(self, feed: Feed | None = None) -> None:

@@ -9,6 +9,24 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.feeds.feed import Feed
 
 
+def _activity() -> Feed:
+    from osubrowser.ui.pages.feeds.activity import FEED
+
+    return FEED
+
+
+def _discussions() -> Feed:
+    from osubrowser.ui.pages.feeds.modding import DISCUSSIONS
+
+    return DISCUSSIONS
+
+
+def _events() -> Feed:
+    from osubrowser.ui.pages.feeds.events import FEED
+
+    return FEED
+
+
 def _forums() -> Feed:
     from osubrowser.ui.pages.feeds.forums import FEED
 
@@ -27,6 +45,12 @@ def _matches() -> Feed:
     return FEED
 
 
+def _posts() -> Feed:
+    from osubrowser.ui.pages.feeds.modding import POSTS
+
+    return POSTS
+
+
 def _rooms() -> Feed:
     from osubrowser.ui.pages.feeds.rooms import FEED
 
@@ -39,11 +63,22 @@ def _tags() -> Feed:
     return FEED
 
 
+def _votes() -> Feed:
+    from osubrowser.ui.pages.feeds.modding import VOTES
+
+    return VOTES
+
+
 FEEDS: Final[dict[str, Callable[[], Feed]]] = {
+    "activity": _activity,
+    "discussions": _discussions,
+    "events": _events,
     "forums": _forums,
     "friends": _friends,
     "matches": _matches,
+    "posts": _posts,
     "rooms": _rooms,
     "tags": _tags,
+    "votes": _votes,
 }
 """Import of the feed of each `kind` of `ListPlace`."""

@@ -113,7 +113,7 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.lists.list_bar import ListBar
 
     yield ListBar
-    from osubrowser.ui.pages.player.lists.links import of_score
+    from osubrowser.ui.lists.score_links import of_score
 
     yield of_score
     from osubrowser.ui.pages.player.lists.specs import score_lists

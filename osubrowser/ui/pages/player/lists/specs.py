@@ -15,7 +15,7 @@ from osubrowser.models.scores import columns as scores
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.ui.cards.card_layout import BEATMAPSET_CARD, PLAYED_CARD
 from osubrowser.ui.error_messages import Sentence, describe
-from osubrowser.ui.lists import beatmap_links
+from osubrowser.ui.lists import beatmap_links, event_links, score_links
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.pages.player.lists import links
 
@@ -191,7 +191,7 @@ def _scores(
         label,
         lambda original: scores.score_columns(list_, original=original),
         load,
-        links.of_score,
+        score_links.of_score,
         records.score_record,
         nothing,
         note,
@@ -287,7 +287,7 @@ def activity_lists() -> tuple[PlayerList, ...]:
             lambda client, profile, columns, offset: activity.load_activity(
                 client, profile.id, columns, offset
             ),
-            links.of_event,
+            event_links.of_event,
             records.event_record,
             "{name} did nothing of late that osu! tells about.",
             _MOST,

@@ -1,0 +1,169 @@
+"""Feeds of the discussions of all beatmapsets, their posts and votes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from osubrowser.models.discussions.discussions import TYPES
+from osubrowser.models.feeds import modding as model
+from osubrowser.models.feeds.filters import Choice, Flag, Number, Several, Words
+from osubrowser.services.places.places import MODE_NAMES, MODES, BeatmapsetPlace
+from osubrowser.ui.lists.beatmap_links import mapper_of, song
+from osubrowser.ui.lists.event_links import linked, player_of
+from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
+from osubrowser.ui.lists.row_links import RowLink
+from osubrowser.ui.pages.feeds.feed import CLEAR, NEWEST, Feed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from osubrowser.models.feeds.modding import Entry
+    from osubrowser.models.table.client_source import ClientLoader
+    from osubrowser.models.table.sources import CursorSource, RowsPage
+    from osubrowser.services.places.places import Place
+    from osubrowser.ui.lists.list_controller import Columns
+    from osubrowser.ui.sections.host import SectionParts
+
+_NOBODY: Final = "A player who does not exist has none, too."
+_DISCUSSION: Final = Number(
+    "beatmapset_discussion_id", "Discussion", "Discussion", "Id of the discussion"
+)
+_BOUNDS: Final = ("user", "receiver", "beatmapset_id", "beatmapset_discussion_id")
+"""Filters that leave a list which can be loaded as a whole."""
+
+
+def _spec(
+    kind: str,
+    title: str,
+    columns: Callable[[bool], Columns],
+    load: Callable[..., RowsPage],
+    values: Mapping[str, str],
+) -> ListSpec:
+    def source(loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
+        is_bounded = any(values.get(name) for name in _BOUNDS)
+        return loader.by_cursor(load, dict(values), columns, can_load_all=is_bounded)
+
+    return ListSpec(
+        key=f"{kind}/" + "/".join(values.values()),
+        title=title,
+        columns=columns,
+        source=source,
+        record=model.entry_record,
+        file_stem=f"osu-{title.lower().replace(' ', '-')}",
+        empty=EmptyText(f"osu! has no such {kind}.", _NOBODY, (CLEAR, f"Show all {kind}")),
+        link=_link,
+        no_link="This row leads nowhere: its discussion is gone.",
+        columns_key=kind,
+        has_titles=True,
+    )
+
+
+def _discussions(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
+    return _spec(
+        "discussions",
+        "Beatmap discussions",
+        lambda original: model.discussion_columns(original=original),
+        model.load_discussions,
+        values,
+    )
+
+
+def _posts(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
+    return _spec(
+        "posts",
+        "Discussion posts",
+        lambda original: model.post_columns(original=original),
+        model.load_posts,
+        values,
+    )
+
+
+def _votes(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
+    return _spec(
+        "votes",
+        "Discussion votes",
+        lambda original: model.vote_columns(original=original),
+        model.load_votes,
+        values,
+    )
+
+
+def _link(one: Entry, origin: str) -> RowLink | None:
+    """Return the discussion in its set."""
+    author, about_author = one.author, one.about_author
+    place: Place | None = linked(one.path, origin)
+    who = "voter" if one.vote is not None else "player"
+    if place is None or one.about is None:
+        return None if author.place is None else RowLink(author.place, author.name)
+    more: list[tuple[str, Place]] = []
+    if one.about.beatmapset_id:
+        in_set = BeatmapsetPlace(one.about.beatmapset_id, one.about.beatmap_id)
+        more.append(("Open the &beatmap", in_set))
+    more += player_of(author.name, author.place, who)
+    if one.about.user_id != one.author_id:
+        more += player_of(about_author.name, about_author.place, "author of the discussion")
+    return RowLink(
+        place, song(one.beatmapset, one.beatmap), more=(*more, *mapper_of(one.beatmapset))
+    )
+
+
+_MODES: Final = Choice(
+    "mode", "Ruleset", (("", "All"), *((mode, MODE_NAMES[mode]) for mode in MODES))
+)
+
+DISCUSSIONS: Final[Feed] = Feed(
+    title="Beatmap discussions",
+    spec=_discussions,
+    filters=(
+        _MODES,
+        Several("message_types[]", "Types", tuple((key, label) for key, label, _ in TYPES)),
+        Choice(
+            "beatmapset_status",
+            "Beatmaps",
+            (
+                ("", "All beatmaps"),
+                ("ranked", "Ranked"),
+                ("qualified", "Qualified"),
+                ("disqualified", "Disqualified"),
+                ("never_qualified", "Never qualified"),
+            ),
+            is_menu=True,
+        ),
+        Flag("only_unresolved", "Unresolved", "Only suggestions and problems that are open"),
+        Words("user", "Player", "Player", "Name or id of who started the discussion"),
+        Number("beatmapset_id", "Beatmap", "Beatmap set", "Id of the beatmap set"),
+        NEWEST,
+    ),
+    detail=lambda values: " ".join(
+        filter(None, (MODE_NAMES.get(values["mode"], ""), values["user"], values["beatmapset_id"]))
+    ),
+)
+
+POSTS: Final[Feed] = Feed(
+    title="Discussion posts",
+    spec=_posts,
+    filters=(
+        NEWEST,
+        Several(
+            "types[]",
+            "Replies",
+            (("first", "First posts"), ("reply", "Replies"), ("system", "Resolved and reopened")),
+        ),
+        Words("user", "Player", "Player", "Name or id of who wrote the post"),
+        _DISCUSSION,
+    ),
+    detail=lambda values: values["user"] or values["beatmapset_discussion_id"],
+)
+
+VOTES: Final[Feed] = Feed(
+    title="Discussion votes",
+    spec=_votes,
+    filters=(
+        Choice("score", "Votes", (("", "All"), ("1", "For"), ("-1", "Against"))),
+        Words("user", "Voter", "Voter", "Name or id of who voted"),
+        Words("receiver", "Author", "Author", "Name or id of who started the discussion"),
+        _DISCUSSION,
+        NEWEST,
+    ),
+    detail=lambda values: values["user"] or values["receiver"],
+)
