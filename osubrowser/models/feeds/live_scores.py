@@ -204,12 +204,12 @@ def columns(*, original: bool) -> tuple[Column[LiveScore], ...]:
     Args:
         original: show original titles, not romanised ones.
     """
-    title = title_column(lambda s: s.beatmapset, 200, original=original, with_cover=True)
+    title = title_column(lambda s: s.beatmapset, 190, original=original, with_cover=True)
     title_text = title.text
     parts: tuple[Column[Score], ...] = (
         difficulty_column(lambda s: s.beatmap, 110),
         stars_column(lambda s: s.beatmap),
-        mods_column(),
+        replace(mods_column(), width=108),
         accuracy_column(),
         combo_column().hidden(),
         pp_column(),

@@ -105,8 +105,10 @@ class FeedsPage(ListPage):
         """Set the colours that are painted with."""
         self._colours = colours
         super().set_colours(colours)
-        for part in (*self._bars.values(), *self._lives.values()):
-            part.set_colours(colours)
+        for bar in self._bars.values():
+            bar.set_colours(colours)
+        for live in self._lives.values():
+            live.set_colours(colours)
 
     def leave(self) -> None:
         """Cancel all loads and release the rows."""
