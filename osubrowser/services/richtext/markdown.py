@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from osubrowser.services.richtext.style import RichTextStyle
 
-LONGEST: Final = 400_000
+LONGEST: Final = 2_000_000
 """Maximum number of characters of Markdown."""
 STYLE_CLASSES: Final = frozenset({"infobox"})
 """Classes of containers (`::: Infobox`) that have a style on the website."""

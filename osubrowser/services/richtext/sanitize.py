@@ -5,17 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from html import unescape
+from typing import Final, NamedTuple
 
 import nh3
 
 from osubrowser.services.richtext.style import RichTextStyle
 from osubrowser.services.richtext.writer import Heading, Writer
 
-LONGEST: Final = 40_000
-"""Maximum number of characters of text, without markup."""
-MOST_ELEMENTS: Final = 6_000
-_LONGEST_SOURCE: Final = 400_000
+
+class Limits(NamedTuple):
+    """Maximum size of a text.
+
+    Attributes:
+        text: characters of text, without markup.
+        elements: elements.
+        source: characters of HTML.
+        pictures: images; others are shown as links.
+    """
+
+    text: int = 40_000
+    elements: int = 6_000
+    source: int = 400_000
+    pictures: int = 200
+
+
+DEFAULT: Final = Limits()
+"""Limits of posts, descriptions and profiles."""
+ARTICLE: Final = Limits(text=2_000_000, elements=100_000, source=4_000_000, pictures=5_000)
+"""Limits of pages of the wiki, news and change logs."""
+LONGEST: Final = DEFAULT.text
+"""Maximum number of characters of text of a post, without markup."""
+MOST_ELEMENTS: Final = DEFAULT.elements
+_DEEPEST: Final = 400
+"""Open elements from which on the limits of posts apply: time for deep nesting is quadratic."""
+_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+_UNNESTED: Final = frozenset({"br", "hr", "img", "source", "input", "wbr", "col"})
 
 _TAGS: Final = """
 a abbr audio b blockquote br center code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i iframe
@@ -40,6 +65,9 @@ _ATTRIBUTES: Final = {
     "th": {"align", "colspan"},
     "video": {"src"},
 }
+_BREAK: Final = re.compile(r"<(?:br|hr|/p|/h[1-6]|/li|/td|/th|/pre|/table)\b[^>]*>")
+_PICTURE: Final = re.compile(r"<img\b[^>]*>")
+_MARKUP: Final = re.compile(r"<[^>]*>")
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "osu", "osump"})
 
 
@@ -55,6 +83,8 @@ class RichText:
         is_cut: whether the text was truncated.
         headings: its headings, for a table of contents.
         anchors: index of the block of each anchor, by id.
+        texts: plain text of each block, with a line break between paragraphs and U+FFFC for a
+            picture.
     """
 
     blocks: tuple[str, ...] = ()
@@ -63,6 +93,7 @@ class RichText:
     is_cut: bool = False
     headings: tuple[Heading, ...] = ()
     anchors: Mapping[str, int] = field(default_factory=dict)
+    texts: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -70,16 +101,18 @@ class RichText:
         return not self.blocks
 
 
-def clean(html: str) -> tuple[str, bool]:
+def clean(html: str, limits: Limits = DEFAULT) -> tuple[str, bool]:
     """Return HTML reduced to the allow-list, and whether it was truncated.
 
     Scripts, style sheets, forms, event handlers, unknown elements and all schemes but http, https,
     mailto, osu and osump are removed. Overlong HTML is truncated before: the time for deep nesting
     is quadratic.
     """
-    end = _LONGEST_SOURCE
+    if limits is not DEFAULT and _is_deep(html[: limits.source]):
+        limits = DEFAULT
+    end = limits.source
     for count, match in enumerate(re.finditer("<", html[:end])):
-        if count == 2 * MOST_ELEMENTS:  # a start and an end tag each
+        if count == 2 * limits.elements:  # a start and an end tag each
             end = match.start()
             break
     cleaned = nh3.clean(
@@ -94,8 +127,25 @@ def clean(html: str) -> tuple[str, bool]:
     return cleaned, end < len(html)
 
 
+def _is_deep(html: str) -> bool:
+    """Return whether more elements are open at once than in any text that makes sense."""
+    depth = 0
+    for end, name in _TAG.findall(html):
+        if name.lower() in _UNNESTED:
+            continue
+        depth = max(0, depth + (-1 if end else 1))
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
 def formatted(
-    html: str, *, origin: str, look: RichTextStyle, opened: frozenset[int] = frozenset()
+    html: str,
+    *,
+    origin: str,
+    look: RichTextStyle,
+    opened: frozenset[int] = frozenset(),
+    limits: Limits = DEFAULT,
 ) -> RichText:
     """Return HTML of the server, sanitised and converted. Blocks: call it on a worker.
 
@@ -104,9 +154,16 @@ def formatted(
         origin: `https://host` of the server, for relative URLs and images.
         look: colours and sizes.
         opened: indexes of the open spoiler boxes, from 0.
+        limits: maximum size of the text; what is beyond is cut off.
     """
-    cleaned, is_cut = clean(html)
-    writer = Writer(origin=origin, look=look, opened=opened, longest=LONGEST)
+    cleaned, is_cut = clean(html, limits)
+    writer = Writer(
+        origin=origin,
+        look=look,
+        opened=opened,
+        longest=limits.text,
+        most_pictures=limits.pictures,
+    )
     writer.feed(cleaned)
     writer.close()
     return RichText(
@@ -116,4 +173,13 @@ def formatted(
         is_cut=is_cut or writer.is_full,
         headings=tuple(writer.headings),
         anchors=writer.anchors,
+        texts=tuple(map(_plain, writer.blocks)),
     )
+
+
+def _plain(block: str) -> str:
+    """Return the text of a block as Qt's document has it."""
+    text = _PICTURE.sub("\ufffc", _BREAK.sub("\n", block))
+    text = unescape(_MARKUP.sub("", text)).replace("\xa0", " ")
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(filter(None, lines))

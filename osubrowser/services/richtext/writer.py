@@ -23,8 +23,7 @@ from osubrowser.services.richtext.style import RichTextStyle
 _PIECE: Final = 2_500
 """Characters of HTML per block, so that the layout of a block does not freeze the window."""
 _DEEPEST: Final = 24
-_MOST_PICTURES: Final = 200
-_MOST_ANCHORS: Final = 1_000
+_MOST_ANCHORS: Final = 10_000
 _LONGEST_ANCHOR: Final = 200
 _SMILEY: Final = 18
 _WORDLESS: Final = frozenset({"table", "tr", "ul", "ol"})
@@ -33,7 +32,7 @@ _PARTED: Final = frozenset({"table", "ul"})
 _GROUP: Final = Element("div", ElementKind.BLOCK)
 _SINGLE: Final = frozenset({"br", "hr", "img", "source"})
 _HEADING: Final = re.compile(r"h[1-6]\Z")
-_MOST_HEADINGS: Final = 1_000
+_MOST_HEADINGS: Final = 5_000
 _LONGEST_HEADING: Final = 200
 
 
@@ -60,7 +59,13 @@ class Writer(HTMLParser):
     """
 
     def __init__(
-        self, *, origin: str, look: RichTextStyle, opened: frozenset[int], longest: int
+        self,
+        *,
+        origin: str,
+        look: RichTextStyle,
+        opened: frozenset[int],
+        longest: int,
+        most_pictures: int = 200,
     ) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[str] = []
@@ -76,6 +81,7 @@ class Writer(HTMLParser):
         self._look = look
         self._elements = Elements(origin=origin, look=look, opened=opened)
         self._left = longest
+        self._most_pictures = most_pictures
         self._stack: list[Element] = []
         self._dropped = 0  # open elements beyond the maximum depth
         self._hidden = 0  # open elements that hide their content
@@ -176,7 +182,7 @@ class Writer(HTMLParser):
 
     def _picture(self, given: dict[str, str]) -> None:
         address = picture(given.get("src", ""), self._origin)
-        if address is None or len(self.pictures) >= _MOST_PICTURES:
+        if address is None or len(self.pictures) >= self._most_pictures:
             self._instead_of_picture(given)
             return
         self.pictures.append(address)

@@ -75,7 +75,7 @@ class ArticleView(QWidget):
         super().__init__(parent)
         self._headings: tuple[Heading, ...] = ()
         self._anchor = ""  # to scroll to when the text is there
-        self.pane = TextPane(name, calls, images, origin, colours, self)
+        self.pane = TextPane(name, calls, images, origin, colours, self, is_article=True)
         self.find_bar = FindBar(self.pane.view, self)
         self.contents = ContentsList(self)
         self.contents.hide()
@@ -94,7 +94,7 @@ class ArticleView(QWidget):
         pane.web_requested.connect(self.web_requested)
         pane.text_shown.connect(self._on_text_shown)
         pane.view.anchor_followed.connect(self.anchor_followed)
-        pane.view.verticalScrollBar().valueChanged.connect(self._mark_heading)
+        pane.view.scrolled.connect(self._mark_heading)
         self.contents.chosen.connect(self._on_heading_chosen)
         self.find_bar.closed.connect(lambda: pane.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.set_colours(colours)

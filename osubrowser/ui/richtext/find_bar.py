@@ -22,7 +22,7 @@ _PAUSE: Final = 120
 class Findable(Protocol):
     """View whose text can be searched."""
 
-    def find(self, text: str) -> int:
+    def find_text(self, text: str) -> int:
         """Mark all matches of a text, without regard to case, and return their number.
 
         An empty text removes the marks.
@@ -111,7 +111,7 @@ class FindBar(QWidget):
             return
         self._later.stop()
         self.hide()
-        self._target.find("")
+        self._target.find_text("")
         self._matches, self._current = 0, -1
         self.closed.emit()
 
@@ -119,7 +119,7 @@ class FindBar(QWidget):
         """Search now: the first match becomes the current one."""
         self._later.stop()
         text = self.field.text().strip()
-        self._matches = self._target.find(text)
+        self._matches = self._target.find_text(text)
         self._current = 0 if self._matches else -1
         if self._matches:
             self._target.show_match(0)
@@ -128,7 +128,7 @@ class FindBar(QWidget):
     def renew(self) -> None:
         """Search again in a text that has changed; nothing is scrolled."""
         if not self.isHidden() and self.field.text().strip():
-            self._matches = self._target.find(self.field.text().strip())
+            self._matches = self._target.find_text(self.field.text().strip())
             self._current = min(self._current, self._matches - 1)
             self._say()
 

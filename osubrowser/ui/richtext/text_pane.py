@@ -32,6 +32,7 @@ class TextPane(QWidget):
         origin: returns `https://host` of the server, for links without one.
         colours: to paint with until `set_colours` is called.
         parent: the Qt parent.
+        is_article: whether long texts are shown whole, as those of the wiki.
 
     Attributes:
         open_requested: `(Place, how)`: open a link.
@@ -55,8 +56,11 @@ class TextPane(QWidget):
         origin: Callable[[], str],
         colours: Colours,
         parent: QWidget | None = None,
+        *,
+        is_article: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._is_article = is_article
         self._calls, self._origin = calls, origin
         self._colours = colours
         self._scope = TaskScope()
@@ -117,7 +121,7 @@ class TextPane(QWidget):
         self._html = ""
         self.opened = frozenset()
         self._cut.show_notice(None)
-        self.view.show_blocks(())
+        self.view.show_text(_nothing())
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with; the text is formatted again."""
@@ -137,14 +141,21 @@ class TextPane(QWidget):
         from osubrowser.ui.richtext.look import look_of
 
         # Not queued behind calls that wait for osu!: the text needs no network.
-        work = partial(_formatted, self._html, self._origin(), look_of(self._colours), self.opened)
+        work = partial(
+            _formatted,
+            self._html,
+            self._origin(),
+            look_of(self._colours),
+            self.opened,
+            is_article=self._is_article,
+        )
         self._show_text(await self._calls.run_at_once(work), at)
 
     def _show_text(self, text: RichText, at: int | None) -> None:
         if text.is_empty:
             self._show_nothing()
             return
-        self.view.show_blocks(text.blocks, at=at)
+        self.view.show_text(text, at=at)
         self._stack.setCurrentWidget(self.view)
         self._cut.show_notice(
             Notice(
@@ -159,7 +170,7 @@ class TextPane(QWidget):
 
     def _show_nothing(self) -> None:
         self._scope.cancel("text")
-        self.view.show_blocks(())
+        self.view.show_text(_nothing())
         self._cut.show_notice(None)
         self._panel.show_notice(Notice(self._empty))
         self._stack.setCurrentWidget(self._panel)
@@ -188,8 +199,11 @@ def _nothing() -> RichText:
     return RichText()
 
 
-def _formatted(html: str, origin: str, look: RichTextStyle, opened: frozenset[int]) -> RichText:
+def _formatted(
+    html: str, origin: str, look: RichTextStyle, opened: frozenset[int], *, is_article: bool
+) -> RichText:
     """Format a text; runs on a worker, which also imports the libraries."""
-    from osubrowser.services.richtext.sanitize import formatted
+    from osubrowser.services.richtext.sanitize import ARTICLE, DEFAULT, formatted
 
-    return formatted(html, origin=origin, look=look, opened=opened)
+    limits = ARTICLE if is_article else DEFAULT
+    return formatted(html, origin=origin, look=look, opened=opened, limits=limits)

@@ -283,8 +283,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         part.setFixedHeight(_EMPTY_CHART)
         part.open_requested.connect(self.open_requested)
         part.web_requested.connect(self._on_web_requested)
-        layout = part.view.document().documentLayout()
-        layout.documentSizeChanged.connect(lambda size: self._fit_text(size.height()))
+        part.view.content_resized.connect(self._fit_text)
         self.column.insertWidget(self.column.count() - 1, part)
         self._add_painted(part)
         self._is_built = True
@@ -306,9 +305,9 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._charts.setDirection(across if wide else down)
 
-    def _fit_text(self, height: float) -> None:
+    def _fit_text(self, height: int) -> None:
         """Make the description as high as its text."""
-        wanted = min(max(round(height) + _TEXT_EDGES, _EMPTY_CHART), _TALLEST_TEXT)
+        wanted = min(max(height + _TEXT_EDGES, _EMPTY_CHART), _TALLEST_TEXT)
         if wanted != self.text.height():
             self.text.setFixedHeight(wanted)
 
