@@ -44,6 +44,7 @@ from osubrowser.ui.pages.room import kind as room
 from osubrowser.ui.pages.score import kind as score
 from osubrowser.ui.pages.search import kind as search
 from osubrowser.ui.pages.settings import kind as settings
+from osubrowser.ui.pages.team import kind as team
 from osubrowser.ui.pages.wiki import kind as wiki
 from osubrowser.ui.shell.external import open_folder, open_in_browser
 from osubrowser.ui.shell.page_kind import PageKind
@@ -369,6 +370,20 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=forum.TOPIC_TEST,
         ),
         PageKind(
+            "team",
+            "Team",
+            hue=333,
+            home=RankingsPlace(type="team"),
+            places=(ThingPlace,),
+            build=partial(_build_team, parts),
+            is_tab=False,
+            tab="players",
+            things=("team",),
+            prefetch=prefetch.by(team.prefetch),
+            preload=team.PRELOAD,
+            self_test=team.SELF_TEST,
+        ),
+        PageKind(
             "replay",
             "Replay",
             hue=255,
@@ -636,6 +651,12 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             beatmaps=parts.beatmaps,
         )
     )
+
+
+def _build_team(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.team.page import TeamPage
+
+    return TeamPage(_section_parts(parts, context))
 
 
 def _build_wiki(parts: PageParts, context: PageContext) -> Page:
