@@ -28,6 +28,7 @@ from osubrowser.ui.pages.beatmapset.keys import KEYS as BEATMAPSET_KEYS
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
 from osubrowser.ui.pages.changelog import kind as changelog
+from osubrowser.ui.pages.comments import kind as comments
 from osubrowser.ui.pages.feeds import kind as feeds
 from osubrowser.ui.pages.forum import kind as forum
 from osubrowser.ui.pages.match import kind as match
@@ -171,7 +172,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             hue=200,
             home=BeatmapsPlace(),
             places=(BeatmapsetPlace, BeatmapPlace, ThingPlace),
-            things=("comment", "discussion"),
+            things=("discussion",),
             build=partial(_build_beatmapset, parts),
             is_tab=False,
             tab="beatmaps",
@@ -266,6 +267,20 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             prefetch=prefetch.by(changelog.prefetch),
             preload=changelog.BUILD_PRELOAD,
             self_test=changelog.BUILD_TEST,
+        ),
+        PageKind(
+            "comments",
+            "Comments",
+            hue=45,
+            home=ListPlace("comments"),
+            places=(ListPlace, ThingPlace),
+            build=partial(_build_comments, parts),
+            is_tab=False,
+            tab="search",
+            things=("comments", "comment"),
+            prefetch=prefetch.by(comments.prefetch),
+            preload=comments.PRELOAD,
+            self_test=comments.SELF_TEST,
         ),
         PageKind(
             "news",
@@ -499,6 +514,12 @@ def _build_build(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.changelog.build_page import BuildPage
 
     return BuildPage(_section_parts(parts, context))
+
+
+def _build_comments(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.comments.page import CommentsPage
+
+    return CommentsPage(_section_parts(parts, context))
 
 
 def _build_news(parts: PageParts, context: PageContext) -> Page:
