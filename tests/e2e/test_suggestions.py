@@ -20,8 +20,9 @@ from osubrowser.demo.world.world import World
 from osubrowser.services.omnibox.query import parse_query
 from osubrowser.services.omnibox.remote_suggestions import RemoteSuggestions
 from osubrowser.services.omnibox.suggestions import Suggestion
-from osubrowser.services.places.places import , ListPlace(
+from osubrowser.services.places.places import (
     BeatmapsetPlace,
+    ListPlace,
     RankingsPlace,
     UserPlace,
 )
