@@ -41,6 +41,7 @@ from osubrowser.ui.pages.rankings.keys import KEYS as RANKINGS_KEYS
 from osubrowser.ui.pages.replays import kind as replays
 from osubrowser.ui.pages.replays.app_pages import APP_PAGES as REPLAY_PAGES
 from osubrowser.ui.pages.replays.app_pages import QUEUE
+from osubrowser.ui.pages.room import kind as room
 from osubrowser.ui.pages.score import kind as score
 from osubrowser.ui.pages.search import kind as search
 from osubrowser.ui.pages.settings import kind as settings
@@ -319,6 +320,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             places=(ThingPlace,),
             build=partial(_build_wiki, parts),
             is_tab=False,
+            tab="search",
             things=("wiki",),
             keys=FIND_KEYS,
             prefetch=prefetch.by(wiki.prefetch),
@@ -333,11 +335,27 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             places=(ThingPlace,),
             build=partial(_build_forum, parts),
             is_tab=False,
+            tab="search",
             things=("forum",),
             keys=forum.BOARD_KEYS,
             prefetch=prefetch.by(forum.prefetch_board),
             preload=forum.BOARD_PRELOAD,
             self_test=forum.BOARD_TEST,
+        ),
+        PageKind(
+            "room",
+            "Room",
+            hue=45,
+            home=ListPlace("rooms"),
+            places=(ThingPlace,),
+            build=partial(_build_room, parts),
+            is_tab=False,
+            tab="search",
+            things=("room",),
+            keys=room.KEYS,
+            prefetch=prefetch.by(room.prefetch),
+            preload=room.PRELOAD,
+            self_test=room.SELF_TEST,
         ),
         PageKind(
             "match",
@@ -361,6 +379,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             places=(ThingPlace,),
             build=partial(_build_topic, parts),
             is_tab=False,
+            tab="search",
             things=("topic",),
             keys=forum.TOPIC_KEYS,
             prefetch=prefetch.by(forum.prefetch_topic),
@@ -605,6 +624,12 @@ def _build_bookmarks(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.bookmarks.page import BookmarksPage
 
     return BookmarksPage(parts.library, parts.settings, context.colours)
+
+
+def _build_room(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.room.page import RoomPage
+
+    return RoomPage(_section_parts(parts, context))
 
 
 def _build_search(parts: PageParts, context: PageContext) -> Page:
