@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.api.cursor import Cursor
+from osubrowser.api.errors import ServerTrouble
 from osubrowser.models.posts.feed import PAGE, PostFeed, Threads, following
 from osubrowser.models.posts.post import (
     Pill,
@@ -123,8 +124,10 @@ def load_comments(
     writer = subject.user
     if isinstance(writer, str):  # which this endpoint does not look up
         user = client.user(f"@{writer}")
+        if not user.id:
+            raise ServerTrouble("osu! sent a player without an id")
         writer = user.id
-        author = (writer, plain(user.username, 40))
+        author = (user.id, plain(user.username, 40))
     bundle = client.comments(
         commentable_type=subject.type,
         commentable_id=subject.id,

@@ -82,7 +82,7 @@ def test_recorded_comments_are_shown_as_they_were_sent() -> None:
         meta = metas.get((sent["commentable_type"], sent["commentable_id"]))
         if meta is not None:
             assert meta["title"][:50] in post.about
-                assert meta["url"] in post.blocks[0]
+            assert meta["url"] in post.blocks[0]
         assert post.path == f"/comments/{sent['id']}"
     assert found.total == body["total"]
     assert found.threads == body["top_level_count"]
