@@ -185,6 +185,8 @@ class Walker:
         ]
         self.turns = Turns(TRACE)
         self.longest: dict[str, float] = {}
+        self.late: dict[str, list[str]] = {}
+        self._modules: set[str] | None = None
         self.taken: list[float] = []
 
     def places(self) -> Iterator[Place]:
@@ -245,6 +247,7 @@ class Walker:
         return page is None or page.is_settled
 
     def _note(self, place: Place) -> None:
+        self._note_imports(place)
         taken = self.turns.take()
         self.taken += taken
         name = short(place) or repr(place)
@@ -254,6 +257,14 @@ class Walker:
             sys.stdout.write(f"{took * 1000:5.0f} ms {name}\n")
             for where, times in looks.most_common(4):
                 sys.stdout.write(f"         {times} {where}\n")
+
+    def _note_imports(self, place: Place) -> None:
+        """Note the modules of the program that opening a place has imported, after the preload."""
+        now = {name for name in sys.modules if name.startswith("osubrowser.")}
+        if self._modules is not None and (late := sorted(now - self._modules)):
+            self.late[short(place) or repr(place)] = late
+        is_preloaded = self._browser.app._preload is not None and self._browser.app._preload.done()
+        self._modules = now if is_preloaded else None
 
 
 def report(walker: Walker, samples: list[Sample]) -> None:
@@ -268,6 +279,8 @@ def report(walker: Walker, samples: list[Sample]) -> None:
     say(f"{sum(each > STALL for each in taken)} above {STALL * 1000:.0f} ms\n")
     for name, longest in worst[:20]:
         say(f"  {longest * 1000:5.0f} ms  {name}\n")
+    for name, modules in walker.late.items():
+        say(f"  imported late, by {name}: {', '.join(modules)}\n")
     for sample in samples:
         say(f"  after {sample.step}: {sample.resident / 1024:.1f} MB, {sample.objects} objects\n")
 
