@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from osubrowser.models.text.dates import ago, second
-from osubrowser.services.places.places import UserPlace
+from osubrowser.services.places.places import Place, UserPlace
 from osubrowser.services.richtext.sanitize import formatted
 from osubrowser.services.richtext.style import UNCOLOURED
 from osubrowser.services.text.plain import hex_colour, plain
@@ -58,9 +58,9 @@ class Post:
         kind: what it is.
         level: depth of a reply, 0 for the start of a thread.
         author: name; "" for a row without an author.
-        place: the author's profile; None for none.
+        place: the profile of the author, or the page of a build; None for none.
         colour: `#rrggbb` of the name; "" for none.
-        avatar: URL of the picture; None for none.
+        avatar: URL of the picture; None for an unknown one, "" for no place for one.
         pills: labels.
         when: age, such as `3 days ago`.
         moment: the exact time.
@@ -76,7 +76,7 @@ class Post:
     kind: PostKind = PostKind.POST
     level: int = 0
     author: str = ""
-    place: UserPlace | None = None
+    place: Place | None = None
     colour: str = ""
     avatar: str | None = None
     pills: tuple[Pill, ...] = ()
