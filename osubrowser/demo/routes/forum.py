@@ -139,9 +139,10 @@ def edit_topic(call: Call, topic: str) -> object:
 def edit_post(call: Call, post: str) -> object:
     """Answer `PUT` and `PATCH forums/posts/{id}`: its author may change the text."""
     number, board = to_int(post) or 0, call.world.community.forum
-    found, place = board.find(number // POSTS), number % POSTS
-    if found is None or place >= found.posts:
+    known = board.find_post(number)
+    if known is None:
         raise refuse(404, "Specified Forum\\Post couldn't be found.")
+    found, place = known
     if board.author(found, place) != call.person:
         raise refuse(403, "You can not edit someone else's post.")
     if found.locked:

@@ -292,6 +292,9 @@ class PostFeed(QObject):
     def act(self, key: str) -> None:
         """Do what an `action` of a post says."""
 
+    def toggle_box(self, id: str, number: int) -> None:
+        """Open a spoiler box of a post, or close it; the base class has none."""
+
     def retry(self) -> None:
         """Load again what has failed."""
         if PAGE in self.loads.errors:

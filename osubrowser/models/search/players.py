@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +18,7 @@ from osubrowser.models.table.common_columns import (
     player_column,
     text_column,
 )
+from osubrowser.models.table.row_filter import RowFilter
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.places.ranking_query import country_name
 from osubrowser.services.text.plain import plain
@@ -45,6 +47,29 @@ class PlayersQuestion:
     words: str
     is_active: bool = False
     home: str = ""
+
+
+class CountryFilter(RowFilter):
+    """Filter that hides the players of other countries.
+
+    Args:
+        country: its code, in capitals.
+    """
+
+    def __init__(self, country: str) -> None:
+        self.country = country
+
+    def reasons(self, rows: Sequence[Row[Any]]) -> list[int]:
+        """Return for each row 0 for a player of the country, else 1."""
+        return [int(row.item.country_code != self.country) for row in rows]
+
+
+def countries_of(rows: Iterable[Row[Any]]) -> list[tuple[str, str, str]]:
+    """Return code, name, and number of players of each country of found players."""
+    users: list[UserCompact] = [row.item for row in rows if row.item.country_code]
+    counts = Counter(user.country_code or "" for user in users)
+    names = {user.country_code or "": country_of(user) for user in users}
+    return [(code, names[code] or code, f"{count:,}") for code, count in counts.items()]
 
 
 def player_columns(

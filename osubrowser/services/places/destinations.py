@@ -45,14 +45,14 @@ _OTHERS: Final[dict[str, tuple[Place, str, str, str, str]]] = {
     "wiki": (
         ThingPlace("wiki", "en/Main_page"),
         "Wiki",
-        "Rules, guides and history, in many languages",
+        "Rules, guides and history, in any language",
         COMMUNITY,
         "page",
     ),
     "kudosu": (
         RankingsPlace(type="kudosu"),
         "Kudosu ranking",
-        "Players whose feedback helped mappers most",
+        "Players whose feedback helped mappers",
         PLAYERS,
         "rankings",
     ),

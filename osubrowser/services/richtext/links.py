@@ -52,6 +52,12 @@ def link(href: str, origin: str) -> str | None:
     return address
 
 
+def box_number(address: str) -> int | None:
+    """Return the index of the spoiler box whose header link has this address; None for others."""
+    digits = address.removeprefix(BOX) if address.startswith(BOX) else ""
+    return int(digits) if digits.isdecimal() and len(digits) < 6 else None
+
+
 def picture(src: str, origin: str) -> str | None:
     """Return the absolute URL of an image; None unless it is on one of osu!'s hosts."""
     address = link(src, origin)

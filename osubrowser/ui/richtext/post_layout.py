@@ -43,6 +43,8 @@ _PILL: Final = 18
 _BELOW: Final = 10
 _CHARACTERS: Final = 7.0
 """Average width of a character in pixels, for estimates."""
+_MOST_MATCHES: Final = 2_000
+"""Matches of a text in one block that are found."""
 
 
 class RichDocument(QTextDocument):
@@ -170,13 +172,16 @@ class PostLayout:
     def __init__(self, post: Post, width: int, style: PostStyle) -> None:
         self.post, self.width, self.style = post, width, style
         self._documents: list[RichDocument | None] = [None] * len(post.blocks)
+        self._found, self._found_in = "", dict[int, list[TextSpan]]()
         self._deepest = 7 if width >= 700 else 3
         self._left = _MARGIN + _INDENT * min(post.level, self._deepest)
         self._avatar = _AVATARS[min(post.level, 1)]
         self._items: list[_Item] = []
         self._facts = QRect()
         if post.kind is PostKind.POST:
-            self._text_left = self._left + self._avatar + 10
+            if post.avatar == "":  # not of a player
+                self._avatar = 0
+            self._text_left = self._left + (self._avatar + 10 if self._avatar else 0)
             self._room = max(80, min(COLUMN, width - self._text_left - _MARGIN))
             self._text_top = self._lay_out_head()
             share = len(post.text) / max(1, len(post.blocks)) * _CHARACTERS / self._room
@@ -350,17 +355,48 @@ class PostLayout:
 
     # --- painting -----------------------------------------------------------------------------
 
-    def paint(self, painter: QPainter, y: int, span: TextSpan | None) -> None:
-        """Paint the post, with a part of its text marked.
+    def matches(self, text: str, number: int) -> list[TextSpan]:
+        """Return where a text is in a block, without regard to case."""
+        found: list[TextSpan] = []
+        document = self._document(number)
+        cursor = document.find(text, 0)
+        while not cursor.isNull() and len(found) < _MOST_MATCHES:
+            start, end = cursor.selectionStart(), cursor.selectionEnd()
+            found.append(TextSpan(number, start, number, end))
+            cursor = document.find(text, max(end, start + 1))
+        return found
+
+    def match(self, text: str, index: int) -> TextSpan | None:
+        """Return where a text is for the `index`-th time, from 0; None if it is not."""
+        for number in range(len(self._documents)):
+            found = self.matches(text, number)
+            if index < len(found):
+                return found[index]
+            index -= len(found)
+        return None
+
+    def top_of(self, span: TextSpan) -> int:
+        """Return the top of the line where a part of the text begins, from that of the post."""
+        tops = dict(self._blocks())
+        document = self._document(span.block)
+        block = document.findBlock(span.start)
+        place = document.documentLayout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(span.start - block.position())
+        inside = line.y() if line.isValid() else 0.0
+        return round(tops[span.block] + place.top() + inside)
+
+    def paint(self, painter: QPainter, y: int, span: TextSpan | None, found: str = "") -> None:
+        """Paint the post, with parts of its text marked.
 
         Args:
             painter: painter of the list.
             y: top of the post in pixels.
             span: the part that is selected or has the focus; None for none.
+            found: text of which all matches are marked; "" for none.
         """
         kind = self.post.kind
         if kind is PostKind.POST:
-            self._paint_post(painter, y, span)
+            self._paint_post(painter, y, span, found)
         elif kind is PostKind.HEADING:
             painter.setFont(self.style.strong)
             painter.setPen(self.style.colours.content1)
@@ -368,11 +404,12 @@ class PostLayout:
         else:
             self._paint_line(painter, y)
 
-    def _paint_post(self, painter: QPainter, y: int, span: TextSpan | None) -> None:
+    def _paint_post(self, painter: QPainter, y: int, span: TextSpan | None, found: str) -> None:
         style, post = self.style, self.post
         colours = style.colours
         self._paint_thread_line(painter, y)
-        self._paint_avatar(painter, QRect(self._left, y + 9, self._avatar, self._avatar))
+        if self._avatar:
+            self._paint_avatar(painter, QRect(self._left, y + 9, self._avatar, self._avatar))
         for item in self._items:
             rect = item.rect.translated(0, y)
             if item.kind == "pill":
@@ -388,9 +425,9 @@ class PostLayout:
         for number, top in self._blocks():
             document = self._documents[number]
             if document is not None:
-                self._paint_block(
-                    painter, document, QPoint(self._text_left, y + top), ink, number, span
-                )
+                where = QPoint(self._text_left, y + top)
+                marked = self._selections(document, number, span, found)
+                self._paint_block(painter, document, where, ink, number, marked)
         if post.facts:
             painter.setFont(style.small)
             painter.setPen(QColor(style.look.link) if post.action else colours.foreground)
@@ -446,27 +483,52 @@ class PostLayout:
         where: QPoint,
         ink: QColor,
         number: int,
-        span: TextSpan | None,
+        marked: list[QAbstractTextDocumentLayout.Selection],
     ) -> None:
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette.setColor(QPalette.ColorRole.Text, ink)
         context.clip = QRectF(0, 0, self._room + 4, self._heights[number])
-        if span is not None and span.block <= number <= span.last:
-            selection = QAbstractTextDocumentLayout.Selection()
-            cursor = QTextCursor(document)
-            cursor.setPosition(span.start if number == span.block else 0)
-            end = span.end if number == span.last else document.characterCount() - 1
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            look = QTextCharFormat()
-            look.setBackground(self.style.colours.selection)
-            look.setForeground(self.style.colours.content1)
-            selection.cursor = cursor
-            selection.format = look
-            context.selections = [selection]
+        if marked:
+            context.selections = marked
         painter.save()
         painter.translate(where)
         document.documentLayout().draw(painter, context)
         painter.restore()
+
+    def _selections(
+        self, document: RichDocument, number: int, span: TextSpan | None, found: str
+    ) -> list[QAbstractTextDocumentLayout.Selection]:
+        """Return the marked parts of a block: matches, then the selection above them."""
+        colours, parts = self.style.colours, []
+        if found:
+            parts += [
+                (one.start, one.end, colours.background2) for one in self._marks(found, number)
+            ]
+        if span is not None and span.block <= number <= span.last:
+            start = span.start if number == span.block else 0
+            end = span.end if number == span.last else document.characterCount() - 1
+            parts.append((start, end, colours.selection))
+        marked = []
+        for start, end, ground in parts:
+            selection = QAbstractTextDocumentLayout.Selection()
+            cursor = QTextCursor(document)
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            look = QTextCharFormat()
+            look.setBackground(ground)
+            look.setForeground(colours.content1)
+            selection.cursor = cursor
+            selection.format = look
+            marked.append(selection)
+        return marked
+
+    def _marks(self, found: str, number: int) -> list[TextSpan]:
+        """Return the matches of a text in a block, found once."""
+        if self._found != found:
+            self._found, self._found_in = found, {}
+        if number not in self._found_in:
+            self._found_in[number] = self.matches(found, number)
+        return self._found_in[number]
 
     def _paint_line(self, painter: QPainter, y: int) -> None:
         """Paint a line about an event, or one that does something."""

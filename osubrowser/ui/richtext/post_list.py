@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 from osubrowser.lru import LRUCache
 from osubrowser.models.posts.post import Post, PostKind
 from osubrowser.models.table.sources import LoadState
+from osubrowser.services.richtext.links import box_number
 from osubrowser.ui.richtext.post_layout import (
     Hit,
     PostLayout,
@@ -95,6 +96,7 @@ class PostList(QAbstractScrollArea):
         link_activated: `(address, how)`: a link was opened `here`, in the `background` or `web`.
         place_activated: `(Place, how)`: the author of a post was opened.
         action_requested: the `action` of a post was chosen.
+        box_toggled: `(id of a post, number)`: the heading of a spoiler box was chosen.
         link_hovered: the address at the mouse or of the marked link; "" for none.
         rested: `(first, last)`: the view has come to rest at these rows.
         scrolled: other rows are visible.
@@ -103,6 +105,7 @@ class PostList(QAbstractScrollArea):
     link_activated = Signal(str, str)
     place_activated = Signal(object, str)
     action_requested = Signal(str)
+    box_toggled = Signal(str, int)
     link_hovered = Signal(str)
     rested = Signal(int, int)
     scrolled = Signal()
@@ -136,6 +139,8 @@ class PostList(QAbstractScrollArea):
         self._link: tuple[str, int] | None = None  # post and number of the marked link
         self._pressed: tuple[int, Hit] | None = None
         self._hovered = ""
+        self._found = ""
+        self._found_in: list[tuple[str, int]] = []  # post, and number of matches up to its end
         self._wanted = ListPosition()
         self.setAccessibleName(name)
         self.setFrameShape(self.Shape.NoFrame)
@@ -509,7 +514,7 @@ class PostList(QAbstractScrollArea):
             if shown.layout is None:
                 self._paint_skeleton(painter, place)
             else:
-                shown.layout.paint(painter, shown.y, self._span_in(post.id))
+                shown.layout.paint(painter, shown.y, self._span_in(post.id), self._found)
             if shown.row == self._current and self.hasFocus():
                 self._paint_current(painter, place)
 
@@ -574,6 +579,54 @@ class PostList(QAbstractScrollArea):
         post = self.current
         self.setAccessibleDescription(post.spoken if post is not None else "")
         self.viewport().update()
+
+    # --- find ---------------------------------------------------------------------------------
+
+    def find_text(self, text: str) -> int:
+        """Mark all matches of a text in the loaded posts, and return their number.
+
+        Upper and lower case are the same; an empty text removes the marks.
+        """
+        self._found, self._found_in = text, []
+        wanted, total = text.casefold(), 0
+        for post in self._feed.posts if wanted else ():
+            count = post.text.casefold().count(wanted) if post.kind is PostKind.POST else 0
+            if count:
+                total += count
+                self._found_in.append((post.id, total))
+        if not text:
+            self._span = None
+        self.viewport().update()
+        return total
+
+    def show_match(self, index: int) -> None:
+        """Scroll to a match, counted from 0, and select it."""
+        at = bisect_right(self._found_in, index, key=lambda found: found[1])
+        row = self._row_of(self._found_in[at][0]) if at < len(self._found_in) else None
+        layout = self._layout_of(row) if row is not None else None
+        if row is None or layout is None:
+            return
+        within = index - (self._found_in[at - 1][1] if at else 0)
+        span = layout.match(self._found, within)
+        self._set_current(row)
+        self._span = None if span is None else (layout.post.id, span)
+        top = layout.top_of(span) if span is not None else 0
+        layout.ensure(0, top + self.viewport().height())
+        self._set_height(row, layout.height)
+        shown = next((one for one in self._visible if one.row == row), None)
+        room = self.viewport().height() - 2 * _STEP
+        if shown is None or not _STEP <= shown.y + top <= room:
+            self._wanted = ListPosition()
+            self._top, self._inside = row, 0
+            self._scroll_to(top - _STEP)
+        self._refresh()
+
+    def _scroll_to(self, inside: int) -> None:
+        """Scroll the top row by some pixels of itself."""
+        if inside > 0:
+            self._scroll_down(inside)
+        elif inside < 0:
+            self._scroll_up(-inside)
 
     # --- mouse --------------------------------------------------------------------------------
 
@@ -683,11 +736,18 @@ class PostList(QAbstractScrollArea):
     def _activate(self, row: int, hit: Hit, how: str) -> None:
         post = self._feed.posts[row]
         if hit.kind == "link":
-            self.link_activated.emit(hit.link, how)
+            self._open_link(post, hit.link, how)
         elif hit.kind == "author":
             self.place_activated.emit(post.place, how)
         elif hit.kind == "action":
             self.action_requested.emit(post.action)
+
+    def _open_link(self, post: Post, address: str, how: str) -> None:
+        number = box_number(address)
+        if number is None:
+            self.link_activated.emit(address, how)
+        else:
+            self.box_toggled.emit(post.id, number)
 
     def _open_path(self, row: int, how: str) -> None:
         post = self._feed.posts[row]
@@ -714,7 +774,7 @@ class PostList(QAbstractScrollArea):
             self._set_current(row)
         post = self._feed.posts[row]
         menu = QMenu(self)
-        if hit.link:
+        if hit.link and box_number(hit.link) is None:
             for words, how in (
                 ("Open link", "here"),
                 ("Open link in background", "background"),
@@ -862,7 +922,7 @@ class PostList(QAbstractScrollArea):
         if self._link is not None and self._link[0] == post.id:
             links = self._links_of(post.id)
             if self._link[1] < len(links):
-                self.link_activated.emit(links[self._link[1]][1], how)
+                self._open_link(post, links[self._link[1]][1], how)
         elif post.kind is PostKind.ACTION:
             self.action_requested.emit(post.action)
         elif post.kind is PostKind.LINE and post.path:

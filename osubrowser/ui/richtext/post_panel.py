@@ -98,6 +98,7 @@ class PostPanel(QWidget):
         feed.spliced.connect(self._on_spliced)
         shown.rested.connect(feed.look_at)
         shown.action_requested.connect(feed.act)
+        shown.box_toggled.connect(feed.toggle_box)
         shown.link_activated.connect(self._on_link_activated)
         shown.place_activated.connect(self.open_requested)
         shown.link_hovered.connect(self._on_link_hovered)

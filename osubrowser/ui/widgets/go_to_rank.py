@@ -1,4 +1,4 @@
-"""Input field for a rank to go to."""
+"""Input field for a rank, or another number, to go to."""
 
 from __future__ import annotations
 
@@ -20,34 +20,37 @@ _NOT_DIGITS = re.compile(r"[^0-9]")
 
 
 class GoToRank(QLineEdit):
-    """Line edit for a rank, such as `7412`, `7,412` or `#7 412`; Enter submits, Escape clears.
+    """Line edit for a rank or another number, such as `7412`, `7,412` or `#7 412`.
+
+    Enter submits, Escape clears.
 
     Attributes:
-        rank_requested: the entered rank, from 1.
-        refused: `(sentence)`: Enter was pressed on text that is no rank.
+        rank_requested: the entered number, from 1.
+        refused: `(sentence)`: Enter was pressed on text that is none.
 
     Args:
         key: the shortcut that sets the focus here, for the tooltip.
         parent: the Qt parent.
+        noun: what is numbered.
     """
 
     rank_requested = Signal(int)
     refused = Signal(str)
 
-    def __init__(self, key: Key, parent: QWidget | None = None) -> None:
+    def __init__(self, key: Key, parent: QWidget | None = None, *, noun: str = "rank") -> None:
         super().__init__(parent)
-        self._key = key
-        self.setPlaceholderText("Go to rank")
-        self.setAccessibleName("Go to rank")
-        hint(self, "Type a rank and press Enter", self._key)
+        self._key, self._noun = key, noun
+        self.setPlaceholderText(f"Go to {noun}")
+        self.setAccessibleName(f"Go to {noun}")
+        hint(self, f"Type a {noun} and press Enter", self._key)
         self.setMaxLength(12)
         self.setFixedWidth(104)
         self.returnPressed.connect(self._on_return_pressed)
 
     def set_limit(self, last: int | None) -> None:
-        """Set the last rank for the tooltip; None if unknown, 0 disables the field."""
+        """Set the last number for the tooltip; None if unknown, 0 disables the field."""
         known = f" (1 to {last:,})" if last else ""
-        hint(self, f"Type a rank{known} and press Enter", self._key)
+        hint(self, f"Type a {self._noun}{known} and press Enter", self._key)
         self.setEnabled(last != 0)
 
     def set_colours(self, colours: Colours) -> None:
@@ -71,7 +74,7 @@ class GoToRank(QLineEdit):
         if rank:
             self.rank_requested.emit(rank)
         else:
-            self.refused.emit(f"“{text}” is no rank: type a number from 1, such as 7,412.")
+            self.refused.emit(f"“{text}” is no {self._noun}: type a number from 1, such as 7,412.")
 
 
 def field_style(name: str, c: Colours) -> str:

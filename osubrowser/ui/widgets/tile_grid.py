@@ -145,13 +145,15 @@ class TileGrid(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._groups: list[list[Tile]] = []
-        self._grids: list[QGridLayout] = []
         self._headings: list[QLabel] = []
         self._colours: Colours | None = None
         self._columns = 0
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(_GAP)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(_GAP)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._grid)
+        column.addStretch(1)
 
     @property
     def tiles(self) -> list[Tile]:
@@ -161,23 +163,14 @@ class TileGrid(QWidget):
     def set_groups(self, groups: Sequence[tuple[str, Sequence[TileText]]]) -> None:
         """Set the tiles: the heading and the tiles of each group."""
         for widget in (*self.tiles, *self._headings):
+            self._grid.removeWidget(widget)
             widget.deleteLater()
-        while (item := self._column.takeAt(0)) is not None:
-            layout = item.layout()
-            if layout is not None:
-                layout.deleteLater()
-        self._groups, self._grids, self._headings = [], [], []
+        self._groups, self._headings = [], []
         for title, texts in groups:
             heading = QLabel(title, self)
             heading.setTextFormat(Qt.TextFormat.PlainText)
-            grid = QGridLayout()
-            grid.setSpacing(_GAP)
             self._headings.append(heading)
             self._groups.append([self._tile(one) for one in texts])
-            self._grids.append(grid)
-            self._column.addWidget(heading)
-            self._column.addLayout(grid)
-        self._column.addStretch(1)
         self._columns = 0
         self._lay_out()
         tiles = self.tiles
@@ -240,13 +233,17 @@ class TileGrid(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for grid, group in zip(self._grids, self._groups, strict=True):
-            for tile in group:
-                grid.removeWidget(tile)
+        for widget in (*self._headings, *self.tiles):
+            self._grid.removeWidget(widget)
+        line = 0
+        for heading, group in zip(self._headings, self._groups, strict=True):
+            self._grid.addWidget(heading, line, 0, 1, columns)
+            line += 1
             for number, tile in enumerate(group):
-                grid.addWidget(tile, number // columns, number % columns)
-            for number in range(_MOST_COLUMNS):
-                grid.setColumnStretch(number, 1 if number < columns else 0)
+                self._grid.addWidget(tile, line + number // columns, number % columns)
+            line += -(-len(group) // columns)
+        for number in range(_MOST_COLUMNS):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
 
     def _rows(self) -> list[list[Tile]]:
         step = max(self._columns, 1)

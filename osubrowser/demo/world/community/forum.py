@@ -28,6 +28,9 @@ TALKS = 4_000
 FIRST_TOPIC, STEP = 40_000, 97
 POSTS = 200
 """How many post ids each topic has for itself."""
+LONG_TOPIC = FIRST_TOPIC + STEP * 21_000
+"""Topic of a game that goes on for years, with an open poll; it has more post ids than others."""
+LONG_POSTS = 5_000
 
 _EACH = SETS // TALKS
 _OF_STATUS = {-2: 19, -1: 6, 0: 6, 1: 14, 2: 14, 3: 6, 4: 14}
@@ -104,6 +107,8 @@ class Topics:
 
     def by_id(self, topic_id: int) -> Topic | None:
         """Return the topic with this id, or None."""
+        if topic_id == LONG_TOPIC:
+            return self._long()
         number, rest = divmod(topic_id - FIRST_TOPIC, STEP)
         if not 0 <= number < SETS:
             return None
@@ -172,6 +177,22 @@ class Topics:
             locked=chance(draws[2], 0.05),
         )
 
+    def _long(self) -> Topic:
+        draws = self._draws.at(LONG_TOPIC)
+        created = self._now - 3_000 * _DAY
+        return Topic(
+            id=LONG_TOPIC,
+            forum=next(one.id for one in forum_texts().sections if one.topic == "games"),
+            kind="games",
+            set=None,
+            author=self._authors.somebody(draws[6], created),
+            created=created,
+            last=self._now - 90,
+            posts=LONG_POSTS,
+            type="sticky",
+            locked=False,
+        )
+
     def _last(self, created: int, posts: int, draw: int) -> int:
         if posts == 1:
             return min(created, self._now - 60)
@@ -182,6 +203,7 @@ class Topics:
     def _sort(self) -> None:
         topics = [self._of_set(index) for index in cooperatively(range(SETS))]
         topics += [self._talk(talk) for talk in cooperatively(range(TALKS))]
+        topics.append(self._long())
         topics.sort(key=lambda topic: -topic.last)
         forums: tuple[int | None, ...] = (None, *(section.id for section in forum_texts().sections))
         for forum in forums:
@@ -410,6 +432,13 @@ class Forum:
         topic = self.store.topic(topic_id) or self.topics.by_id(topic_id)
         return None if topic is None else self.store.grown(topic)
 
+    def find_post(self, post_id: int) -> tuple[Topic, int] | None:
+        """Return the topic of a post, and its place there, or None."""
+        is_long = 0 <= post_id - LONG_TOPIC * POSTS < LONG_POSTS
+        topic = self.find(LONG_TOPIC if is_long else post_id // POSTS)
+        place = 0 if topic is None else post_id - topic.id * POSTS
+        return (topic, place) if topic is not None and place < topic.posts else None
+
     def in_forum(self, forum: int | None) -> list[tuple[int, int]]:
         """Return a forum's topics (or all): when the last post came, and the id, newest first."""
         return self.store.on_top(forum, self.topics.in_forum(forum))
@@ -439,6 +468,8 @@ class Forum:
         written = self.store.poll(topic.id)
         if written is not None:
             return written
+        if topic.id == LONG_TOPIC:
+            return self._open_poll(topic)
         draws = self._draws.at(topic.id)
         if topic.kind not in ("requests", "gameplay", "chatter") or not chance(draws[1], 0.25):
             return None
@@ -460,6 +491,23 @@ class Forum:
             "started_at": _form(topic.created),
             "title": bbcode.both(title),
             "total_vote_count": sum(votes),
+        }
+
+    def _open_poll(self, topic: Topic) -> dict[str, object]:
+        """Return a poll that goes on: its results are hidden until it ends."""
+        options = (*forum_texts().poll, *(f"{10**power:,}" for power in range(1, 7)))
+        return {
+            "allow_vote_change": True,
+            "ended_at": _form(topic.last + 7 * _DAY),
+            "hide_incomplete_results": True,
+            "last_vote_at": _form(topic.last - 60),
+            "max_votes": 2,
+            "options": [
+                {"id": place, "text": bbcode.both(text)} for place, text in enumerate(options, 1)
+            ],
+            "started_at": _form(topic.last - 7 * _DAY),
+            "title": bbcode.both("Will we [b]ever[/b] get there, and how far?"),
+            "total_vote_count": 1_234,
         }
 
     # --- posts ----------------------------------------------------------------------------------

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.places.places import ThingPlace
-from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY
+from osubrowser.ui.keys.shortcuts import FIND_KEYS, LOAD_ALL_KEY
+from osubrowser.ui.pages.forum.keys import POST_KEY
 from osubrowser.ui.shell.page_kind import Preload, Visit
 
 if TYPE_CHECKING:
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from osubrowser.services.places.places import Place
 
 BOARD_KEYS: Final = (LOAD_ALL_KEY,)
+TOPIC_KEYS: Final = (POST_KEY, *FIND_KEYS)
 BOARD_TEST: Final = (Visit(ThingPlace("forum", "2")),)
+
+TOPIC_TEST: Final = (Visit(ThingPlace("topic", "40097")), Visit(ThingPlace("topic", "40000")))
 
 
 def _board_models() -> Iterator[object]:
@@ -35,6 +39,33 @@ def _board_widgets() -> Iterator[object]:
     yield BoardPage
 
 
+def _topic_models() -> Iterator[object]:
+    """Import the loads of posts."""
+    from osubrowser.models.forum.posts import load_posts
+
+    yield load_posts
+
+
+def _topic_widgets() -> Iterator[object]:
+    """Import the page of a topic."""
+    from osubrowser.ui.richtext.post_panel import PostPanel
+
+    yield PostPanel
+    from osubrowser.ui.pages.forum.topic_page import TopicPage
+
+    yield TopicPage
+
+
+def prefetch_topic(client: Client, place: Place) -> str:
+    """Load the first posts of a topic, and return its title; "" for another place."""
+    from osubrowser.models.forum.posts import Part, load_posts
+
+    if not isinstance(place, ThingPlace) or not place.key.isdecimal():
+        return ""
+    part = Part("from", place.at) if place.at else Part()
+    return load_posts(client, int(place.key), part).info.title
+
+
 def prefetch_board(client: Client, place: Place) -> str:
     """Load the first topics of a board, and return its name; "" for another place."""
     from osubrowser.models.forum.boards import Board
@@ -47,3 +78,4 @@ def prefetch_board(client: Client, place: Place) -> str:
 
 
 BOARD_PRELOAD: Final = Preload(_board_models, _board_widgets)
+TOPIC_PRELOAD: Final = Preload(_topic_models, _topic_widgets)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QW
 from osubrowser.services.places.places import RankingsPlace
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY, hint
 from osubrowser.ui.pages.rankings.keys import FIND_ME_KEY, RANK_KEY
-from osubrowser.ui.pages.rankings.pickers import CountryPicker, SpotlightPicker
+from osubrowser.ui.pages.rankings.pickers import SpotlightPicker
+from osubrowser.ui.widgets.country_picker import CountryPicker
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.flags import Pictures
 from osubrowser.ui.widgets.go_to_rank import GoToRank

@@ -23,9 +23,9 @@ from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.lists.list_bar import ListBar
 from osubrowser.ui.lists.list_controller import EmptyText, ListController, ListSpec
+from osubrowser.ui.lists.replay_links import link_of
 from osubrowser.ui.pages.replays.library_actions import LibraryActions
 from osubrowser.ui.pages.replays.library_groups import GroupList
-from osubrowser.ui.pages.replays.library_links import link_of
 from osubrowser.ui.widgets.state_panel import NoticeBar
 
 if TYPE_CHECKING:

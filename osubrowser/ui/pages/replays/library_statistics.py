@@ -37,7 +37,7 @@ from osubrowser.services.text.plain import plain
 from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
 from osubrowser.ui.charts.heat_map import HeatMap
 from osubrowser.ui.lists.list_controller import EmptyText, ListController, ListSpec
-from osubrowser.ui.pages.replays.library_links import link_of
+from osubrowser.ui.lists.replay_links import link_of
 from osubrowser.ui.widgets.menus import copy_text
 from osubrowser.ui.widgets.segments import Segments
 

@@ -6,24 +6,60 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlencode
 
+from osubrowser.models.beatmaps.listing_columns import set_columns, set_record
+from osubrowser.models.beatmaps.local_filters import set_of
 from osubrowser.models.rankings.rankings import country_name_of
-from osubrowser.models.search import players, wiki_pages
-from osubrowser.models.search.players import PlayersQuestion
-from osubrowser.services.places.places import ThingPlace, UserPlace
+from osubrowser.models.search import (
+    beatmapsets,
+    news,
+    own_replays,
+    players,
+    seen,
+    teams,
+    topics,
+    wiki_pages,
+)
+from osubrowser.models.table.sources import CursorSource, RowsPage
+from osubrowser.services.places.places import ThingPlace, UserPlace, WebAddress
+from osubrowser.services.places.urls import HOME
 from osubrowser.services.text.plain import plain
+from osubrowser.ui.cards.card_layout import BEATMAPSET_CARD
+from osubrowser.ui.lists import beatmap_links, replay_links
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
 
 if TYPE_CHECKING:
+    from osubrowser.models.search.news import NewsIndex
     from osubrowser.models.search.question import Question
     from osubrowser.models.table.client_source import ClientLoader
-    from osubrowser.models.table.sources import CursorSource
+    from osubrowser.services.library.library import Library
+    from osubrowser.services.places.places import Place
     from osubrowser.ui.lists.list_controller import Columns
     from osubrowser.ui.sections.host import SectionParts
 
 ALL_PLAYERS: Final = "all_players"
 """Key of the button of an empty list that clears the filters of players."""
+ON_WEBSITE: Final = "on_website"
+"""Key of the button that searches on osu!'s website."""
+_LONGEST: Final = 60
+"""Characters of the words that are repeated in a sentence."""
+
+
+@dataclass(slots=True)
+class SearchParts:
+    """Services that the lists of a search are built with.
+
+    Attributes:
+        sections: services of all lists.
+        library: bookmarks and recently seen places; None for none.
+        news: the titles of news that are known.
+    """
+
+    sections: SectionParts
+    library: Library | None
+    news: NewsIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,15 +72,21 @@ class ResultSpec:
         spec: `(question, parts) -> list` as a whole.
         narrow: keys of the columns that are shown beside other lists.
         is_local: whether it asks osu! for nothing, and follows each key press.
+        is_beside: whether it is shown beside other lists; else only as a whole.
+        note: what of osu! is not searched, and why; "" if all is.
+        web_mode: the mode of the website's own search; "" if it has none.
     """
 
     mode: str
     title: str
-    spec: Callable[[Question, SectionParts], ListSpec]
+    spec: Callable[[Question, SearchParts], ListSpec]
     narrow: tuple[str, ...]
     is_local: bool = False
+    is_beside: bool = True
+    note: str = ""
+    web_mode: str = ""
 
-    def narrow_spec(self, question: Question, parts: SectionParts) -> ListSpec:
+    def narrow_spec(self, question: Question, parts: SearchParts) -> ListSpec:
         """Return the list as a column beside others."""
         whole = self.spec(question, parts)
         return replace(
@@ -55,19 +97,29 @@ class ResultSpec:
             order_action=None,
         )
 
+    def on_website(self, question: Question) -> WebAddress:
+        """Return the address of the website's own search."""
+        query = urlencode({"mode": self.web_mode, "query": question.words})
+        return WebAddress(f"{HOME}/home/search?{query}")
+
 
 def _narrowed(columns: Callable[[bool], Columns], keys: Sequence[str], original: bool) -> list[Any]:
     return [replace(one, shown=one.key in keys) for one in columns(original)]
 
 
+def _said(question: Question) -> str:
+    return f"“{plain(question.words, _LONGEST)}”"
+
+
 # --- players --------------------------------------------------------------------------------------
 
 
-def _players(question: Question, parts: SectionParts) -> ListSpec:
-    images = parts.images
-    me = parts.account.me
+def _players(question: Question, search: SearchParts) -> ListSpec:
+    parts = search.sections
+    images, account = parts.images, parts.account
+    me = account.me
     home = me.country_code if me is not None and me.country_code else ""
-    asked = PlayersQuestion(question.words, question.is_active, home)
+    asked = players.PlayersQuestion(question.words, question.is_active, home)
 
     def flag(code: str) -> str | None:
         return images.flag_url(code) if images is not None else None
@@ -84,36 +136,55 @@ def _players(question: Question, parts: SectionParts) -> ListSpec:
         source=source,
         record=players.player_record,
         file_stem="osu-players",
-        empty=EmptyText(f"osu! knows no {who} named “{plain(question.words, 60)}”.", action=action),
+        empty=EmptyText(f"osu! knows no {who} by {_said(question)}.", action=action),
         link=_player_link,
         no_link="This player's account is gone.",
         columns_key="search/players",
-        own=lambda: parts.account.me.id if parts.account.me is not None else None,
+        own=lambda: account.me.id if account.me is not None else None,
     )
 
 
 def _player_link(user: Any, _origin: str) -> RowLink | None:  # noqa: ANN401 - the list's item
     if user.id is None:
         return None
-    code = user.country_code
-    team = user.team
-    more = () if team is None else ((f"Team {plain(team.name, 40)}", _team(team.id)),)
-    return RowLink(
-        UserPlace(user.id),
-        plain(user.username),
-        (code, country_name_of(user)) if code else None,
-        more=more,
+    code, team = user.country_code, user.team
+    more: tuple[tuple[str, Place], ...] = ()
+    if team is not None:
+        more = (("Open &team", ThingPlace("team", str(team.id))),)
+    country = (code, country_name_of(user)) if code else None
+    return RowLink(UserPlace(user.id), plain(user.username), country, more)
+
+
+# --- beatmaps -------------------------------------------------------------------------------------
+
+
+def _beatmapsets(question: Question, _parts: SearchParts) -> ListSpec:
+    words = question.words
+
+    def source(loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
+        return loader.by_cursor(beatmapsets.load_found_sets, words, columns)
+
+    return ListSpec(
+        key=f"search/beatmapset/{words}",
+        title="Beatmaps",
+        columns=lambda original: set_columns(original=original),
+        source=source,
+        record=set_record,
+        file_stem="osu-beatmaps",
+        empty=EmptyText(f"No beatmap is found with {_said(question)}."),
+        link=beatmap_links.of_beatmapset,
+        no_link="This beatmap is not on osu! any more.",
+        columns_key="search/beatmapsets",
+        has_titles=True,
+        cards=BEATMAPSET_CARD,
+        beatmapset=set_of,
     )
 
 
-def _team(number: int) -> ThingPlace:
-    return ThingPlace("team", str(number))
+# --- wiki, news, forum ----------------------------------------------------------------------------
 
 
-# --- wiki -----------------------------------------------------------------------------------------
-
-
-def _wiki(question: Question, _parts: SectionParts) -> ListSpec:
+def _wiki(question: Question, _parts: SearchParts) -> ListSpec:
     words = question.words
 
     def source(loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
@@ -126,7 +197,7 @@ def _wiki(question: Question, _parts: SectionParts) -> ListSpec:
         source=source,
         record=wiki_pages.wiki_record,
         file_stem="osu-wiki-pages",
-        empty=EmptyText(f"No wiki page has “{plain(words, 60)}” in it."),
+        empty=EmptyText(f"No page of the wiki has {_said(question)} in it."),
         link=_wiki_link,
         columns_key="search/wiki",
     )
@@ -139,8 +210,192 @@ def _wiki_link(page: Any, _origin: str) -> RowLink | None:  # noqa: ANN401 - the
     return RowLink(place, wiki_pages.title_of(page))
 
 
+def _news(question: Question, parts: SearchParts) -> ListSpec:
+    words, index = question.words, parts.news
+
+    def source(loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
+        return loader.by_cursor(news.load_news, index, words, columns)
+
+    return ListSpec(
+        key=f"search/news_post/{words}",
+        title="News",
+        columns=lambda _original: news.news_columns(),
+        source=source,
+        record=news.news_record,
+        file_stem="osu-news",
+        empty=EmptyText(f"No news post has {_said(question)} in its title."),
+        link=_news_link,
+        columns_key="search/news",
+    )
+
+
+def _news_link(post: Any, _origin: str) -> RowLink | None:  # noqa: ANN401 - the list's item
+    return RowLink(ThingPlace("news", post.slug), plain(post.title)) if post.slug else None
+
+
+def _topics(question: Question, _parts: SearchParts) -> ListSpec:
+    words = question.words
+
+    def source(loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
+        return loader.by_cursor(topics.load_topics, words, columns)
+
+    return ListSpec(
+        key=f"search/forum_post/{words}",
+        title="Forum topics",
+        columns=lambda _original: topics.topic_columns(),
+        source=source,
+        record=topics.topic_record,
+        file_stem="osu-forum-topics",
+        empty=EmptyText(
+            f"None of the newest topics has {_said(question)} in its title.",
+            "osu!'s API cannot search the forum, but the website can.",
+            (ON_WEBSITE, "Search on the website"),
+        ),
+        link=_topic_link,
+        columns_key="search/topics",
+    )
+
+
+def _topic_link(topic: Any, _origin: str) -> RowLink | None:  # noqa: ANN401 - the list's item
+    more: tuple[tuple[str, Place], ...] = ()
+    if topic.forum_id:
+        more = (("Open &board", ThingPlace("forum", str(topic.forum_id))),)
+    if topic.user_id:
+        more += (("Open &player", UserPlace(topic.user_id)),)
+    return RowLink(ThingPlace("topic", str(topic.id)), plain(topic.title), more=more)
+
+
+# --- teams ----------------------------------------------------------------------------------------
+
+
+def _teams(question: Question, _parts: SearchParts) -> ListSpec:
+    words = question.words
+
+    def source(loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
+        return loader.by_cursor(teams.load_teams, words, columns)
+
+    return ListSpec(
+        key=f"search/team/{words}",
+        title="Teams",
+        columns=lambda _original: teams.team_columns(),
+        source=source,
+        record=teams.team_record,
+        file_stem="osu-teams",
+        empty=EmptyText(
+            f"No team is found with {_said(question)}.",
+            "osu!'s API cannot search teams, but the website can.",
+            (ON_WEBSITE, "Search on the website"),
+        ),
+        link=_team_link,
+        columns_key="search/teams",
+    )
+
+
+def _team_link(one: teams.FoundTeam, _origin: str) -> RowLink:
+    return RowLink(ThingPlace("team", str(one.team.id)), teams.team_name(one.team))
+
+
+# --- this computer --------------------------------------------------------------------------------
+
+
+def _seen(question: Question, parts: SearchParts) -> ListSpec:
+    words, library = question.words, parts.library
+
+    def source(loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
+        async def fetch(_cursor: object | None) -> RowsPage:
+            found = seen.find_seen(library, words) if library is not None else []
+            return await loader.compute(seen.seen_page, found, words, columns)
+
+        return CursorSource(fetch)
+
+    return ListSpec(
+        key=f"search/seen/{words}",
+        title="Bookmarks and recently seen",
+        columns=lambda _original: seen.seen_columns(),
+        source=source,
+        record=seen.seen_record,
+        file_stem="osu-seen",
+        empty=EmptyText(f"Nothing that you saw lately or bookmarked has {_said(question)} in it."),
+        link=lambda item, _origin: RowLink(item.place, item.title),
+        columns_key="search/seen",
+    )
+
+
+def _replays(question: Question, parts: SearchParts) -> ListSpec:
+    words, replays = question.words, parts.sections.replays
+
+    def source(loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
+        async def fetch(_cursor: object | None) -> RowsPage:
+            records = replays.library.records() if replays is not None else []
+            return await loader.compute(own_replays.replays_page, records, words, columns)
+
+        return CursorSource(fetch)
+
+    return ListSpec(
+        key=f"search/replay/{words}",
+        title="Your replays",
+        columns=own_replays.replay_columns,
+        source=source,
+        record=own_replays.replay_record,
+        file_stem="osu-replays",
+        empty=EmptyText(f"None of the replays on this computer has {_said(question)} in it."),
+        link=replay_links.link_of,
+        no_link="This file has no path that can be opened.",
+        columns_key="search/replays",
+        has_titles=True,
+    )
+
+
 RESULTS: Final[tuple[ResultSpec, ...]] = (
-    ResultSpec(mode="user", title="Players", spec=_players, narrow=("player", "flag")),
-    ResultSpec(mode="wiki_page", title="Wiki", spec=_wiki, narrow=("title", "excerpt")),
+    ResultSpec(mode="seen", title="Seen here", spec=_seen, narrow=("title", "kind"), is_local=True),
+    ResultSpec(
+        mode="user", title="Players", spec=_players, narrow=("player", "flag"), web_mode="user"
+    ),
+    ResultSpec(
+        mode="beatmapset",
+        title="Beatmaps",
+        spec=_beatmapsets,
+        narrow=("title", "status"),
+        web_mode="beatmapset",
+    ),
+    ResultSpec(
+        mode="wiki_page",
+        title="Wiki",
+        spec=_wiki,
+        narrow=("title", "excerpt"),
+        web_mode="wiki_page",
+    ),
+    ResultSpec(
+        mode="news_post",
+        title="News",
+        spec=_news,
+        narrow=("title", "published"),
+        note="Titles and authors are searched: osu!'s API cannot search the texts of news.",
+        web_mode="news_post",
+    ),
+    ResultSpec(
+        mode="team",
+        title="Teams",
+        spec=_teams,
+        narrow=("flag", "name"),
+        note="osu!'s API cannot search teams: these are of found players and of rankings.",
+        web_mode="team",
+    ),
+    ResultSpec(
+        mode="replay",
+        title="Replays",
+        spec=_replays,
+        narrow=("title", "player", "grade"),
+        is_local=True,
+    ),
+    ResultSpec(
+        mode="forum_post",
+        title="Forum",
+        spec=_topics,
+        narrow=("title",),
+        is_beside=False,
+        note="osu!'s API cannot search the forum: these are titles of the newest topics.",
+        web_mode="forum_post",
+    ),
 )
 """Lists of a search, in their order from left to right."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,21 +16,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from osubrowser.models.search.question import ALL, Question, clean
+from osubrowser.api.errors import LoginRequired
+from osubrowser.models.search.news import NewsIndex
+from osubrowser.models.search.players import CountryFilter, countries_of
+from osubrowser.models.search.question import ALL, OWN_MODES, Question, clean
 from osubrowser.services.places.destinations import GROUPS, destinations
 from osubrowser.services.places.places import ListPlace
+from osubrowser.services.text.plain import plain
 from osubrowser.ui.pages.page import Page
-from osubrowser.ui.pages.search.lists import ALL_PLAYERS, RESULTS
+from osubrowser.ui.pages.search.lists import ALL_PLAYERS, ON_WEBSITE, RESULTS, SearchParts
 from osubrowser.ui.pages.search.result_list import NARROW, ResultList
+from osubrowser.ui.table.paged_table import SHOW_HIDDEN
+from osubrowser.ui.widgets.country_picker import CountryPicker
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.query_field import QueryField
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
+from osubrowser.ui.widgets.state_panel import Notice, StatePanel
 from osubrowser.ui.widgets.tile_grid import TileGrid, TileText
 from osubrowser.ui.widgets.toggle_pills import TogglePills
 from osubrowser.ui.widgets.tool_button import columns_button, export_button
 
 if TYPE_CHECKING:
+    from osubrowser.services.library.library import Library
     from osubrowser.services.places.places import Place
     from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
@@ -37,6 +46,7 @@ if TYPE_CHECKING:
 PAUSE: Final = 300
 """Milliseconds after the last key press until osu! is asked."""
 _ACTIVE: Final = "active"
+_FORUM: Final = "forum_post"
 _GAP: Final = 14
 
 
@@ -45,6 +55,7 @@ class SearchPage(Page):
 
     Args:
         parts: services, and the colours to paint with until `set_colours` is called.
+        library: bookmarks and recently seen places; None for none.
         parent: the Qt parent.
 
     Attributes:
@@ -53,13 +64,18 @@ class SearchPage(Page):
         tiles: all lists of osu!, shown without a question.
         results: the lists of what is found, from left to right.
         active: whether only active players are shown.
+        countries: the country of the players that are shown.
+        nothing: the message in place of all lists, where nothing was found.
         filter: the filter of the loaded rows of the list that is shown as a whole.
         columns, export_tool: tools of that list.
     """
 
-    def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parts: SectionParts, library: Library | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._parts = parts
+        self._search = SearchParts(parts, library, NewsIndex())
         self._client = parts.account.client
         self._question = Question()
         self._is_placed = False
@@ -74,6 +90,7 @@ class SearchPage(Page):
         self.set_colours(parts.colours)
 
     def _build(self) -> None:
+        parts = self._parts
         self.field = QueryField(lambda _word: (), self)
         self.field.setAccessibleName("Search osu!")
         self.field.setPlaceholderText("Search players, beatmaps, wiki, news, what you saw …")
@@ -84,6 +101,12 @@ class SearchPage(Page):
             tips={_ACTIVE: "Only players who visited osu! within the last 30 days"},
         )
         self.active.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        images = parts.images
+        self.countries = CountryPicker(
+            lambda code: images.flag_url(code) if images is not None else None, self
+        )
+        if images is not None:
+            images.supply(self.countries)
         self.pills = Segments(
             "Results", ((ALL, "All"), *((one.mode, one.title) for one in RESULTS)), self
         )
@@ -93,13 +116,16 @@ class SearchPage(Page):
         self.export_tool = export_button(self)
         self.tiles = TileGrid("Lists of osu!", self)
         self._board = QWidget(self)
-        self.results = [ResultList(one, self._parts, self._board) for one in RESULTS]
+        self.results = [ResultList(one, self._search, self._board) for one in RESULTS]
+        self._players = next(one for one in self.results if one.result.mode == "user")
+        self.nothing = StatePanel(self)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.field, 1)
         top.addWidget(self.active)
+        top.addWidget(self.countries)
         self._bar = QWidget(self)
         bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +146,7 @@ class SearchPage(Page):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._explore)
         self._stack.addWidget(self._lists)
+        self._stack.addWidget(self.nothing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 0)
         layout.setSpacing(10)
@@ -134,6 +161,8 @@ class SearchPage(Page):
         self.field.left.connect(self._enter_results)
         self.pills.chosen.connect(self._on_pill_chosen)
         self.active.toggled.connect(self._on_active_toggled)
+        self.countries.chosen.connect(self._on_country_chosen)
+        self.nothing.pressed.connect(self._on_action_requested)
         self.tiles.opened.connect(self._on_tile_opened)
         self.tiles.left_upwards.connect(self.field.start)
         for number, one in enumerate(self.results):
@@ -144,10 +173,12 @@ class SearchPage(Page):
             rows.sign_in_requested.connect(self.sign_in_requested)
             rows.online_changed.connect(self.online_changed)
             rows.action_requested.connect(self._on_action_requested)
-            one.whole_requested.connect(lambda mode=one.result.mode: self._on_pill_chosen(mode))
-            one.count_changed.connect(lambda which=one: self._on_count_changed(which))
+            one.whole_requested.connect(partial(self._on_pill_chosen, one.result.mode))
+            one.website_requested.connect(self._on_website_requested)
+            one.count_changed.connect(partial(self._on_count_changed, one))
             one.left_upwards.connect(self.field.start)
-            one.side_requested.connect(lambda step, at=number: self._step(at, step))
+            one.entered.connect(self._update_status)
+            one.side_requested.connect(partial(self._step, number))
         self.columns.clicked.connect(self._on_columns_clicked)
         self.export_tool.clicked.connect(self.export)
         self._parts.account.changed.connect(self._on_account_changed)
@@ -187,16 +218,14 @@ class SearchPage(Page):
         if clean(self.field.text()) != question.words:
             self.field.show_text(question.words)
         self.active.show_chosen((_ACTIVE,) if question.is_active else ())
+        self.countries.show_country(question.country or None)
         self.pills.choose(question.mode)
         self._is_placed = True
-        has_words = bool(question.words)
-        self._bar.setVisible(has_words)
-        self.active.setVisible(has_words and question.mode in (ALL, "user"))
-        if has_words:
+        self._show_frame(question)
+        if question.words:
             self._show_lists(question, states)
         else:
             self._show_tiles()
-        self._stack.setCurrentWidget(self._lists if has_words else self._explore)
         self.title_changed.emit(question.title)
         self._update_status()
 
@@ -246,7 +275,7 @@ class SearchPage(Page):
         """Set the colours that are painted with."""
         for part in (self.field, self.active, self.pills, self._strip, self.tiles):
             part.set_colours(colours)
-        for tool in (self.filter, self.columns, self.export_tool):
+        for tool in (self.filter, self.columns, self.export_tool, self.countries):
             tool.set_colours(colours)
         for one in self.results:
             one.set_colours(colours)
@@ -278,27 +307,80 @@ class SearchPage(Page):
                 groups.append((group, tiles))
         self.tiles.set_groups(groups)
 
-    def _show_lists(self, question: Question, states: dict[str, object]) -> None:
-        is_whole = question.mode != ALL
+    def _show_frame(self, question: Question) -> None:
+        """Show the controls that a question has."""
+        has_words, is_whole = bool(question.words), question.mode != ALL
+        self._bar.setVisible(has_words)
+        for control in (self.active, self.countries):
+            control.setVisible(has_words and question.mode in (ALL, "user"))
         for tool in (self.filter, self.columns, self.export_tool):
             tool.setVisible(is_whole)
+        self._stack.setCurrentWidget(self._lists if has_words else self._explore)
+
+    def _show_lists(self, question: Question, states: dict[str, object]) -> None:
+        is_whole = question.mode != ALL
+        self._players.list.model.set_row_filter(
+            CountryFilter(question.country) if question.country else None
+        )
         for one in self.results:
-            is_shown = not is_whole or one.result.mode == question.mode
+            mode = one.result.mode
             if one.question is None or one.question.words != question.words:
-                self.pills.set_label(one.result.mode, one.result.title)
-            if not is_shown:
+                self.pills.set_label(mode, one.result.title)
+            if mode != question.mode if is_whole else not one.result.is_beside:
                 one.list.bind_filter(None)
                 one.setVisible(False)
                 continue
             one.set_narrow(not is_whole)
-            one.show_question(question, states.get(one.result.mode))
+            one.show_question(question, states.get(mode))
             one.list.bind_filter(self.filter if is_whole else None)
-            one.setVisible(is_whole or not one.is_empty or len(self.results) == 1)
+            one.setVisible(is_whole or self._has_part(one))
+        self._show_nothing_found()
+
+    def _show_own(self, words: str) -> None:
+        """Show what this computer knows of words that are still being typed."""
+        question = self._question.with_words(words)
+        if not question.words or question.mode not in (ALL, *OWN_MODES):
+            return
+        self._show_frame(question)
+        for one in self.results:
+            if one.result.is_local and question.mode in (ALL, one.result.mode):
+                one.set_narrow(question.mode == ALL)
+                one.show_question(question)
+                one.setVisible(question.mode != ALL or not one.is_empty)
+            elif one.question is None:
+                one.setVisible(False)
+
+    def _has_part(self, one: ResultList) -> bool:
+        """Whether a list is shown beside the others: it has rows, or may get some."""
+        if not one.result.is_beside or one.is_empty:
+            return False
+        is_same = isinstance(one.list.failure, LoginRequired) and one is not self._players
+        return not is_same or one.result.is_local
+
+    def _show_nothing_found(self) -> None:
+        """Show a message in place of the lists if none of them has a row."""
+        question = self._question
+        if not question.words or question.mode != ALL or self._pause.isActive():
+            return
+        beside = [one for one in self.results if one.result.is_beside]
+        if all(one.is_empty for one in beside):
+            words = plain(question.words, 60)
+            self.nothing.show_notice(
+                Notice(
+                    f"osu! knows nothing by “{words}”, and nothing here has it.",
+                    "Forum topics are not looked through here: osu!'s API cannot search them.",
+                    ((ON_WEBSITE, "Search on the website"), (_FORUM, "Look in the forum")),
+                )
+            )
+            self._stack.setCurrentWidget(self.nothing)
+        elif self._stack.currentWidget() is self.nothing:
+            self._stack.setCurrentWidget(self._lists)
 
     # --- slots ----------------------------------------------------------------------------------
 
-    def _on_text_edited(self) -> None:
-        self._pause.start()
+    def _on_text_edited(self, text: str) -> None:
+        self._pause.start(PAUSE)
+        self._show_own(text)
 
     def _on_text_changed(self, text: str) -> None:
         if not text and self._question.words:  # the button that clears the field
@@ -324,11 +406,26 @@ class SearchPage(Page):
             if not self.pills.isAncestorOf(self.focusWidget()):
                 self._enter_results()
 
+    def _on_country_chosen(self, code: str) -> None:
+        self.move_to(replace(self._question, country=code).place)
+
+    def _on_website_requested(self) -> None:
+        mode = self._question.mode
+        spec = next((one for one in RESULTS if one.mode == mode), None)
+        if spec is None or not spec.web_mode:
+            spec = self._players.result
+        self.open_requested.emit(spec.on_website(self._question), "here")
+
     def _on_active_toggled(self, _key: str, is_on: bool) -> None:
         self.move_to(replace(self._question, is_active=is_on).place)
 
     def _on_action_requested(self, key: str) -> None:
-        if key == ALL_PLAYERS:
+        if key == ON_WEBSITE:
+            self._on_website_requested()
+        elif key == _FORUM:
+            self.move_to(replace(self._question, mode=_FORUM).place)
+            self._enter_results()
+        elif key in (ALL_PLAYERS, SHOW_HIDDEN):
             self.move_to(replace(self._question, is_active=False, country="").place)
 
     def _on_tile_opened(self, key: str, how: str) -> None:
@@ -339,8 +436,17 @@ class SearchPage(Page):
     def _on_count_changed(self, one: ResultList) -> None:
         found, result = one.found, one.result
         self.pills.set_label(result.mode, f"{result.title} {found}" if found else result.title)
-        if self._question.words and self._question.mode == ALL:
-            one.setVisible(not one.is_empty)
+        if self._question.words and self._question.mode == ALL and one.question is not None:
+            is_shown = self._has_part(one)
+            if one.isHidden() is is_shown:
+                if not is_shown and one.isAncestorOf(self.focusWidget()):
+                    self.field.start()
+                one.setVisible(is_shown)
+            self._show_nothing_found()
+        if one is self._players:
+            me = self._parts.account.me
+            own = me.country_code if me is not None else None
+            self.countries.set_countries(countries_of(one.list.model.loaded_rows()), own)
         self._update_status()
 
     def _on_columns_clicked(self) -> None:
@@ -350,13 +456,17 @@ class SearchPage(Page):
 
     def _update_status(self, *_: object) -> None:
         current = self._current
-        self.status_changed.emit(current.list.status if current is not None else "")
+        status = current.list.status if current is not None else ""
+        if status and current is not None and self._question.mode == ALL:
+            status = f"{current.result.title}: {status}"
+        self.status_changed.emit(status)
 
     def _on_account_changed(self) -> None:
         """Load again after a change of the client; other changes of the account are ignored."""
         if self._parts.account.client is self._client:
             return
         self._client = self._parts.account.client
+        self._search.news = NewsIndex()
         words = self._question.words
         self.leave()
         if self._is_placed and words:

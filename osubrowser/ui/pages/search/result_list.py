@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from osubrowser.models.table.one_request import OneRequest
 from osubrowser.models.table.paged_model import LoadState
 from osubrowser.ui.lists.list_controller import CARDS, TABLE, ListController, ListState
+from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
 
     from osubrowser.models.search.question import Question
-    from osubrowser.ui.lists.list_controller import ListSpec
-    from osubrowser.ui.pages.search.lists import ResultSpec
-    from osubrowser.ui.sections.host import SectionParts
+    from osubrowser.models.table.client_source import ClientLoader
+    from osubrowser.models.table.sources import Source
+    from osubrowser.ui.lists.list_controller import Columns, ListSpec
+    from osubrowser.ui.pages.search.lists import ResultSpec, SearchParts
     from osubrowser.ui.style.theme import Colours
 
 NARROW: Final = 288
@@ -31,7 +34,7 @@ class ResultList(QWidget):
 
     Args:
         result: what it finds.
-        parts: services, and the colours to paint with until `set_colours` is called.
+        search: services, and the colours to paint with until `set_colours` is called.
         parent: the Qt parent.
 
     Attributes:
@@ -42,17 +45,23 @@ class ResultList(QWidget):
         count_changed: the number of rows, or whether there are any, has changed.
         side_requested: Left (-1) or Right (1) was pressed in a list beside others.
         left_upwards: Up was pressed in the first row, or Escape.
+        website_requested: the button that searches on the website was pressed.
+        entered: the rows have got the focus.
     """
 
     whole_requested = Signal()
     count_changed = Signal()
     side_requested = Signal(int)
     left_upwards = Signal()
+    website_requested = Signal()
+    entered = Signal()
 
-    def __init__(self, result: ResultSpec, parts: SectionParts, parent: QWidget) -> None:
+    def __init__(self, result: ResultSpec, search: SearchParts, parent: QWidget) -> None:
         super().__init__(parent)
         self.result = result
-        self._parts = parts
+        self._search = search
+        self._gate = OneRequest()
+        parts = search.sections
         self._question: Question | None = None
         self._is_narrow = True
         self.heading = QPushButton(result.title, self)
@@ -71,6 +80,8 @@ class ResultList(QWidget):
             parts.replays,
             parts.beatmaps,
         )
+        self.note = NoticeBar(self)
+        self.note.pressed.connect(lambda _key: self.website_requested.emit())
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self.heading)
@@ -79,6 +90,7 @@ class ResultList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(top)
+        layout.addWidget(self.note)
         layout.addWidget(self.list.rows, 1)
         model = self.list.model
         model.loaded_changed.connect(self._on_count_changed)
@@ -144,6 +156,7 @@ class ResultList(QWidget):
     def set_narrow(self, is_narrow: bool) -> None:
         """Set whether the list stands beside others; its rows stay."""
         self.heading.setVisible(is_narrow)
+        self.note.show_notice(None if is_narrow else self._notice)
         if is_narrow == self._is_narrow:
             return
         self._is_narrow = is_narrow
@@ -173,12 +186,14 @@ class ResultList(QWidget):
     def leave(self) -> None:
         """Cancel all loads and release the rows."""
         self._question = None
+        self._gate.close()
         self.list.leave()
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
         c = colours
         self.list.set_colours(colours)
+        self.note.set_colours(colours)
         self.heading.setStyleSheet(
             f"""
             QPushButton {{
@@ -192,7 +207,9 @@ class ResultList(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move to the lists beside this one, and back to the field."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if event.type() == QEvent.Type.FocusIn:
+            QTimer.singleShot(0, self, self.entered.emit)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             plain_key = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             if plain_key and self._take_key(Qt.Key(event.key())):
                 return True
@@ -203,12 +220,26 @@ class ResultList(QWidget):
     @property
     def _wide_view(self) -> str:
         spec = self.list.spec
-        saved = self._parts.settings.tables.get((spec.columns_key or "") if spec else "")
+        saved = self._search.sections.settings.tables.get((spec.columns_key or "") if spec else "")
         return (saved.view if saved is not None else "") or CARDS
 
     def _spec(self, question: Question) -> ListSpec:
         build = self.result.narrow_spec if self._is_narrow else self.result.spec
-        return build(question, self._parts)
+        spec = build(question, self._search)
+        if self.result.is_local:
+            return spec
+
+        def source(loader: ClientLoader, columns: Columns, original: bool) -> Source:
+            return self._gate.guarded(spec.source(loader, columns, original))
+
+        return replace(spec, source=source)
+
+    @property
+    def _notice(self) -> Notice | None:
+        """What is not searched, and where it can be."""
+        if not self.result.note:
+            return None
+        return Notice(self.result.note, "", (("website", "Search on the website"),))
 
     def _take_key(self, key: Qt.Key) -> bool:
         if key == Qt.Key.Key_Escape or (

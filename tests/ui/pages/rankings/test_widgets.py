@@ -12,11 +12,12 @@ from osubrowser.models.rankings.spotlights import BeatmapCard, SpotlightInfo
 from osubrowser.services.places.places import RankingsPlace
 from osubrowser.ui.pages.rankings.bar import RankingsBar
 from osubrowser.ui.pages.rankings.keys import RANK_KEY
-from osubrowser.ui.pages.rankings.pickers import CountryPicker, SpotlightPicker
+from osubrowser.ui.pages.rankings.pickers import SpotlightPicker
 from osubrowser.ui.pages.rankings.spotlight_panel import SpotlightPanel
 from osubrowser.ui.shell.geometry import SMALLEST
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.widgets.choices import Choice, ChoiceModel, found
+from osubrowser.ui.widgets.country_picker import CountryPicker
 from osubrowser.ui.widgets.go_to_rank import GoToRank
 from osubrowser.ui.widgets.picker import Picker
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
