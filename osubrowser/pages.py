@@ -29,6 +29,7 @@ from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
 from osubrowser.ui.pages.feeds import kind as feeds
 from osubrowser.ui.pages.forum import kind as forum
+from osubrowser.ui.pages.match import kind as match
 from osubrowser.ui.pages.news import kind as news
 from osubrowser.ui.pages.packs import kind as packs
 from osubrowser.ui.pages.playback import kind as playback
@@ -292,6 +293,20 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=forum.BOARD_TEST,
         ),
         PageKind(
+            "match",
+            "Match",
+            hue=45,
+            home=ListPlace("matches"),
+            places=(ThingPlace,),
+            build=partial(_build_match, parts),
+            is_tab=False,
+            tab="search",
+            things=match.THINGS,
+            prefetch=prefetch.by(match.prefetch),
+            preload=match.PRELOAD,
+            self_test=match.SELF_TEST,
+        ),
+        PageKind(
             "topic",
             "Forum topic",
             hue=45,
@@ -477,6 +492,12 @@ def _build_forum(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.forum.board_page import BoardPage
 
     return BoardPage(_section_parts(parts, context))
+
+
+def _build_match(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.match.page import MatchPage
+
+    return MatchPage(_section_parts(parts, context))
 
 
 def _build_topic(parts: PageParts, context: PageContext) -> Page:

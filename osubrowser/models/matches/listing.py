@@ -10,7 +10,7 @@ from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.common_columns import minute_column, text_column
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import minute_cell, second, sort_key
-from osubrowser.models.text.numbers import NOTHING, hours
+from osubrowser.models.text.numbers import hours
 from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def seconds_of(match: Match, now: datetime) -> int | None:
 
 def match_columns(now: datetime | None = None) -> tuple[Column[Match], ...]:
     """Return the columns of matches; `now` ends those that are running."""
-    now = now or datetime.now(UTC)
+    end = now or datetime.now(UTC)
     return (
         text_column("name", "Match", 250, match_name, strong=True),
         text_column("tournament", "Tournament", 90, lambda m: tournament_name(m.name).tournament),
@@ -81,8 +81,8 @@ def match_columns(now: datetime | None = None) -> tuple[Column[Match], ...]:
             "Ended",
             132,
             CellKind.DATE,
-            text=lambda m, _: "running" if m.end_time is None else minute_cell(m.end_time),
-            sort=lambda m, _: float("inf") if m.end_time is None else sort_key(m.end_time),
+            text=lambda m, _: _end_text(m),
+            sort=lambda m, _: _end_key(m),
             tooltip=lambda m: second(m.end_time),
         ),
         Column(
@@ -90,8 +90,8 @@ def match_columns(now: datetime | None = None) -> tuple[Column[Match], ...]:
             "Length",
             84,
             CellKind.NUMBER,
-            text=lambda m, _: hours(seconds_of(m, now)),
-            sort=lambda m, _: seconds_of(m, now),
+            text=lambda m, _: hours(seconds_of(m, end)),
+            sort=lambda m, _: seconds_of(m, end),
             description="From the creation of the room to its end; so far, if it is running",
         ),
         Column(
@@ -99,7 +99,7 @@ def match_columns(now: datetime | None = None) -> tuple[Column[Match], ...]:
             "Number",
             96,
             CellKind.NUMBER,
-            text=lambda m, _: str(m.id) if m.id else NOTHING,
+            text=lambda m, _: str(m.id),
             sort=lambda m, _: m.id,
         ).hidden(),
     )
@@ -143,6 +143,14 @@ def match_record(row: Row[Any]) -> Record:
         "first_team": name.first or None,
         "second_team": name.second or None,
     }
+
+
+def _end_text(match: Match) -> str:
+    return "running" if match.end_time is None else minute_cell(match.end_time)
+
+
+def _end_key(match: Match) -> float | None:
+    return float("inf") if match.end_time is None else sort_key(match.end_time)
 
 
 def _identity(match: Match) -> Hashable:

@@ -232,6 +232,8 @@ class SectionSpec(Generic[S]):
         by_variant: whether its contents depend on the variant of the subject, such as a
             ruleset.
         of_subject: whether it shows the subject itself, so that a reloaded subject is passed on.
+        keeps_state: whether a hidden section has its state back when it shows a reloaded subject,
+            such as a list that is made from the subject.
     """
 
     key: str
@@ -240,6 +242,7 @@ class SectionSpec(Generic[S]):
     build: Callable[[SectionParts, QWidget], Section[S]]
     by_variant: bool = False
     of_subject: bool = False
+    keeps_state: bool = False
 
 
 _ALPHA: Final = 165
@@ -425,11 +428,14 @@ class SectionHost(QWidget, Generic[S]):
         """Set a newer version of the subject, and show it in sections `of_subject`."""
         current = self._current
         self._subject = subject
+        states = {key: one for key, one in self._states.items() if self._specs[key].keeps_state}
         for key in tuple(self._reached):
             if key != current:  # shown again when it is next chosen
+                if self._specs[key].keeps_state:
+                    states[key] = self._sections[key].save_state()
                 self._sections[key].leave()
                 self._reached.discard(key)
-        self._states.clear()
+        self._states = states
         self._label(subject)
         section = self.section
         if section is not None and current is not None and self._specs[current].of_subject:

@@ -1,0 +1,529 @@
+"""Match with everything that its page says of it: names, results, and texts of the header."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from osubrowser.models.beatmaps.columns import artist_of, title_of
+from osubrowser.models.matches.listing import match_name, seconds_of
+from osubrowser.models.matches.results import (
+    ABORTED,
+    BLUE,
+    FORMULAS,
+    NO_CONTEST,
+    PLAYED,
+    RED,
+    RUNNING,
+    TIE,
+    Entry,
+    GameResult,
+    MatchResults,
+    PlayerResult,
+    Rules,
+    results_of,
+    score_of,
+)
+from osubrowser.models.players.profile import Fact
+from osubrowser.models.rankings.rankings import country_name_of
+from osubrowser.models.text.dates import in_utc, minute
+from osubrowser.models.text.numbers import counted, hours, whole
+from osubrowser.services.places.places import MODE_NAMES, MODES, BeatmapPlace, UserPlace
+from osubrowser.services.places.urls import address
+from osubrowser.services.text.plain import plain
+
+if TYPE_CHECKING:
+    from osubrowser.api.entities.matches import MatchEvent, MatchGame
+    from osubrowser.models.matches.record import MatchRecord
+    from osubrowser.models.table.column import Record
+
+TEAM_NAMES: Final = {RED: "Red", BLUE: "Blue"}
+SCORING_NAMES: Final = {
+    "score": "Score",
+    "scorev2": "Score V2",
+    "accuracy": "Accuracy",
+    "combo": "Combo",
+}
+TEAM_TYPE_NAMES: Final = {
+    "head-to-head": "Head to head",
+    "team-vs": "Team vs",
+    "tag-coop": "Tag co-op",
+    "tag-team-vs": "Tag team vs",
+}
+_LONGEST: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class MatchPlayer:
+    """Player of a match.
+
+    Attributes:
+        key: the id, or -1 minus the slot of a score without one.
+        name: the name, or what is known of somebody without an account.
+        username: as `name`, for columns of players.
+        avatar_url: URL of the avatar; "" for none.
+        country: code and name of the country; None without one.
+        has_page: whether there is a player's page.
+    """
+
+    key: int
+    name: str
+    avatar_url: str = ""
+    country: tuple[str, str] | None = None
+    has_page: bool = False
+
+    @property
+    def username(self) -> str:
+        """The name."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class MatchSubject:
+    """Match as far as it is loaded, its results, and the texts of its header.
+
+    Attributes:
+        record: the events.
+        results: who won, by `results.rules`.
+        players: everybody in the events, by key.
+        marked: key of the player whose scores are marked; None for none.
+        title: name of the match.
+        when: when it took place, and how long.
+        counts: numbers of players and games.
+        result: label and figure of each side, `(("Red", "5"), ("Blue", "3"))`; empty without teams.
+        standing: the result in words; "" without games that count.
+        facts: the summary, with links to players and beatmaps.
+    """
+
+    record: MatchRecord
+    results: MatchResults
+    players: Mapping[int, MatchPlayer]
+    marked: int | None
+    title: str
+    when: str
+    counts: str
+    result: tuple[tuple[str, str], ...]
+    standing: str
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def id(self) -> int:
+        """The id of the match."""
+        return self.record.match.id
+
+    @property
+    def rules(self) -> Rules:
+        """What counts."""
+        return self.results.rules
+
+    def player(self, key: int) -> MatchPlayer:
+        """Return a player."""
+        return self.players.get(key) or _unknown(key)
+
+    def name_of(self, side: str | int | None) -> str:
+        """Return the name of a team or a player; "" for None."""
+        if side is None:
+            return ""
+        return TEAM_NAMES.get(side, side) if isinstance(side, str) else self.player(side).name
+
+
+def subject_of(
+    record: MatchRecord, rules: Rules, marked: int | None, now: datetime | None = None
+) -> MatchSubject:
+    """Return a match with its results and texts. Runs on a worker.
+
+    Args:
+        record: the events.
+        rules: what counts.
+        marked: key of the player whose scores are marked; None for none.
+        now: the current time; None to look at the clock.
+    """
+    games = [event.game for event in record.events if event.game is not None]
+    results = results_of(games, rules, record.current_game, is_over=not record.is_running)
+    players = _players(record, results)
+    subject = MatchSubject(
+        record,
+        results,
+        players,
+        marked,
+        title=match_name(record.match),
+        when=_when(record, now or datetime.now(UTC)),
+        counts=_counts(results, players),
+        result=(),
+        standing="",
+    )
+    subject = replace(subject, result=_result(results), standing=standing_of(subject))
+    return replace(subject, facts=tuple(_facts(subject)))
+
+
+# --- texts --------------------------------------------------------------------------------------
+
+
+def value_text(game: GameResult, value: float | None) -> str:
+    """Format what a game compares: a score, an accuracy, or a combo."""
+    if value is None:
+        return ""
+    if game.by_accuracy:
+        return f"{value * 100:.2f}%"
+    return whole(int(value)) if game.is_by_score else f"{int(value):,}x"
+
+
+def outcome_text(subject: MatchSubject, game: GameResult) -> str:
+    """Return how a game ended: `Red by 12,345`, `Tie`, `Aborted`."""
+    if game.state != PLAYED:
+        return {RUNNING: "being played", ABORTED: "aborted"}[game.state]
+    if game.outcome == TIE:
+        return "tie" if any(entry.is_counted for entry in game.entries) else "all failed"
+    if game.outcome == NO_CONTEST:
+        return "co-op" if game.is_coop else "no opponent"
+    return f"{subject.name_of(game.winner)} by {value_text(game, game.margin)}"
+
+
+def song_text(game: MatchGame) -> str:
+    """Return the beatmap of a game: `Artist - Title [Difficulty]`, or its number."""
+    beatmap = game.beatmap
+    beatmapset = beatmap.beatmapset if beatmap is not None else None
+    if beatmap is None or beatmapset is None:
+        return f"deleted beatmap {game.beatmap_id}"
+    artist, title = artist_of(beatmapset, original=False), title_of(beatmapset, original=False)
+    return f"{artist} - {title} [{plain(beatmap.version, 120)}]"
+
+
+def mode_name(game: MatchGame) -> str:
+    """Return the name of the ruleset of a game."""
+    mode = str(game.mode) if game.mode is not None else ""
+    return MODE_NAMES.get(mode, plain(mode, 20))
+
+
+def mode_of(game: MatchGame) -> str | None:
+    """Return the ruleset of a game; None for an unknown one."""
+    mode = str(game.mode) if game.mode is not None else ""
+    return mode if mode in MODES else None
+
+
+def kind_name(names: Mapping[str, str], value: str | None) -> str:
+    """Return the name of a type of scoring or of teams; an unknown one as osu! sent it."""
+    return names.get(value or "", plain(value or "", _LONGEST))
+
+
+def standing_of(subject: MatchSubject) -> str:
+    """Return the result of a match in words: `Red won 5 of 8 maps.`; "" without counted games."""
+    results = subject.results
+    games = len(results.counted)
+    if not games:
+        return ""
+    ranked = sorted(results.wins.items(), key=lambda one: (-one[1], str(one[0])))
+    ties = f", {counted(results.ties, 'tie')}" if results.ties else ""
+    if not ranked:
+        return f"{counted(games, 'map')}, no winner{ties}"
+    if results.has_teams and all(isinstance(side, str) for side, _ in ranked):
+        red, blue = (results.wins.get(team, 0) for team in (RED, BLUE))
+        if red == blue:
+            return f"Level at {red} : {blue}{ties}"
+        first = RED if red > blue else BLUE
+        verb = "leads" if subject.record.is_running else "won"
+        return f"{TEAM_NAMES[first]} {verb} {max(red, blue)} : {min(red, blue)}{ties}"
+    side, most = ranked[0]
+    same = [name for name, wins in ranked if wins == most]
+    if len(same) > 1:
+        return f"{counted(len(same), 'player')} with {counted(most, 'map')} each{ties}"
+    return f"{subject.name_of(side)} won {most} of {counted(games, 'map')}{ties}"
+
+
+def event_text(subject: MatchSubject, event: MatchEvent) -> str:
+    """Return what happened in an event of a match."""
+    if event.game is not None:
+        return f"Played {song_text(event.game)}"
+    kind = str(event.detail.type or "")
+    name = subject.player(event.user_id).name if event.user_id else ""
+    words = {
+        "match-created": f"{name} created the match" if name else "The match was created",
+        "match-disbanded": "The match was disbanded",
+        "player-joined": f"{name or 'A player'} joined",
+        "player-left": f"{name or 'A player'} left",
+        "player-kicked": f"{name or 'A player'} was kicked",
+        "host-changed": f"{name} became host" if name else "The host changed",
+    }
+    text = plain(event.detail.text or "", 200)
+    return words.get(kind) or text or plain(kind.replace("-", " "), _LONGEST) or "Unknown event"
+
+
+_MOST_COSTS: Final = 5
+"""Match costs in the summary."""
+
+
+def _facts(subject: MatchSubject) -> Iterator[Fact]:
+    results = subject.results
+    games = results.counted
+    if not games:
+        return
+    yield Fact("result", "Result", subject.standing)
+    mvp = results.mvp
+    if mvp is not None:
+        name = f"{subject.player(mvp.player).name}, match cost {mvp.cost:.3f}"
+        yield Fact("mvp", "MVP", name, links=((name, _player_link(subject, mvp.player)),))
+    entries = [(game, entry) for game in games for entry in game.entries if entry.is_counted]
+    by_score = [one for one in entries if one[0].is_by_score]
+    yield from _record(subject, "score", "Best score", by_score, lambda e: score_of(e.score))
+    yield from _record(subject, "accuracy", "Best accuracy", entries, lambda e: e.score.accuracy)
+    yield from _record(subject, "combo", "Longest combo", entries, lambda e: e.score.max_combo)
+    won = [game for game in games if game.margin is not None]
+    if won:
+        # A margin says more as a share of the winner's value: scores differ by map.
+        yield _margin_fact(subject, "closest", "Closest map", min(won, key=_share))
+        yield _margin_fact(subject, "clearest", "Clearest map", max(won, key=_share))
+    if results.ties or results.uncontested:
+        parts = [counted(results.ties, "tie")] if results.ties else []
+        parts += [f"{results.uncontested:,} without opponents"] if results.uncontested else []
+        yield Fact("others", "Not won", ", ".join(parts))
+    if not results.has_teams and results.wins:
+        ranked = sorted(results.wins.items(), key=lambda one: (-one[1], str(one[0])))
+        links = tuple(
+            (f"{subject.name_of(side)} {wins}", _player_link(subject, side))
+            for side, wins in ranked[:_MOST_COSTS]
+            if isinstance(side, int)
+        )
+        yield Fact("wins", "Maps won", ", ".join(text for text, _ in links), links=links)
+    costs = tuple(
+        (f"{subject.player(one.player).name} {one.cost:.3f}", _player_link(subject, one.player))
+        for one in results.players[:_MOST_COSTS]
+        if one.cost is not None
+    )
+    if costs:
+        yield Fact("costs", "Match costs", ", ".join(text for text, _ in costs), links=costs)
+
+
+def _record(
+    subject: MatchSubject,
+    key: str,
+    label: str,
+    entries: Sequence[tuple[GameResult, Entry]],
+    value: Callable[[Entry], float],
+) -> Iterator[Fact]:
+    """Yield the best score by a value, with its player and its beatmap."""
+    if not entries:
+        return
+    game, entry = max(entries, key=lambda one: value(one[1]))
+    score = entry.score
+    figure = {
+        "score": whole(score_of(score)),
+        "accuracy": f"{score.accuracy * 100:.2f}%",
+        "combo": f"{score.max_combo:,}x",
+    }[key]
+    links = (
+        (f"{figure} by {subject.player(entry.player).name}", _player_link(subject, entry.player)),
+        (f"game {game.number}", _beatmap_link(game.game)),
+    )
+    yield Fact(key, label, figure, links=links)
+
+
+def _share(game: GameResult) -> float:
+    """Return the margin of a game as a share of the winner's value."""
+    values = [*(game.totals or ()), *(entry.value for entry in game.entries[:1])]
+    top = max(values[:2]) if game.totals is not None else values[0]
+    return (game.margin or 0.0) / top if top else 0.0
+
+
+def _margin_fact(subject: MatchSubject, key: str, label: str, game: GameResult) -> Fact:
+    text = outcome_text(subject, game)
+    links = ((text, ""), (f"game {game.number}", _beatmap_link(game.game)))
+    return Fact(key, label, text, links=links)
+
+
+def _player_link(subject: MatchSubject, key: int) -> str:
+    return address(UserPlace(key)) if subject.player(key).has_page else ""
+
+
+def _beatmap_link(game: MatchGame) -> str:
+    return address(BeatmapPlace(game.beatmap_id, mode_of(game))) if game.beatmap_id else ""
+
+
+def _result(results: MatchResults) -> tuple[tuple[str, str], ...]:
+    if not (results.has_teams and results.counted):
+        return ()
+    return tuple((TEAM_NAMES[team], str(results.wins.get(team, 0))) for team in (RED, BLUE))
+
+
+def _when(record: MatchRecord, now: datetime) -> str:
+    match = record.match
+    if match.start_time is None:
+        return "" if match.end_time is not None else "running"
+    length = hours(seconds_of(match, now))
+    start = minute(match.start_time)
+    if match.end_time is None:
+        return f"since {start}, running for {length}"
+    first, last = in_utc(match.start_time), in_utc(match.end_time)
+    if first.date() == last.date():
+        return f"{start.removesuffix(' UTC')} – {last:%H:%M} UTC, {length}"
+    return f"{start.removesuffix(' UTC')} – {minute(match.end_time)}, {length}"
+
+
+def _counts(results: MatchResults, players: Mapping[int, MatchPlayer]) -> str:
+    states = [game.state for game in results.games]
+    parts = [counted(len(players), "player"), counted(states.count(PLAYED), "game")]
+    aborted, running = states.count(ABORTED), states.count(RUNNING)
+    parts += [f"{aborted:,} aborted"] if aborted else []
+    parts += ["one being played"] if running else []
+    return " · ".join(parts)
+
+
+def _players(record: MatchRecord, results: MatchResults) -> dict[int, MatchPlayer]:
+    keys = dict.fromkeys(event.user_id for event in record.events if event.user_id)
+    keys |= dict.fromkeys(entry.player for game in results.games for entry in game.entries)
+    found: dict[int, MatchPlayer] = {}
+    for key in keys:
+        user = record.users.get(key)
+        if user is None:
+            found[key] = _unknown(key)
+            continue
+        found[key] = MatchPlayer(
+            key,
+            plain(user.username, _LONGEST) or f"Player {key}",
+            user.avatar_url or "",
+            (user.country_code, country_name_of(user)) if user.country_code else None,
+            has_page=not user.is_deleted,
+        )
+    return found
+
+
+def _unknown(key: int) -> MatchPlayer:
+    return MatchPlayer(key, f"[player {key}]" if key > 0 else f"[unknown, slot {-key}]")
+
+
+# --- export -------------------------------------------------------------------------------------
+
+
+def export_of(subject: MatchSubject) -> dict[str, object]:
+    """Return everything that is known of a match, and by what rules it was counted, for JSON.
+
+    Runs on a worker.
+    """
+    record, results = subject.record, subject.results
+    match, formula = record.match, FORMULAS[results.rules.formula]
+    return {
+        "match": {
+            "id": match.id,
+            "name": match.name,
+            "start_time": match.start_time.isoformat() if match.start_time else None,
+            "end_time": match.end_time.isoformat() if match.end_time else None,
+            "is_complete": record.has_start,
+        },
+        "rules": {
+            "warmups": results.rules.warmups,
+            "failed_scores_count": results.rules.with_failed,
+            "match_cost_formula": formula.name,
+            "match_cost_formula_text": formula.text,
+        },
+        "result": {
+            "wins": [
+                {"side": side, "name": subject.name_of(side), "maps": wins}
+                for side, wins in sorted(results.wins.items(), key=lambda one: (-one[1], str(one)))
+            ],
+            "ties": results.ties,
+            "without_opponents": results.uncontested,
+            "mvp_user_id": results.mvp.player if results.mvp is not None else None,
+        },
+        "games": [
+            game_record(subject, game)
+            | {"scores": [entry_record(subject, game, entry) for entry in game.entries]}
+            for game in results.games
+        ],
+        "players": [player_record(subject, player) for player in results.players],
+        "events": [event_record(subject, event) for event in record.events],
+    }
+
+
+def game_record(subject: MatchSubject, game: GameResult) -> Record:
+    """Return the record of a game, for a JSON export."""
+    sent = game.game
+    red, blue = game.totals or (None, None)
+    return {
+        "game": game.number,
+        "game_id": sent.id,
+        "state": game.state,
+        "is_warmup": game.is_warmup,
+        "is_counted": game.is_counted,
+        "beatmap_id": sent.beatmap_id,
+        "beatmap": song_text(sent),
+        "stars": sent.beatmap.difficulty_rating if sent.beatmap is not None else None,
+        "ruleset": str(sent.mode) if sent.mode is not None else None,
+        "mods": ",".join(sent.mods),
+        "scoring_type": str(sent.scoring_type) if sent.scoring_type is not None else None,
+        "team_type": str(sent.team_type) if sent.team_type is not None else None,
+        "red": red,
+        "blue": blue,
+        "outcome": game.outcome,
+        "winner": subject.name_of(game.winner) or None,
+        "winner_id": game.winner if isinstance(game.winner, int) else None,
+        "margin": game.margin,
+        "start_time": sent.start_time.isoformat() if sent.start_time else None,
+        "end_time": sent.end_time.isoformat() if sent.end_time else None,
+    }
+
+
+def entry_record(subject: MatchSubject, game: GameResult, entry: Entry) -> Record:
+    """Return the record of a score, for a JSON export."""
+    score = entry.score
+    match = score.match
+    return {
+        "game": game.number,
+        "game_id": game.game.id,
+        "beatmap_id": game.game.beatmap_id,
+        "beatmap": song_text(game.game),
+        "is_counted": entry.is_counted and game.is_counted,
+        "place": entry.place,
+        "user_id": entry.player if entry.player > 0 else None,
+        "player": subject.player(entry.player).name,
+        "team": entry.team or None,
+        "slot": match.slot if match is not None else None,
+        "score": score_of(score),
+        "value": entry.value,
+        "accuracy": score.accuracy,
+        "max_combo": score.max_combo,
+        "mods": ",".join(mod.acronym for mod in score.mods),
+        "grade": str(score.rank) if score.rank is not None else None,
+        "passed": not entry.is_failed,
+        **{
+            name: getattr(score.statistics, name)
+            for name in (
+                "count_geki", "count_300", "count_katu", "count_100", "count_50", "count_miss",
+            )
+        },
+    }  # fmt: skip
+
+
+def player_record(subject: MatchSubject, one: PlayerResult) -> Record:
+    """Return the record of a player, for a JSON export."""
+    player, best = subject.player(one.player), one.best
+    return {
+        "user_id": one.player if one.player > 0 else None,
+        "player": player.name,
+        "country": player.country[0] if player.country is not None else None,
+        "team": one.team or None,
+        "match_cost": one.cost,
+        "maps": len(one.entries),
+        "maps_won": one.wins,
+        "top_scores": one.best_of,
+        "failed": one.failed,
+        "total_score": one.total,
+        "average_score": one.average,
+        "best_score": score_of(best.score) if best is not None else None,
+        "average_accuracy": one.accuracy,
+        "average_combo": one.combo,
+        "misses": one.misses,
+        "mods": ", ".join(f"{acronym} {count}" for acronym, count in one.mods),
+    }
+
+
+def event_record(subject: MatchSubject, event: MatchEvent) -> Record:
+    """Return the record of an event, for a JSON export."""
+    return {
+        "id": event.id,
+        "type": str(event.detail.type) if event.detail.type is not None else None,
+        "text": event_text(subject, event),
+        "user_id": event.user_id,
+        "game_id": event.game.id if event.game is not None else None,
+        "timestamp": event.timestamp.isoformat() if event.timestamp else None,
+    }

@@ -1,0 +1,1 @@
+"""Multiplayer matches of the stable client."""
