@@ -69,8 +69,21 @@ def _votes() -> Feed:
     return VOTES
 
 
+def _artists() -> Feed:
+    from osubrowser.ui.pages.feeds.artists import FEED
+
+    return FEED
+
+
+def _tracks() -> Feed:
+    from osubrowser.ui.pages.feeds.tracks import FEED
+
+    return FEED
+
+
 FEEDS: Final[dict[str, Callable[[], Feed]]] = {
     "activity": _activity,
+    "artists": _artists,
     "discussions": _discussions,
     "events": _events,
     "forums": _forums,
@@ -79,6 +92,7 @@ FEEDS: Final[dict[str, Callable[[], Feed]]] = {
     "posts": _posts,
     "rooms": _rooms,
     "tags": _tags,
+    "tracks": _tracks,
     "votes": _votes,
 }
 """Import of the feed of each `kind` of `ListPlace`."""
