@@ -60,7 +60,7 @@ _FILTERS = {
     "friends": frozenset({"show", "sort"}),
     "rooms": frozenset({"mode", "category", "type_group", "sort"}),
     "activity": frozenset({"types[]", "sort"}),
-    "scores": frozenset({"mode", "user"}),
+    "scores": frozenset({"mode", "user", "pp", "grade[]"}),
     "matches": frozenset({"active", "sort"}),
     "tags": frozenset({"mode"}),
 }

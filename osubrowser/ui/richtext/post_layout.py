@@ -179,7 +179,9 @@ class PostLayout:
         self._items: list[_Item] = []
         self._facts = QRect()
         if post.kind is PostKind.POST:
-            self._text_left = self._left + self._avatar + 10
+            if post.avatar == "":  # not of a player
+                self._avatar = 0
+            self._text_left = self._left + (self._avatar + 10 if self._avatar else 0)
             self._room = max(80, min(COLUMN, width - self._text_left - _MARGIN))
             self._text_top = self._lay_out_head()
             share = len(post.text) / max(1, len(post.blocks)) * _CHARACTERS / self._room
@@ -406,7 +408,8 @@ class PostLayout:
         style, post = self.style, self.post
         colours = style.colours
         self._paint_thread_line(painter, y)
-        self._paint_avatar(painter, QRect(self._left, y + 9, self._avatar, self._avatar))
+        if self._avatar:
+            self._paint_avatar(painter, QRect(self._left, y + 9, self._avatar, self._avatar))
         for item in self._items:
             rect = item.rect.translated(0, y)
             if item.kind == "pill":

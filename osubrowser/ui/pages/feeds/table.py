@@ -57,6 +57,12 @@ def _rooms() -> Feed:
     return FEED
 
 
+def _scores() -> Feed:
+    from osubrowser.ui.pages.feeds.scores import FEED
+
+    return FEED
+
+
 def _tags() -> Feed:
     from osubrowser.ui.pages.feeds.tags import FEED
 
@@ -91,6 +97,7 @@ FEEDS: Final[dict[str, Callable[[], Feed]]] = {
     "matches": _matches,
     "posts": _posts,
     "rooms": _rooms,
+    "scores": _scores,
     "tags": _tags,
     "tracks": _tracks,
     "votes": _votes,
