@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.feeds.feed import Feed
 
 
+def _backgrounds() -> Feed:
+    from osubrowser.ui.pages.feeds.backgrounds import FEED
+
+    return FEED
+
+
 def _activity() -> Feed:
     from osubrowser.ui.pages.feeds.activity import FEED
 
@@ -77,6 +83,7 @@ def _votes() -> Feed:
 
 FEEDS: Final[dict[str, Callable[[], Feed]]] = {
     "activity": _activity,
+    "backgrounds": _backgrounds,
     "discussions": _discussions,
     "events": _events,
     "forums": _forums,
