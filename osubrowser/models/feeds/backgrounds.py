@@ -39,7 +39,7 @@ class Background:
     @property
     def name(self) -> str:
         """Name of the picture: its number, as it has no title."""
-        return f"Background {self.number}"
+        return f"No. {self.number}"
 
     @property
     def artist_name(self) -> str:

@@ -56,7 +56,7 @@ class Backgrounds(QObject):
         self.remove = QPushButton("Show none there", bar)
         for button in (self.use, self.remove):
             button.setAutoDefault(True)
-            bar.rest.addWidget(button)
+            bar.add(button)
         self.use.clicked.connect(self._on_use_clicked)
         self.remove.clicked.connect(lambda: self._set(""))
         self.remove.setVisible(bool(self._settings.welcome_picture))
@@ -125,7 +125,7 @@ class Backgrounds(QObject):
 
 def _link(one: Background, _origin: str) -> RowLink | None:
     """Return the artist; the picture itself is another place, in the web browser."""
-    picture = WebAddress(one.url) if one.url.startswith("https://") else None
+    picture = WebAddress(one.url) if one.url and is_picture_address(one.url) else None
     artist = UserPlace(one.artist.id) if one.artist is not None and one.artist.id else None
     place: Place | None = artist or picture
     if place is None:

@@ -40,6 +40,7 @@ class AppearanceSection(SettingsSection):
         self.pictures = QCheckBox("Avatars, covers, flags")
         self.pictures.setAccessibleName("Load pictures")
         self.no_picture = QPushButton("No picture")
+        self.no_picture.setAccessibleName("No picture behind the welcome page")
         self.no_picture.setToolTip("Show no picture behind the welcome page")
         self._lay_out(
             SettingRow("Theme", "", (self.theme,)),
