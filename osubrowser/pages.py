@@ -456,16 +456,25 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
     ]
 
 
-def build_welcome(server: str, callback_address: str) -> WelcomePage:
+def build_welcome(
+    settings: Settings, images: ImageStore, server: str, callback_address: str
+) -> WelcomePage:
     """Build the welcome page, for the sign-in flow.
 
     Args:
+        settings: the picture behind it.
+        images: loads that.
         server: origin of the server to sign in to.
         callback_address: callback address to register for the OAuth application.
     """
     from osubrowser.ui.pages.welcome.page import WelcomePage
 
-    return WelcomePage(server, callback_address)
+    return WelcomePage(
+        server,
+        callback_address,
+        picture=lambda: settings.welcome_picture,
+        images=images,
+    )
 
 
 def welcome_kind(build: Callable[[], Page]) -> PageKind:

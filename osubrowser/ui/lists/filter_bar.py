@@ -128,12 +128,19 @@ class FilterBar(QWidget):
         layout.setSpacing(8)
         layout.addLayout(self.top)
         layout.addWidget(below)
+        self._below = below
         below.setVisible(self.rest.count() > 0)
 
     @property
     def _tools(self) -> tuple[ToolButton, ...]:
         tools = (self.columns, self.load_all, self.export)
         return tools if self.view is None else (self.view, *tools)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Append other controls to the second row."""
+        for widget in widgets:
+            self.rest.addWidget(widget)
+        self._below.show()
 
     def show_values(self, values: Mapping[str, str]) -> None:
         """Set the controls; filters without a value show their default."""

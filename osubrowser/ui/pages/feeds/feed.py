@@ -27,7 +27,7 @@ def _no_detail(_values: Mapping[str, str]) -> str:
 
 
 class LiveFeed(Protocol):
-    """What keeps the list of a feed up to date, with its controls in the bar."""
+    """What keeps the list of a feed up to date, or acts on it, with its controls in the bar."""
 
     def spec(self, values: Mapping[str, str]) -> ListSpec:
         """Return the list of the values of the filters."""

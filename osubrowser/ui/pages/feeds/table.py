@@ -9,6 +9,18 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.feeds.feed import Feed
 
 
+def _artists() -> Feed:
+    from osubrowser.ui.pages.feeds.artists import FEED
+
+    return FEED
+
+
+def _backgrounds() -> Feed:
+    from osubrowser.ui.pages.feeds.backgrounds import FEED
+
+    return FEED
+
+
 def _activity() -> Feed:
     from osubrowser.ui.pages.feeds.activity import FEED
 
@@ -69,27 +81,22 @@ def _tags() -> Feed:
     return FEED
 
 
-def _votes() -> Feed:
-    from osubrowser.ui.pages.feeds.modding import VOTES
-
-    return VOTES
-
-
-def _artists() -> Feed:
-    from osubrowser.ui.pages.feeds.artists import FEED
-
-    return FEED
-
-
 def _tracks() -> Feed:
     from osubrowser.ui.pages.feeds.tracks import FEED
 
     return FEED
 
 
+def _votes() -> Feed:
+    from osubrowser.ui.pages.feeds.modding import VOTES
+
+    return VOTES
+
+
 FEEDS: Final[dict[str, Callable[[], Feed]]] = {
     "activity": _activity,
     "artists": _artists,
+    "backgrounds": _backgrounds,
     "discussions": _discussions,
     "events": _events,
     "forums": _forums,
