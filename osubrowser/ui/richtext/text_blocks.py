@@ -34,7 +34,11 @@ if TYPE_CHECKING:
 
 _MOST_DOCUMENTS: Final = 64
 """Blocks whose layout stays in RAM."""
-_LEAST_SCALE: Final = 0.4
+_INDENT: Final = 24
+"""Indentation of a list, in pixels."""
+_TABLE: Final = '<table border="1"'
+"""Start of a block that is a table, as `services.richtext.elements` writes it."""
+_LEAST_SCALE: Final = 0.6
 """Smallest scale of a block that is wider than the view, such as a table of pictures."""
 
 
@@ -180,13 +184,21 @@ class TextBlocks:
         document = RichDocument()
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
+        document.setIndentWidth(_INDENT)
         document.setDefaultFont(style.font)
-        document.setDefaultTextOption(style.option)
+        html = coloured(self._blocks[number], style.look)
+        is_table = html.startswith(_TABLE)
+        option = QTextOption(style.option)
+        if is_table:  # figures stay whole; a table that is too wide is scaled
+            option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        document.setDefaultTextOption(option)
         document.documentLayout().registerHandler(
             QTextFormat.ObjectTypes.ImageObject.value, style.pictures
         )
         document.setTextWidth(self.room)
-        document.setHtml(coloured(self._blocks[number], style.look))
+        document.setHtml(html)
+        if is_table and document.size().width() > self.room / _LEAST_SCALE:
+            document.setDefaultTextOption(style.option)
         self._measure(number, document)
         return document
 

@@ -81,7 +81,8 @@ def test_recorded_comments_are_shown_as_they_were_sent() -> None:
         assert any(pill.text == "Pinned" for pill in post.pills) == sent["pinned"]
         meta = metas.get((sent["commentable_type"], sent["commentable_id"]))
         if meta is not None:
-            assert meta["title"][:50] in post.facts
+            assert meta["title"][:50] in post.about
+            assert meta["url"] in post.blocks[0]
         assert post.path == f"/comments/{sent['id']}"
     assert found.total == body["total"]
     assert found.threads == body["top_level_count"]
