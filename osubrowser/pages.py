@@ -21,6 +21,7 @@ from osubrowser.services.places.places import (
     WelcomePlace,
 )
 from osubrowser.ui.keys.shortcuts import FIND_KEYS
+from osubrowser.ui.pages.artist import kind as artist
 from osubrowser.ui.pages.beatmaps import kind as beatmaps
 from osubrowser.ui.pages.beatmaps.keys import KEYS as BEATMAPS_KEYS
 from osubrowser.ui.pages.beatmapset import kind as beatmapset
@@ -45,6 +46,7 @@ from osubrowser.ui.pages.room import kind as room
 from osubrowser.ui.pages.score import kind as score
 from osubrowser.ui.pages.search import kind as search
 from osubrowser.ui.pages.settings import kind as settings
+from osubrowser.ui.pages.team import kind as team
 from osubrowser.ui.pages.wiki import kind as wiki
 from osubrowser.ui.shell.external import open_folder, open_in_browser
 from osubrowser.ui.shell.page_kind import PageKind
@@ -387,6 +389,34 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=forum.TOPIC_TEST,
         ),
         PageKind(
+            "artist",
+            "Featured artist",
+            hue=200,
+            home=ListPlace("artists"),
+            places=(ThingPlace,),
+            build=partial(_build_artist, parts),
+            is_tab=False,
+            tab="beatmaps",
+            things=("artist",),
+            prefetch=prefetch.by(artist.prefetch),
+            preload=artist.PRELOAD,
+            self_test=artist.SELF_TEST,
+        ),
+        PageKind(
+            "team",
+            "Team",
+            hue=333,
+            home=RankingsPlace(type="team"),
+            places=(ThingPlace,),
+            build=partial(_build_team, parts),
+            is_tab=False,
+            tab="players",
+            things=("team",),
+            prefetch=prefetch.by(team.prefetch),
+            preload=team.PRELOAD,
+            self_test=team.SELF_TEST,
+        ),
+        PageKind(
             "replay",
             "Replay",
             hue=255,
@@ -426,16 +456,25 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
     ]
 
 
-def build_welcome(server: str, callback_address: str) -> WelcomePage:
+def build_welcome(
+    settings: Settings, images: ImageStore, server: str, callback_address: str
+) -> WelcomePage:
     """Build the welcome page, for the sign-in flow.
 
     Args:
+        settings: the picture behind it.
+        images: loads that.
         server: origin of the server to sign in to.
         callback_address: callback address to register for the OAuth application.
     """
     from osubrowser.ui.pages.welcome.page import WelcomePage
 
-    return WelcomePage(server, callback_address)
+    return WelcomePage(
+        server,
+        callback_address,
+        picture=lambda: settings.welcome_picture,
+        images=images,
+    )
 
 
 def welcome_kind(build: Callable[[], Page]) -> PageKind:
@@ -589,6 +628,12 @@ def _build_topic(parts: PageParts, context: PageContext) -> Page:
     return TopicPage(_section_parts(parts, context))
 
 
+def _build_artist(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.artist.page import ArtistPage
+
+    return ArtistPage(_section_parts(parts, context))
+
+
 def _build_replays(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.replays.page import ReplaysPage
     from osubrowser.ui.pages.replays.parts import ReplaysParts
@@ -660,6 +705,12 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             beatmaps=parts.beatmaps,
         )
     )
+
+
+def _build_team(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.team.page import TeamPage
+
+    return TeamPage(_section_parts(parts, context))
 
 
 def _build_wiki(parts: PageParts, context: PageContext) -> Page:
