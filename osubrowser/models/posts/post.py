@@ -70,6 +70,7 @@ class Post:
         text: the text without markup, for copying, search and screen readers.
         path: address on the website, such as `/comments/123`; "" for none.
         is_dim: whether it is drawn in the secondary colour.
+        about: what the text is on, where the list does not say it; its first block shows it.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Post:
     text: str = ""
     path: str = ""
     is_dim: bool = False
+    about: str = ""
 
     @property
     def spoken(self) -> str:
@@ -95,7 +97,8 @@ class Post:
         if self.kind is not PostKind.POST:
             return self.text
         pills = ", ".join(pill.text for pill in self.pills)
-        head = ", ".join(filter(None, (self.author, pills, self.when, self.facts)))
+        about = f"on {self.about}" if self.about else ""
+        head = ", ".join(filter(None, (self.author, pills, self.when, about, self.facts)))
         reply = f"Reply, level {self.level}. " if self.level else ""
         return f"{reply}{head}: {self.text}"[:_LONGEST_SPOKEN]
 

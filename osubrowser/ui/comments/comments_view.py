@@ -47,12 +47,14 @@ class CommentsView(QWidget):
         sign_in_requested: open the welcome page.
         status_changed: text of the status line.
         online_changed: False when osu! is unreachable, True when it was reached.
+        sort_chosen: key of the order that was chosen; the comments are shown in it.
     """
 
     open_requested = Signal(object, str)
     sign_in_requested = Signal()
     status_changed = Signal(str)
     online_changed = Signal(bool)
+    sort_chosen = Signal(str)
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,13 +95,21 @@ class CommentsView(QWidget):
         panel.hint_changed.connect(self._on_hint_changed)
         self.set_colours(parts.colours)
 
-    def show_subject(self, subject: CommentSubject, state: object | None = None) -> None:
-        """Show the comments of a thing; `state` is that of `save_state`."""
+    def show_subject(
+        self, subject: CommentSubject, state: object | None = None, *, sort: str = ""
+    ) -> None:
+        """Show the comments of a thing.
+
+        Args:
+            subject: what the comments are of.
+            state: that of `save_state`; None for a new visit.
+            sort: the order, without a state; "" for the present one.
+        """
         self._subject = subject
         saved = state if isinstance(state, CommentsViewState) else None
-        if saved is not None:
-            self._sort = saved.sort
-            self.sorts.choose(saved.sort)
+        if saved is not None or sort:
+            self._sort = saved.sort if saved is not None else sort
+            self.sorts.choose(self._sort)
         self.feed.show(subject, self._sort, saved.feed if saved is not None else None)
         if saved is not None:
             self.panel.list.restore_position(saved.position)
@@ -143,6 +153,7 @@ class CommentsView(QWidget):
 
     def _on_sorts_chosen(self, key: str) -> None:
         self._sort = key
+        self.sort_chosen.emit(key)
         self.feed.show(self._subject, key)
 
     def _on_hint_changed(self, address: str) -> None:

@@ -144,6 +144,7 @@ class CompareView(QWidget):
         self.between.clicked.connect(self._on_between_clicked)
         self.panel.retry_requested.connect(self._load)
         self.panel.sign_in_requested.connect(self.sign_in_requested)
+        self.panel.choice_pressed.connect(self._on_newest_requested)
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
@@ -309,9 +310,14 @@ class CompareView(QWidget):
             self.status_changed.emit(self.status)
             return
         self.error = error
-        self.panel.show_error(error, sentence)
+        newest = (("newest", "The two newest builds"),)
+        self.panel.show_error(error, sentence, newest if isinstance(error, NotFound) else ())
         self._stack.setCurrentWidget(self.panel)
         self.status_changed.emit("")
+
+    def _on_newest_requested(self, _key: str) -> None:
+        query = ChangelogQuery(self._query.stream, view="compare")
+        self.open_requested.emit(query.place, "here")
 
     def _on_between_clicked(self) -> None:
         shown = self._shown
