@@ -27,7 +27,7 @@ def _no_detail(_values: Mapping[str, str]) -> str:
 
 
 class LiveFeed(Protocol):
-    """What keeps the list of a feed up to date, with its controls in the bar."""
+    """What keeps the list of a feed up to date, or acts on it, with its controls in the bar."""
 
     def spec(self, values: Mapping[str, str]) -> ListSpec:
         """Return the list of the values of the filters."""
@@ -56,6 +56,7 @@ class Feed:
         note: sentence after the filters, such as what osu! does not filter by; "" for none.
         refresh_every: seconds after which the rows are loaded again while they are seen; 0 for
             never.
+        has_cards: whether the list has a view as cards, which is the first one.
     """
 
     title: str
@@ -65,3 +66,4 @@ class Feed:
     detail: Callable[[Mapping[str, str]], str] = _no_detail
     note: str = ""
     refresh_every: int = 0
+    has_cards: bool = False

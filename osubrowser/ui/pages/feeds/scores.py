@@ -77,7 +77,7 @@ class LiveScores(QObject):
         self.fresh.setToolTip("Go to the newest scores")
         for button in (self.pause, self.fresh):
             button.setAutoDefault(True)
-            bar.rest.addWidget(button)
+            bar.add(button)
         self.fresh.hide()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_timeout)
