@@ -21,6 +21,7 @@ from osubrowser.services.places.places import (
     WelcomePlace,
 )
 from osubrowser.ui.keys.shortcuts import FIND_KEYS
+from osubrowser.ui.pages.artist import kind as artist
 from osubrowser.ui.pages.beatmaps import kind as beatmaps
 from osubrowser.ui.pages.beatmaps.keys import KEYS as BEATMAPS_KEYS
 from osubrowser.ui.pages.beatmapset import kind as beatmapset
@@ -388,6 +389,20 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=forum.TOPIC_TEST,
         ),
         PageKind(
+            "artist",
+            "Featured artist",
+            hue=200,
+            home=ListPlace("artists"),
+            places=(ThingPlace,),
+            build=partial(_build_artist, parts),
+            is_tab=False,
+            tab="beatmaps",
+            things=("artist",),
+            prefetch=prefetch.by(artist.prefetch),
+            preload=artist.PRELOAD,
+            self_test=artist.SELF_TEST,
+        ),
+        PageKind(
             "team",
             "Team",
             hue=333,
@@ -611,6 +626,12 @@ def _build_topic(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.forum.topic_page import TopicPage
 
     return TopicPage(_section_parts(parts, context))
+
+
+def _build_artist(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.artist.page import ArtistPage
+
+    return ArtistPage(_section_parts(parts, context))
 
 
 def _build_replays(parts: PageParts, context: PageContext) -> Page:

@@ -56,6 +56,7 @@ class Feed:
         note: sentence after the filters, such as what osu! does not filter by; "" for none.
         refresh_every: seconds after which the rows are loaded again while they are seen; 0 for
             never.
+        has_cards: whether the list has a view as cards, which is the first one.
     """
 
     title: str
@@ -65,3 +66,4 @@ class Feed:
     detail: Callable[[Mapping[str, str]], str] = _no_detail
     note: str = ""
     refresh_every: int = 0
+    has_cards: bool = False

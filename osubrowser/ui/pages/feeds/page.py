@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from osubrowser.models.feeds.filters import place_with, valid_values
 from osubrowser.services.places.places import ListPlace
 from osubrowser.ui.lists.filter_bar import FilterBar
+from osubrowser.ui.lists.list_controller import CARDS, TABLE
 from osubrowser.ui.lists.list_page import ListPage
 from osubrowser.ui.pages.feeds.feed import CLEAR
 from osubrowser.ui.pages.feeds.table import FEEDS
@@ -75,6 +76,7 @@ class FeedsPage(ListPage):
             self._shown = bar
             bar.show()
             self.list.bind_filter(bar.filter)
+            self.list.set_view(CARDS if feed.has_cards else TABLE)
         self._watch(feed)
         return place_with(place.kind, self._values)
 
@@ -139,10 +141,14 @@ class FeedsPage(ListPage):
     def _bar(self, kind: str, feed: Feed) -> FilterBar:
         bar = self._bars.get(kind)
         if bar is None:
-            bar = self._bars[kind] = FilterBar(feed.filters, self, feed.note)
+            bar = self._bars[kind] = FilterBar(
+                feed.filters, self, feed.note, has_cards=feed.has_cards
+            )
             bar.set_colours(self._colours)
             bar.changed.connect(self._on_bar_changed)
-            self.list.bind_buttons(columns=bar.columns, export=bar.export, load_all=bar.load_all)
+            self.list.bind_buttons(
+                columns=bar.columns, export=bar.export, load_all=bar.load_all, view=bar.view
+            )
             self.column.insertWidget(0, bar)
             if feed.live is not None:
                 live = self._lives[kind] = feed.live(self.list, self.parts, bar)

@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.feeds.feed import Feed
 
 
+def _artists() -> Feed:
+    from osubrowser.ui.pages.feeds.artists import FEED
+
+    return FEED
+
+
 def _backgrounds() -> Feed:
     from osubrowser.ui.pages.feeds.backgrounds import FEED
 
@@ -75,6 +81,12 @@ def _tags() -> Feed:
     return FEED
 
 
+def _tracks() -> Feed:
+    from osubrowser.ui.pages.feeds.tracks import FEED
+
+    return FEED
+
+
 def _votes() -> Feed:
     from osubrowser.ui.pages.feeds.modding import VOTES
 
@@ -83,6 +95,7 @@ def _votes() -> Feed:
 
 FEEDS: Final[dict[str, Callable[[], Feed]]] = {
     "activity": _activity,
+    "artists": _artists,
     "backgrounds": _backgrounds,
     "discussions": _discussions,
     "events": _events,
@@ -93,6 +106,7 @@ FEEDS: Final[dict[str, Callable[[], Feed]]] = {
     "rooms": _rooms,
     "scores": _scores,
     "tags": _tags,
+    "tracks": _tracks,
     "votes": _votes,
 }
 """Import of the feed of each `kind` of `ListPlace`."""

@@ -114,7 +114,7 @@ def test_a_row_opens_its_score_player_and_beatmap(
     assert isinstance(known, RowLink)
     assert known.place == ScorePlace(ids(page)[0])
     kinds = [type(place) for _, place in known.more]
-    assert kinds == [UserPlace, BeatmapsetPlace, UserPlace]
+    assert kinds == [UserPlace, BeatmapsetPlace, BeatmapsetPlace, UserPlace]
     assert known.name
     place = page.place
     assert place is not None
