@@ -943,6 +943,8 @@ class RowTable(QTableView):
 
     def _on_rows_about_to_be_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
         self._removed_current = first <= self.currentIndex().row() <= last
+        rows = map(self._rows.row_at, range(first, last + 1))
+        self._figures.forget(row for row in rows if row is not None)
 
     def _on_rows_removed(self, _parent: QModelIndex, first: int, _last: int) -> None:
         """Go on from the row that has come in the place of a removed current one."""
