@@ -65,6 +65,7 @@ class Lobby:
         mods: draws the mods of a game.
         most: how many games there are at most.
         coming: share of the guests who come before the first game.
+        is_returning: whether those who have left may come again.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class Lobby:
         mods: Callable[[Stream], tuple[str, ...]],
         most: int = MOST_GAMES,
         coming: float = COMING,
+        is_returning: bool = False,
     ) -> None:
         self._stream = stream
         self._now = now
@@ -87,6 +89,7 @@ class Lobby:
         self._mods = mods
         self._most = most
         self._coming = coming
+        self._is_returning = is_returning
         self._away = guests[:0:-1]
         self._seats: list[int | None] = [None] * slots
         self._second = start
@@ -154,6 +157,8 @@ class Lobby:
     def _go(self, kind: Literal["left", "kicked"], author: int) -> None:
         self._seats[self._seats.index(author)] = None
         self._record(kind, author)
+        if self._is_returning and author not in self._away:
+            self._away.insert(0, author)
 
     def _record(self, kind: Kind, author: int | None = None, game: int | None = None) -> None:
         if not self._is_over():

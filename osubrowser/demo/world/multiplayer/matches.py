@@ -216,6 +216,7 @@ class Matches:
             mods=lambda stream: stream.pick(_MODS),
             most=_MARATHON_GAMES if match.number == MARATHON else MOST_GAMES,
             coming=1.0 if is_crowded else COMING,
+            is_returning=match.number == MARATHON,
         )
 
     def event_id(self, match: Match, place: int) -> int:
@@ -270,7 +271,7 @@ class Matches:
             )
             found.append((slot, author, made))
         draws = self._score_draws.at((match.number * _GAMES + number) * 32 + 30)
-        if "team" in self.modes(match)[1] and chance(draws[2], 0.04):
+        if "team" in self.modes(match)[1] and chance(draws[2], 0.1):
             _tie(found)
         return found
 
@@ -299,8 +300,11 @@ def _stay(number: int, stay: float, *, tournament: bool) -> int:
     return int(max(stay, 2_400.0) if tournament else stay)
 
 
+_LARGEST_RAISE = 300_000
+
+
 def _tie(scores: list[tuple[int, int, MatchScore]]) -> None:
-    """Raise a score of the team that is behind, so that both have the same totals."""
+    """Raise a score of the team that is a little behind, so that both have the same totals."""
     for name in ("total", "old_total"):
         sides: tuple[list[int], list[int]] = ([], [])
         for at, (slot, _, made) in enumerate(scores):
@@ -309,7 +313,10 @@ def _tie(scores: list[tuple[int, int, MatchScore]]) -> None:
         if not all(sides):
             return
         even, odd = (sum(getattr(scores[at][2], name) for at in side) for side in sides)
-        at = sides[even > odd][0]
+        if abs(even - odd) > _LARGEST_RAISE:
+            continue
+        side = sides[even > odd]
+        at = min(side, key=lambda at: getattr(scores[at][2], name))
         slot, author, made = scores[at]
         raised = getattr(made, name) + abs(even - odd)
         scores[at] = (slot, author, made._replace(**{name: raised}))
