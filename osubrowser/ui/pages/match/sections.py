@@ -127,12 +127,14 @@ class MatchTable:
     def _list_spec(self, spec: MatchList, match: MatchLists, part: int) -> ListSpec:
         subject = match.subject
         name = f"osu-match-{subject.id}-{spec.key.partition('/')[2]}"
+        # A saved state is of rows with the same columns.
+        shape = f"{bool(specs.marked_name(match)):d}{subject.results.has_teams:d}"
 
         def source(_loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
             return self.live.source(columns)
 
         return ListSpec(
-            key=f"{spec.key}/{subject.id}/{part}",
+            key=f"{spec.key}/{subject.id}/{part}/{shape}",
             title=spec.title,
             columns=partial(_columns, spec, match),
             source=source,
