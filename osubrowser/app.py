@@ -249,7 +249,9 @@ class App:
         )
         self.theme = Theme(_choice(self.settings.theme))
         self.theme.apply(qt)
-        self.sign_in_flow = SignInFlow(self.account, self.start_demo, build_welcome)
+        self.sign_in_flow = SignInFlow(
+            self.account, self.start_demo, partial(build_welcome, self.settings, self.images)
+        )
         parts = PageParts(
             self.account,
             self.calls,

@@ -21,12 +21,15 @@ from osubrowser.services.places.places import (
     WelcomePlace,
 )
 from osubrowser.ui.keys.shortcuts import FIND_KEYS
+from osubrowser.ui.pages.artist import kind as artist
 from osubrowser.ui.pages.beatmaps import kind as beatmaps
 from osubrowser.ui.pages.beatmaps.keys import KEYS as BEATMAPS_KEYS
 from osubrowser.ui.pages.beatmapset import kind as beatmapset
 from osubrowser.ui.pages.beatmapset.keys import KEYS as BEATMAPSET_KEYS
 from osubrowser.ui.pages.bookmarks import kind as bookmarks
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
+from osubrowser.ui.pages.changelog import kind as changelog
+from osubrowser.ui.pages.comments import kind as comments
 from osubrowser.ui.pages.feeds import kind as feeds
 from osubrowser.ui.pages.forum import kind as forum
 from osubrowser.ui.pages.match import kind as match
@@ -39,9 +42,11 @@ from osubrowser.ui.pages.rankings.keys import KEYS as RANKINGS_KEYS
 from osubrowser.ui.pages.replays import kind as replays
 from osubrowser.ui.pages.replays.app_pages import APP_PAGES as REPLAY_PAGES
 from osubrowser.ui.pages.replays.app_pages import QUEUE
+from osubrowser.ui.pages.room import kind as room
 from osubrowser.ui.pages.score import kind as score
 from osubrowser.ui.pages.search import kind as search
 from osubrowser.ui.pages.settings import kind as settings
+from osubrowser.ui.pages.team import kind as team
 from osubrowser.ui.pages.wiki import kind as wiki
 from osubrowser.ui.shell.external import open_folder, open_in_browser
 from osubrowser.ui.shell.page_kind import PageKind
@@ -170,7 +175,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             hue=200,
             home=BeatmapsPlace(),
             places=(BeatmapsetPlace, BeatmapPlace, ThingPlace),
-            things=("comment", "discussion"),
+            things=("discussion",),
             build=partial(_build_beatmapset, parts),
             is_tab=False,
             tab="beatmaps",
@@ -237,6 +242,51 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=feeds.SELF_TEST,
         ),
         PageKind(
+            "changelog",
+            "Changelog",
+            hue=45,
+            home=ListPlace("changelog"),
+            places=(ListPlace,),
+            build=partial(_build_changelog, parts),
+            is_tab=False,
+            tab="search",
+            things=("changelog",),
+            keys=changelog.LIST_KEYS,
+            prefetch=prefetch.by(changelog.prefetch),
+            preload=changelog.LIST_PRELOAD,
+            self_test=changelog.LIST_TEST,
+        ),
+        PageKind(
+            "build",
+            "Build",
+            hue=45,
+            home=ListPlace("changelog"),
+            places=(ThingPlace,),
+            build=partial(_build_build, parts),
+            is_tab=False,
+            tab="search",
+            things=("changelog",),
+            keys=changelog.BUILD_KEYS,
+            prefetch=prefetch.by(changelog.prefetch),
+            preload=changelog.BUILD_PRELOAD,
+            self_test=changelog.BUILD_TEST,
+        ),
+        PageKind(
+            "comments",
+            "Comments",
+            hue=45,
+            home=ListPlace("comments"),
+            places=(ListPlace, ThingPlace),
+            build=partial(_build_comments, parts),
+            is_tab=False,
+            tab="search",
+            things=("comments", "comment"),
+            keys=FIND_KEYS,
+            prefetch=prefetch.by(comments.prefetch),
+            preload=comments.PRELOAD,
+            self_test=comments.SELF_TEST,
+        ),
+        PageKind(
             "news",
             "News",
             hue=45,
@@ -244,6 +294,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             places=(ListPlace,),
             build=partial(_build_news, parts),
             is_tab=False,
+            tab="search",
             things=("news",),
             prefetch=prefetch.by(news.prefetch),
             preload=news.LIST_PRELOAD,
@@ -257,8 +308,9 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             places=(ThingPlace,),
             build=partial(_build_news_post, parts),
             is_tab=False,
+            tab="search",
             things=("news",),
-            keys=news.POST_KEYS,
+            keys=(*news.POST_KEYS, *FIND_KEYS),
             prefetch=prefetch.by(news.prefetch),
             preload=news.POST_PRELOAD,
             self_test=news.POST_TEST,
@@ -271,6 +323,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             places=(ThingPlace,),
             build=partial(_build_wiki, parts),
             is_tab=False,
+            tab="search",
             things=("wiki",),
             keys=FIND_KEYS,
             prefetch=prefetch.by(wiki.prefetch),
@@ -285,11 +338,27 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             places=(ThingPlace,),
             build=partial(_build_forum, parts),
             is_tab=False,
+            tab="search",
             things=("forum",),
             keys=forum.BOARD_KEYS,
             prefetch=prefetch.by(forum.prefetch_board),
             preload=forum.BOARD_PRELOAD,
             self_test=forum.BOARD_TEST,
+        ),
+        PageKind(
+            "room",
+            "Room",
+            hue=45,
+            home=ListPlace("rooms"),
+            places=(ThingPlace,),
+            build=partial(_build_room, parts),
+            is_tab=False,
+            tab="search",
+            things=("room",),
+            keys=room.KEYS,
+            prefetch=prefetch.by(room.prefetch),
+            preload=room.PRELOAD,
+            self_test=room.SELF_TEST,
         ),
         PageKind(
             "match",
@@ -313,11 +382,40 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             places=(ThingPlace,),
             build=partial(_build_topic, parts),
             is_tab=False,
+            tab="search",
             things=("topic",),
             keys=forum.TOPIC_KEYS,
             prefetch=prefetch.by(forum.prefetch_topic),
             preload=forum.TOPIC_PRELOAD,
             self_test=forum.TOPIC_TEST,
+        ),
+        PageKind(
+            "artist",
+            "Featured artist",
+            hue=200,
+            home=ListPlace("artists"),
+            places=(ThingPlace,),
+            build=partial(_build_artist, parts),
+            is_tab=False,
+            tab="beatmaps",
+            things=("artist",),
+            prefetch=prefetch.by(artist.prefetch),
+            preload=artist.PRELOAD,
+            self_test=artist.SELF_TEST,
+        ),
+        PageKind(
+            "team",
+            "Team",
+            hue=333,
+            home=RankingsPlace(type="team"),
+            places=(ThingPlace,),
+            build=partial(_build_team, parts),
+            is_tab=False,
+            tab="players",
+            things=("team",),
+            prefetch=prefetch.by(team.prefetch),
+            preload=team.PRELOAD,
+            self_test=team.SELF_TEST,
         ),
         PageKind(
             "replay",
@@ -359,16 +457,25 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
     ]
 
 
-def build_welcome(server: str, callback_address: str) -> WelcomePage:
+def build_welcome(
+    settings: Settings, images: ImageStore, server: str, callback_address: str
+) -> WelcomePage:
     """Build the welcome page, for the sign-in flow.
 
     Args:
+        settings: the picture behind it.
+        images: loads that.
         server: origin of the server to sign in to.
         callback_address: callback address to register for the OAuth application.
     """
     from osubrowser.ui.pages.welcome.page import WelcomePage
 
-    return WelcomePage(server, callback_address)
+    return WelcomePage(
+        server,
+        callback_address,
+        picture=lambda: settings.welcome_picture,
+        images=images,
+    )
 
 
 def welcome_kind(build: Callable[[], Page]) -> PageKind:
@@ -456,6 +563,24 @@ def _section_parts(parts: PageParts, context: PageContext) -> SectionParts:
     )
 
 
+def _build_changelog(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.changelog.list_page import ChangelogPage
+
+    return ChangelogPage(_section_parts(parts, context))
+
+
+def _build_build(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.changelog.build_page import BuildPage
+
+    return BuildPage(_section_parts(parts, context))
+
+
+def _build_comments(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.comments.page import CommentsPage
+
+    return CommentsPage(_section_parts(parts, context))
+
+
 def _build_news(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.news.list_page import NewsPage
 
@@ -504,6 +629,12 @@ def _build_topic(parts: PageParts, context: PageContext) -> Page:
     return TopicPage(_section_parts(parts, context))
 
 
+def _build_artist(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.artist.page import ArtistPage
+
+    return ArtistPage(_section_parts(parts, context))
+
+
 def _build_replays(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.replays.page import ReplaysPage
     from osubrowser.ui.pages.replays.parts import ReplaysParts
@@ -541,6 +672,12 @@ def _build_bookmarks(parts: PageParts, context: PageContext) -> Page:
     return BookmarksPage(parts.library, parts.settings, context.colours)
 
 
+def _build_room(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.room.page import RoomPage
+
+    return RoomPage(_section_parts(parts, context))
+
+
 def _build_search(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.search.page import SearchPage
 
@@ -569,6 +706,12 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             beatmaps=parts.beatmaps,
         )
     )
+
+
+def _build_team(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.team.page import TeamPage
+
+    return TeamPage(_section_parts(parts, context))
 
 
 def _build_wiki(parts: PageParts, context: PageContext) -> Page:

@@ -16,6 +16,7 @@ from osubrowser.services.places.places import (
     BeatmapsetPlace,
     Place,
     RankingsPlace,
+    ThingPlace,
     UserPlace,
     WebAddress,
 )
@@ -56,12 +57,14 @@ def settle(browser: Browser) -> None:
 
 
 def is_there(browser: Browser, place: Place) -> bool:
-    """Whether what is open is `place`, or the player whom it named."""
+    """Whether what is open is `place`, or the player or the room that it named."""
     now = browser.window.navigator.place
     if now == place:
         return True
     if isinstance(now, BeatmapsetPlace) and isinstance(place, BeatmapPlace):
         return now.beatmap == place.id
+    if isinstance(place, ThingPlace) and place.key.startswith(("daily", "latest")):
+        return isinstance(now, ThingPlace) and now.key.isdecimal() and now.kind == place.kind
     if not (isinstance(now, UserPlace) and isinstance(place, UserPlace)):
         return False
     page = browser.window.navigator.page

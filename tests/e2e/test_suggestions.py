@@ -22,7 +22,7 @@ from osubrowser.services.omnibox.remote_suggestions import RemoteSuggestions
 from osubrowser.services.omnibox.suggestions import Suggestion
 from osubrowser.services.places.places import (
     BeatmapsetPlace,
-    BeatmapsPlace,
+    ListPlace,
     RankingsPlace,
     UserPlace,
 )
@@ -199,9 +199,8 @@ def test_what_comes_moves_no_row_and_not_the_current_one(typing: Typing, watch: 
     watch.gate.set()
     typing.wait_for_the_end()
     assert typing.titles[: len(before) - 2] == before[:-2]
-    assert typing.titles[-2:] == before[-2:], "what matches is above what leaves the program"
-    assert before[-2] == "Beatmaps with “the”"
-    assert before[-1].startswith("Search osu!")
+    assert typing.titles[-2:] == before[-2:], "what matches is above the searches"
+    assert before[-2:] == ["Search all of osu! for “the”", "Beatmaps with “the”"]
     assert len(typing.titles) > len(before) + 5
     assert typing.popup.current == current
     assert typing.row_at(2).y() == at
@@ -214,7 +213,7 @@ def test_the_row_that_return_opens_stays_it_while_matches_come_above(
 ) -> None:
     watch.gate.clear()
     typing.type("the sound of one key tapping")
-    assert [title.split(" ", 1)[0] for title in typing.titles] == ["Beatmaps", "Search"]
+    assert [title.split(" ", 1)[0] for title in typing.titles] == ["Search", "Beatmaps"]
     search = typing.popup.current
     assert search is not None
     watch.gate.set()
@@ -227,12 +226,19 @@ def test_the_row_that_return_opens_stays_it_while_matches_come_above(
     assert typing.popup.current == typing.popup.rows[0]
 
 
-def test_return_on_words_shows_their_beatmaps(typing: Typing, watch: Watch) -> None:
+def test_a_list_is_suggested_by_its_title(typing: Typing) -> None:
+    typing.type("chal")
+    row = next(row for row in typing.popup.rows if row.title == "Daily challenge")
+    assert not row.is_web
+    assert row.detail
+
+
+def test_return_on_words_searches_all_of_osu(typing: Typing, watch: Watch) -> None:
     watch.gate.clear()
     typing.type("tapping sounds of one key")
     press(typing.bar, Qt.Key.Key_Return)
     navigator = typing.browser.window.navigator
-    assert navigator.place == BeatmapsPlace((("q", "tapping sounds of one key"),))
+    assert navigator.place == ListPlace("search", (("query", "tapping sounds of one key"),))
     watch.gate.set()
 
 

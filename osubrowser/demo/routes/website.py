@@ -51,7 +51,7 @@ def _profile_cover(match: re.Match[str]) -> Picture:
 
 
 def _scene(match: re.Match[str]) -> Picture:
-    """Draw pictures of news, seasonal backgrounds and artists."""
+    """Draw pictures of news, the wiki, seasonal backgrounds and artists."""
     from osubrowser.demo.art import covers
 
     kind = "fullsize" if match[1].startswith("user-contest-entries") else "profile"
@@ -112,13 +112,14 @@ _ADDRESSES: tuple[tuple[str, Callable[[re.Match[str]], Picture]], ...] = (
         r"/assets\.ppy\.sh/((?:user-contest-entries|news|artists|changelog)/[\w/@.-]{1,120})",
         _scene,
     ),
+    (r"/(wiki/images/[\w/@.-]{1,120})", _scene),
     (r"/i\.ppy\.sh/[0-9a-f]{40}/((?:[0-9a-f]{2}){1,300})", _proxied),
     (r"/i\.ppy\.sh/(forum/[\w@.-]{1,60})", _scene),
     (r"/assets\.ppy\.sh/profile-badges/([\w-]+)(@2x)?\.png", _badge),
     (r"/assets/images/flags/([0-9a-f-]+\.svg)", _flag),
 )
 _PATTERNS = tuple((re.compile(pattern), draw) for pattern, draw in _ADDRESSES)
-_PICTURE = re.compile(r"/(a|assets|b|i)\.ppy\.sh/|/images/|/assets/")
+_PICTURE = re.compile(r"/(a|assets|b|i)\.ppy\.sh/|/(wiki/)?images/|/assets/")
 
 
 class PictureCache:

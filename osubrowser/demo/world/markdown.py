@@ -17,6 +17,7 @@ _MARKS = (
 )
 _HEADING = re.compile(r"(#{1,5}) +(.+)")
 _BULLET = re.compile(r"[-*] +(.+)")
+_RULE = re.compile(r":?-{2,}:?\Z")
 _ORDERED = re.compile(r"\d+\. +(.+)")
 
 
@@ -59,6 +60,8 @@ def _paragraphs(lines: list[str], block: str) -> Iterator[str]:
                         yield f'<h{rank} class="{block}__header {block}__header--{rank}">{words}</h{rank}>'  # noqa: E501 - one element
             case "bullet" | "ordered":
                 yield _list(own, block, ordered=kind == "ordered")
+            case "table":
+                yield _table(own, block)
             case "quote":
                 inner = "\n".join(line.lstrip("> ") for line in own)
                 yield f"<blockquote>{''.join(_blocks(inner, block))}</blockquote>"
@@ -74,7 +77,23 @@ def _kind(line: str) -> str:
         return "bullet"
     if _ORDERED.match(line):
         return "ordered"
+    if line.startswith("|") and line.endswith("|"):
+        return "table"
     return "quote" if line.startswith(">") else "text"
+
+
+def _table(lines: list[str], block: str) -> str:
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    rows = [row for row in rows if not all(_RULE.match(cell) for cell in row)]
+    cells = [[inline(cell, block) for cell in row] for row in rows]
+    head = "".join(f'<th class="{block}__table-data">{cell}</th>' for cell in cells[0])
+    body = "".join(
+        "<tr>" + "".join(f'<td class="{block}__table-data">{c}</td>' for c in row) + "</tr>"
+        for row in cells[1:]
+    )
+    return (
+        f'<table class="{block}__table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    )
 
 
 def _list(lines: list[str], block: str, *, ordered: bool) -> str:

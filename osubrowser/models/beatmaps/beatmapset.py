@@ -97,11 +97,10 @@ def load_beatmapset(
 ) -> BeatmapsetSubject:
     """Load the set of a place from `beatmapsets/{id}`, or `beatmapsets/lookup` of a difficulty.
 
-    The set of a comment or a discussion is the one that it is about. Blocks, for a worker.
+    The set of a discussion is the one that it is about. Blocks, for a worker.
 
     Raises:
-        NotFound: there is no such set or difficulty, or it is deleted; a comment is on something
-            else.
+        NotFound: there is no such set or difficulty, or it is deleted.
         OsuError: the request failed.
     """
     if isinstance(place, ThingPlace):
@@ -152,20 +151,15 @@ def subject_of(beatmapset: Beatmapset, now: datetime) -> BeatmapsetSubject:
 
 
 def place_in(beatmapset: int, place: ThingPlace) -> BeatmapsetPlace:
-    """Return the place of a comment or a discussion on the page of its set."""
-    section = "comments" if place.kind == "comment" else "discussion"
-    return BeatmapsetPlace(beatmapset, section=section, at=int(place.key))
+    """Return the place of a discussion on the page of its set."""
+    return BeatmapsetPlace(beatmapset, section="discussion", at=int(place.key))
 
 
 def _set_of(client: Client, place: ThingPlace) -> BeatmapsetPlace:
-    """Return the set that a comment or a discussion is about, from osu!."""
+    """Return the set that a discussion is about, from osu!."""
     number = int(place.key)
-    if place.kind == "comment":
-        comment = client.comment(number).comments[0]
-        found = comment.commentable_id if comment.commentable_type == "beatmapset" else None
-    else:
-        posts = client.beatmapset_discussion_posts(number, types=["first"])
-        found = next((one.beatmapset_id for one in posts.discussions if one.id == number), None)
+    posts = client.beatmapset_discussion_posts(number, types=["first"])
+    found = next((one.beatmapset_id for one in posts.discussions if one.id == number), None)
     if not found:
         raise NotFound("it is about no beatmapset")
     return place_in(found, place)

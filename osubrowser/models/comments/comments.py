@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.api.cursor import Cursor
+from osubrowser.api.errors import ServerTrouble
 from osubrowser.models.posts.feed import PAGE, PostFeed, Threads, following
 from osubrowser.models.posts.post import (
     Pill,
@@ -46,11 +47,13 @@ class CommentSubject:
         type: `beatmapset`, `build` or `news_post`; None for the comments of everything.
         id: its id.
         comment: id of a comment to show first, with its replies; None for none.
+        user: who wrote them: an id, or a name; None for everybody.
     """
 
     type: str | None = None
     id: int | None = None
     comment: int | None = None
+    user: int | str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class CommentPage:
         next: cursor of the next page; None for the last one.
         total: number of comments, replies too; None if it is not told.
         threads: number of comments that answer no other one; None if it is not told.
+        author: id and name of who wrote them all; None for everybody.
     """
 
     nodes: Mapping[int, CommentNode]
@@ -91,6 +95,7 @@ class CommentPage:
     next: Cursor | None = None
     total: int | None = None
     threads: int | None = None
+    author: tuple[int, str] | None = None
 
 
 # --- loads, on a worker -------------------------------------------------------------------------
@@ -113,8 +118,16 @@ def load_comments(
         cursor: where the page begins; None for the first page.
 
     Raises:
-        OsuError: as the client raises it; NotFound if there is no such thing.
+        OsuError: as the client raises it; NotFound if there is no such thing, or no such player.
     """
+    author: tuple[int, str] | None = None
+    writer = subject.user
+    if isinstance(writer, str):  # which this endpoint does not look up
+        user = client.user(f"@{writer}")
+        if not user.id:
+            raise ServerTrouble("osu! sent a player without an id")
+        writer = user.id
+        author = (user.id, plain(user.username, 40))
     bundle = client.comments(
         commentable_type=subject.type,
         commentable_id=subject.id,
@@ -122,8 +135,12 @@ def load_comments(
         parent_id=parent,
         cursor=cursor,
         limit=PAGE_SIZE,
+        user_id=writer,
     )
-    return page_of(bundle, subject, client.base_url, datetime.now(UTC))
+    page = page_of(bundle, subject, client.base_url, datetime.now(UTC))
+    if bundle.user is not None and author is None and writer is not None:
+        author = (writer, plain(bundle.user.username, 40))
+    return replace(page, author=author)
 
 
 def load_comment(client: Client, comment: int) -> CommentPage:
@@ -211,9 +228,7 @@ def _post_of(
         if comment.edited_by_id != comment.user_id:
             by = f" by {author_of(editor, comment.edited_by_id).name}"
         facts.append(f"edited {when_of(comment.edited_at, now)[0]}{by}")
-    if with_subject:
-        title = plain(meta.title, 120) if meta is not None else "a deleted thing"
-        facts.append(f"on {title or 'a thing without a title'}")
+    about = _title_of(meta) if with_subject else ""
     is_deleted = comment.deleted_at is not None or (
         comment.message is None and comment.message_html is None
     )
@@ -237,11 +252,28 @@ def _post_of(
         when=when,
         moment=moment,
         facts=" · ".join(facts),
-        blocks=blocks,
+        blocks=(*_about(about, meta, origin), *blocks) if about else blocks,
         text=text,
         path=f"/comments/{comment.id}",
         is_dim=is_deleted,
+        about=about,
     )
+
+
+def _title_of(meta: CommentableMeta | None) -> str:
+    if meta is None:
+        return "something that is deleted"
+    return plain(meta.title, 120) or "something without a title"
+
+
+def _about(title: str, meta: CommentableMeta | None, origin: str) -> tuple[str, ...]:
+    """Return the line that says what a comment is on, with a link to it."""
+    from html import escape
+
+    words = escape(title)
+    if meta is not None and meta.url:
+        words = f'<a href="{escape(meta.url)}">{words}</a>'
+    return blocks_of(f"<p>On {words}</p>", origin)
 
 
 def _plain_blocks(text: str) -> tuple[str, ...]:
@@ -262,6 +294,7 @@ class CommentState:
     tree: CommentTree
     next: Cursor | None
     is_complete: bool
+    author: tuple[int, str] | None = None
 
 
 @dataclass(slots=True)
@@ -345,6 +378,7 @@ class CommentFeed(PostFeed):
     Attributes:
         subject: what the comments are of.
         sort: the order: `new`, `old` or `top`.
+        author: id and name of who wrote them all; None for everybody.
     """
 
     def __init__(
@@ -353,6 +387,7 @@ class CommentFeed(PostFeed):
         super().__init__(loader, scope, parent)
         self.subject = CommentSubject()
         self.sort = "new"
+        self.author: tuple[int, str] | None = None
         self._tree = CommentTree()
         self._threads = Threads()
         self._next: Cursor | None = None
@@ -384,7 +419,7 @@ class CommentFeed(PostFeed):
         self.forget()
         self.subject, self.sort, self.is_complete = subject, sort, False
         if isinstance(state, CommentState) and (state.subject, state.sort) == (subject, sort):
-            self._tree, self._next = state.tree, state.next
+            self._tree, self._next, self.author = state.tree, state.next, state.author
             self.is_complete, self.is_started = state.is_complete, True
             self._rebuild()
             self.state_changed.emit()
@@ -398,10 +433,12 @@ class CommentFeed(PostFeed):
         self._tree, self._threads, self._next = CommentTree(), Threads(), None
         self._first_order, self._active, self._shown_roots = (), set(), 0
         self._passed = {}
+        self.author = None
 
     def save_state(self) -> CommentState:
         """Return the state by which `show` restores the list."""
-        return CommentState(self.subject, self.sort, self._tree, self._next, self.is_complete)
+        state = (self.subject, self.sort, self._tree, self._next, self.is_complete)
+        return CommentState(*state, self.author)
 
     def reload(self) -> None:
         """Load the first page again; the present comments stay until then."""
@@ -416,7 +453,10 @@ class CommentFeed(PostFeed):
         if is_first:
             self._load_first(with_cached=True)
         elif (asked := self._next) is not None:
-            args = (self.subject, self.sort, self._above, asked)
+            subject = self.subject
+            if self.author is not None:  # a name that need not be looked up again
+                subject = replace(subject, user=self.author[0])
+            args = (subject, self.sort, self._above, asked)
             self.loads.start(PAGE, load_comments, args, lambda page: self._on_page(page, asked))
 
     def _load_first(self, *, with_cached: bool) -> None:
@@ -441,7 +481,7 @@ class CommentFeed(PostFeed):
         id = int(key.removeprefix(_REPLIES))
         if id in self._tree.nodes:
             cursor = self._tree.cursors.get(id)
-            args = (self.subject, self.sort, id, cursor)
+            args = (replace(self.subject, user=None), self.sort, id, cursor)
             self.loads.start(
                 key, load_comments, args, lambda page: self._on_replies(id, page, cursor)
             )
@@ -463,7 +503,7 @@ class CommentFeed(PostFeed):
             # What was loaded before and is not on the new first page is below it, or gone.
             self._tree.roots = []
             self._next = page.next
-        self._first_order = page.order
+        self._first_order, self.author = page.order, page.author
         self._tree.total, self._tree.threads = page.total, page.threads
         self._tree.add(page)
         self._tree.pinned = [id for id in page.pinned if id in self._tree.nodes]

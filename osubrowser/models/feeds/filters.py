@@ -14,6 +14,7 @@ from osubrowser.services.text.plain import plain
 _LONGEST: Final = 200
 _DAY: Final = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")
 _YES: Final = frozenset({"1", "on", "true", "yes"})
+_CLOCK: Final = re.compile(r"([0-9]{1,4}):([0-5][0-9])\Z")
 _NUMBER: Final = re.compile(r"[0-9]{1,15}\Z")
 
 
@@ -87,12 +88,14 @@ class Words:
         label: accessible name.
         hint: text of the empty field.
         tip: tooltip; "" for none.
+        width: of the field in pixels; 0 for that of most.
     """
 
     name: str
     label: str
     hint: str
     tip: str = ""
+    width: int = 0
 
     def fit(self, value: str) -> str:
         """Return a value without control characters, of at most 200 characters."""
@@ -107,6 +110,17 @@ class Number(Words):
         """Return a number from 1 of at most 15 digits; "" for any other text."""
         digits = value.strip().removeprefix("#")
         return str(int(digits)) if _NUMBER.match(digits) and int(digits) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Duration(Number):
+    """Number of seconds, which may be written as minutes and seconds: `3:20`."""
+
+    def fit(self, value: str) -> str:
+        """Return the seconds from 1; "" for any other text."""
+        found = _CLOCK.match(value.strip())
+        seconds = str(60 * int(found[1]) + int(found[2])) if found is not None else value
+        return Number.fit(self, seconds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from osubrowser.models.players.seen import seen_column
 from osubrowser.models.rankings.rankings import country_name_of, player_columns
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.common_columns import mark_column, number_column
 from osubrowser.models.table.sources import RowsPage
-from osubrowser.models.text.dates import ago, second, sort_key
+from osubrowser.models.text.dates import sort_key
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
-    from osubrowser.api.entities.users import UserCompact, UserRelation, UserStatistics
+    from osubrowser.api.entities.users import UserRelation, UserStatistics
     from osubrowser.models.rankings.rankings import Flag
     from osubrowser.models.table.column import Record, Row
 
@@ -30,16 +30,7 @@ def friend_columns(flag: Flag) -> tuple[Column[UserRelation], ...]:
     _, country, team, player = player_columns(flag, lambda one: one.target)
     return (
         player,
-        Column(
-            "seen",
-            "Seen",
-            116,
-            CellKind.TEXT,
-            text=lambda one, _: _seen(one.target),
-            sort=lambda one, _: _seen_key(one.target),
-            tooltip=lambda one: _seen_words(one.target),
-            description="Whether they are online, or when they last were",
-        ),
+        seen_column(lambda one: one.target),
         mark_column("mutual", "Mutual", is_mutual, "Whether you are a friend of theirs, too"),
         country,
         Column(
@@ -178,28 +169,6 @@ _SHOWN: dict[str, Callable[[UserRelation], bool]] = {
 
 
 # --- cells --------------------------------------------------------------------------------------
-
-
-def _seen(user: UserCompact | None) -> str:
-    if user is None:
-        return NOTHING
-    if user.is_online:
-        return "online"
-    return ago(user.last_visit, datetime.now(UTC)) or "hidden"
-
-
-def _seen_key(user: UserCompact | None) -> float | None:
-    if user is None:
-        return None
-    return float("inf") if user.is_online else sort_key(user.last_visit)
-
-
-def _seen_words(user: UserCompact | None) -> str:
-    if user is None or user.is_online:
-        return ""
-    if user.last_visit is None:
-        return "They hide when they are online"
-    return f"Last seen {second(user.last_visit)}"
 
 
 def _statistics(friend: UserRelation) -> UserStatistics | None:

@@ -117,7 +117,7 @@ class Fact(NamedTuple):
 
 def facts_of(user: User, now: datetime) -> tuple[Fact, ...]:
     """Return the facts of a profile (`users/{user}`), without empty ones."""
-    return tuple(fact for fact in _facts(user, now) if fact.text)
+    return tuple(fact for fact in _facts(user, now) if fact.text or fact.links)
 
 
 def _facts(user: User, now: datetime) -> Iterator[Fact]:
@@ -130,7 +130,8 @@ def _facts(user: User, now: datetime) -> Iterator[Fact]:
     names = ", ".join(plain(name, 60) for name in user.previous_usernames or ())
     yield Fact("previous_usernames", "Former names", plain(names))
     yield Fact("title", "Title", plain(user.title or ""), _link(user.title_url))
-    yield Fact("groups", "Groups", plain(", ".join(plain(g.name) for g in user.groups or ())))
+    groups = [(plain(group.name, 60), f"/groups/{group.id}") for group in user.groups or ()]
+    yield Fact("groups", "Groups", "", links=tuple(one for one in groups if one[0]))
     for badge in user.badges or ():
         when = day(badge.awarded_at)
         text = plain(badge.description) + (f", {when}" if when else "")
@@ -152,20 +153,30 @@ def _facts(user: User, now: datetime) -> Iterator[Fact]:
 
 
 def _counts(user: User) -> Iterator[Fact]:
+    here = f"/users/{user.id}"
     if user.user_achievements is not None:
-        yield Fact("medals", "Medals", whole(len(user.user_achievements)))
-    for key, label, count in (
-        ("follower_count", "Followers", user.follower_count),
-        ("mapping_follower_count", "Mapping followers", user.mapping_follower_count),
-        ("post_count", "Forum posts", user.post_count),
-        ("comments_count", "Comments", user.comments_count),
-        ("beatmap_playcounts_count", "Beatmaps played", user.beatmap_playcounts_count),
+        yield Fact("medals", "Medals", whole(len(user.user_achievements)), f"{here}#medals")
+    played = user.beatmap_playcounts_count
+    for key, label, count, link in (
+        ("follower_count", "Followers", user.follower_count, ""),
+        ("mapping_follower_count", "Mapping followers", user.mapping_follower_count, ""),
+        ("post_count", "Forum posts", user.post_count, f"{here}/posts"),
+        ("comments_count", "Comments", user.comments_count, f"/comments?user_id={user.id}"),
+        ("beatmap_playcounts_count", "Beatmaps played", played, f"{here}#historical"),
     ):
         if count is not None:
-            yield Fact(key, label, whole(count))
+            yield Fact(key, label, whole(count), link if count else "")
     if user.kudosu is not None:
         text = f"{user.kudosu.total:,} earned, {user.kudosu.available:,} left"
-        yield Fact("kudosu", "Kudosu", text)
+        yield Fact("kudosu", "Kudosu", text, f"{here}#kudosu")
+    modding = (
+        ("discussions", f"{here}/modding"),
+        ("posts", f"{here}/modding/posts"),
+        ("votes given", f"{here}/modding/votes-given"),
+        ("votes received", f"{here}/modding/votes-received"),
+        ("events", f"/beatmapsets/events?user={user.id}"),
+    )
+    yield Fact("modding", "Modding", "", links=modding)
 
 
 def _link(url: str | None) -> str:

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from osubrowser.models.text.dates import ago, second
-from osubrowser.services.places.places import UserPlace
+from osubrowser.services.places.places import Place, UserPlace
 from osubrowser.services.richtext.sanitize import formatted
 from osubrowser.services.richtext.style import UNCOLOURED
 from osubrowser.services.text.plain import hex_colour, plain
@@ -58,9 +58,9 @@ class Post:
         kind: what it is.
         level: depth of a reply, 0 for the start of a thread.
         author: name; "" for a row without an author.
-        place: the author's profile; None for none.
+        place: the profile of the author, or the page of a build; None for none.
         colour: `#rrggbb` of the name; "" for none.
-        avatar: URL of the picture; None for none.
+        avatar: URL of the picture; None for an unknown one, "" for no place for one.
         pills: labels.
         when: age, such as `3 days ago`.
         moment: the exact time.
@@ -70,13 +70,14 @@ class Post:
         text: the text without markup, for copying, search and screen readers.
         path: address on the website, such as `/comments/123`; "" for none.
         is_dim: whether it is drawn in the secondary colour.
+        about: what the text is on, where the list does not say it; its first block shows it.
     """
 
     id: str
     kind: PostKind = PostKind.POST
     level: int = 0
     author: str = ""
-    place: UserPlace | None = None
+    place: Place | None = None
     colour: str = ""
     avatar: str | None = None
     pills: tuple[Pill, ...] = ()
@@ -88,6 +89,7 @@ class Post:
     text: str = ""
     path: str = ""
     is_dim: bool = False
+    about: str = ""
 
     @property
     def spoken(self) -> str:
@@ -95,7 +97,8 @@ class Post:
         if self.kind is not PostKind.POST:
             return self.text
         pills = ", ".join(pill.text for pill in self.pills)
-        head = ", ".join(filter(None, (self.author, pills, self.when, self.facts)))
+        about = f"on {self.about}" if self.about else ""
+        head = ", ".join(filter(None, (self.author, pills, self.when, about, self.facts)))
         reply = f"Reply, level {self.level}. " if self.level else ""
         return f"{reply}{head}: {self.text}"[:_LONGEST_SPOKEN]
 

@@ -150,7 +150,7 @@ def item_score_columns(mode: str, flag: Flag) -> tuple[Column[Score], ...]:
 def load_item_scores(
     client: Client,
     room_id: int,
-    item: RoomPlaylistItem,
+    item: RoomPlaylistItem | None,
     columns: Sequence[Column[Any]],
     cursor: tuple[str, int] | None,
 ) -> RowsPage:
@@ -161,13 +161,15 @@ def load_item_scores(
     Args:
         client: the API client.
         room_id: id of the room.
-        item: the playlist item.
+        item: the playlist item; None for an empty playlist.
         columns: of `item_score_columns`.
         cursor: the server's cursor and the number of the first row; None for the best scores.
 
     Raises:
         OsuError: as the client raises it.
     """
+    if item is None:
+        return RowsPage([], total=0)
     where, first = cursor or ("", 1)
     found = client.multiplayer_scores(room_id, item.id, cursor_string=where or None)
     scores = [_complete(score, item) for score in found.scores]

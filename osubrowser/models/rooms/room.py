@@ -118,6 +118,7 @@ def _heading(room: Room, items: list[RoomPlaylistItem]) -> Heading:
     facts = (
         _host(room),
         (_dates(room), ""),
+        (_closing(room), ""),
         (rulesets, ""),
         (_attempts(room), ""),
         (queue_words(room), ""),
@@ -156,16 +157,18 @@ def _dates(room: Room) -> str:
         return f"Opened {minute(starts)}, {ago(starts, datetime.now(UTC))}"
     is_same_day = in_utc(starts).date() == in_utc(ends).date()
     until = f"{in_utc(ends):%H:%M} UTC" if is_same_day else minute(ends)
-    left = "" if is_over(room) else f", closes {_time_left(ends)}"
-    return f"{minute_cell(starts)} to {until}{left}"
+    return f"{minute_cell(starts)} to {until}"
 
 
-def _time_left(ends: datetime) -> str:
-    seconds = max(0.0, (in_utc(ends) - datetime.now(UTC)).total_seconds())
+def _closing(room: Room) -> str:
+    """Return when an open room closes: `Closes in 3 hours`."""
+    if room.ends_at is None or is_over(room):
+        return ""
+    seconds = max(0.0, (in_utc(room.ends_at) - datetime.now(UTC)).total_seconds())
     for unit, name in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
         if seconds >= unit:
-            return f"in {counted(int(seconds // unit), name)}"
-    return "in less than a minute"
+            return f"Closes in {counted(int(seconds // unit), name)}"
+    return "Closes in less than a minute"
 
 
 def _attempts(room: Room) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from osubrowser.models.table.column import Column, Row, make_rows
 from osubrowser.models.table.sources import CursorSource, LoadState, RowsPage
@@ -32,7 +32,17 @@ class LiveRows(QObject, Generic[T]):
         items: returns all items in order.
         identity: `item -> id`.
         parent: the Qt parent.
+        is_numbered: whether a column shows the position of an item; else the rows of unchanged
+            items are reused wherever they move.
+        before: awaited before the items are read for the first time, such as a load of them; its
+            errors are those of the source.
+
+    Attributes:
+        changes_started, changed: before and after all rows of the model are replaced.
     """
+
+    changes_started = Signal()
+    changed = Signal()
 
     def __init__(
         self,
@@ -41,12 +51,17 @@ class LiveRows(QObject, Generic[T]):
         items: Callable[[], Sequence[T]],
         identity: Callable[[T], Hashable],
         parent: QObject,
+        *,
+        is_numbered: bool = True,
+        before: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         super().__init__(parent)
         self._model = model
         self._calls = calls
         self._items = items
         self._identity = identity
+        self._is_numbered = is_numbered
+        self._before = before
         self._columns: Sequence[Column[T]] = ()
         self._rows: dict[Hashable, Row[T]] = {}
         self._changed: dict[Hashable, T] = {}
@@ -63,6 +78,8 @@ class LiveRows(QObject, Generic[T]):
         self._has_other_items = False
 
         async def fetch(_cursor: object | None) -> RowsPage:
+            if self._before is not None:
+                await self._before()
             rows = await self._formatted(self._items())
             return RowsPage(rows, total=len(rows))
 
@@ -103,7 +120,9 @@ class LiveRows(QObject, Generic[T]):
             self._has_other_items = False
             self._changed.clear()
             rows = await self._formatted(self._items())
+            self.changes_started.emit()
             self._model.replace_all(rows)
+            self.changed.emit()
         elif self._changed:
             changed, self._changed = self._changed, {}
             known = [(key, item) for key, item in changed.items() if key in self._rows]
@@ -118,7 +137,12 @@ class LiveRows(QObject, Generic[T]):
     async def _formatted(self, items: Sequence[T]) -> list[Row[T]]:
         """Return the rows of all items; those of unchanged items at the same place are reused."""
         rows = await self._calls.run_at_once(
-            _all_made, self._columns, list(items), self._identity, self._rows
+            _all_made,
+            self._columns,
+            list(items),
+            self._identity,
+            self._rows,
+            self._is_numbered,
         )
         self._rows = {row.id: row for row in rows}
         return rows
@@ -129,12 +153,13 @@ def _all_made(
     items: Sequence[T],
     identity: Callable[[T], Hashable],
     known: dict[Hashable, Row[T]],
+    is_numbered: bool,
 ) -> list[Row[T]]:
     rows: list[Row[Any] | None] = []
     missing: list[tuple[T, int]] = []
     for number, item in enumerate(items, 1):
         row = known.get(identity(item))
-        is_same = row is not None and row.item is item and row.number == number
+        is_same = row is not None and row.item is item and (row.number == number or not is_numbered)
         rows.append(row if is_same else None)
         if not is_same:
             missing.append((item, number))

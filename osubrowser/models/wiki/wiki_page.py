@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from osubrowser.models.wiki.languages import language_of
 from osubrowser.services.places.places import ThingPlace
-from osubrowser.services.richtext.elements import PANEL
+from osubrowser.services.richtext.elements import ALERT
 from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
@@ -118,7 +118,8 @@ def wiki_subject(page: WikiPage, asked: str, path: str) -> WikiSubject:
     html = to_html(page.markdown, page=(locale, path), with_html=page.layout == "main_page")
     html = _without_title(html, title)
     notices = "".join(
-        f'<div class="{PANEL}"><p>{notice}</p></div>' for notice in _notices(page, asked, path)
+        f'<div class="{ALERT}--notice"><p>{notice}</p></div>'
+        for notice in _notices(page, asked, path)
     )
     languages = [(one, language_of(one)) for one in page.available_locales[:_MOST_LANGUAGES] if one]
     steps = path.split("/")[:_MOST_STEPS]

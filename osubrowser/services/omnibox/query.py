@@ -41,6 +41,12 @@ _HOST = re.compile(
 )
 _SHORT = re.compile(r"(?:b|s|beatmaps|beatmapsets)/[0-9]\S*\Z", re.IGNORECASE)
 """Path of a beatmap without its host, as players write it: `b/123`, `s/123`."""
+_FILTER = re.compile(
+    r"(?:\A|\s)(?:artist|ar|bpm|created|creator|cs|difficulty|divisor|dr|favourites|featured_artist|"
+    r"hp|keys?|length|od|ranked|source|stars?|status|tag|title|updated)(?:[<>]=?|==?|:)\S",
+    re.IGNORECASE,
+)
+"""Operator of the beatmap search, such as `stars>5`."""
 
 
 class QueryKind(Enum):
@@ -119,12 +125,15 @@ def parse_query(
         return _words(text)
     # Several words that all name a ranking are hardly ever a user name.
     rankings = rankings_by(text, 1) if is_plainly_ranking(text) else []
-    return Query(QueryKind.NAME, text, (*rankings, UserPlace(text), *_searches(text)))
+    named, searches = (UserPlace(text),), _searches(text)
+    # Words with spaces are a song or a question more often than a player.
+    places = (searches[0], *named, searches[1]) if " " in text else (*named, *searches)
+    return Query(QueryKind.NAME, text, (*rankings, *places))
 
 
-def _searches(words: str) -> tuple[Place, ...]:
-    """Return the searches for words: of beatmaps, and of everything."""
-    return BeatmapsPlace((("q", words),)), ListPlace("search", (("query", words),))
+def _searches(words: str) -> tuple[Place, Place]:
+    """Return the searches for words: of everything, and of beatmaps."""
+    return ListPlace("search", (("query", words),)), BeatmapsPlace((("q", words),))
 
 
 def _words(text: str) -> Query:
@@ -132,7 +141,9 @@ def _words(text: str) -> Query:
     if not words:
         return Query(QueryKind.NOTHING)
     rankings = rankings_by(words, 1) if is_plainly_ranking(words) else []
-    return Query(QueryKind.WORDS, words, (*rankings, *_searches(words)))
+    searches = _searches(words)
+    places = searches[::-1] if _FILTER.search(words) else searches
+    return Query(QueryKind.WORDS, words, (*rankings, *places))
 
 
 def _number(text: str, number: int) -> Query:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from osubrowser.services.library.library import Library
     from osubrowser.services.library.recently_seen import Visit
     from osubrowser.services.omnibox.query import Query
+    from osubrowser.services.places.destinations import Destination
     from osubrowser.services.places.places import Place
 
 MOST_BOOKMARKS = 4
@@ -49,6 +50,12 @@ MOST_AT_FIRST = 10
 """Maximum number of recently seen places for an empty line."""
 MOST_FOUND = 5
 """Maximum number of players, and of beatmapsets, from the server."""
+
+
+MOST_LISTS = 3
+"""Maximum number of lists by their titles."""
+_SHORTEST = 3
+"""Characters from which pages and lists are suggested by their titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +91,16 @@ def local_suggestions(
     line: str,
     library: Library | None,
     app_pages: Mapping[str, str] | None = None,
+    lists: Sequence[Destination] = (),
 ) -> list[Suggestion]:
-    """Return the suggestions that need no request; "Search osu!" is the last one.
+    """Return the suggestions that need no request; the searches for the words are the last ones.
 
     Args:
         query: parsed line.
         line: text as typed.
         library: bookmarks and recently seen places; None for none.
         app_pages: titles of the program's own pages, by name.
+        lists: lists and start pages, which are suggested by their titles.
     """
     titles = app_pages or {}
 
@@ -114,7 +123,7 @@ def local_suggestions(
     searches = [one for one in named if _is_further(one)]
     rankings = [by_place(place) for place in rankings_by(query.words)]
     matches = _library_matches(query.words, library)
-    pages = _pages(query.words, titles)
+    pages = [*_pages(query.words, titles), *_destinations(query.words, lists)]
     return distinct([*typed[:1], *matches, *rankings, *pages, *typed[1:], *searches])
 
 
@@ -155,9 +164,21 @@ def _of_entry(one: Bookmark | Visit, library: Library) -> Suggestion:
 def _pages(words: str, titles: Mapping[str, str]) -> list[Suggestion]:
     typed = fold(words)
     fits = [
-        name for name, title in titles.items() if len(typed) > 2 and fold(title).startswith(typed)
+        name
+        for name, title in titles.items()
+        if len(typed) >= _SHORTEST and fold(title).startswith(typed)
     ]
     return [_app_page(name, titles) for name in fits]
+
+
+def _destinations(words: str, lists: Sequence[Destination]) -> list[Suggestion]:
+    """Return the lists in whose titles a word starts with the text."""
+    typed = fold(words)
+    if len(typed) < _SHORTEST:
+        return []
+    fits = (one for one in lists if f" {typed}" in f" {one.words[0]}")
+    found = sorted(fits, key=lambda one: not one.words[0].startswith(typed))
+    return [Suggestion(one.icon, one.title, one.place, one.text) for one in found][:MOST_LISTS]
 
 
 def _app_page(name: str, titles: Mapping[str, str]) -> Suggestion:
@@ -201,7 +222,7 @@ def _words_of(place: Place) -> tuple[str, str]:
             return "score", f"{kind_of(place)} {place.id}"
         case ListPlace() if place.kind == "search":
             words = dict(place.query).get("query", "")
-            return "search", f"Search osu! for “{words}”"
+            return "search", f"Search all of osu! for “{words}”" if words else "Search"
         case ListPlace() | AppPlace():
             return "page", kind_of(place)
         case ThingPlace():

@@ -44,12 +44,23 @@ _FILTERS = {
     "votes": frozenset({"user", "receiver", "score", "beatmapset_discussion_id", "sort"}),
     "artists": frozenset({"query"}),
     "tracks": frozenset(
-        {"query", "artist", "album", "genre", "is_exclusive_only", "bpm", "length", "sort"}
+        {
+            "query",
+            "artist",
+            "album",
+            "genre",
+            "is_exclusive_only",
+            "bpm[gte]",
+            "bpm[lte]",
+            "length[gte]",
+            "length[lte]",
+            "sort",
+        }
     ),
     "friends": frozenset({"show", "sort"}),
     "rooms": frozenset({"mode", "category", "type_group", "sort"}),
     "activity": frozenset({"types[]", "sort"}),
-    "scores": frozenset({"mode", "user"}),
+    "scores": frozenset({"mode", "user", "pp", "grade[]"}),
     "matches": frozenset({"active", "sort"}),
     "tags": frozenset({"mode"}),
 }

@@ -45,6 +45,16 @@ _BOXES: Final = {
     "tr": ("<tr>", "</tr>"),
     "dd": ('<table cellspacing="0" cellpadding="0"><tr><td width="24"></td><td>', _TABLE_END),
 }
+ALERT: Final = "osu-md__alert"
+"""Class of an alert of Markdown; that of its kind follows, such as `osu-md__alert--note`."""
+_ALERTS: Final = {
+    f"{ALERT}--note": "#4c9be8",
+    f"{ALERT}--tip": "#4caf6d",
+    f"{ALERT}--notice": "#a078e0",
+    f"{ALERT}--warning": "#e0a030",
+    f"{ALERT}--caution": "#e05656",
+}
+"""Colour of each kind of alert."""
 _PANELS: Final = frozenset({"well", PANEL, "wiki-main-page-panel"})
 _BACKGROUND: Final = re.compile(r"url\(\s*['\"]?([^'\"()\s]{1,300})['\"]?\s*\)")
 _SIDES: Final = frozenset({"left", "center", "right"})
@@ -78,6 +88,7 @@ class Element(NamedTuple):
     width: int | None = None
     title: str = ""
     shown: int = 0
+    number: int = 1
 
 
 class Elements:
@@ -121,6 +132,9 @@ class Elements:
         for side, word in (("centre", "center"), ("right", "right"), ("left", "left")):
             if f"bbcode__align-{side}" in classes:
                 return Element("div", ElementKind.BLOCK, align=word)
+        alert = next((_ALERTS[name] for name in classes if name in _ALERTS), "")
+        if alert:
+            return Element("div", ElementKind.BOX, self._panel(alert), _TABLE_END)
         if classes & _PANELS:
             return Element("div", ElementKind.BOX, self._panel(), _TABLE_END)
         if classes & {"bbcode-spoilerbox__body", "js-spoilerbox__body"}:
@@ -191,7 +205,7 @@ class Elements:
             return Element(tag, ElementKind.BOX, opening, _TABLE_END)
         if tag == "ol":
             start = int(number(given.get("start")) or 1)
-            return Element(tag, ElementKind.BOX, f'<ol start="{start}">', "</ol>")
+            return Element(tag, ElementKind.BOX, f'<ol start="{start}">', "</ol>", number=start)
         if tag == "table":
             style = f"border-collapse: collapse; border-color: {look.border}; margin: 6px 0 6px 0"
             opening = f'<table border="1" cellspacing="0" cellpadding="5" style="{style}">'
@@ -219,10 +233,12 @@ class Elements:
             return Element(tag, ElementKind.INLINE)
         return Element(tag, ElementKind.BLOCK)  # such as p, details, dl, tbody
 
-    def _panel(self) -> str:
+    def _panel(self, edge: str = "") -> str:
+        """Return the start of a panel, with an edge at the left in a colour, if one is given."""
+        side = f' style="border-left: 4px solid {edge}"' if edge else ""
         return (
             f'<table width="100%" cellspacing="0" cellpadding="10" bgcolor="{self._look.panel}"'
-            f' style="margin: 4px 0 4px 0"><tr><td>'
+            f' style="margin: 4px 0 4px 0"><tr><td{side}>'
         )
 
 

@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from osubrowser.services.richtext.elements import FLAG, PANEL
+from osubrowser.services.richtext.elements import ALERT, FLAG, PANEL
 from osubrowser.services.richtext.sanitize import RichText, formatted
 
 if TYPE_CHECKING:
@@ -188,7 +188,9 @@ def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     is_styled = name in _ALERTS or name in state.env["classes"]
     if is_styled:
         token = state.push("container_open", "div", 1)
-        token.attrSet("class", PANEL)
+        is_alert = name in _ALERTS
+        kind = name.removeprefix("alert-")
+        token.attrSet("class", f"{ALERT} {ALERT}--{kind}" if is_alert else PANEL)
     else:
         state.level += 1
     parent, most = state.parentType, state.lineMax

@@ -130,10 +130,10 @@ def clean(html: str, limits: Limits = DEFAULT) -> tuple[str, bool]:
 def _is_deep(html: str) -> bool:
     """Return whether more elements are open at once than in any text that makes sense."""
     depth = 0
-    for end, name in _TAG.findall(html):
-        if name.lower() in _UNNESTED:
+    for tag in _TAG.finditer(html):  # not `findall`: it would hold the interpreter's lock
+        if tag[2].lower() in _UNNESTED:
             continue
-        depth = max(0, depth + (-1 if end else 1))
+        depth = max(0, depth + (-1 if tag[1] else 1))
         if depth > _DEEPEST:
             return True
     return False

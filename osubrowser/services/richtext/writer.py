@@ -26,9 +26,15 @@ _DEEPEST: Final = 24
 _MOST_ANCHORS: Final = 10_000
 _LONGEST_ANCHOR: Final = 200
 _SMILEY: Final = 18
+_SMALL: Final = re.compile(r' width="[1-4]?\d"')
+_IN_CELL: Final = 3
+"""Pictures that have to fit side by side in a row of a table, at least."""
+_MOST_SIDE_BY_SIDE: Final = 6
 _WORDLESS: Final = frozenset({"table", "tr", "ul", "ol"})
-_PARTED: Final = frozenset({"table", "ul"})
-"""Boxes that may be split between blocks; `ol` would restart its numbering."""
+_PARTED: Final = frozenset({"table", "ul", "ol", "div", "blockquote"})
+"""Boxes that may be split between blocks."""
+_LONGEST_PIECE: Final = 12_000
+"""Characters of HTML from which on other boxes are split, too."""
 _GROUP: Final = Element("div", ElementKind.BLOCK)
 _SINGLE: Final = frozenset({"br", "hr", "img", "source"})
 _HEADING: Final = re.compile(r"h[1-6]\Z")
@@ -83,8 +89,11 @@ class Writer(HTMLParser):
         self._left = longest
         self._most_pictures = most_pictures
         self._stack: list[Element] = []
+        self._numbers: list[int] = []  # of the next item of each open numbered list
         self._dropped = 0  # open elements beyond the maximum depth
         self._hidden = 0  # open elements that hide their content
+        self._row = (0, 0, 0)  # block, length of the piece and `_shown` at the start of the row
+        self._is_continued = False  # whether the block goes on with boxes of the one before
         self._piece: list[str] = []
         self._length = 0
         self._shown = 0  # amount of visible content so far
@@ -136,6 +145,8 @@ class Writer(HTMLParser):
         if self.is_full or self._hidden or (self._stack and self._stack[-1].tag in _WORDLESS):
             return
         words = seen(data)
+        if self._stack and self._stack[-1].tag in ("pre", "code"):
+            words = words.removesuffix("\n")  # it would be an empty line on screen
         if self._run is None and not words.strip():
             return
         if len(words) > self._left:
@@ -248,8 +259,16 @@ class Writer(HTMLParser):
                 self._write(element.opening)
         else:
             self._end_run()
+            if element.tag == "table" and self._is_splittable and not self._hidden:
+                self._next_piece()  # a wide table is scaled, the text before it is not
+            if element.tag == "tr":
+                self._row = (len(self.blocks), len(self._piece), self._shown)
             if element.kind in (ElementKind.BOX, ElementKind.LINE):
                 self._write(element.opening)
+        if element.tag == "ol":
+            self._numbers.append(element.number)
+        elif element.tag == "li" and self._stack and self._stack[-1].tag == "ol":
+            self._numbers[-1] += 1
         self._stack.append(element)
         self._hidden += element.kind is ElementKind.HIDDEN
 
@@ -264,9 +283,19 @@ class Writer(HTMLParser):
             return
         self._end_run()
         self._stack.pop()
+        if last.tag == "ol":
+            self._numbers.pop()
         self._hidden -= last.kind is ElementKind.HIDDEN
-        if last.kind in (ElementKind.BOX, ElementKind.LINE):
+        if self._is_continued and last.tag in _PARTED and self._shown == self._shown_before:
+            # Nothing followed in the block that it was opened again in.
+            self._piece, self._length = [], 0
+            self._open_again()
+        elif last.kind in (ElementKind.BOX, ElementKind.LINE):
             self._write(last.closing)
+        if last.tag == "tr" and self._is_empty_head():
+            del self._piece[self._row[1] :]
+        if last.tag == "table" and self._is_splittable and not self._hidden:
+            self._next_piece()
         self._perhaps_break()
 
     def _align(self) -> str:
@@ -320,11 +349,42 @@ class Writer(HTMLParser):
             self._piece.pop()
             if not any(part[:1] != "<" or part[:4] in ("<br>", "<img") for part in written[:-1]):
                 self._write("&nbsp;")
+        self._share_width()
         for element in reversed(self._stack):
             if element.kind in (ElementKind.INLINE, ElementKind.BLOCK):
                 self._write(element.closing)
         self._write(self._closes)
         self._run = None
+
+    def _is_empty_head(self) -> bool:
+        """Return whether the row that has ended is a heading of a table without any text."""
+        block, _, shown = self._row
+        is_head = bool(self._stack) and self._stack[-1].tag == "thead"
+        return is_head and block == len(self.blocks) and shown == self._shown
+
+    def _share_width(self) -> None:
+        """Let the pictures of lines without text share the width, as those of a table do.
+
+        The title of an image is the number of pictures that have to fit side by side.
+        """
+        start = self._run
+        if start is None or not any(part.startswith("<img ") for part in self._piece[start:]):
+            return
+        least = _IN_CELL if any(e.tag in ("td", "th") for e in self._stack) else 1
+        line: list[int] = []
+        has_text = False
+        for index in range(start, len(self._piece) + 1):
+            part = self._piece[index] if index < len(self._piece) else "<br>"
+            if part == "<br>":
+                count = least if has_text else max(least, min(len(line), _MOST_SIDE_BY_SIDE))
+                for image in line if count > 1 else ():
+                    self._piece[image] = f'{self._piece[image][:-1]} title="{count}">'
+                line, has_text = [], False
+            elif part.startswith("<img "):
+                if not _SMALL.search(part):
+                    line.append(index)
+            elif part[:1] != "<" and part.strip():
+                has_text = True
 
     def _write(self, text: str) -> None:
         if text and not self._hidden:
@@ -332,17 +392,36 @@ class Writer(HTMLParser):
             self._length += len(text)
 
     def _perhaps_break(self) -> None:
-        """Start a new block if the current one is long enough, and all open boxes can be split."""
+        """Start a new block if the current one is long enough, and all open boxes can be split.
+
+        One that is far too long is split anyway.
+        """
         if self._length < _PIECE or self._hidden:
             return
-        if all(
+        if self._is_splittable or self._length > _LONGEST_PIECE:
+            self._next_piece()
+
+    @property
+    def _is_splittable(self) -> bool:
+        """Whether all open boxes can be split between blocks."""
+        return all(
             e.kind in (ElementKind.INLINE, ElementKind.BLOCK) or e.tag in _PARTED
             for e in self._stack
-        ):
-            self._end_piece()
-            for element in self._stack:
-                if element.kind is ElementKind.BOX:
-                    self._write(element.opening)
+        )
+
+    def _next_piece(self) -> None:
+        """End the block, and open its boxes again in the next one."""
+        self._end_piece()
+        self._is_continued = True
+        self._open_again()
+
+    def _open_again(self) -> None:
+        numbers = iter(self._numbers)
+        for element in self._stack:
+            if element.tag == "ol":
+                self._write(f'<ol start="{next(numbers, 1)}">')
+            elif element.kind in (ElementKind.BOX, ElementKind.LINE):
+                self._write(element.opening.replace("margin: 4px 0 4px 0", "margin: 0"))
 
     def _end_piece(self) -> None:
         self._end_run()
@@ -352,4 +431,5 @@ class Writer(HTMLParser):
         if self._shown > self._shown_before:
             self.blocks.append("".join(self._piece))
         self._piece, self._length = [], 0
+        self._is_continued = False
         self._shown_before = self._shown

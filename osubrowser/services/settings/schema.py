@@ -211,6 +211,14 @@ def text(longest: int) -> Callable[[object], bool]:
     return lambda value: isinstance(value, str) and len(value) <= longest
 
 
+def is_picture_address(value: object) -> bool:
+    """Return whether a value is the URL of a picture, or "": https, or of this computer."""
+    if not isinstance(value, str) or len(value) > _LONGEST_ADDRESS:
+        return False
+    is_safe = value.startswith(("https://", "http://127.0.0.1:", "http://localhost:"))
+    return not value or (is_safe and value.isprintable() and " " not in value)
+
+
 def between(least: int, most: int) -> Callable[[object], bool]:
     """Return the check for an int in an inclusive range."""
     return lambda value: type(value) is int and least <= value <= most

@@ -77,6 +77,7 @@ class Settings:
         text_size: size of text and controls in percent, from the next start on.
         titles: `romanised` or `original`: script of the displayed song titles.
         pictures: whether avatars, covers and flags are loaded.
+        welcome_picture: URL of the picture behind the welcome page; empty for none.
         pace: sustained rate limit in requests per minute.
         memory_limit: size limit of the response cache on disk, in megabytes.
         images_limit: size limit of the image cache on disk, in megabytes.
@@ -111,6 +112,7 @@ class Settings:
     )
     titles: str = setting("romanised", one_of(*schema.TITLES), is_choice=True)
     pictures: bool = setting(True, is_flag, is_choice=True)
+    welcome_picture: str = setting("", schema.is_picture_address, is_choice=True)
     pace: int = setting(
         schema.PACE, between(schema.SLOWEST_PACE, schema.FASTEST_PACE), is_choice=True
     )

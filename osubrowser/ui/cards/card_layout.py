@@ -100,6 +100,18 @@ NEWS_CARD = CardLayout(
 """Card of a news post."""
 
 
+TRACK_CARD = CardLayout(
+    mapper="",
+    dates=("updated",),
+    figures=(CardFigure("length", "seen"), CardFigure("bpm", "bpm"), CardFigure("album", "music")),
+    status="",
+    dots="",
+    explicit="",
+    flags=(CardFigure("exclusive", "star"),),
+)
+"""Card of a track of a featured artist, whose columns are those of `models/artists/tracks.py`."""
+
+
 class CardMarks(NamedTuple):
     """Marks of a card: what the user did with its item.
 

@@ -9,6 +9,8 @@ from osubrowser.services.beatmaps.marks import Mark
 from osubrowser.ui.cards.card_layout import CardMarks, PreviewState
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from osubrowser.api.entities.beatmaps import Beatmapset
     from osubrowser.services.audio.previews import PreviewPlayer
     from osubrowser.services.beatmap_services import BeatmapServices
@@ -29,9 +31,9 @@ def marks_of(beatmapset: Beatmapset | None, services: BeatmapServices) -> CardMa
     )
 
 
-def preview_state(beatmapset: Beatmapset | None, player: PreviewPlayer) -> PreviewState | None:
-    """Return the state of the preview of a beatmapset; None for a stopped one."""
-    if beatmapset is None or player.key != beatmapset.id:
+def preview_state(key: Hashable | None, player: PreviewPlayer) -> PreviewState | None:
+    """Return the state of the preview with a key; None for a stopped one."""
+    if key is None or player.key != key:
         return None
     return PreviewState(player.state.value == "playing", player.fraction)
 

@@ -27,7 +27,12 @@ from osubrowser.ui.widgets.picker import Picker
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
 from osubrowser.ui.widgets.toggle_pills import TogglePills
-from osubrowser.ui.widgets.tool_button import columns_button, export_button, load_all_button
+from osubrowser.ui.widgets.tool_button import (
+    columns_button,
+    export_button,
+    load_all_button,
+    view_button,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,6 +41,7 @@ if TYPE_CHECKING:
 
     from osubrowser.models.feeds.filters import Filter
     from osubrowser.ui.style.theme import Colours
+    from osubrowser.ui.widgets.tool_button import ToolButton
 
 _Send = Callable[[str], object]
 
@@ -57,22 +63,32 @@ class FilterBar(QWidget):
         filters: the filters, in their order.
         parent: the Qt parent.
         note: sentence after the controls; "" for none.
+        has_cards: whether the list has a view as cards, and a button for it.
 
     Attributes:
         changed: `{name: value}` of the filters that the user has changed.
         controls: the control of each filter, by its name.
         filter: the filter of the loaded rows.
         columns, load_all, export: the tools.
+        view: shows cards or the table; None for a list without cards.
         top: layout of the first row, for other controls.
         rest: layout of the second row, for other controls.
     """
 
     changed = Signal(dict)
 
-    def __init__(self, filters: Sequence[Filter], parent: QWidget, note: str = "") -> None:
+    def __init__(
+        self,
+        filters: Sequence[Filter],
+        parent: QWidget,
+        note: str = "",
+        *,
+        has_cards: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.controls: dict[str, _Control] = {}
         self.filter = FilterField(self)
+        self.view = view_button(self) if has_cards else None
         self.columns = columns_button(self)
         self.load_all = load_all_button(self, LOAD_ALL_KEY)
         self.export = export_button(self)
@@ -104,7 +120,7 @@ class FilterBar(QWidget):
         self.top.addWidget(self.filter)
         tools = QHBoxLayout()
         tools.setSpacing(0)
-        for tool in (self.columns, self.load_all, self.export):
+        for tool in self._tools:
             tools.addWidget(tool)
         self.top.addLayout(tools)
         layout = QVBoxLayout(self)
@@ -112,7 +128,19 @@ class FilterBar(QWidget):
         layout.setSpacing(8)
         layout.addLayout(self.top)
         layout.addWidget(below)
+        self._below = below
         below.setVisible(self.rest.count() > 0)
+
+    @property
+    def _tools(self) -> tuple[ToolButton, ...]:
+        tools = (self.columns, self.load_all, self.export)
+        return tools if self.view is None else (self.view, *tools)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Append other controls to the second row."""
+        for widget in widgets:
+            self.rest.addWidget(widget)
+        self._below.show()
 
     def show_values(self, values: Mapping[str, str]) -> None:
         """Set the controls; filters without a value show their default."""
@@ -121,8 +149,9 @@ class FilterBar(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
-        for part in (self.filter, self.columns, self.load_all, self.export):
-            part.set_colours(colours)
+        self.filter.set_colours(colours)
+        for tool in self._tools:
+            tool.set_colours(colours)
         self._note.setStyleSheet(f"color: {colours.foreground.name()};")
         for strip in self._strips:
             strip.set_colours(colours)
@@ -293,7 +322,7 @@ class _Field:
         self.widget.setToolTip(one.tip)
         self.widget.setMaxLength(200)
         self.widget.setClearButtonEnabled(True)
-        self.widget.setFixedWidth(_FIELD)
+        self.widget.setFixedWidth(one.width or _FIELD)
         self.widget.returnPressed.connect(self._on_submitted)
         self.widget.textChanged.connect(self._on_text_changed)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -52,6 +52,20 @@ TABLE: Final = "table"
 """View of a list as a table."""
 CARDS: Final = "cards"
 """View of a list as cards."""
+
+
+class Preview(NamedTuple):
+    """Preview sound of a row.
+
+    Attributes:
+        url: its URL.
+        key: identifies it among all previews of the program.
+        title: plain text for "now playing".
+    """
+
+    url: str
+    key: Hashable
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +135,8 @@ class ListSpec:
         cards: which columns the parts of a card show; None for a list that is a table only.
         beatmapset: `item -> its beatmapset`, or None: its preview can be played, and its marks are
             shown; None for a list of other things. It is called in `paintEvent`.
+        preview: `item -> its preview sound`, or None, of a list of things without a beatmapset;
+            None for a list without sounds. It is called in `paintEvent`.
     """
 
     key: str
@@ -142,6 +158,7 @@ class ListSpec:
     order_action: OrderAction | None = None
     cards: CardLayout | None = None
     beatmapset: Callable[[Any], Beatmapset | None] | None = None
+    preview: Callable[[Any], Preview | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +311,7 @@ class ListController(QObject):
         table.scrolled.connect(self.update_status)
         table.open_requested.connect(self._on_row_opened)
         table.menu_requested.connect(self._on_menu_requested)
+        table.preview_requested.connect(self._on_preview_requested)
         rows.sign_in_requested.connect(self.sign_in_requested)
         rows.action_requested.connect(self.action_requested)
         rows.visibility_changed.connect(self._on_visibility_changed)
@@ -356,7 +374,8 @@ class ListController(QObject):
             self.table.set_replay_state(self._replay_tone if self.offers_replays else None)
             if self.offers_previews:
                 self._follow_beatmaps()
-            self.table.set_marks(self._marks_of if self.offers_previews else None)
+            self.table.set_marks(self._marks_of if self._has_marks else None)
+            self.table.set_previews(self.offers_previews)
             empty = spec.empty
             self.rows.set_empty_text(empty.text, hint=empty.hint, action=empty.action)
             self.rows.set_order_action(spec.order_action)
@@ -489,7 +508,8 @@ class ListController(QObject):
             if is_new:
                 self._connect_cards(grid)
             if self.offers_previews:
-                grid.use(spec.cards, decorate=self._marks_of, preview=self._preview_state)
+                marks = self._marks_of if self._has_marks else None
+                grid.use(spec.cards, decorate=marks, preview=self._preview_state)
             else:
                 grid.use(spec.cards)
             grid.setAccessibleName(spec.title)
@@ -508,7 +528,7 @@ class ListController(QObject):
         grid.preview_requested.connect(self._on_preview_requested)
 
     def _follow_beatmaps(self) -> None:
-        """Repaint rows when previews and marks change, once a list with beatmapsets is shown."""
+        """Repaint rows when previews and marks change, once a list with either is shown."""
         if self._beatmaps is None or self._is_following:
             return
         self._is_following = True
@@ -522,11 +542,17 @@ class ListController(QObject):
         """Repaint the rows, such as for changed marks."""
         self.rows.view.viewport().update()
 
-    # --- beatmaps -----------------------------------------------------------------------------
+    # --- beatmaps and sounds ------------------------------------------------------------------
 
     @property
     def offers_previews(self) -> bool:
-        """Whether the shown list has beatmapsets, whose previews can be played."""
+        """Whether the shown list has beatmapsets or tracks, whose previews can be played."""
+        spec = self._spec
+        has_sounds = spec is not None and (spec.beatmapset or spec.preview) is not None
+        return has_sounds and self._beatmaps is not None
+
+    @property
+    def _has_marks(self) -> bool:
         has_sets = self._spec is not None and self._spec.beatmapset is not None
         return has_sets and self._beatmaps is not None
 
@@ -540,6 +566,18 @@ class ListController(QObject):
         beatmapset = self._spec.beatmapset if self._spec is not None else None
         return None if beatmapset is None else beatmapset(row.item)
 
+    def _preview_of(self, row: Row[Any]) -> Preview | None:
+        """Return the sound of a row that has no beatmapset."""
+        preview = self._spec.preview if self._spec is not None else None
+        return None if preview is None else preview(row.item)
+
+    def _preview_key(self, row: Row[Any]) -> Hashable | None:
+        beatmapset = self._set_of(row)
+        if beatmapset is not None:
+            return beatmapset.id
+        preview = self._preview_of(row)
+        return None if preview is None else preview.key
+
     def _marks_of(self, row: Row[Any]) -> CardMarks:
         from osubrowser.ui.lists.beatmap_cards import marks_of
 
@@ -550,19 +588,23 @@ class ListController(QObject):
         from osubrowser.ui.lists.beatmap_cards import preview_state
 
         assert self._beatmaps is not None  # noqa: S101 - else cards have no previews
-        return preview_state(self._set_of(row), self._beatmaps.previews)
+        return preview_state(self._preview_key(row), self._beatmaps.previews)
 
     def _on_preview_requested(self, row: Row[Any]) -> None:
         from osubrowser.ui.lists.beatmap_cards import toggle_preview
 
-        beatmapset = self._set_of(row)
-        if beatmapset is not None and self._beatmaps is not None:
+        if self._beatmaps is None:
+            return
+        beatmapset, preview = self._set_of(row), self._preview_of(row)
+        if beatmapset is not None:
             toggle_preview(beatmapset, self._beatmaps.previews, original=self._is_original)
+        elif preview is not None:
+            self._beatmaps.previews.toggle(*preview)
 
     def _on_preview_changed(self, key: Hashable, _fraction: float = 0.0) -> None:
         grid = self.rows.cards
         if grid is not None and grid is self.rows.view:
-            grid.update_rows(lambda row: (one := self._set_of(row)) is not None and one.id == key)
+            grid.update_rows(lambda row: self._preview_key(row) == key)
 
     # --- tools --------------------------------------------------------------------------------
 

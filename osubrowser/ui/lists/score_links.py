@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from osubrowser.ui.lists.beatmap_links import beatmap_place, mapper_of, song
+from osubrowser.ui.lists.beatmap_links import beatmap_place, leaderboard_of, mapper_of, song
 from osubrowser.ui.lists.row_links import RowLink, place_of_score
 
 if TYPE_CHECKING:
@@ -22,4 +22,5 @@ def of_score(score: Score, _origin: str) -> RowLink | None:
         place, more = beatmap, []
     if place is None:
         return None
-    return RowLink(place, name, more=(*more, *mapper_of(score.beatmapset)))
+    mapper = mapper_of(score.beatmapset, score.beatmap)
+    return RowLink(place, name, more=(*more, *leaderboard_of(beatmap), *mapper))

@@ -222,6 +222,7 @@ class ContentsList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setUniformItemSizes(True)
+        self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.itemActivated.connect(self._on_item_chosen)
         self.itemClicked.connect(self._on_item_chosen)
@@ -244,9 +245,9 @@ class ContentsList(QListWidget):
             self.addItem(item)
 
     def mark(self, id: str) -> None:
-        """Mark the heading that the view is at; "" for none."""
-        row = self._rows.get(id, -1)
-        if row < 0 or row == self.currentRow():
+        """Mark the heading that the view is at; the first one for ""."""
+        row = self._rows.get(id, -1 if id else 0)
+        if row < 0 or row == self.currentRow() or not self.count():
             return
         self.blockSignals(True)
         self.setCurrentRow(row)
@@ -257,7 +258,8 @@ class ContentsList(QListWidget):
         self.setStyleSheet(
             f"""
             ContentsList {{
-                background: transparent; border: none; color: {colours.foreground.name()};
+                background: {colours.background6.name()}; border: none;
+                color: {colours.foreground.name()};
             }}
             ContentsList::item {{ padding: 4px 6px; border-radius: 4px; }}
             ContentsList::item:hover {{ background: {colours.background4.name()}; }}
@@ -265,7 +267,6 @@ class ContentsList(QListWidget):
                 background: {colours.background4.name()}; color: {colours.content1.name()};
                 border-left: 3px solid {colours.highlight.name()};
             }}
-            ContentsList:focus::item:selected {{ background: {colours.background3.name()}; }}
             """
         )
 

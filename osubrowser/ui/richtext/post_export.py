@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.tasks import TaskScope
     from osubrowser.services.settings.settings import Settings
 
-_HEADINGS: Final = ["Id", "Level", "Author", "Time", "Labels", "Text", "Facts", "Link"]
+_HEADINGS: Final = ["Id", "Level", "Author", "Time", "Labels", "On", "Text", "Facts", "Link"]
 _LOADS: Final = ("Show votes",)
 """Facts that ask for something, which a file leaves out."""
 
@@ -50,6 +50,7 @@ class ExportedPosts:
             post.author,
             post.moment,
             ", ".join(pill.text for pill in post.pills),
+            post.about,
             post.text,
             " · ".join(facts),
             f"{self.origin}{post.path}" if post.path else "",

@@ -12,6 +12,8 @@ from osubrowser.ui.widgets.flags import Pictures, no_pictures
 
 _UNKNOWN: Final = QSizeF(48, 48)
 """Size of a picture without a stated size until it has been loaded."""
+_GAP: Final = 6
+"""Pixels between pictures side by side."""
 _BOX: Final = QSize(720, 1080)
 _MOST_SIZES: Final = 1000
 """Most cached sizes of pictures: more than the pictures of any one text."""
@@ -53,6 +55,9 @@ class InlinePictures(QPyTextObject):
         if size.width() <= 0 or size.height() <= 0:
             size = self._natural.get(given.name(), _UNKNOWN)
         widest = self._widest()
+        shares = given.property(QTextFormat.Property.ImageTitle.value)
+        if isinstance(shares, str) and shares.isdigit():
+            widest = max(48, widest // max(1, int(shares)) - _GAP)
         if size.width() > widest:
             size = QSizeF(widest, max(1.0, size.height() * widest / size.width()))
         return size

@@ -31,10 +31,15 @@ if TYPE_CHECKING:
 
     from osubrowser.services.richtext.style import RichTextStyle
     from osubrowser.ui.richtext.rich_pictures import InlinePictures
+    from osubrowser.ui.style.theme import Colours
 
 _MOST_DOCUMENTS: Final = 64
 """Blocks whose layout stays in RAM."""
-_LEAST_SCALE: Final = 0.4
+_INDENT: Final = 24
+"""Indentation of a list, in pixels."""
+_TABLE: Final = '<table border="1"'
+"""Start of a block that is a table, as `services.richtext.elements` writes it."""
+_LEAST_SCALE: Final = 0.6
 """Smallest scale of a block that is wider than the view, such as a table of pictures."""
 
 
@@ -180,13 +185,21 @@ class TextBlocks:
         document = RichDocument()
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
+        document.setIndentWidth(_INDENT)
         document.setDefaultFont(style.font)
-        document.setDefaultTextOption(style.option)
+        html = coloured(self._blocks[number], style.look)
+        is_table = html.startswith(_TABLE)
+        option = QTextOption(style.option)
+        if is_table:  # figures stay whole; a table that is too wide is scaled
+            option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        document.setDefaultTextOption(option)
         document.documentLayout().registerHandler(
             QTextFormat.ObjectTypes.ImageObject.value, style.pictures
         )
         document.setTextWidth(self.room)
-        document.setHtml(coloured(self._blocks[number], style.look))
+        document.setHtml(html)
+        if is_table and document.size().width() > self.room / _LEAST_SCALE:
+            document.setDefaultTextOption(style.option)
         self._measure(number, document)
         return document
 
@@ -338,6 +351,15 @@ class TextBlocks:
             painter.scale(scale, scale)
         document.documentLayout().draw(painter, context)
         painter.restore()
+
+
+def found_colours(colours: Colours, *, is_current: bool) -> tuple[QColor, QColor | None]:
+    """Return background and text colour of a match of a search; None for an unchanged one."""
+    ground = QColor(colours.warning)
+    if is_current:
+        return ground, QColor(colours.background6 if colours.is_dark else colours.content1)
+    ground.setAlpha(90)
+    return ground, None
 
 
 def search_pattern(text: str) -> re.Pattern[str] | None:

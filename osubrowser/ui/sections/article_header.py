@@ -40,6 +40,7 @@ class ArticleHeader(QWidget):
     Args:
         steps: the buttons at the right.
         parent: the Qt parent.
+        size: height of the title in pixels, from 16 to 28.
 
     Attributes:
         place_requested: `Place` of a neighbour: open it here.
@@ -52,7 +53,9 @@ class ArticleHeader(QWidget):
     place_requested = Signal(object)
     link_requested = Signal(str, str)
 
-    def __init__(self, steps: Sequence[Step], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, steps: Sequence[Step], parent: QWidget | None = None, *, size: int = _TITLE
+    ) -> None:
         super().__init__(parent)
         self._steps = tuple(steps)
         self._places: list[Place | None] = [None] * len(steps)
@@ -60,7 +63,7 @@ class ArticleHeader(QWidget):
         self.badge.setTextFormat(Qt.TextFormat.PlainText)
         self.badge.hide()
         self.title = ElidedLabel(parent=self)
-        self.title.setFont(title_font(_TITLE))
+        self.title.setFont(title_font(size))
         self.title.setProperty("role", "title")
         self.facts = LinkFlow("About this", self)
         self.facts.link_requested.connect(self.link_requested)
@@ -113,6 +116,15 @@ class ArticleHeader(QWidget):
                 words += f": {step[0]}"
             button.setAccessibleDescription(words)
             hint(button, tooltip(words), self._steps[number].key)
+
+    def show_badge(self, text: str, colour: str) -> None:
+        """Set the label before the title: text on a colour, `#rrggbb`; "" hides it."""
+        self.badge.setText(text)
+        self.badge.setVisible(bool(text))
+        self.badge.setStyleSheet(
+            f"background: {colour or '#999999'}; color: black; border-radius: 10px;"
+            " padding: 2px 10px; font-weight: 600;"
+        )
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""

@@ -232,6 +232,7 @@ class SectionSpec(Generic[S]):
         by_variant: whether its contents depend on the variant of the subject, such as a
             ruleset.
         of_subject: whether it shows the subject itself, so that a reloaded subject is passed on.
+        is_for: returns whether a subject has this section; the first one is for all.
         keeps_state: whether a hidden section has its state back when it shows a reloaded subject,
             such as a list that is made from the subject.
     """
@@ -242,6 +243,7 @@ class SectionSpec(Generic[S]):
     build: Callable[[SectionParts, QWidget], Section[S]]
     by_variant: bool = False
     of_subject: bool = False
+    is_for: Callable[[S], bool] = lambda _subject: True
     keeps_state: bool = False
 
 
@@ -408,6 +410,8 @@ class SectionHost(QWidget, Generic[S]):
             states: what `save_states` returned when the place was left; None for a new visit.
         """
         key = self.known(key)
+        if self._subject is not None and not self._specs[key].is_for(self._subject):
+            key = next(iter(self._specs))
         section = self._sections.get(key) or self._build(self._specs[key])
         self._current = key
         self._style(key)
@@ -506,6 +510,7 @@ class SectionHost(QWidget, Generic[S]):
         for spec in self._specs.values():
             count = spec.count_of(subject)
             self.pills.set_label(spec.key, spec.title + (f" {count:,}" if count else ""))
+            self.pills.button(spec.key).setVisible(spec.is_for(subject))
         self.strip.fit()
 
     def _build(self, spec: SectionSpec[S]) -> Section[S]:

@@ -525,9 +525,9 @@ class PageStack(QObject):
         page = slot.page = kind.build(context)
         page.setProperty("ground", True)
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.widget.addWidget(page)  # first: a style sheet before it would be applied twice
         self.style(slot)
         self.built.emit(slot)
-        self.widget.addWidget(page)
         update_part(page)
         return page
 

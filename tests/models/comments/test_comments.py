@@ -20,6 +20,7 @@ from osubrowser.models.comments.comments import (
     page_of,
 )
 from osubrowser.models.posts.post import PostKind
+from osubrowser.services.places.places import UserPlace
 from osubrowser.services.runtime.tasks import TaskScope
 from tests.conftest import raw_answer
 from tests.models.posts.test_loads import Loader as AnsweringLoader
@@ -70,8 +71,7 @@ def test_recorded_comments_are_shown_as_they_were_sent() -> None:
         if user is not None:
             assert post.author == user["username"]
             assert post.avatar == user["avatar_url"]
-            assert post.place is not None
-            assert post.place.user == user["id"]
+            assert post.place == UserPlace(user["id"])
         if sent.get("message") is not None:
             assert post.text.split() == sent["message"].split()
         votes = sent["votes_count"]
@@ -81,7 +81,8 @@ def test_recorded_comments_are_shown_as_they_were_sent() -> None:
         assert any(pill.text == "Pinned" for pill in post.pills) == sent["pinned"]
         meta = metas.get((sent["commentable_type"], sent["commentable_id"]))
         if meta is not None:
-            assert meta["title"][:50] in post.facts
+            assert meta["title"][:50] in post.about
+            assert meta["url"] in post.blocks[0]
         assert post.path == f"/comments/{sent['id']}"
     assert found.total == body["total"]
     assert found.threads == body["top_level_count"]

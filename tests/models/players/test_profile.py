@@ -111,6 +111,9 @@ def test_who_it_is_and_what_is_told() -> None:
     assert facts["mapping_follower_count"] == "2,312"
     assert facts["beatmap_playcounts_count"] == "464"
     assert facts["kudosu"] == "88 earned, 62 left"
+    links = {fact.key: fact.link or dict(fact.links) for fact in profile.facts}
+    assert links["comments_count"] == f"/comments?user_id={profile.id}"
+    assert links["modding"]["votes given"] == f"/users/{profile.id}/modding/votes-given"
     assert facts["medals"] == f"{len(body['user_achievements']):,}"
     assert "location" not in facts  # what was not told takes no room
 
@@ -169,7 +172,7 @@ def test_hostile_words_are_tamed() -> None:
     assert len(profile.title) == 100
     assert profile.colour is None
     assert all(len(fact.text) <= 400 for fact in profile.facts)
-    assert all(fact.link == "" for fact in profile.facts)
+    assert all(fact.link == "" or fact.link.startswith("/") for fact in profile.facts)
 
 
 @pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+05:00", "9999-12-31T23:59:59-05:00"])

@@ -65,6 +65,10 @@ def search_of(words: str) -> BeatmapsPlace:
 FAST = BeatmapsPlace((("q", "stars>5 ar>9"),))
 
 
+def everything(words: str) -> ListPlace:
+    return ListPlace("search", (("query", words),))
+
+
 def rows(line: str, shelf: Shelf | None = None) -> list[Suggestion]:
     library = shelf.as_library() if shelf is not None else None
     return local_suggestions(parse_query(line, app_pages=TITLES), line, library, TITLES)
@@ -103,17 +107,18 @@ def places(line: str, shelf: Shelf | None = None) -> list[Place]:
         ("@123", QueryKind.AT_NAME, UserPlace("123")),
         ("  peppy ", QueryKind.NAME, UserPlace("peppy")),
         ("-GN", QueryKind.NAME, UserPlace("-GN")),
-        ("hello \u202eworld", QueryKind.NAME, UserPlace("hello world")),
-        ("re:zero", QueryKind.WORDS, search_of("re:zero")),
-        ("feat. somebody", QueryKind.WORDS, search_of("feat. somebody")),
-        ("千本桜", QueryKind.WORDS, search_of("千本桜")),
-        ("x", QueryKind.WORDS, search_of("x")),
+        ("hello \u202eworld", QueryKind.NAME, everything("hello world")),
+        ("re:zero", QueryKind.WORDS, everything("re:zero")),
+        ("feat. somebody", QueryKind.WORDS, everything("feat. somebody")),
+        ("千本桜", QueryKind.WORDS, everything("千本桜")),
+        ("x", QueryKind.WORDS, everything("x")),
         ("a name far too long to be a player's", QueryKind.WORDS, None),
         ("taiko japan", QueryKind.NAME, JAPAN),
         ("", QueryKind.NOTHING, None),
         ("  \u202e ", QueryKind.NOTHING, None),
         ("stars>5 ar>=9", QueryKind.WORDS, search_of("stars>5 ar>=9")),
-        ("#", QueryKind.WORDS, search_of("#")),
+        ("miku creator=pishifat", QueryKind.WORDS, search_of("miku creator=pishifat")),
+        ("#", QueryKind.WORDS, everything("#")),
         ("@", QueryKind.NOTHING, None),
     ],
 )
@@ -270,8 +275,8 @@ def test_what_comes_joins_above_the_search_and_moves_nothing_else() -> None:
     )
     after = joined(before, [peppy, other])
     assert after[0] == peppy, "the player of that very name takes the place of the guess"
-    assert isinstance(before[-1].place, ListPlace)
-    assert before[-2].place == BeatmapsPlace((("q", "peppy"),))
+    assert before[-2].place == everything("peppy")
+    assert before[-1].place == search_of("peppy")
     assert [row.place for row in after[1:-3]] == [row.place for row in before[1:-2]]
     assert after[-3:] == [other, *before[-2:]]
     assert joined(after, [peppy, other]) == after
@@ -286,6 +291,6 @@ def test_a_bookmark_keeps_its_place_when_osu_tells_of_it_too() -> None:
 
 
 def test_a_web_page_of_osu_is_a_row() -> None:
-    found = rows("https://osu.ppy.sh/legal/en/Terms")
-    assert found[0].place == WebAddress("https://osu.ppy.sh/legal/en/Terms")
+    found = rows("https://osu.ppy.sh/store/cart")
+    assert found[0].place == WebAddress("https://osu.ppy.sh/store/cart")
     assert found[0].title == "A page of osu!'s website"

@@ -208,8 +208,8 @@ def test_a_piece_keeps_its_text_links_pictures_and_anchors_when_it_is_sanitised(
         ),
         (
             "text\n::: Infobox\n::: alert-tip\nin\n:::\nout\n:::",
-            '<p>text</p> <div class="osu-md__panel"> <div class="osu-md__panel"> <p>in</p> </div>'
-            " <p>out</p> </div>",
+            '<p>text</p> <div class="osu-md__panel"> '
+            '<div class="osu-md__alert osu-md__alert--tip"> <p>in</p> </div> <p>out</p> </div>',
         ),
         (
             "::: Infobox\n```\n:::\n```\n:::",

@@ -18,7 +18,7 @@ LOOK = RichTextStyle("#2a2226", "#ede5e8", "#a38f97", "#d8a8bd", "#463a40", "#70
 WRITTEN = "a b br hr i img li ol p pre s small span sub sup table td th tr u ul"
 ATTRIBUTES = frozenset(
     {"align", "bgcolor", "border", "cellpadding", "cellspacing", "colspan", "height", "href"}
-    | {"name", "src", "start", "style", "width"}
+    | {"name", "src", "start", "style", "title", "width"}
 )
 
 
@@ -164,9 +164,9 @@ def test_a_picture_has_the_size_that_its_frame_says() -> None:
         for m in re.finditer(r'<img src="(?P<src>[^"]+)"(?P<size>[^>]*)>', text.blocks[0])
     ]
     assert [size for _, size in sizes] == [
-        ' width="720" height="360"',
+        ' width="720" height="360" title="2"',  # two fit side by side
         ' width="18" height="18"',
-        "",
+        ' title="2"',
     ]
 
 

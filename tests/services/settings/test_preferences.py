@@ -30,6 +30,7 @@ OTHER: dict[str, Any] = {
     "text_size": 150,
     "titles": "original",
     "pictures": False,
+    "welcome_picture": "https://assets.ppy.sh/one.jpg",
     "pace": 30,
     "memory_limit": 64,
     "images_limit": 32,

@@ -9,6 +9,10 @@ import msgspec
 
 from osubrowser.demo.world.data import FOLDER, load, load_page
 
+LONG = "Whole_wiki"
+"""Path of a page that is made of all others."""
+_TIMES = 30
+
 
 class WikiText(NamedTuple):
     """Wiki page in one language."""
@@ -16,6 +20,7 @@ class WikiText(NamedTuple):
     title: str
     tags: tuple[str, ...]
     text: str
+    flags: tuple[str, ...] = ()
 
 
 class _Table(msgspec.Struct, frozen=True):
@@ -54,7 +59,20 @@ def _load(path: str, locale: str = "en") -> WikiText | None:
         return None
     page = load_page("wiki", locale, *path.split("/"))
     tags = msgspec.convert(page.head.get("tags", ()), tuple[str, ...])
-    return WikiText(str(page.head["title"]), tags, page.text)
+    flags = msgspec.convert(page.head.get("flags", ()), tuple[str, ...])
+    text = page.text + (_whole(locale) if path == LONG else "")
+    return WikiText(str(page.head["title"]), tags, text, flags)
+
+
+@cache
+def _whole(locale: str) -> str:
+    """Return all pages one after the other, the headings one level deeper, a hundred times."""
+    others = [_load(path, locale) for path in sorted(_paths(locale).values()) if path != LONG]
+    texts = [page.text for page in others if page is not None and not page.text.startswith("<")]
+    deeper = "\n".join(
+        f"#{line}" if line.startswith("#") else line for line in "\n".join(texts).split("\n")
+    )
+    return "\n".join([deeper.replace("[^", "[^x")] * _TIMES)
 
 
 def _english(path: str) -> WikiText:
@@ -87,21 +105,23 @@ class Wiki:
         page = _english(path)
         translated = [one for one in locales() if one != "en" and _load(path, one) is not None]
         if locale in translated:
-            title, _, text = _load(path, locale) or page
+            page = _load(path, locale) or page
         else:
-            title, text, locale = page.title, page.text, "en"
+            locale = "en"
         parent, _, _ = path.rpartition("/")
         layout = "main_page" if path == "Main_page" else "markdown_page"
-        front = "" if layout == "markdown_page" else "---\nlayout: main_page\n---\n\n"
+        lines = [f"{flag}: true" for flag in page.flags]
+        lines += [] if layout == "markdown_page" else ["layout: main_page"]
+        front = "\n".join(["---", *lines, "---", "", ""]) if lines else ""
         return {
             "available_locales": sorted(["en", *translated]),
             "layout": layout,
             "locale": locale,
-            "markdown": front + text,
+            "markdown": front + page.text,
             "path": path,
             "subtitle": parent.replace("_", " ").replace("/", " / ") or None,
-            "tags": list(page.tags),
-            "title": title,
+            "tags": list(_english(path).tags),
+            "title": page.title,
         }
 
     def search(self, query: str, locale: str) -> list[str]:
@@ -109,7 +129,9 @@ class Wiki:
         words = query.lower().replace("_", " ").split()
         if not words:
             return []
-        scored = [(self._score(path, locale, words), path) for path in _paths().values()]
+        scored = [
+            (self._score(path, locale, words), path) for path in _paths().values() if path != LONG
+        ]
         return [path for score, path in sorted(scored, key=lambda s: (-s[0], s[1])) if score]
 
     def _score(self, path: str, locale: str, words: list[str]) -> int:

@@ -48,7 +48,7 @@ class TeamDetails:
             "cover_url": cover if chance(draws[3], 0.7) else None,
             "created_at": offset_form(founded),
             "default_ruleset_id": self.ruleset(team),
-            "description": pick(draws[4], texts("teams")) if chance(draws[4], 0.8) else None,
+            "description": pick(draws[4], texts("teams")) if chance(draws[8], 0.8) else None,
             "is_open": chance(draws[5], 0.5),
             "empty_slots": between(draws[6], 0, 12),
             "leader": self._accounts.card(leader),

@@ -23,6 +23,7 @@ from osubrowser.services.places.places import BeatmapsetPlace
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.cards.card_layout import BEATMAPSET_CARD
 from osubrowser.ui.error_messages import Sentence, describe
+from osubrowser.ui.lists.beatmap_links import parts_of, songs_of
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
 
@@ -116,7 +117,7 @@ def link_of(mode: str | None, item: Any, _origin: str = "") -> RowLink:  # noqa:
         place = BeatmapsetPlace(beatmapset.id, item.beatmap.id, item.mode or None)
     else:
         place = BeatmapsetPlace(beatmapset.id, mode=mode)
-    return RowLink(place, name_of(item))
+    return RowLink(place, name_of(item), more=(*parts_of(place), *songs_of(beatmapset)))
 
 
 def name_of(item: Any) -> str:  # noqa: ANN401 - either item

@@ -41,9 +41,28 @@ def _models() -> Iterator[object]:
     from osubrowser.models.beatmaps.performance_table import load_performance
 
     yield load_performance
+    from osubrowser.models.beatmaps import place_mods, set_difficulties
+
+    yield place_mods
+    yield set_difficulties
     from osubrowser.services.richtext.post_markdown import post_html
 
     yield post_html
+    from osubrowser.models.posts.post import Post
+
+    yield Post
+    from osubrowser.models.discussions import events
+
+    yield events
+    from osubrowser.models.discussions import discussions
+
+    yield discussions
+    from osubrowser.models.discussions import feed
+
+    yield feed
+    from osubrowser.models.comments import comments
+
+    yield comments
 
 
 def _widgets() -> Iterator[object]:

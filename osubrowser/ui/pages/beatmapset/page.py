@@ -101,7 +101,7 @@ class BeatmapsetPageState:
 
 class BeatmapsetPage(Page):
     """Page of a `BeatmapsetPlace`; a `BeatmapPlace` is replaced by that of its set,
-    and so are those of a comment and a discussion.
+    and so is that of a discussion.
 
     Args:
         parts: services that the sections are built with, and the colours to paint with until

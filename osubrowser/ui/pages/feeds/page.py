@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from osubrowser.models.feeds.filters import place_with, valid_values
 from osubrowser.services.places.places import ListPlace
 from osubrowser.ui.lists.filter_bar import FilterBar
+from osubrowser.ui.lists.list_controller import CARDS, TABLE
 from osubrowser.ui.lists.list_page import ListPage
 from osubrowser.ui.pages.feeds.feed import CLEAR
 from osubrowser.ui.pages.feeds.table import FEEDS
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from osubrowser.services.places.places import Place
     from osubrowser.ui.lists.list_controller import ListSpec
-    from osubrowser.ui.pages.feeds.feed import Feed
+    from osubrowser.ui.pages.feeds.feed import Feed, LiveFeed
     from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
@@ -37,6 +38,7 @@ class FeedsPage(ListPage):
         self._feeds: dict[str, Feed] = {}
         self._bars: dict[str, FilterBar] = {}
         self._shown: FilterBar | None = None
+        self._lives: dict[str, LiveFeed] = {}
         self._values: dict[str, str] = {}
         self._colours = parts.colours
         self._refresh = QTimer(self)
@@ -66,17 +68,27 @@ class FeedsPage(ListPage):
         bar = self._bar(place.kind, feed)
         bar.show_values(self._values)
         if self._shown is not bar:
+            for kind, live in self._lives.items():
+                if kind != place.kind:
+                    live.leave()
             if self._shown is not None:
                 self._shown.hide()
             self._shown = bar
             bar.show()
             self.list.bind_filter(bar.filter)
+            self.list.set_view(CARDS if feed.has_cards else TABLE)
         self._watch(feed)
         return place_with(place.kind, self._values)
 
     def spec_of(self, place: Place) -> ListSpec:
         """Return the list of the values."""
-        return self._feeds[self._kind].spec(self._values, self.parts)
+        feed = self._feeds[self._kind]
+        if feed.spec is not None:
+            return feed.spec(self._values, self.parts)
+        live = self._lives[self._kind]
+        spec = live.spec(self._values)
+        live.set_watched(self.isVisible())
+        return spec
 
     def title_of(self, place: Place) -> str:
         """Return the title of the feed, and what its values are about."""
@@ -97,6 +109,14 @@ class FeedsPage(ListPage):
         super().set_colours(colours)
         for bar in self._bars.values():
             bar.set_colours(colours)
+        for live in self._lives.values():
+            live.set_colours(colours)
+
+    def leave(self) -> None:
+        """Cancel all loads and release the rows."""
+        for live in self._lives.values():
+            live.leave()
+        super().leave()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on to load again what changes."""
@@ -107,6 +127,8 @@ class FeedsPage(ListPage):
         """Stop loading again what is not seen."""
         super().hideEvent(event)
         self._refresh.stop()
+        for live in self._lives.values():
+            live.set_watched(False)
 
     # --- private --------------------------------------------------------------------------------
 
@@ -119,15 +141,25 @@ class FeedsPage(ListPage):
     def _bar(self, kind: str, feed: Feed) -> FilterBar:
         bar = self._bars.get(kind)
         if bar is None:
-            bar = self._bars[kind] = FilterBar(feed.filters, self, feed.note)
+            bar = self._bars[kind] = FilterBar(
+                feed.filters, self, feed.note, has_cards=feed.has_cards
+            )
             bar.set_colours(self._colours)
             bar.changed.connect(self._on_bar_changed)
-            self.list.bind_buttons(columns=bar.columns, export=bar.export, load_all=bar.load_all)
+            self.list.bind_buttons(
+                columns=bar.columns, export=bar.export, load_all=bar.load_all, view=bar.view
+            )
             self.column.insertWidget(0, bar)
+            if feed.live is not None:
+                live = self._lives[kind] = feed.live(self.list, self.parts, bar)
+                live.set_colours(self._colours)
         return bar
 
     def _watch(self, feed: Feed | None = None) -> None:
         """Start, or stop, to load the shown feed again at intervals."""
+        live = self._lives.get(self._kind)
+        if live is not None:
+            live.set_watched(self.isVisible())
         shown = feed or self._feeds.get(self._kind)
         if shown is None or not shown.refresh_every or not self.isVisible():
             self._refresh.stop()

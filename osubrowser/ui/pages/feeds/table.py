@@ -9,6 +9,18 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.feeds.feed import Feed
 
 
+def _artists() -> Feed:
+    from osubrowser.ui.pages.feeds.artists import FEED
+
+    return FEED
+
+
+def _backgrounds() -> Feed:
+    from osubrowser.ui.pages.feeds.backgrounds import FEED
+
+    return FEED
+
+
 def _activity() -> Feed:
     from osubrowser.ui.pages.feeds.activity import FEED
 
@@ -57,8 +69,20 @@ def _rooms() -> Feed:
     return FEED
 
 
+def _scores() -> Feed:
+    from osubrowser.ui.pages.feeds.scores import FEED
+
+    return FEED
+
+
 def _tags() -> Feed:
     from osubrowser.ui.pages.feeds.tags import FEED
+
+    return FEED
+
+
+def _tracks() -> Feed:
+    from osubrowser.ui.pages.feeds.tracks import FEED
 
     return FEED
 
@@ -71,6 +95,8 @@ def _votes() -> Feed:
 
 FEEDS: Final[dict[str, Callable[[], Feed]]] = {
     "activity": _activity,
+    "artists": _artists,
+    "backgrounds": _backgrounds,
     "discussions": _discussions,
     "events": _events,
     "forums": _forums,
@@ -78,7 +104,9 @@ FEEDS: Final[dict[str, Callable[[], Feed]]] = {
     "matches": _matches,
     "posts": _posts,
     "rooms": _rooms,
+    "scores": _scores,
     "tags": _tags,
+    "tracks": _tracks,
     "votes": _votes,
 }
 """Import of the feed of each `kind` of `ListPlace`."""

@@ -17,7 +17,7 @@ from osubrowser.services.places.places import ThingPlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.keys.shortcuts import bind
-from osubrowser.ui.pages.forum.crumbs import Crumbs
+from osubrowser.ui.pages.forum.crumbs import Crumbs, missing
 from osubrowser.ui.pages.forum.keys import POST_KEY
 from osubrowser.ui.pages.forum.poll import PollPanel
 from osubrowser.ui.pages.page import Page
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from osubrowser.models.forum.posts import TopicInfo
     from osubrowser.services.places.places import Place
+    from osubrowser.ui.error_messages import Sentence
     from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
@@ -169,6 +170,7 @@ class TopicPage(Page):
             parts.colours,
             parts.images,
             self,
+            describe=self._describe,
         )
         self.find_bar = FindBar(self.panel.list, self)
         bar = QHBoxLayout()
@@ -378,6 +380,9 @@ class TopicPage(Page):
     def _focus_number(self) -> None:
         self.number.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.number.selectAll()
+
+    def _describe(self, error: BaseException) -> Sentence:
+        return missing(describe(error), error, f"topic {self._place.key}")
 
     # --- contents -----------------------------------------------------------------------------
 

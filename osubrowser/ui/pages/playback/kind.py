@@ -35,6 +35,9 @@ def _models() -> Iterator[object]:
     from osubrowser.ui.pages.playback.loading import load_replay
 
     yield load_replay
+    from osubrowser.models.replays import chart_data
+
+    yield chart_data
 
 
 def _widgets() -> Iterator[object]:

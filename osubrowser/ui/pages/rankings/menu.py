@@ -27,6 +27,9 @@ def ranking_menu(place: RankingsPlace, selection: RowSelection) -> QMenu:
     if links:
         if len(links) == 1:
             _add_open(menu, links[0].place, selection)
+            for label, other in links[0].more:
+                shown = selection.open_label(label, other)
+                add_action(menu, shown, selection.open, other, "here")
         add_action(menu, f"Copy &link{plural}", copy_text, selection.addresses)
         menu.addSeparator()
     add_action(menu, "&Copy", selection.copy)

@@ -34,7 +34,7 @@ from osubrowser.services.text.plain import plain
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.keys.shortcuts import bind
 from osubrowser.ui.lists.list_controller import EmptyText, ListController, ListSpec
-from osubrowser.ui.lists.row_links import RowLink
+from osubrowser.ui.lists.row_links import RowLink, team_link
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.rankings.bar import RankingsBar
 from osubrowser.ui.pages.rankings.keys import KEYS
@@ -113,7 +113,8 @@ def link_of(place: RankingsPlace, item: Any) -> RowLink | None:  # noqa: ANN401 
     """Return the link of an entry of a ranking; None for a deleted player."""
     if place.type == "country":
         there = RankingsPlace(mode=place.mode, country=item.code)
-        return RowLink(there, country_name(item))
+        by_score = replace(there, type="score")
+        return RowLink(there, country_name(item), more=(("Ranking by &score", by_score),))
     if place.type == "team":
         return RowLink(ThingPlace("team", str(item.team_id)), team_name(item))
     player = player_of(place, item)
@@ -125,6 +126,7 @@ def link_of(place: RankingsPlace, item: Any) -> RowLink | None:  # noqa: ANN401 
         UserPlace(player.id, mode),
         plain(player.username),
         (code, country_name_of(player)) if code else None,
+        team_link(player.team),
     )
 
 

@@ -44,6 +44,9 @@ def _models() -> Iterator[object]:
     from osubrowser.models.table.live_rows import LiveRows
 
     yield LiveRows
+    from osubrowser.services.downloads import legacy_key
+
+    yield legacy_key
 
 
 def _widgets() -> Iterator[object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from osubrowser.services.settings.schema import (
     FASTEST_PACE,
@@ -39,6 +39,9 @@ class AppearanceSection(SettingsSection):
         self.titles = Segments("Titles of songs", _TITLES)
         self.pictures = QCheckBox("Avatars, covers, flags")
         self.pictures.setAccessibleName("Load pictures")
+        self.no_picture = QPushButton("No picture")
+        self.no_picture.setAccessibleName("No picture behind the welcome page")
+        self.no_picture.setToolTip("Show no picture behind the welcome page")
         self._lay_out(
             SettingRow("Theme", "", (self.theme,)),
             SettingRow(
@@ -56,11 +59,17 @@ class AppearanceSection(SettingsSection):
                 "Without them osu! is asked for nothing but the answers themselves.",
                 (self.pictures,),
             ),
+            SettingRow(
+                "Welcome page",
+                "One of the game's seasonal backgrounds behind it (osubrowser:backgrounds).",
+                (self.no_picture,),
+            ),
         )
         self.theme.chosen.connect(partial(preferences.set, "theme"))
         self.text_size.valueChanged.connect(partial(preferences.set, "text_size"))
         self.titles.chosen.connect(partial(preferences.set, "titles"))
         self.pictures.toggled.connect(partial(preferences.set, "pictures"))
+        self.no_picture.clicked.connect(self._on_no_picture_clicked)
 
     def refresh(self) -> None:
         """Update the controls from the preferences."""
@@ -69,6 +78,11 @@ class AppearanceSection(SettingsSection):
         self.text_size.setValue(preferences.settings.text_size)
         self.titles.choose(preferences.settings.titles)
         self.pictures.setChecked(preferences.settings.pictures)
+        self.no_picture.setEnabled(bool(preferences.settings.welcome_picture))
+
+    def _on_no_picture_clicked(self) -> None:
+        self._parts.preferences.set("welcome_picture", "")
+        self.refresh()
 
     def finish(self) -> None:
         """Commit edited numbers."""

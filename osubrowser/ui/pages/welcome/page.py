@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -28,6 +28,9 @@ from osubrowser.ui.style import icons
 from osubrowser.ui.style.theme import title_font
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from osubrowser.services.images.image_store import ImageStore
     from osubrowser.ui.error_messages import Sentence
     from osubrowser.ui.style.theme import Colours
 
@@ -35,6 +38,10 @@ _DOOR_WIDTH: Final = 540
 _DEMO_WIDTH: Final = 330
 _ROOM_BESIDE: Final = 76
 """Width in pixels of margins, the space between the two panels, and a scroll bar."""
+_PICTURE: Final = (1280, 720)
+"""Size in pixels in which the picture behind the page is loaded, whatever that of the window."""
+_VEIL: Final = 150
+"""Opacity of the veil over the picture, of 255: titles stay readable."""
 _SETTINGS_PATH: Final = "/home/account/edit#oauth"
 
 
@@ -45,13 +52,27 @@ class WelcomePage(SignInPage):
         server: origin of the server to sign in to.
         callback_address: callback address to register for the OAuth application.
         parent: the Qt parent.
+        picture: returns the URL of the picture behind the page; "" for none.
+        images: loads it; None for none.
 
     Attributes:
         form, waiting, demo: its parts.
     """
 
-    def __init__(self, server: str, callback_address: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        server: str,
+        callback_address: str,
+        parent: QWidget | None = None,
+        *,
+        picture: Callable[[], str] = str,
+        images: ImageStore | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._picture, self._images = picture, images
+        self._veil = QColor(0, 0, 0, 0)
+        if images is not None:
+            images.ready.connect(self._on_images_ready)
         self._server = server
         self.form = SignInForm(callback_address, self)
         self.waiting = SignInWaiting(self)
@@ -115,6 +136,30 @@ class WelcomePage(SignInPage):
         for label, name in self._pictures:
             label.setPixmap(icons.pixmap(name, colours.highlight, ratio=ratio, size=28))
         self.form.set_colours(colours)
+        self._veil = QColor(colours.background5)
+        self._veil.setAlpha(_VEIL)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the chosen picture, dimmed."""
+        super().paintEvent(event)
+        url = self._picture()
+        found = self._images.request(url, *_PICTURE) if url and self._images is not None else None
+        if found is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        size = found.deviceIndependentSize()
+        scale = max(self.width() / size.width(), self.height() / size.height())
+        width, height = size.width() * scale, size.height() * scale
+        where = QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
+        painter.drawPixmap(where, found, QRectF(found.rect()))
+        painter.fillRect(self.rect(), self._veil)
+        painter.end()
+
+    def _on_images_ready(self) -> None:
+        if self.isVisible() and self._picture():
+            self.update()
 
     def take_focus(self) -> None:
         """Set the focus to the first field."""

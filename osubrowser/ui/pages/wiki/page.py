@@ -82,7 +82,7 @@ class WikiPageView(Page):
             "Wiki page",
             parts.calls,
             parts.images,
-            lambda: parts.settings.server,
+            lambda: parts.account.server,
             parts.colours,
             self,
         )

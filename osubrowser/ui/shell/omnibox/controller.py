@@ -324,10 +324,17 @@ class OmniboxController(QObject):
             local_suggestions,
             still_fitting,
         )
+        from osubrowser.services.places.destinations import destinations
 
         shown, before = self.popup, self._suggestions
         query = self._query = self._parse(line)
-        local = local_suggestions(query, line.strip(), self._library, self._table.app_titles)
+        local = local_suggestions(
+            query,
+            line.strip(),
+            self._library,
+            self._table.app_titles,
+            destinations(self._table.has_page),
+        )
         fitting = still_fitting(query.words, before) if query.asks_for_players else []
         if not query.asks_for_beatmaps:
             fitting = [one for one in fitting if one.icon == "person"]

@@ -348,6 +348,7 @@ def test_the_menu_of_a_score_leads_to_its_beatmap_and_mapper(
     assert labels(menu) == [
         "Open (in the web browser)",  # there is no page of scores here
         "Open beatmap (in the web browser)",
+        "Open leaderboard (in the web browser)",
         mapper,
         "Copy link",
         "Copy",

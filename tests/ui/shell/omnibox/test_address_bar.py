@@ -115,10 +115,10 @@ def test_typing_lists_what_the_line_can_mean_and_the_bar_keeps_the_focus(typing:
     assert typing.bar.hasFocus()
     assert typing.titles[0] == "Player taiko"
     assert "osu!taiko performance ranking" in typing.titles
-    assert typing.titles[-1] == "Search osu! for “taiko”"
+    assert typing.titles[-2:] == ["Search all of osu! for “taiko”", "Beatmaps with “taiko”"]
     assert typing.current == "Player taiko"
     web = {row.title: row.is_web for row in typing.popup.rows}
-    assert web["Search osu! for “taiko”"]
+    assert web["Search all of osu! for “taiko”"]
     assert not web["osu!taiko performance ranking"]
 
 
@@ -148,13 +148,13 @@ def test_a_name_and_an_at_name_open_the_player(typing: Typing) -> None:
     assert typing.shell.web == ["https://osu.ppy.sh/users/@peppy"] * 2
 
 
-def test_words_that_are_no_name_are_searched_among_beatmaps_or_in_the_web_browser(
+def test_words_that_are_no_name_are_searched_in_all_of_osu_or_among_beatmaps(
     typing: Typing,
 ) -> None:
     typing.type("the big black!?")
-    assert typing.popup.rows[0].title == "Beatmaps with “the big black!?”"
-    assert typing.popup.rows[1].is_web
-    typing.press(Qt.Key.Key_Down)
+    assert typing.popup.rows[0].title == "Search all of osu! for “the big black!?”"
+    assert typing.popup.rows[0].is_web, "the table of pages of this test has no search"
+    assert typing.popup.rows[1].title == "Beatmaps with “the big black!?”"
     typing.press(Qt.Key.Key_Return)
     assert typing.shell.web == ["https://osu.ppy.sh/home/search?query=the+big+black%21%3F"]
     assert typing.shell.window.message_bar.text.startswith("Opened in the web browser")
@@ -346,7 +346,7 @@ def test_signs_that_are_still_composed_suggest_nothing(typing: Typing) -> None:
     assert not typing.popup.isVisible()
     compose(typing.bar, "", "千本")
     assert told == ["千本"]
-    assert typing.titles == ["Beatmaps with “千本”", "Search osu! for “千本”"]
+    assert typing.titles == ["Search all of osu! for “千本”", "Beatmaps with “千本”"]
 
 
 def test_composing_that_is_given_up_tells_what_is_left(typing: Typing) -> None:
@@ -366,7 +366,7 @@ def test_hostile_words_are_letters_in_every_row(typing: Typing) -> None:
     QGuiApplication.clipboard().setText("<img \u202e\x07")
     typing.bar.selectAll()
     typing.press(Qt.Key.Key_V, CTRL)
-    assert typing.titles[-1] == "Search osu! for “<img”"
+    assert typing.titles[-2] == "Search all of osu! for “<img”"
     assert typing.popup.current == typing.popup.rows[-2]
     kept = typing.popup.rows[0]
     assert kept.title.startswith("<img src=x")
@@ -382,6 +382,7 @@ def test_hostile_words_are_letters_in_every_row(typing: Typing) -> None:
 def test_a_screen_reader_hears_the_row_that_return_opens(typing: Typing) -> None:
     typing.type("taiko")
     assert typing.bar.accessibleDescription().startswith("Player taiko")
+    typing.press(Qt.Key.Key_Up)
     typing.press(Qt.Key.Key_Up)
     assert typing.bar.accessibleDescription().endswith("opens in the web browser")
     typing.press(Qt.Key.Key_Escape)

@@ -22,7 +22,7 @@ from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
-from osubrowser.ui.lists.row_links import RowLink, place_of_score
+from osubrowser.ui.lists.row_links import RowLink, place_of_score, team_link
 from osubrowser.ui.widgets.menus import add_action, escaped
 
 if TYPE_CHECKING:
@@ -222,6 +222,7 @@ def _link_of(use: BoardUse, score: Score, _origin: str) -> RowLink | None:
             country = (user.country_code, country_name_of(user))
             there = RankingsPlace(mode or "osu", country=user.country_code)
             more.append((f"Ranking of {escaped(country[1])}", there))
+        more += team_link(user.team)
     if place is None:
         return RowLink(more[0][1], name, country, tuple(more[1:])) if more else None
     return RowLink(place, name, country, tuple(more))

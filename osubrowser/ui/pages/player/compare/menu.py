@@ -44,6 +44,8 @@ def shared_menu(names: tuple[str, str], selection: RowSelection) -> QMenu:
         if there is not None:
             label = selection.open_label(escaped(f"Open score of {name}"), there)
             add_action(menu, label, selection.open, there, "here")
+    for label, other in link.more if link is not None else ():
+        add_action(menu, selection.open_label(label, other), selection.open, other, "here")
     menu.addSeparator()
     add_action(menu, "&Copy", selection.copy)
     return menu

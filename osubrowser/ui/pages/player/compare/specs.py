@@ -11,7 +11,8 @@ from osubrowser.models.players.records import pair_record, shared_record
 from osubrowser.models.players.shared_scores import SharedCursor, load_shared, shared_columns
 from osubrowser.models.table.sources import LoadState
 from osubrowser.models.text.dates import seen_ago
-from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace
+from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace, Place
+from osubrowser.ui.lists.beatmap_links import leaderboard_of, mapper_of, song
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.pages.player.lists.specs import safe_name
@@ -146,9 +147,12 @@ def link_of(shared: SharedScore, _origin: str) -> RowLink | None:
     score = shared.left
     if not score.beatmap_id:
         return None
+    name = song(score.beatmapset, score.beatmap)
+    place: Place = BeatmapPlace(score.beatmap_id, score.mode)
     if score.beatmapset is not None and score.beatmapset.id:
-        return RowLink(BeatmapsetPlace(score.beatmapset.id, score.beatmap_id, score.mode))
-    return RowLink(BeatmapPlace(score.beatmap_id, score.mode))
+        place = BeatmapsetPlace(score.beatmapset.id, score.beatmap_id, score.mode)
+    more = (*leaderboard_of(place), *mapper_of(score.beatmapset, score.beatmap))
+    return RowLink(place, name, more=more)
 
 
 def _scores_status(model: PagedModel, _first: int, _last: int) -> str:

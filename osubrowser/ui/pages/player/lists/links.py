@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 
 def of_kudosu(change: KudosuHistory, origin: str) -> RowLink | None:
-    """Return the link of a change of kudosu: the post for which it was given."""
+    """Return the link of a change of kudosu: the post for which it was given, or the giver."""
     place = linked(change.post.url or "", origin)
     giver = linked(change.giver.url, origin) if change.giver is not None else None
     more = (("Open the &giver", giver),) if giver is not None else ()
+    if place is None:
+        place, more = giver, ()
     return RowLink(place, plain(change.post.title), more=more) if place is not None else None
 
 

@@ -1,0 +1,1 @@
+"""Featured artists and their tracks: columns, loads and records."""

@@ -1,0 +1,1 @@
+"""Changelog: builds and their changes: columns, posts, loads, and the comparison of two builds."""

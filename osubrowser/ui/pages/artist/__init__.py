@@ -1,0 +1,1 @@
+"""Featured artist: header, and tracks by album."""

@@ -1,0 +1,1 @@
+"""Changelog: streams, builds, changes, and two builds side by side."""

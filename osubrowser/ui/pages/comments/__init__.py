@@ -1,0 +1,1 @@
+"""Comments of everybody, of one player, or on one thing."""
