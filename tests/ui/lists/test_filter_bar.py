@@ -148,7 +148,7 @@ def test_a_flag_and_fields(desk: Desk, qtbot: QtBot) -> None:
         press(desk.widget(name), Qt.Key.Key_Return)
     assert desk.sent == [{"user": "Some  one"}, {"id": "12"}]  # there is no such day
     assert desk.widget("from").selectedText() == "2026-02-31"
-    desk.bar.show_values({"user": "Some one", "id": "12"})
+    desk.bar.show_values({"user": "Some  one", "id": "12"})
     assert desk.widget("user").text() == " Some  one "  # as it was written
     desk.sent.clear()
     desk.widget("user").clear()
