@@ -445,6 +445,29 @@ ADDRESSES: list[tuple[str, Place, str]] = [
         "wiki/en/Ranking_criteria",
     ),
     ("https://osu.ppy.sh/wiki/ja", ThingPlace("wiki", "ja/Main_page"), "wiki/ja/Main_page"),
+    (
+        "https://osu.ppy.sh/home/news/2026-06-11-x?comment=5",
+        ThingPlace("news", "2026-06-11-x", 5, "comments"),
+        "home/news/2026-06-11-x?comment=5#comments",
+    ),
+    (
+        "osu.ppy.sh/home/news/2026-06-11-x#prizes",
+        ThingPlace("news", "2026-06-11-x", anchor="prizes"),
+        "home/news/2026-06-11-x#prizes",
+    ),
+    (
+        "/home/changelog/lazer/2026.1112.0#entries",
+        ThingPlace("changelog", "lazer/2026.1112.0", section="entries"),
+        "home/changelog/lazer/2026.1112.0#entries",
+    ),
+    (
+        "/home/changelog?stream=lazer&from=2026.1.0&to=2026.2.0&view=compare&x=1",
+        ListPlace(
+            "changelog",
+            (("from", "2026.1.0"), ("stream", "lazer"), ("to", "2026.2.0"), ("view", "compare")),
+        ),
+        "home/changelog?from=2026.1.0&stream=lazer&to=2026.2.0&view=compare",
+    ),
     ("https://osu.ppy.sh/comments/1", ThingPlace("comment", "1"), "comments/1"),
     (
         "https://osu.ppy.sh/comments?user_id=2",

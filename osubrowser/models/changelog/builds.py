@@ -186,7 +186,7 @@ def entry_author(entry: ChangelogEntry) -> str:
     user = entry.github_user
     if user is None:
         return ""
-    return plain(user.osu_username or user.display_name or user.github_username or "", 60)
+    return plain(user.display_name or user.github_username or user.osu_username or "", 60)
 
 
 def author_place(entry: ChangelogEntry) -> UserPlace | None:

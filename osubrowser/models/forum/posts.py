@@ -34,6 +34,8 @@ GO_ON: Final = "go on"
 _AHEAD: Final = 12
 _PAGES_ALONE: Final = 10
 """Pages without a post that is shown, after which the reader is asked whether to go on."""
+_OLD: Final = 60
+"""Days after which a post has its date in place of its age."""
 _CUT: Final = "<p><i>This text goes on: it is too long to be shown whole.</i></p>"
 
 
@@ -296,13 +298,13 @@ def post_of(
     pills = author.pills
     if post.deleted_at is not None:
         pills += (Pill("Deleted", "bad"),)
-    when, moment = when_of(post.created_at, now)
+    when, moment = _when(post.created_at, now)
     about = ""
     if post.edited_at is not None:
         by = ""
         if post.edited_by_id and post.edited_by_id != post.user_id:
             by = f" by {people.name(post.edited_by_id)}"
-        about = f"edited {when_of(post.edited_at, now)[0]}{by}"
+        about = f"edited {_when(post.edited_at, now)[0]}{by}"
     html = post.body.html if post.body is not None else ""
     blocks, text = written(html, origin)
     return TopicPost(
@@ -326,6 +328,13 @@ def post_of(
         html,
         about,
     )
+
+
+def _when(moment: datetime | None, now: datetime) -> tuple[str, str]:
+    """Return the age of a moment, of an old one the day, and the moment to the second."""
+    age, exact = when_of(moment, now)
+    is_old = moment is not None and (now - moment).days >= _OLD
+    return (day(moment) if is_old else age), exact
 
 
 def written(

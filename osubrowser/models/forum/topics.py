@@ -72,11 +72,11 @@ class TopicsCursor(NamedTuple):
 def topic_columns() -> tuple[Column[TopicRow], ...]:
     """Return the columns of topics."""
     return (
-        text_column("title", "Topic", 390, lambda row: topic_title(row.topic), strong=True),
+        text_column("title", "Topic", 370, lambda row: topic_title(row.topic), strong=True),
         text_column(
             "marks",
             "Marks",
-            104,
+            126,
             lambda row: ", ".join(topic_marks(row.topic, is_pinned=row.is_pinned)),
             description="Whether it is pinned, locked or deleted, and whether it has a poll",
         ),

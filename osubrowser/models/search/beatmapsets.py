@@ -41,7 +41,7 @@ def load_found_sets(
         OsuError: as the client raises it.
     """
     known = cursor if isinstance(cursor, ListingCursor) else None
-    page = load_listing(client, sets_query(words), "table", (), known)
+    page = load_listing(client, sets_query(words), "table", columns[:1], known)
     first = page.rows[0].number if page.rows else 1
     found = ranked(
         words,

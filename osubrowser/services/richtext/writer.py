@@ -261,10 +261,10 @@ class Writer(HTMLParser):
             self._end_run()
             if element.tag == "table" and self._is_splittable and not self._hidden:
                 self._next_piece()  # a wide table is scaled, the text before it is not
+            if element.tag == "tr":
+                self._row = (len(self.blocks), len(self._piece), self._shown)
             if element.kind in (ElementKind.BOX, ElementKind.LINE):
                 self._write(element.opening)
-        if element.tag == "tr":
-            self._row = (len(self.blocks), len(self._piece), self._shown)
         if element.tag == "ol":
             self._numbers.append(element.number)
         elif element.tag == "li" and self._stack and self._stack[-1].tag == "ol":

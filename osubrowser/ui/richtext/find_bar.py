@@ -15,6 +15,7 @@ from osubrowser.ui.widgets.tool_button import ToolButton
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
+_PREVIOUS: Final = "Previous match (Shift+F3)"
 _PAUSE: Final = 120
 """Milliseconds without typing after which the text is searched."""
 
@@ -61,8 +62,10 @@ class FindBar(QWidget):
         self.field.installEventFilter(self)
         self.count = QLabel(self)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.previous = ToolButton("Previous match", "sort-up", "Previous match (Shift+F3)", self)
-        self.next = ToolButton("Next match", "sort-down", "Next match (F3)", self)
+        self.previous = ToolButton(
+            "Previous match", "chevron-up", "Previous match (Shift+F3)", self
+        )
+        self.next = ToolButton("Next match", "chevron-down", "Next match (F3)", self)
         self.close_button = ToolButton("Close", "close", "Close (Esc)", self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 4)

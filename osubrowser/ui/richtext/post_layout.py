@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, Qt, QUrl
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
     QColor,
     QFont,
     QFontMetrics,
     QPainter,
-    QPalette,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
     QTextOption,
 )
 
 from osubrowser.models.posts.post import Pill, PostKind
-from osubrowser.services.richtext.style import coloured
 from osubrowser.ui.richtext.look import look_of
+from osubrowser.ui.richtext.text_blocks import (
+    Mark,
+    TextBlocks,
+    TextPoint,
+    TextSpan,
+    found_colours,
+    search_pattern,
+)
 from osubrowser.ui.style.colours import contrast
 
 if TYPE_CHECKING:
@@ -43,16 +44,6 @@ _PILL: Final = 18
 _BELOW: Final = 10
 _CHARACTERS: Final = 7.0
 """Average width of a character in pixels, for estimates."""
-_MOST_MATCHES: Final = 2_000
-"""Matches of a text in one block that are found."""
-
-
-class RichDocument(QTextDocument):
-    """Text document that loads no resource."""
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401, D102 - Qt's own
-        # None would make Qt look for a file of that name.
-        return QByteArray(b" ")
 
 
 class PostStyle:
@@ -126,15 +117,6 @@ class Hit(NamedTuple):
     position: int = 0
 
 
-class TextSpan(NamedTuple):
-    """Range of the text of a post: from a block and a position to another one."""
-
-    block: int
-    start: int
-    last: int
-    end: int
-
-
 @dataclass(slots=True)
 class _Item:
     """Piece of the line above the text."""
@@ -171,7 +153,6 @@ class PostLayout:
 
     def __init__(self, post: Post, width: int, style: PostStyle) -> None:
         self.post, self.width, self.style = post, width, style
-        self._documents: list[RichDocument | None] = [None] * len(post.blocks)
         self._found, self._found_in = "", dict[int, list[TextSpan]]()
         self._deepest = 7 if width >= 700 else 3
         self._left = _MARGIN + _INDENT * min(post.level, self._deepest)
@@ -185,9 +166,11 @@ class PostLayout:
             self._room = max(80, min(COLUMN, width - self._text_left - _MARGIN))
             self._text_top = self._lay_out_head()
             share = len(post.text) / max(1, len(post.blocks)) * _CHARACTERS / self._room
-            self._heights = [round((1 + share) * style.line)] * len(post.blocks)
+            estimates = [round((1 + share) * style.line)] * len(post.blocks)
         else:
-            self._text_left, self._room, self._text_top, self._heights = self._left, width, 0, []
+            self._text_left, self._room, self._text_top, estimates = self._left, width, 0, []
+        blocks = post.blocks if post.kind is PostKind.POST else ()
+        self._blocks = TextBlocks(blocks, self._room, style, estimates)
         self._measure()
 
     # --- layout -------------------------------------------------------------------------------
@@ -226,7 +209,7 @@ class PostLayout:
         if kind is not PostKind.POST:
             self.height = _HEADING if kind is PostKind.HEADING else _LINE
             return
-        bottom = self._text_top + sum(self._heights)
+        bottom = self._text_top + self._blocks.height
         if self.post.facts:
             wide = self.style.small_metrics.horizontalAdvance(self.post.facts) + 4
             height = self.style.small_metrics.height() + 4
@@ -236,50 +219,26 @@ class PostLayout:
 
     def ensure(self, top: int, bottom: int) -> None:
         """Lay out the blocks between two heights, in pixels from the top of the post."""
-        y, changed = self._text_top, False
-        for number, document in enumerate(self._documents):
+        blocks, y, changed = self._blocks, self._text_top, False
+        for number in range(len(blocks)):
             if y > bottom:
                 break
-            if document is None and y + self._heights[number] >= top:
-                self._document(number)
+            if not blocks.is_laid_out(number) and y + blocks.heights[number] >= top:
+                blocks.document(number)
                 changed = True
-            y += self._heights[number]
+            y += blocks.heights[number]
         if changed:
             self._measure()
 
-    def _document(self, number: int) -> RichDocument:
-        """Return the document of a block; it is laid out at the first call."""
-        known = self._documents[number]
-        if known is not None:
-            return known
-        document = RichDocument()
-        document.setUndoRedoEnabled(False)
-        document.setDocumentMargin(0)
-        document.setDefaultFont(self.style.font)
-        document.setDefaultTextOption(self.style.option)
-        document.documentLayout().registerHandler(
-            QTextFormat.ObjectTypes.ImageObject.value, self.style.pictures
-        )
-        document.setHtml(coloured(self.post.blocks[number], self.style.look))
-        document.setTextWidth(self._room)
-        self._documents[number] = document
-        self._heights[number] = round(document.size().height())
-        return document
-
     def lay_out_again(self) -> None:
         """Measure the blocks again: sizes of pictures have become known."""
-        for number, document in enumerate(self._documents):
-            if document is not None:
-                document.markContentsDirty(0, document.characterCount())
-                self._heights[number] = round(document.size().height())
+        self._blocks.lay_out_again()
         self._measure()
 
-    def _blocks(self) -> Iterator[tuple[int, int]]:
+    def _tops(self) -> Iterator[tuple[int, int]]:
         """Yield number and top of each block."""
-        y = self._text_top
-        for number, height in enumerate(self._heights):
-            yield number, y
-            y += height
+        for number, offset in enumerate(self._blocks.offsets[:-1]):
+            yield number, self._text_top + offset
 
     # --- contents -----------------------------------------------------------------------------
 
@@ -287,47 +246,46 @@ class PostLayout:
     def text(self) -> str:
         """The text as it is shown."""
         return "\n".join(
-            self._document(number).toPlainText() for number in range(len(self._documents))
+            self._blocks.document(number).toPlainText() for number in range(len(self._blocks))
         )
 
     def text_of(self, span: TextSpan) -> str:
         """Return a part of the text."""
-        parts = []
-        for number in range(span.block, span.last + 1):
-            cursor = QTextCursor(self._document(number))
-            cursor.setPosition(span.start if number == span.block else 0)
-            if number == span.last:
-                cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
-            else:
-                cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-            parts.append(cursor.selection().toPlainText())
-        return "\n".join(parts)
+        return self._blocks.text_of(span)
 
     def word_at(self, hit: Hit) -> TextSpan:
         """Return the word at a point."""
-        cursor = QTextCursor(self._document(hit.block))
-        cursor.setPosition(hit.position)
-        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        return TextSpan(hit.block, cursor.selectionStart(), hit.block, cursor.selectionEnd())
+        return self._blocks.word_at(TextPoint(hit.block, hit.position, hit.link))
 
     def links(self) -> list[tuple[TextSpan, str]]:
         """Return the range and the address of each link, in the order of the text."""
-        found: list[tuple[TextSpan, str]] = []
-        for number in range(len(self._documents)):
-            block = self._document(number).begin()
-            while block.isValid():
-                iterator = block.begin()
-                while not iterator.atEnd():
-                    fragment = iterator.fragment()
-                    href = fragment.charFormat().anchorHref()
-                    start, end = fragment.position(), fragment.position() + fragment.length()
-                    if href and found and found[-1][1] == href and found[-1][0].end == start:
-                        found[-1] = (found[-1][0]._replace(end=end), href)
-                    elif href:
-                        found.append((TextSpan(number, start, number, end), href))
-                    iterator += 1
-                block = block.next()
-        return found
+        return [
+            link for number in range(len(self._blocks)) for link in self._blocks.links_of(number)
+        ]
+
+    def matches(self, text: str, number: int) -> list[TextSpan]:
+        """Return where a text is in a block, without regard to case."""
+        if self._found != text:
+            self._found, self._found_in = text, {}
+        if number not in self._found_in:
+            pattern = search_pattern(text)
+            found = self._blocks.matches_in(number, pattern) if pattern is not None else []
+            self._found_in[number] = [TextSpan(number, start, number, end) for start, end in found]
+        return self._found_in[number]
+
+    def match(self, text: str, index: int) -> TextSpan | None:
+        """Return where a text is for the `index`-th time, from 0; None if it is not."""
+        for number in range(len(self._blocks)):
+            found = self.matches(text, number)
+            if index < len(found):
+                return found[index]
+            index -= len(found)
+        return None
+
+    def top_of(self, span: TextSpan) -> int:
+        """Return the top of the line where a part of the text begins, from that of the post."""
+        line = self._blocks.rect_of(span.block, span.start)
+        return self._text_top + self._blocks.offsets[span.block] + round(line.top())
 
     def hit(self, point: QPoint) -> Hit:
         """Return what is at a point, in pixels from the top left of the post."""
@@ -342,48 +300,16 @@ class PostLayout:
             return Hit("author" if post.place is not None else "")
         if post.action and self._facts.contains(point):
             return Hit("action")
-        for number, top in self._blocks():
-            if top <= point.y() < top + self._heights[number]:
-                layout = self._document(number).documentLayout()
+        for number, top in self._tops():
+            if top <= point.y() < top + self._blocks.heights[number]:
                 place = QPointF(point.x() - self._text_left, point.y() - top)
-                link = layout.anchorAt(place)
-                position = layout.hitTest(place, Qt.HitTestAccuracy.FuzzyHit)
+                found = self._blocks.hit(number, place)
                 is_inside = 0 <= place.x() <= self._room
-                kind = "link" if link else "text" if is_inside else ""
-                return Hit(kind, link, number, max(0, position))
+                kind = "link" if found.link else "text" if is_inside else ""
+                return Hit(kind, found.link, number, found.position)
         return Hit()
 
     # --- painting -----------------------------------------------------------------------------
-
-    def matches(self, text: str, number: int) -> list[TextSpan]:
-        """Return where a text is in a block, without regard to case."""
-        found: list[TextSpan] = []
-        document = self._document(number)
-        cursor = document.find(text, 0)
-        while not cursor.isNull() and len(found) < _MOST_MATCHES:
-            start, end = cursor.selectionStart(), cursor.selectionEnd()
-            found.append(TextSpan(number, start, number, end))
-            cursor = document.find(text, max(end, start + 1))
-        return found
-
-    def match(self, text: str, index: int) -> TextSpan | None:
-        """Return where a text is for the `index`-th time, from 0; None if it is not."""
-        for number in range(len(self._documents)):
-            found = self.matches(text, number)
-            if index < len(found):
-                return found[index]
-            index -= len(found)
-        return None
-
-    def top_of(self, span: TextSpan) -> int:
-        """Return the top of the line where a part of the text begins, from that of the post."""
-        tops = dict(self._blocks())
-        document = self._document(span.block)
-        block = document.findBlock(span.start)
-        place = document.documentLayout().blockBoundingRect(block)
-        line = block.layout().lineForTextPosition(span.start - block.position())
-        inside = line.y() if line.isValid() else 0.0
-        return round(tops[span.block] + place.top() + inside)
 
     def paint(self, painter: QPainter, y: int, span: TextSpan | None, found: str = "") -> None:
         """Paint the post, with parts of its text marked.
@@ -422,12 +348,11 @@ class PostLayout:
             text = metrics.elidedText(item.text, Qt.TextElideMode.ElideRight, rect.width())
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         ink = colours.foreground if post.is_dim else colours.content2
-        for number, top in self._blocks():
-            document = self._documents[number]
-            if document is not None:
-                where = QPoint(self._text_left, y + top)
-                marked = self._selections(document, number, span, found)
-                self._paint_block(painter, document, where, ink, number, marked)
+        for number, top in self._tops():
+            if self._blocks.is_laid_out(number):
+                marks = self._marks_of(number, span, found)
+                where = QPointF(self._text_left, y + top)
+                self._blocks.paint(painter, number, where, ink, marks)
         if post.facts:
             painter.setFont(style.small)
             painter.setPen(QColor(style.look.link) if post.action else colours.foreground)
@@ -476,59 +401,18 @@ class PostLayout:
         )
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _paint_block(
-        self,
-        painter: QPainter,
-        document: RichDocument,
-        where: QPoint,
-        ink: QColor,
-        number: int,
-        marked: list[QAbstractTextDocumentLayout.Selection],
-    ) -> None:
-        context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette.setColor(QPalette.ColorRole.Text, ink)
-        context.clip = QRectF(0, 0, self._room + 4, self._heights[number])
-        if marked:
-            context.selections = marked
-        painter.save()
-        painter.translate(where)
-        document.documentLayout().draw(painter, context)
-        painter.restore()
-
-    def _selections(
-        self, document: RichDocument, number: int, span: TextSpan | None, found: str
-    ) -> list[QAbstractTextDocumentLayout.Selection]:
-        """Return the marked parts of a block: matches, then the selection above them."""
-        colours, parts = self.style.colours, []
-        if found:
-            parts += [
-                (one.start, one.end, colours.background2) for one in self._marks(found, number)
-            ]
+    def _marks_of(self, number: int, span: TextSpan | None, found: str) -> list[Mark]:
+        """Return the marks of a block: matches of a text, and the selection above them."""
+        colours = self.style.colours
+        marks = [
+            Mark(one.start, one.end, *found_colours(colours, is_current=False))
+            for one in (self.matches(found, number) if found else ())
+        ]
         if span is not None and span.block <= number <= span.last:
             start = span.start if number == span.block else 0
-            end = span.end if number == span.last else document.characterCount() - 1
-            parts.append((start, end, colours.selection))
-        marked = []
-        for start, end, ground in parts:
-            selection = QAbstractTextDocumentLayout.Selection()
-            cursor = QTextCursor(document)
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            look = QTextCharFormat()
-            look.setBackground(ground)
-            look.setForeground(colours.content1)
-            selection.cursor = cursor
-            selection.format = look
-            marked.append(selection)
-        return marked
-
-    def _marks(self, found: str, number: int) -> list[TextSpan]:
-        """Return the matches of a text in a block, found once."""
-        if self._found != found:
-            self._found, self._found_in = found, {}
-        if number not in self._found_in:
-            self._found_in[number] = self.matches(found, number)
-        return self._found_in[number]
+            end = span.end if number == span.last else self._blocks.end_of(number)
+            marks.append(Mark(start, end, colours.selection, colours.content1))
+        return marks
 
     def _paint_line(self, painter: QPainter, y: int) -> None:
         """Paint a line about an event, or one that does something."""

@@ -30,10 +30,10 @@ from osubrowser.ui.richtext.post_layout import (
     Hit,
     PostLayout,
     PostStyle,
-    TextSpan,
     estimated_height,
 )
 from osubrowser.ui.richtext.rich_pictures import InlinePictures
+from osubrowser.ui.richtext.text_blocks import TextSpan
 from osubrowser.ui.widgets.menus import add_action, copy_text, escaped, pop_up
 
 if TYPE_CHECKING:

@@ -32,6 +32,7 @@ from osubrowser.ui.richtext.text_blocks import (
     TextBlocks,
     TextPoint,
     TextSpan,
+    found_colours,
     matches,
     search_pattern,
 )
@@ -143,7 +144,8 @@ class RichView(QAbstractScrollArea):
         self._matches: list[tuple[int, int]] = []  # block, and number within it
         self._match = -1
         self._found: dict[int, list[tuple[int, int]]] = {}
-        self._ink = self._selection = self._strong = self._match_ground = QColor()
+        self._ink = self._selection = self._strong = QColor()
+        self._found_colours: dict[bool, tuple[QColor, QColor | None]] = {}
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -245,8 +247,10 @@ class RichView(QAbstractScrollArea):
         self._style.look = look_of(colours)
         self._ink, self._strong = QColor(colours.content2), QColor(colours.content1)
         self._selection = QColor(colours.selection)
-        self._match_ground = QColor(colours.warning)
-        self._match_ground.setAlpha(90)
+        self._found_colours = {
+            is_current: found_colours(colours, is_current=is_current)
+            for is_current in (False, True)
+        }
         self.setStyleSheet(
             f"""
             RichView {{
@@ -443,10 +447,7 @@ class RichView(QAbstractScrollArea):
         if self._pattern is not None:
             current = self._matches[self._match] if self._match >= 0 else (-1, -1)
             for order, (start, end) in enumerate(self._found_in(number)):
-                if (number, order) == current:
-                    marks.append(Mark(start, end, self._selection, self._strong))
-                else:
-                    marks.append(Mark(start, end, self._match_ground))
+                marks.append(Mark(start, end, *self._found_colours[(number, order) == current]))
         spans = [self._span, self._link.span if self._link is not None else None]
         for span in spans:
             if span is not None and not span.is_empty and span.block <= number <= span.last:

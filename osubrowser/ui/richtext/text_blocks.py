@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from osubrowser.services.richtext.style import RichTextStyle
     from osubrowser.ui.richtext.rich_pictures import InlinePictures
+    from osubrowser.ui.style.theme import Colours
 
 _MOST_DOCUMENTS: Final = 64
 """Blocks whose layout stays in RAM."""
@@ -350,6 +351,15 @@ class TextBlocks:
             painter.scale(scale, scale)
         document.documentLayout().draw(painter, context)
         painter.restore()
+
+
+def found_colours(colours: Colours, *, is_current: bool) -> tuple[QColor, QColor | None]:
+    """Return background and text colour of a match of a search; None for an unchanged one."""
+    ground = QColor(colours.warning)
+    if is_current:
+        return ground, QColor(colours.background6 if colours.is_dark else colours.content1)
+    ground.setAlpha(90)
+    return ground, None
 
 
 def search_pattern(text: str) -> re.Pattern[str] | None:

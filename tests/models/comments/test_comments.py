@@ -20,6 +20,7 @@ from osubrowser.models.comments.comments import (
     page_of,
 )
 from osubrowser.models.posts.post import PostKind
+from osubrowser.services.places.places import UserPlace
 from osubrowser.services.runtime.tasks import TaskScope
 from tests.conftest import raw_answer
 from tests.models.posts.test_loads import Loader as AnsweringLoader
@@ -70,8 +71,7 @@ def test_recorded_comments_are_shown_as_they_were_sent() -> None:
         if user is not None:
             assert post.author == user["username"]
             assert post.avatar == user["avatar_url"]
-            assert post.place is not None
-            assert post.place.user == user["id"]
+            assert post.place == UserPlace(user["id"])
         if sent.get("message") is not None:
             assert post.text.split() == sent["message"].split()
         votes = sent["votes_count"]

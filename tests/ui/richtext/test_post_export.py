@@ -34,12 +34,13 @@ def test_posts_are_written_as_csv(tmp_path: Path) -> None:
         "peppy",
         "26 Nov 2026, 10:00:00 UTC",
         "Problem, 終焉",
+        "",
         "two\nlines, “quoted”",
         "edited 3 days ago",
         "https://osu.ppy.sh/beatmapsets/1/discussion#/1",
     ]
     assert second[:3] == ["p2", "1", "mapper"]
-    assert not second[5].startswith("="), "no formula for a spreadsheet"
+    assert not second[6].startswith("="), "no formula for a spreadsheet"
 
 
 def test_posts_are_written_as_json(tmp_path: Path) -> None:

@@ -106,6 +106,34 @@ def test_a_page_that_is_left_does_not_move_the_tab(shell: Shell) -> None:
     assert shell.pages[0].shown[-1] == JAPAN
 
 
+def test_a_place_that_is_replaced_by_one_of_another_page_is_shown_there(shell: Shell) -> None:
+    navigator = shell.window.navigator
+    navigator.open(JAPAN)
+    navigator.select(1)
+    other = navigator.place
+    navigator.open(PACK)
+    steps = len(navigator.history)
+    there = OtherPlace()
+    shell.pages[2].place_changed.emit(there, True)
+    assert (navigator.place, navigator.index) == (there, 1)
+    assert shell.pages[1].shown[-1] == there
+    assert len(navigator.history) == steps
+    navigator.select(0)
+    assert navigator.place == JAPAN, "the tab has what was open in it before"
+    navigator.go(-1)
+    assert (navigator.place, navigator.index) == (there, 1)
+    navigator.go(-1)
+    assert navigator.place == other
+
+
+def test_beside_the_tabs_it_is_replaced_in_its_tab(shell: Shell) -> None:
+    navigator = shell.window.navigator
+    navigator.open(PACK, "new")
+    shell.pages[1].place_changed.emit(RankingsPlace(country="DE"), True)
+    assert (navigator.place, navigator.place_index) == (RankingsPlace(country="DE"), 0)
+    assert shell.pages[0].shown[-1] == RankingsPlace(country="DE")
+
+
 def test_only_its_kinds_of_things_open(shell: Shell) -> None:
     navigator = shell.window.navigator
     assert navigator.has_page(PACK)

@@ -12,11 +12,12 @@ from osubrowser.models.feeds.filters import Choice
 from osubrowser.models.forum import topics
 from osubrowser.models.forum.boards import Board
 from osubrowser.services.places.places import ThingPlace, UserPlace
+from osubrowser.ui.error_messages import describe
 from osubrowser.ui.lists.filter_bar import FilterBar
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec, ListState
 from osubrowser.ui.lists.list_page import ListPage
 from osubrowser.ui.lists.row_links import RowLink
-from osubrowser.ui.pages.forum.crumbs import Crumbs, forum_links
+from osubrowser.ui.pages.forum.crumbs import Crumbs, forum_links, missing
 from osubrowser.ui.style.theme import title_font
 from osubrowser.ui.widgets.link_flow import LinkFlow
 from osubrowser.ui.widgets.plain_text import ElidedLabel
@@ -228,6 +229,7 @@ def topics_spec(board_id: int, order: str) -> ListSpec:
             action=("forums", "All boards"),
         ),
         link=_link,
+        describe=lambda error: missing(describe(error), error, f"board {board_id}"),
         columns_key="forum",
     )
 

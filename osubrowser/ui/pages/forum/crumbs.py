@@ -1,19 +1,38 @@
-"""Path of boards: links from the list of all boards down to one."""
+"""Path of boards, and the message for what is missing in the forum."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from osubrowser.api.errors import NotFound
 from osubrowser.ui.widgets.link_flow import LinkFlow
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from osubrowser.ui.error_messages import Sentence
+
 
 def forum_links(boards: Iterable[tuple[int, str]], origin: str) -> list[tuple[str, str]]:
     """Return name and address of boards."""
     return [(name, f"{origin}/community/forums/{id}") for id, name in boards]
+
+
+def missing(sentence: Sentence, error: BaseException, name: str) -> Sentence:
+    """Return the message for an error: what is not there was deleted, moved, or never was.
+
+    Args:
+        sentence: the usual message for the error.
+        error: the error.
+        name: what was asked for, such as `topic 123`.
+    """
+    if not isinstance(error, NotFound):
+        return sentence
+    text = f"The forum has no {name} that you can read."
+    hint = "It was deleted, or is for some groups of players only."
+    return replace(sentence, text=text, hint=hint, may_retry=False)
 
 
 class Crumbs(LinkFlow):

@@ -17,7 +17,7 @@ from osubrowser.services.places.places import ThingPlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.keys.shortcuts import bind
-from osubrowser.ui.pages.forum.crumbs import Crumbs
+from osubrowser.ui.pages.forum.crumbs import Crumbs, missing
 from osubrowser.ui.pages.forum.keys import POST_KEY
 from osubrowser.ui.pages.forum.poll import PollPanel
 from osubrowser.ui.pages.page import Page
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from osubrowser.models.forum.posts import TopicInfo
     from osubrowser.services.places.places import Place
+    from osubrowser.ui.error_messages import Sentence
     from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
@@ -94,11 +95,12 @@ class TopicHeader(QWidget):
 
         Args:
             info: the topic; None while it is not loaded.
-            topic_id: its id.
+            topic_id: its id; 0 for none.
             is_low: whether a poll is closed, to leave the room to the posts.
         """
         before, self._info = self._info, info
-        self.title.setText(info.title if info is not None else f"Topic {topic_id}")
+        unknown = f"Topic {topic_id}" if topic_id else ""
+        self.title.setText(info.title if info is not None else unknown)
         self.about.setText(info.about if info is not None else "")
         poll = info.poll if info is not None else None
         is_new = info is None or before is None or before.id != info.id
@@ -169,6 +171,7 @@ class TopicPage(Page):
             parts.colours,
             parts.images,
             self,
+            describe=self._describe,
         )
         self.find_bar = FindBar(self.panel.list, self)
         bar = QHBoxLayout()
@@ -379,6 +382,9 @@ class TopicPage(Page):
         self.number.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.number.selectAll()
 
+    def _describe(self, error: BaseException) -> Sentence:
+        return missing(describe(error), error, f"topic {self._place.key}")
+
     # --- contents -----------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -412,7 +418,7 @@ class TopicPage(Page):
         if info is not None and not self._path and not self._scope.is_running(_PATH):
             self._path = ((info.board, f"Board {info.board}"),)
             self._show_path()
-            self._scope.start(self._load_path(info.board), key=_PATH, on_error=lambda _error: None)
+            self._scope.start(self._load_path(info.board), key=_PATH, on_error=self._on_path_failed)
         self.number.set_limit(info.posts if info is not None else None)
         self._go_to_wanted()
         self.title_changed.emit(info.title if info is not None else f"Topic {self._place.key}")
@@ -423,6 +429,9 @@ class TopicPage(Page):
         if path:
             self._path = path
             self._show_path()
+
+    def _on_path_failed(self, _error: BaseException) -> None:
+        self._path = ()  # asked for again when more posts arrive
 
     def _show_path(self) -> None:
         if self.header.crumbs.property("path") != self._path:

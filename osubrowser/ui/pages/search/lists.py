@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
+from osubrowser.api.errors import LoginRequired
 from osubrowser.models.beatmaps.listing_columns import set_columns, set_record
 from osubrowser.models.beatmaps.local_filters import set_of
 from osubrowser.models.rankings.rankings import country_name_of
@@ -26,6 +27,7 @@ from osubrowser.services.places.places import ThingPlace, UserPlace, WebAddress
 from osubrowser.services.places.urls import HOME
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.cards.card_layout import BEATMAPSET_CARD
+from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists import beatmap_links, replay_links
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
@@ -72,6 +74,7 @@ class ResultSpec:
         spec: `(question, parts) -> list` as a whole.
         narrow: keys of the columns that are shown beside other lists.
         is_local: whether it asks osu! for nothing, and follows each key press.
+        is_first: whether it stands beside others before its first row has come.
         is_beside: whether it is shown beside other lists; else only as a whole.
         note: what of osu! is not searched, and why; "" if all is.
         web_mode: the mode of the website's own search; "" if it has none.
@@ -82,6 +85,7 @@ class ResultSpec:
     spec: Callable[[Question, SearchParts], ListSpec]
     narrow: tuple[str, ...]
     is_local: bool = False
+    is_first: bool = False
     is_beside: bool = True
     note: str = ""
     web_mode: str = ""
@@ -105,6 +109,14 @@ class ResultSpec:
 
 def _narrowed(columns: Callable[[bool], Columns], keys: Sequence[str], original: bool) -> list[Any]:
     return [replace(one, shown=one.key in keys) for one in columns(original)]
+
+
+def describe_search(error: BaseException) -> Sentence:
+    """Return the message for an error of a search."""
+    sentence = describe(error)
+    if isinstance(error, LoginRequired):
+        return replace(sentence, text="osu! can be searched when you are signed in.")
+    return sentence
 
 
 def _said(question: Question) -> str:
@@ -139,6 +151,7 @@ def _players(question: Question, search: SearchParts) -> ListSpec:
         empty=EmptyText(f"osu! knows no {who} by {_said(question)}.", action=action),
         link=_player_link,
         no_link="This player's account is gone.",
+        describe=describe_search,
         columns_key="search/players",
         own=lambda: account.me.id if account.me is not None else None,
     )
@@ -174,6 +187,7 @@ def _beatmapsets(question: Question, _parts: SearchParts) -> ListSpec:
         empty=EmptyText(f"No beatmap is found with {_said(question)}."),
         link=beatmap_links.of_beatmapset,
         no_link="This beatmap is not on osu! any more.",
+        describe=describe_search,
         columns_key="search/beatmapsets",
         has_titles=True,
         cards=BEATMAPSET_CARD,
@@ -199,6 +213,7 @@ def _wiki(question: Question, _parts: SearchParts) -> ListSpec:
         file_stem="osu-wiki-pages",
         empty=EmptyText(f"No page of the wiki has {_said(question)} in it."),
         link=_wiki_link,
+        describe=describe_search,
         columns_key="search/wiki",
     )
 
@@ -225,6 +240,7 @@ def _news(question: Question, parts: SearchParts) -> ListSpec:
         file_stem="osu-news",
         empty=EmptyText(f"No news post has {_said(question)} in its title."),
         link=_news_link,
+        describe=describe_search,
         columns_key="search/news",
     )
 
@@ -252,6 +268,7 @@ def _topics(question: Question, _parts: SearchParts) -> ListSpec:
             (ON_WEBSITE, "Search on the website"),
         ),
         link=_topic_link,
+        describe=describe_search,
         columns_key="search/topics",
     )
 
@@ -287,6 +304,7 @@ def _teams(question: Question, _parts: SearchParts) -> ListSpec:
             (ON_WEBSITE, "Search on the website"),
         ),
         link=_team_link,
+        describe=describe_search,
         columns_key="search/teams",
     )
 
@@ -349,13 +367,19 @@ def _replays(question: Question, parts: SearchParts) -> ListSpec:
 RESULTS: Final[tuple[ResultSpec, ...]] = (
     ResultSpec(mode="seen", title="Seen here", spec=_seen, narrow=("title", "kind"), is_local=True),
     ResultSpec(
-        mode="user", title="Players", spec=_players, narrow=("player", "flag"), web_mode="user"
+        mode="user",
+        title="Players",
+        spec=_players,
+        narrow=("player", "flag"),
+        is_first=True,
+        web_mode="user",
     ),
     ResultSpec(
         mode="beatmapset",
         title="Beatmaps",
         spec=_beatmapsets,
         narrow=("title", "status"),
+        is_first=True,
         web_mode="beatmapset",
     ),
     ResultSpec(

@@ -117,6 +117,8 @@ class SearchPage(Page):
         self.tiles = TileGrid("Lists of osu!", self)
         self._board = QWidget(self)
         self.results = [ResultList(one, self._search, self._board) for one in RESULTS]
+        for one in self.results:
+            one.setVisible(one.result.is_first)
         self._players = next(one for one in self.results if one.result.mode == "user")
         self.nothing = StatePanel(self)
 
@@ -346,16 +348,26 @@ class SearchPage(Page):
             if one.result.is_local and question.mode in (ALL, one.result.mode):
                 one.set_narrow(question.mode == ALL)
                 one.show_question(question)
-                one.setVisible(question.mode != ALL or not one.is_empty)
+                one.setVisible(question.mode != ALL or self._has_part(one))
             elif one.question is None:
-                one.setVisible(False)
+                one.setVisible(one.result.is_first)
 
     def _has_part(self, one: ResultList) -> bool:
-        """Whether a list is shown beside the others: it has rows, or may get some."""
+        """Whether a list is shown beside the others.
+
+        It has rows, or an error to tell, or is about to get rows. One that was hidden appears
+        with its first row, unless it nearly always has some: lists do not come and go.
+        """
         if not one.result.is_beside or one.is_empty:
             return False
-        is_same = isinstance(one.list.failure, LoginRequired) and one is not self._players
-        return not is_same or one.result.is_local
+        if one.list.model.loaded:
+            return True
+        if one.result.is_local:
+            return False
+        failure = one.list.failure
+        if isinstance(failure, LoginRequired):  # the same sentence in each of them
+            return one is self._players
+        return failure is not None or not one.isHidden() or one.result.is_first
 
     def _show_nothing_found(self) -> None:
         """Show a message in place of the lists if none of them has a row."""

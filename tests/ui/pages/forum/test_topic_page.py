@@ -178,7 +178,7 @@ def test_a_topic_that_is_gone_and_a_server_that_fails(
 ) -> None:
     page, _ = make(TopicPage, demo, ThingPlace("topic", "39"))
     qtbot.waitUntil(lambda: page.is_settled and page.failure is not None)
-    assert page.panel.panel_text
+    assert page.panel.panel_text.startswith("The forum has no topic 39 ")
     server = demo_server_with("--faults", "500:0.3,garbage:0.2")
     page, _ = make(TopicPage, server, LONG)
 

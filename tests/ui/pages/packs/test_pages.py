@@ -39,6 +39,7 @@ from osubrowser.ui.style.theme import ramp
 from tests.conftest import Server, raw_answer
 from tests.ui.conftest import Ground
 from tests.ui.gestures import press, write
+from tests.ui.pages.told import Told
 
 ALL = ListPlace("packs")
 
@@ -91,22 +92,6 @@ class Services:
         self.owned = Owned()
         self.marks = Marks()
         self.previews = Previews()
-
-
-class Told:
-    """What a page asks of its window."""
-
-    def __init__(self, page: Page) -> None:
-        self.titles: list[str] = []
-        self.opened: list[tuple[Place, str]] = []
-        self.messages: list[tuple[str, str]] = []
-        self.moves: list[Place] = []
-        self.statuses: list[str] = []
-        page.title_changed.connect(self.titles.append)
-        page.open_requested.connect(lambda place, how: self.opened.append((place, how)))
-        page.message_requested.connect(lambda level, text: self.messages.append((level, text)))
-        page.place_changed.connect(lambda place, _replace: self.moves.append(place))
-        page.status_changed.connect(self.statuses.append)
 
 
 Make = Callable[..., tuple[Any, Told]]
