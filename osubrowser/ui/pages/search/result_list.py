@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 NARROW: Final = 272
 """Least width of a list beside others, in pixels."""
-_DONE: Final = (LoadState.READY, LoadState.END)
 
 
 class ResultList(QWidget):
@@ -118,7 +117,10 @@ class ResultList(QWidget):
     def is_empty(self) -> bool:
         """Whether the list is known to have no rows."""
         model = self.list.model
-        return not model.loaded and model.state in _DONE and model.error is None
+        is_over = model.state is LoadState.END or (
+            model.state is LoadState.READY and model.is_held_by_filter
+        )
+        return not model.loaded and is_over and model.error is None
 
     @property
     def count(self) -> str:
@@ -242,7 +244,7 @@ class ResultList(QWidget):
             return spec
 
         def source(loader: ClientLoader, columns: Columns, original: bool) -> Source:
-            return self._gate.guarded(spec.source(loader, columns, original))
+            return self._gate.guarded(spec.source(loader, columns, original), (spec.key, original))
 
         return replace(spec, source=source)
 
