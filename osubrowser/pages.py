@@ -281,6 +281,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             is_tab=False,
             tab="search",
             things=("comments", "comment"),
+            keys=FIND_KEYS,
             prefetch=prefetch.by(comments.prefetch),
             preload=comments.PRELOAD,
             self_test=comments.SELF_TEST,

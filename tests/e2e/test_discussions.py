@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from osubrowser.demo.world.community.comments import CROWD
+from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject
 from osubrowser.models.posts.post import Post, PostKind
 from osubrowser.services.places.places import BeatmapsetPlace
 from osubrowser.ui.comments.comments_section import CommentsSection
@@ -118,7 +119,7 @@ def test_a_discussion_of_2000_posts(crowded: Browser, qtbot: QtBot) -> None:
 
 def test_20000_comments_with_deep_replies(crowded: Browser, qtbot: QtBot) -> None:
     browser = crowded
-    shown: CommentsSection = open_section(
+    shown: CommentsSection[BeatmapsetSubject] = open_section(
         browser, f"osu.ppy.sh/beatmapsets/{CROWDED_SET}?section=comments", CommentsSection
     )
     view = shown.view
@@ -146,11 +147,11 @@ def test_20000_comments_with_deep_replies(crowded: Browser, qtbot: QtBot) -> Non
 
 def test_the_address_of_a_comment_and_of_a_discussion(crowded: Browser) -> None:
     browser = crowded
-    listed: CommentsSection = open_section(
+    listed: CommentsSection[BeatmapsetSubject] = open_section(
         browser, f"osu.ppy.sh/beatmapsets/{CROWDED_SET}?section=comments", CommentsSection
     )
     comment = int(of_kind(listed.view.feed.posts, "c")[-1].id[1:])
-    shown: CommentsSection = open_section(
+    shown: CommentsSection[BeatmapsetSubject] = open_section(
         browser, f"osu.ppy.sh/comments/{comment}", CommentsSection
     )
     place = BeatmapsetPlace(CROWDED_SET, section="comments", at=comment)
@@ -261,7 +262,7 @@ def test_recorded_discussions_and_posts_are_in_the_window(browser: Browser) -> N
 
 
 def test_recorded_comments_are_in_the_window(browser: Browser) -> None:
-    shown: CommentsSection = open_section(
+    shown: CommentsSection[BeatmapsetSubject] = open_section(
         browser, "osu.ppy.sh/beatmapsets/2534669?section=comments", CommentsSection
     )
     body = recorded("get_comments_200.json")

@@ -29,6 +29,7 @@ from osubrowser.services.places.places import (
     BeatmapPlace,
     BeatmapsetPlace,
     ScorePlace,
+    ThingPlace,
     UserPlace,
 )
 from osubrowser.services.text.plain import plain
@@ -68,6 +69,7 @@ class ScoreSubject:
         beatmap_place, player_place: where the beatmap's leaderboard and the player are; None if
             they are gone.
         mapper_place: where the mapper is; None if it is not known.
+        team_place: where the player's team is; None without one.
         own_place: where all scores of the player on the beatmap are; None if one of them is gone.
         notice: what is unusual about the score; "" for nothing.
     """
@@ -100,6 +102,7 @@ class ScoreSubject:
     beatmap_place: BeatmapsetPlace | BeatmapPlace | None
     player_place: UserPlace | None
     mapper_place: UserPlace | None
+    team_place: ThingPlace | None
     own_place: BeatmapsetPlace | BeatmapPlace | None
     notice: str
 
@@ -174,6 +177,11 @@ def subject_of(score: Score, place: ScorePlace, *, original: bool) -> ScoreSubje
         beatmap_place=board,
         player_place=UserPlace(user.id, mode) if is_known and user and user.id else None,
         mapper_place=UserPlace(mapper_id) if mapper_id else None,
+        team_place=(
+            ThingPlace("team", str(user.team.id))
+            if user is not None and user.team is not None and user.team.id
+            else None
+        ),
         own_place=own if is_known else None,
         notice=_notice(score),
     )

@@ -123,6 +123,12 @@ class CursorPages:
         self.next = None if self.is_complete else page.next
         return [Splice(len(self.slots), 0, new)] if new else []
 
+    def become(self, page: RowsPage) -> None:
+        """Take a page as the whole list, whose rows the slots already are."""
+        self._known = [(None, page)]
+        self._ids = {row.id for row in page.rows}
+        self.claimed, self.next, self.is_complete = page.total, None, True
+
     def apply(self, splice: Splice) -> None:
         """Apply a change to the slots."""
         self.slots[splice.first : splice.first + splice.removed] = splice.slots

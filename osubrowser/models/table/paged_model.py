@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
+from operator import is_
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,7 +17,7 @@ from osubrowser.models.table.background_refresh import BackgroundRefresh, deferr
 from osubrowser.models.table.column import Column, Row
 from osubrowser.models.table.cursor_pages import CursorPages
 from osubrowser.models.table.full_load import FullLoad
-from osubrowser.models.table.numbered_pages import NumberedPages
+from osubrowser.models.table.numbered_pages import NumberedPages, Splice
 from osubrowser.models.table.rows_model import NOWHERE, ROW_ROLE, Index, RowsModel
 from osubrowser.models.table.sources import (
     CursorSource,
@@ -556,8 +557,24 @@ class PagedModel(RowsModel):
         self._tell()
 
     def replace_all(self, rows: Sequence[Row[Any]]) -> None:
-        """Replace all rows of a loaded list by cursor; scroll position and selection stay."""
+        """Replace all rows of a loaded list by cursor; scroll position and selection stay.
+
+        Where rows are added at the top, and removed at the end, the others are not looked at.
+        """
         if self._source is None or not self._is_here(1):
+            return
+        pages, is_plain = self._pages, self._arranged is None and self._row_filter is None
+        added = _added_on_top(pages.slots, rows) if is_plain else None
+        if added is not None and isinstance(pages, CursorPages):
+            for row in rows[:added]:
+                row.search  # noqa: B018 - as in `_on_page`
+            if added:
+                self._apply(Splice(0, 0, list(rows[:added])))
+            extra = len(pages.slots) - len(rows)
+            if extra:
+                self._apply(Splice(len(rows), extra, []))
+            pages.become(RowsPage(list(rows), total=len(rows)))
+            self._tell()
             return
         for row in rows:
             row.search  # noqa: B018 - as in `_on_page`
@@ -822,6 +839,20 @@ class PagedModel(RowsModel):
         if self.canFetchMore(parent) and isinstance(self._pages, CursorPages):
             self._start(self._pages.next_number)
             self._tell()
+
+
+def _added_on_top(old: Sequence[Row[Any] | None], new: Sequence[Row[Any]]) -> int | None:
+    """Return how many rows are on top of the old ones; None if others have changed.
+
+    Old rows may be missing at the end.
+    """
+    first = old[0] if old else None
+    added = next((n for n, row in enumerate(new) if row is first), None)
+    if added is None:
+        return None
+    rest = new[added:]
+    is_same = len(rest) <= len(old) and all(map(is_, rest, old))
+    return added if is_same else None
 
 
 def _empty_for(source: Source, start: int) -> NumberedPages | CursorPages:

@@ -231,7 +231,9 @@ def _mode(number: int | None) -> str:
 
 
 def _number(value: float | None) -> str:
-    return NOTHING if value is None else f"{value:,.0f}"
+    if value is None:
+        return NOTHING
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.0f}"
 
 
 def _float(value: int | None) -> float | None:

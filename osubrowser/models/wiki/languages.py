@@ -15,6 +15,7 @@ NAMES: Final = {
     "el": "Ελληνικά",
     "en": "English",
     "es": "Español",
+    "et": "Eesti",
     "fa-ir": "فارسی",
     "fi": "Suomi",
     "fil": "Filipino",

@@ -56,8 +56,15 @@ _OTHERS: Final[dict[str, tuple[Place, str, str, str, str]]] = {
         PLAYERS,
         "rankings",
     ),
+    "teams": (
+        RankingsPlace(type="team"),
+        "Team ranking",
+        "Teams by performance; each opens with its members",
+        PLAYERS,
+        "rankings",
+    ),
     "daily_challenge": (
-        ListPlace("rooms", (("category", "daily_challenge"),)),
+        ThingPlace("room", "daily"),
         "Daily challenge",
         "One beatmap a day, for everybody",
         MULTIPLAYER,

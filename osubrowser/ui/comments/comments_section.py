@@ -118,6 +118,10 @@ class CommentsSection(Section[S]):
         """Set the focus to the list, or to the button of the message in its place."""
         self.view.panel.take_focus()
 
+    def start_filter(self) -> None:
+        """Open the bar that finds text in the loaded comments."""
+        self.view.start_find()
+
     def copy_selection(self) -> None:
         """Copy the selected text, or the selected comments."""
         self.view.panel.list.copy()

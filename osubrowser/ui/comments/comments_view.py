@@ -13,6 +13,7 @@ from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.models.text.numbers import counted
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.ui.richtext.find_bar import FindBar
 from osubrowser.ui.richtext.post_list import ListPosition
 from osubrowser.ui.richtext.post_panel import PostPanel
 from osubrowser.ui.widgets.plain_text import ElidedLabel
@@ -43,6 +44,7 @@ class CommentsView(QWidget):
     Attributes:
         feed: the comments.
         panel: the list and its messages.
+        find_bar: finds text in the loaded comments.
         open_requested: `(Place, how)`: open a link.
         sign_in_requested: open the welcome page.
         status_changed: text of the status line.
@@ -74,6 +76,7 @@ class CommentsView(QWidget):
             parts.images,
             self,
         )
+        self.find_bar = FindBar(self.panel.list, self)
         bar = QHBoxLayout()
         bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(10)
@@ -83,7 +86,9 @@ class CommentsView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(bar)
+        layout.addWidget(self.find_bar)
         layout.addWidget(self.panel, 1)
+        self.find_bar.closed.connect(self.panel.take_focus)
         self.sorts.chosen.connect(self._on_sorts_chosen)
         self.feed.state_changed.connect(self._update)
         self.feed.spliced.connect(lambda *_: self._update())
@@ -105,6 +110,8 @@ class CommentsView(QWidget):
             state: that of `save_state`; None for a new visit.
             sort: the order, without a state; "" for the present one.
         """
+        if subject != self._subject:
+            self.find_bar.finish()
         self._subject = subject
         saved = state if isinstance(state, CommentsViewState) else None
         if saved is not None or sort:
@@ -120,6 +127,10 @@ class CommentsView(QWidget):
             return None
         return CommentsViewState(self._sort, self.feed.save_state(), self.panel.list.position())
 
+    def start_find(self) -> None:
+        """Open the bar that finds text in the loaded comments."""
+        self.find_bar.start()
+
     def reload(self) -> None:
         """Load the comments again."""
         self.feed.reload()
@@ -132,6 +143,7 @@ class CommentsView(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
         self.sorts.set_colours(colours)
+        self.find_bar.set_colours(colours)
         self.count.setStyleSheet(f"color: {colours.foreground.name()};")
         self.panel.set_colours(colours)
 
@@ -150,6 +162,7 @@ class CommentsView(QWidget):
         total = self.feed.total
         self.count.setText(counted(total, "comment") if total is not None else "")
         self.status_changed.emit(self.status)
+        self.find_bar.renew()
 
     def _on_sorts_chosen(self, key: str) -> None:
         self._sort = key

@@ -260,7 +260,12 @@ TABLE_KEYS: Final = (
     Key("", ("Ctrl+A",), "Select all loaded rows", "In a table"),
     Key("", ("Shift+Down",), "Select more rows", "In a table"),
     Key("", ("Menu",), "What can be done with the rows", "In a table"),
-    Key("", ("Space",), "On a heading: sort by it; on a card: play its preview", "In a table"),
+    Key(
+        "",
+        ("Space",),
+        "On a heading: sort by it; on a row: play its preview",
+        "In a table",
+    ),
     Key("", ("Shift+Right",), "On a heading: widen; Shift+Left narrows", "In a table"),
     Key("", ("Ctrl+Right",), "On a heading: move; Ctrl+Left moves back", "In a table"),
 )

@@ -311,6 +311,7 @@ class ListController(QObject):
         table.scrolled.connect(self.update_status)
         table.open_requested.connect(self._on_row_opened)
         table.menu_requested.connect(self._on_menu_requested)
+        table.preview_requested.connect(self._on_preview_requested)
         rows.sign_in_requested.connect(self.sign_in_requested)
         rows.action_requested.connect(self.action_requested)
         rows.visibility_changed.connect(self._on_visibility_changed)
@@ -374,6 +375,7 @@ class ListController(QObject):
             if self.offers_previews:
                 self._follow_beatmaps()
             self.table.set_marks(self._marks_of if self._has_marks else None)
+            self.table.set_previews(self.offers_previews)
             empty = spec.empty
             self.rows.set_empty_text(empty.text, hint=empty.hint, action=empty.action)
             self.rows.set_order_action(spec.order_action)

@@ -140,6 +140,10 @@ class FigureWidths:
                     has_grown = True
         return has_grown
 
+    def forget(self, rows: Iterable[Row[Any]]) -> None:
+        """Release rows that are removed. Widths do not shrink: columns would jump."""
+        self._rows.difference_update(rows)
+
 
 class ColumnLayout:
     """Order, visibility and widths of the columns of one table, by key."""

@@ -292,6 +292,7 @@ class RowTable(QTableView):
         menu_requested: `(rows, global position)`: open the context menu of the selected rows.
         columns_changed: a column was moved, resized, hidden or shown by the user.
         replay_pressed: `Row`: its replay button was clicked.
+        preview_requested: `Row`: Space was pressed on a row, in a table with previews.
         rows_dropped: view row before which the selected rows were dropped, from 0.
     """
 
@@ -300,6 +301,7 @@ class RowTable(QTableView):
     menu_requested = Signal(object, QPoint)
     columns_changed = Signal()
     replay_pressed = Signal(object)
+    preview_requested = Signal(object)
     rows_dropped = Signal(int)
 
     def __init__(self, model: PagedModel, colours: Colours, parent: QWidget | None = None) -> None:
@@ -307,6 +309,7 @@ class RowTable(QTableView):
         self._rows = model
         self._layout = ColumnLayout()
         self._is_fitting = False
+        self._has_previews = False
         self._position_before = 0  # of the view before a reset
         self._selected_before: dict[object, int] = {}  # numbers of selected rows by id
         self._current_before: tuple[object, int] | None = None  # id and number, or position
@@ -401,6 +404,10 @@ class RowTable(QTableView):
         """Set the function that returns the marks beside a row's title; None for no marks."""
         self._painter.set_marks(marks)
         self.viewport().update()
+
+    def set_previews(self, has_previews: bool) -> None:
+        """Set whether Space plays the preview of the current row."""
+        self._has_previews = has_previews
 
     def mark_row(self, identity: Hashable | None) -> None:
         """Mark the row with an id, such as that of the signed-in player; None marks none."""
@@ -749,6 +756,10 @@ class RowTable(QTableView):
             self._open(self.currentIndex().row(), "background" if control else "here")
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
+        elif event.key() == Qt.Key.Key_Space and self._has_previews and not event.modifiers():
+            row = self._rows.row_at(self.currentIndex().row())
+            if row is not None:
+                self.preview_requested.emit(row)
         elif event.text().isprintable() and event.text() and event.key() != Qt.Key.Key_Space:
             event.ignore()  # no search by typing: it would query every row, and block shortcuts
         else:
@@ -932,6 +943,8 @@ class RowTable(QTableView):
 
     def _on_rows_about_to_be_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
         self._removed_current = first <= self.currentIndex().row() <= last
+        rows = map(self._rows.row_at, range(first, last + 1))
+        self._figures.forget(row for row in rows if row is not None)
 
     def _on_rows_removed(self, _parent: QModelIndex, first: int, _last: int) -> None:
         """Go on from the row that has come in the place of a removed current one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from operator import is_
 
 import pytest
 from PySide6.QtCore import QObject
@@ -129,3 +130,37 @@ def test_an_item_that_is_not_in_the_list_is_ignored(ten: List, qtbot: QtBot) -> 
     ten.change(0, "changed")
     qtbot.waitUntil(lambda: ten.texts[0] == "changed")
     assert ten.model.rowCount() == 10
+
+
+def test_items_on_top_leave_the_other_rows_alone(
+    loop: asyncio.AbstractEventLoop, qtbot: QtBot
+) -> None:
+    executor, scope = make_executor(1), TaskScope()
+    calls = Calls(executor)
+    ten = List(scope, calls, 10)
+    ten.live._is_numbered = False
+    inserted: list[tuple[int, int]] = []
+    removed: list[tuple[int, int]] = []
+    ten.model.rowsInserted.connect(lambda _, first, last: inserted.append((first, last)))
+    ten.model.rowsRemoved.connect(lambda _, first, last: removed.append((first, last)))
+    qtbot.waitUntil(lambda: ten.model.loaded == 10)
+    before = ten.model.loaded_rows()
+    ten.formats.items.clear()
+    inserted.clear()
+    ten.items = [Item(20, "a"), Item(21, "b"), *ten.items[:7]]
+    ten.live.update_all()
+    qtbot.waitUntil(lambda: ten.model.loaded == 9)
+    assert ten.formats.items == ["a", "b"]
+    assert (inserted, removed, ten.resets) == ([(0, 1)], [(9, 11)], [])
+    assert all(map(is_, ten.model.loaded_rows()[2:], before))
+    assert ten.model.total == 9
+    ten.change(21, "changed")
+    qtbot.waitUntil(lambda: ten.texts[1] == "changed")
+    ten.items = [Item(22, "c"), ten.items[1], *ten.items[3:]]  # one in between is gone
+    ten.live.update_all()
+    qtbot.waitUntil(lambda: ten.texts[0] == "c")
+    assert ten.texts[1:3] == ["changed", "item 1"]
+    assert ten.resets == []
+    ten.live.stop()
+    scope.cancel_all()
+    calls.close()

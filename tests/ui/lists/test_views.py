@@ -298,7 +298,7 @@ def test_a_preview_is_played_and_stopped_from_its_card(desk: Desk) -> None:
     press(desk.grid, Qt.Key.Key_Space)  # of the card that was clicked
     assert previews.key is None
     desk.sets.set_view("table")
-    desk.sets.toggle_preview()
+    press(desk.sets.table, Qt.Key.Key_Space)
     assert previews.key == key
     desk.sets.toggle_preview()
     assert previews.key is None

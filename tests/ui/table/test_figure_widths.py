@@ -18,7 +18,7 @@ from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.paged_model import NumberedSource, PagedModel, RowsPage
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.style.colours import ramp
-from osubrowser.ui.table.column_layout import FIGURES, ColumnLayout, ColumnState
+from osubrowser.ui.table.column_layout import FIGURES, ColumnLayout, ColumnState, FigureWidths
 from osubrowser.ui.table.row_table import RowTable
 from osubrowser.ui.table.text_cache import CellText, TextCache
 
@@ -204,3 +204,14 @@ def test_a_width_set_by_hand_is_never_less_than_the_figures_need(
     table.restore_column_state(ColumnState(widths={**saved, COLUMNS[1].key: 33}))
     assert too_narrow(table) == []
     assert table.columnWidth(2) == 400
+
+
+def test_removed_rows_are_released() -> None:
+    widths = FigureWidths(lambda _column, text: len(text))
+    columns = [_figure(0, CellKind.NUMBER, strong=False)]
+    widths.set_columns(columns)
+    rows = make_rows(columns, [("123",), ("45",)], identity=lambda item: item[0])
+    widths.add(rows, 2)
+    widths.forget(rows[:1])
+    assert widths._rows == {rows[1]}
+    assert widths.needed == {0: 3}

@@ -132,7 +132,7 @@ class CompareView(QWidget):
         )
         self.older = BuildColumn("Changes in the older build", parts, self)
         self.newer = BuildColumn("Changes in the newer build", parts, self)
-        self.counts = FactsPanel("Changes by category", self)
+        self.counts = FactsPanel("Older · between · newer", self)
         self.between = QPushButton("All changes between", self)
         self.between.setToolTip("Show the changes from the older to the newer build, as a table")
         self.between.setAutoDefault(True)
@@ -287,8 +287,6 @@ class CompareView(QWidget):
             )
             for name, one, two, three in rows
         ]
-        if lines:
-            lines.insert(0, ("older · between · newer", "", ""))
         self.counts.show_lines(lines)
 
     def _on_failed(self, error: BaseException) -> None:

@@ -29,6 +29,7 @@ from osubrowser.ui.lists.list_page import ListPage
 from osubrowser.ui.pages.changelog.compare_view import CompareView
 from osubrowser.ui.pages.changelog.specs import CLEAR, entries_spec, limits_menu
 from osubrowser.ui.pages.changelog.stream_bar import StreamBar
+from osubrowser.ui.richtext.find_bar import FindBar
 from osubrowser.ui.richtext.post_panel import PostPanel
 from osubrowser.ui.widgets.state_panel import Notice
 
@@ -83,6 +84,7 @@ class ChangelogPage(ListPage):
         bar: view, versions and tools.
         feed: the builds.
         panel: the view of the builds.
+        find_bar: finds text in the loaded builds.
         compare: the view of two builds; None until it is first shown.
     """
 
@@ -105,12 +107,14 @@ class ChangelogPage(ListPage):
             parts.images,
             self,
         )
+        self.find_bar = FindBar(self.panel.list, self)
         self.compare: CompareView | None = None
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.panel)
         self._stack.addWidget(self.list.rows)
         self.column.addWidget(self.streams)
         self.column.addWidget(self.bar)
+        self.column.addWidget(self.find_bar)
         self.column.addWidget(self._stack, 1)
         self.list.bind_filter(self.bar.filter)
         bar = self.bar
@@ -126,6 +130,8 @@ class ChangelogPage(ListPage):
         feed, panel = self.feed, self.panel
         feed.page_arrived.connect(self._on_builds_arrived)
         feed.state_changed.connect(self._tell_status)
+        feed.spliced.connect(lambda *_: self.find_bar.renew())
+        self.find_bar.closed.connect(panel.take_focus)
         panel.open_requested.connect(self.open_requested)
         panel.sign_in_requested.connect(self.sign_in_requested)
         panel.online_changed.connect(self.online_changed)
@@ -250,14 +256,13 @@ class ChangelogPage(ListPage):
             self.panel.take_focus()
 
     def start_filter(self) -> None:
-        """Set the focus to the filter of the rows, or open find in the text of a build."""
+        """Set the focus to the filter of the rows, or open find in the texts of builds."""
         if self._query.view == _COMPARE and self.compare is not None:
             self.compare.start_find()
         elif self._query.view == _ENTRIES:
             super().start_filter()
         else:
-            self._ask(replace(self._query, view=_ENTRIES))
-            super().start_filter()
+            self.find_bar.start()
 
     def copy_selection(self) -> None:
         """Copy the selected builds, rows or text."""
@@ -295,6 +300,7 @@ class ChangelogPage(ListPage):
         self.streams.set_colours(colours)
         self.bar.set_colours(colours)
         self.panel.set_colours(colours)
+        self.find_bar.set_colours(colours)
         if self.compare is not None:
             self.compare.set_colours(colours)
 
@@ -320,6 +326,7 @@ class ChangelogPage(ListPage):
     def _leave_others(self, view: str) -> None:
         """Cancel the loads of the views that are not shown."""
         if view != _BUILDS:
+            self.find_bar.finish()
             self.feed.clear()
         if view != _COMPARE and self.compare is not None:
             self.compare.leave()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 _DISC: Final = 10
+_ROOM: Final = _DISC + 8
+"""Pixels that a disc takes in a pill."""
 _ALL: Final = ("", "All streams")
 
 
@@ -99,6 +101,7 @@ class StreamBar(QWidget):
         button = self.pills.button(stream.name)
         button.setIcon(_disc(COLOURS.get(stream.name, "#999999")))
         button.setIconSize(QSize(_DISC, _DISC))
+        button.setFixedWidth(button.width() + _ROOM)
         said = [f"Newest build {stream.version}"] if stream.version else []
         said += [counted(stream.users, "user")] if stream.users else []
         button.setToolTip(", ".join(said))

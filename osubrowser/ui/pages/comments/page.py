@@ -238,6 +238,10 @@ class CommentsPage(Page):
         else:
             self.view.panel.take_focus()
 
+    def start_filter(self) -> None:
+        """Open the bar that finds text in the loaded comments."""
+        self.view.start_find()
+
     def copy_selection(self) -> None:
         """Copy the selected text, or the selected comments."""
         self.view.panel.list.copy()

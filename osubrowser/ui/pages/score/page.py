@@ -25,6 +25,7 @@ from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import ScorePlace
 from osubrowser.services.replay_services import ReplayState, why_none
+from osubrowser.services.text.plain import tooltip
 from osubrowser.ui.cards.player_card import PlayerCard
 from osubrowser.ui.error_messages import Sentence, describe, was_reached
 from osubrowser.ui.lists.replay_button import place_of
@@ -73,6 +74,7 @@ class ScorePage(Page):
         board: the button that opens the beatmap's leaderboard.
         own: the button that opens all scores of the player on the beatmap.
         mapper: the button that opens the mapper.
+        team: the button that opens the player's team.
         web: the button that opens the score in the web browser.
         figures, results, old_results, mods, facts: the panels.
         panel: the error of a score that could not be loaded.
@@ -109,6 +111,7 @@ class ScorePage(Page):
         self.board = QPushButton("Leaderboard", self)
         self.own = QPushButton("Player's scores here", self)
         self.mapper = QPushButton("Mapper", self)
+        self.team = QPushButton("Team", self)
         self.web = QPushButton("Open in web browser", self)
         self.figures = FactsPanel("Figures", self)
         self.results = FactsPanel("Hit results", self)
@@ -231,7 +234,7 @@ class ScorePage(Page):
         row.addWidget(self.player, 2)
         tools = QWidget(top)
         flow = FlowLayout(tools, spacing=8)  # in two rows where the window is narrow
-        for button in (self.replay, self.board, self.own, self.mapper, self.web):
+        for button in (self.replay, self.board, self.own, self.mapper, self.team, self.web):
             flow.addWidget(button)
         row.addWidget(tools, 3)
         content = QWidget(self)
@@ -296,6 +299,7 @@ class ScorePage(Page):
             (self.board, lambda s: s.beatmap_place),
             (self.own, lambda s: s.own_place),
             (self.mapper, lambda s: s.mapper_place),
+            (self.team, lambda s: s.team_place),
             (self.player, lambda s: s.player_place),
         ):
             button.clicked.connect(lambda _=False, place=place: self._open(place, "here"))
@@ -375,6 +379,8 @@ class ScorePage(Page):
         self.board.setVisible(subject.beatmap_place is not None)
         self.own.setVisible(subject.own_place is not None)
         self.mapper.setVisible(subject.mapper_place is not None)
+        self.team.setVisible(subject.team_place is not None)
+        self.team.setToolTip(tooltip(f"Team {subject.team}") if subject.team else "")
         self._top.show()
         self._show_panels(subject)
         self._show_replay()

@@ -138,7 +138,7 @@ def test_rows_of_two_builds_lead_to_both_side_by_side(
     comparison = shown.compare.comparison
     assert comparison is not None
     assert [comparison.older.version, comparison.newer.version] == [builds[1], builds[0]]
-    assert shown.compare.counts.lines[1][0] == comparison.categories[0][0]
+    assert shown.compare.counts.lines[0][0] == comparison.categories[0][0]
     shown.compare.between.click()
     assert told.moves[-1] == ChangelogQuery("lazer", builds[1], builds[0], "entries").place
     menu.deleteLater()

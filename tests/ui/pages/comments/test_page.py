@@ -55,6 +55,10 @@ def test_comments_of_everybody_and_of_one_player(
     posts = shown.view.feed.posts
     assert all(post.about for post in posts[:20] if post.author)
     assert not shown.everybody.isVisible()
+    shown.start_filter()
+    write(shown.view.find_bar.field, posts[0].text[:8])
+    qtbot.waitUntil(lambda: shown.view.find_bar.matches > 0)
+    shown.view.find_bar.finish()
     author = next(post for post in posts if isinstance(post.place, UserPlace))
     write(shown.player, author.author)
     press(shown.player, Qt.Key.Key_Return)
