@@ -75,7 +75,7 @@ _LISTS: Final[dict[str, tuple[str, str, str]]] = {
     "news": ("Posts of the osu! team, by year", COMMUNITY, "page"),
     "changelog": ("What each build of the game changed", COMMUNITY, "sort"),
     "forums": ("Boards, topics and polls, to read", COMMUNITY, "page"),
-    "comments": ("Newest comments on beatmaps, news and builds", COMMUNITY, "page"),
+    "comments": ("Comments on beatmaps, news and builds", COMMUNITY, "page"),
     "backgrounds": ("Pictures of the season's contest", COMMUNITY, "picture"),
     "friends": ("Your friends, and who is online", PLAYERS, "person"),
     "activity": ("What players just did: ranks, medals, beatmaps", PLAYERS, "seen"),
