@@ -11,7 +11,7 @@ from osubrowser.models.feeds import backgrounds as model
 from osubrowser.services.places.places import UserPlace, WebAddress
 from osubrowser.services.settings.schema import is_picture_address
 from osubrowser.ui.cards.card_layout import CardLayout
-from osubrowser.ui.lists.list_controller import CARDS, EmptyText, ListSpec
+from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.lists.row_menu import row_menu
 from osubrowser.ui.pages.feeds.feed import Feed
@@ -60,7 +60,6 @@ class Backgrounds(QObject):
         self.use.clicked.connect(self._on_use_clicked)
         self.remove.clicked.connect(lambda: self._set(""))
         self.remove.setVisible(bool(self._settings.welcome_picture))
-        list_.set_view(CARDS)
 
     def spec(self, _values: Mapping[str, str]) -> ListSpec:
         """Return the list of the backgrounds."""
@@ -134,4 +133,4 @@ def _link(one: Background, _origin: str) -> RowLink | None:
     return RowLink(place, one.artist_name, more=more)
 
 
-FEED: Final[Feed] = Feed(title="Seasonal backgrounds", live=Backgrounds)
+FEED: Final[Feed] = Feed(title="Seasonal backgrounds", live=Backgrounds, has_cards=True)
