@@ -118,12 +118,13 @@ def _game(call: Call, match: Match, number: int) -> dict[str, object]:
     game = world.matches.lobby(match).games[number]
     scoring, teams = world.matches.modes(match)
     running = game.end > world.matches.now
+    has_end = not running and world.matches.has_end(match, number)
     lost = world.matches.lost_beatmap(match, number)
     body: dict[str, object] = {
         "id": world.matches.game_id(match, number),
         "beatmap_id": game.difficulty.id if lost is None else lost,
         "start_time": zulu_form(moment(game.start)),
-        "end_time": None if running else zulu_form(moment(game.end)),
+        "end_time": zulu_form(moment(game.end)) if has_end else None,
         "match_id": match.id,
         "mode": RULESETS[match.ruleset].name,
         "mode_int": match.ruleset,

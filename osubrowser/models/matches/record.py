@@ -130,7 +130,8 @@ def load_record(client: Client, key: str) -> MatchRecord:
         LoginRequired, Forbidden: the match is private.
         OsuError: as the client raises it.
     """
-    response = client.match(_number(key), limit=PAGE_SIZE)
+    number = _number(key)
+    response = client.match(number, limit=PAGE_SIZE)
     if not response.match.id and not response.events:
         raise NotFound
     return MatchRecord.of(response)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.models.beatmaps.columns import (
     artist_of,
@@ -23,6 +23,7 @@ from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.common_columns import mark_column, minute_column, text_column
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from osubrowser.api.mods import Mod
     from osubrowser.models.rooms.room import RoomSubject
     from osubrowser.models.table.column import Record, Row
+
+
+_LONGEST: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def item_title(item: RoomPlaylistItem, *, original: bool) -> str:
     title = title_of(beatmap.beatmapset, original=original)
     artist = artist_of(beatmap.beatmapset, original=original)
     said = f"{artist} - {title}" if artist else title
-    return f"{said} [{beatmap.version}]"
+    return plain(f"{said} [{beatmap.version}]", _LONGEST)
 
 
 def load_items(

@@ -42,7 +42,7 @@ from tests.models.scores.test_columns import connect
 
 PLAYLIST, VERSUS, SPOTLIGHT = "1040103", "1041274", "930374"
 """Rooms of the demo."""
-DEFAULTS = {"mode": "", "category": "", "type_group": "", "sort": ""}
+DEFAULTS = {"mode": "", "category": "", "type_group": "", "season_id": "", "sort": ""}
 
 
 @pytest.fixture
@@ -131,6 +131,9 @@ def test_lists_of_rooms(demo: Client) -> None:
     assert len(ended) == 250
     assert {cells(one, columns)["type"] for one in ended} == {"Head to head", "Team versus"}
     by_end = load_rooms(demo, DEFAULTS | {"sort": "ended"}, False, columns).rows
+    season = load_rooms(demo, DEFAULTS | {"mode": "all", "season_id": "25"}, False, columns).rows
+    assert {one.item.category for one in season} == {"spotlight"}
+    assert len(season) == 8
     ends = [one.item.ends_at for one in by_end]
     assert ends == sorted(ends)
 

@@ -163,6 +163,7 @@ class LegacyEntities:
         game = matches.lobby(match).games[number]
         scoring, teams = matches.modes(match)
         running = game.end > matches.now
+        has_end = not running and matches.has_end(match, number)
         lost = matches.lost_beatmap(match, number)
         plays = [] if running else matches.scores(match, number, game)
         scores = []
@@ -174,7 +175,7 @@ class LegacyEntities:
         return {
             "game_id": str(matches.game_id(match, number)),
             "start_time": _after_launch(game.start),
-            "end_time": None if running else _after_launch(game.end),
+            "end_time": _after_launch(game.end) if has_end else None,
             "beatmap_id": str(game.difficulty.id if lost is None else lost),
             "play_mode": str(match.ruleset),
             "match_type": "0",

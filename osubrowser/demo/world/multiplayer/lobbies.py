@@ -22,6 +22,9 @@ Kind = Literal["created", "joined", "left", "kicked", "host", "game", "disbanded
 MOST_GAMES = 60
 """How many games a lobby has at most."""
 
+COMING = 0.75
+"""Share of the guests who come before the first game."""
+
 _LEAVING = 60
 
 
@@ -60,6 +63,9 @@ class Lobby:
         slots: how many there is room for.
         choose: draws the set, the difficulty and its length in seconds of a game.
         mods: draws the mods of a game.
+        most: how many games there are at most.
+        coming: share of the guests who come before the first game.
+        is_returning: whether those who have left may come again.
     """
 
     def __init__(
@@ -73,11 +79,17 @@ class Lobby:
         slots: int,
         choose: Callable[[Stream], tuple[int, Difficulty, int]],
         mods: Callable[[Stream], tuple[str, ...]],
+        most: int = MOST_GAMES,
+        coming: float = COMING,
+        is_returning: bool = False,
     ) -> None:
         self._stream = stream
         self._now = now
         self._choose = choose
         self._mods = mods
+        self._most = most
+        self._coming = coming
+        self._is_returning = is_returning
         self._away = guests[:0:-1]
         self._seats: list[int | None] = [None] * slots
         self._second = start
@@ -92,10 +104,10 @@ class Lobby:
     def _play(self) -> None:
         stream = self._stream
         for _ in range(min(len(self._away), len(self._seats) - 1)):
-            if stream.chance(0.75):
+            if stream.chance(self._coming):
                 self._pass(2, 15)
                 self._come(self._away.pop())
-        while len(self.games) < MOST_GAMES and not self._is_over():
+        while len(self.games) < self._most and not self._is_over():
             self._change()
             if not self._game():
                 break
@@ -145,6 +157,8 @@ class Lobby:
     def _go(self, kind: Literal["left", "kicked"], author: int) -> None:
         self._seats[self._seats.index(author)] = None
         self._record(kind, author)
+        if self._is_returning and author not in self._away:
+            self._away.insert(0, author)
 
     def _record(self, kind: Kind, author: int | None = None, game: int | None = None) -> None:
         if not self._is_over():

@@ -11,7 +11,7 @@ from osubrowser.demo.world.beatmaps.difficulties import Difficulty
 from osubrowser.demo.world.clock import LAUNCH, offset_form, seconds
 from osubrowser.demo.world.data import texts
 from osubrowser.demo.world.draws import Draws, Stream, between, chance, unit
-from osubrowser.demo.world.multiplayer.lobbies import Game, Lobby, Selection
+from osubrowser.demo.world.multiplayer.lobbies import COMING, MOST_GAMES, Game, Lobby, Selection
 from osubrowser.demo.world.multiplayer.match_scores import MatchScore, simulate_score
 from osubrowser.demo.world.players.authors import GONE, Authors
 from osubrowser.demo.world.players.teams import COUNT as TEAMS
@@ -27,9 +27,17 @@ EVENTS = 1_024
 LONGEST = 3 * 3_600
 """Seconds after which everybody has gone."""
 
+MARATHON = COUNT - 700
+"""Number of a match of two teams with 500 games."""
+
+_MARATHON_GAMES, _MARATHON = 500, 40 * 3_600
+_CROWDED = 53
+"""Of so many matches one has 16 players."""
+
 _FIRST_ID, _ID_STEP = 1_000_000, 4_700
 _FIRST_EVENT = 400_000_000
 _FIRST_GAME, _GAMES = 200_000_000, 64
+_FIRST_OF_MARATHON = 900_000_000
 _KEPT = 12
 _MODS: tuple[tuple[str, ...], ...] = (
     (),
@@ -47,6 +55,12 @@ _MODS: tuple[tuple[str, ...], ...] = (
 )
 _SCORINGS = ("score", "score", "score", "scorev2", "accuracy", "combo")
 _TEAMS = ("head-to-head", "head-to-head", "head-to-head", "team-vs", "tag-coop", "tag-team-vs")
+
+
+_LONG_NAME = (
+    "日本マルチプレイヤー選手権2026: (チーム・さくらふぶき) vs"
+    " (The Extraordinarily Long Name of a Team That Nobody Can Shorten)"
+)
 
 
 class Match(NamedTuple):
@@ -116,15 +130,15 @@ class Matches:
             id=self.id_of(number),
             host=selection.people(stream, 1, start)[0],
             ruleset=selection.ruleset(stream),
-            tournament=tournament,
+            tournament=tournament or number == MARATHON,
             private=self.is_private(number),
             start=start,
-            end=start + int(max(stay, 2_400.0) if tournament else stay),
+            end=start + _stay(number, stay, tournament=tournament),
         )
 
     def is_private(self, number: int) -> bool:
         """Return whether a match is visible to participants only."""
-        return number % 41 == 5
+        return number % 41 == 5 and number != MARATHON
 
     def _start(self, number: int) -> int:
         """Return when a match began: the newest a moment ago, more and more of them with time."""
@@ -154,6 +168,8 @@ class Matches:
     def name(self, match: Match) -> str:
         """Return the name of a match."""
         draws = self._draws.at(match.number)
+        if match.number % 89 == 4:
+            return _LONG_NAME
         if match.tournament:
             teams = self._teams
             first, second = (" ".join(teams.words(between(d, 1, TEAMS))) for d in draws[3:5])
@@ -176,6 +192,8 @@ class Matches:
     def _play(self, match: Match) -> Lobby:
         stream = Stream(f"{self._seed}/match {match.number}")
         slots = 8 if match.tournament else stream.between(2, 16)
+        is_crowded = match.number % _CROWDED == 9
+        slots = 16 if is_crowded else slots
         others = self._selection.people(stream, slots + 6, match.start)
         guests = [match.host, *(one for one in others if one != match.host)]
         if match.number % 97 == 3:
@@ -196,6 +214,9 @@ class Matches:
             slots=slots,
             choose=choose,
             mods=lambda stream: stream.pick(_MODS),
+            most=_MARATHON_GAMES if match.number == MARATHON else MOST_GAMES,
+            coming=1.0 if is_crowded else COMING,
+            is_returning=match.number == MARATHON,
         )
 
     def event_id(self, match: Match, place: int) -> int:
@@ -204,6 +225,8 @@ class Matches:
 
     def game_id(self, match: Match, game: int) -> int:
         """Return the id of a game by its place in the match."""
+        if match.number == MARATHON:
+            return _FIRST_OF_MARATHON + game
         return _FIRST_GAME + match.number * _GAMES + game
 
     def modes(self, match: Match) -> tuple[str, str]:
@@ -223,8 +246,20 @@ class Matches:
             beatmap_id += 1
         return beatmap_id
 
+    def is_aborted(self, match: Match, game: int) -> bool:
+        """Return whether a game was aborted: it has no scores."""
+        draws = self._score_draws.at((match.number * _GAMES + game) * 32 + 30)
+        return chance(draws[0], 0.03)
+
+    def has_end(self, match: Match, game: int) -> bool:
+        """Return whether a game has an end: some of the aborted ones have none."""
+        draws = self._score_draws.at((match.number * _GAMES + game) * 32 + 30)
+        return not (self.is_aborted(match, game) and chance(draws[1], 0.5))
+
     def scores(self, match: Match, number: int, game: Game) -> list[tuple[int, int, MatchScore]]:
-        """Return the scores of a game: slot, author and score."""
+        """Return the scores of a game: slot, author and score; none of an aborted one."""
+        if self.is_aborted(match, number):
+            return []
         beatmaps = self._beatmaps
         counts = beatmaps.counts(game.beatmapset, game.difficulty)
         combo = beatmaps.max_combo(game.beatmapset, game.difficulty)
@@ -235,6 +270,9 @@ class Matches:
                 game.difficulty, counts, combo, game.mods, self.skill(author), draws
             )
             found.append((slot, author, made))
+        draws = self._score_draws.at((match.number * _GAMES + number) * 32 + 30)
+        if "team" in self.modes(match)[1] and chance(draws[2], 0.1):
+            _tie(found)
         return found
 
     def skill(self, author: int) -> float:
@@ -253,6 +291,35 @@ class Matches:
     def is_gone(self, author: int) -> bool:
         """Return whether an author has no account any more."""
         return author >= GONE
+
+
+def _stay(number: int, stay: float, *, tournament: bool) -> int:
+    """Return how many seconds a match lasts."""
+    if number == MARATHON:
+        return _MARATHON
+    return int(max(stay, 2_400.0) if tournament else stay)
+
+
+_LARGEST_RAISE = 300_000
+
+
+def _tie(scores: list[tuple[int, int, MatchScore]]) -> None:
+    """Raise a score of the team that is a little behind, so that both have the same totals."""
+    for name in ("total", "old_total"):
+        sides: tuple[list[int], list[int]] = ([], [])
+        for at, (slot, _, made) in enumerate(scores):
+            if made.passed:
+                sides[slot & 1].append(at)
+        if not all(sides):
+            return
+        even, odd = (sum(getattr(scores[at][2], name) for at in side) for side in sides)
+        if abs(even - odd) > _LARGEST_RAISE:
+            continue
+        side = sides[even > odd]
+        at = min(side, key=lambda at: getattr(scores[at][2], name))
+        slot, author, made = scores[at]
+        raised = getattr(made, name) + abs(even - odd)
+        scores[at] = (slot, author, made._replace(**{name: raised}))
 
 
 def moment(second: int) -> datetime:

@@ -141,7 +141,7 @@ class MatchHeader(QWidget):
         """
         self._subject = subject
         self.name.setText(subject.title if subject is not None else f"Match {key}")
-        parts = (subject.when, subject.counts) if subject is not None else ()
+        parts = (subject.counts, subject.when) if subject is not None else ()
         self.about.setText(" · ".join(filter(None, parts)))
         for widget in (self.warmups, self.failed, self.formula, self.export_all):
             widget.setEnabled(subject is not None)

@@ -495,6 +495,7 @@ class MatchPage(Page):
 
     def _look(self) -> None:
         """Look for news of a running match, if somebody watches."""
+        self._refresh.stop()
         if self.isVisible() and not self.window().isMinimized():
             self._scope.start(self._load_newer(), key=_NEWER, on_error=self._on_newer_failed)
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -128,12 +127,14 @@ class MatchTable:
     def _list_spec(self, spec: MatchList, match: MatchLists, part: int) -> ListSpec:
         subject = match.subject
         name = f"osu-match-{subject.id}-{spec.key.partition('/')[2]}"
+        # A saved state is of rows with the same columns.
+        shape = f"{bool(specs.marked_name(match)):d}{subject.results.has_teams:d}"
 
         def source(_loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
             return self.live.source(columns)
 
         return ListSpec(
-            key=f"{spec.key}/{subject.id}/{part}",
+            key=f"{spec.key}/{subject.id}/{part}/{shape}",
             title=spec.title,
             columns=partial(_columns, spec, match),
             source=source,
@@ -254,14 +255,6 @@ class MatchSection(Section[MatchLists]):
         self.list.export()
 
 
-@dataclass(frozen=True, slots=True)
-class GamesState:
-    """Saved state of the games: their rows, and the number of the one whose scores are shown."""
-
-    rows: ListState | None
-    game: int
-
-
 class GamesSection(MatchSection):
     """Section of all games, with the scores of the current one below or beside them.
 
@@ -314,21 +307,9 @@ class GamesSection(MatchSection):
 
     def show_subject(self, subject: MatchLists, state: object | None = None) -> None:
         """Show a match, or a newer version of it."""
-        before, self._match = self._match, subject
-        rows = state.rows if isinstance(state, GamesState) else None
-        if isinstance(state, GamesState) and before is None:
-            self._game = state.game
-        elif before is not None:
-            # Its number changes as earlier games are loaded before it.
-            shift = len(subject.games) - len(before.games) if self._grew(before) else 0
-            self._game = self._game + shift if self._game else 0
-        super().show_subject(subject, rows)
+        self._match = subject
+        super().show_subject(subject, state)
         self._rest.start()
-
-    def save_state(self) -> object | None:
-        """Return the games, and which one's scores are shown."""
-        rows = self.list.save_state()
-        return GamesState(rows, self._game)
 
     def leave(self) -> None:
         """Release the rows."""
@@ -361,13 +342,6 @@ class GamesSection(MatchSection):
     def _is_in_scores(self) -> bool:
         return bool(self.scores.table.hasFocus())
 
-    def _grew(self, before: MatchLists) -> bool:
-        """Whether earlier games came before those that were shown."""
-        after = self._match
-        if after is None or not (before.games and after.games):
-            return False
-        return specs.game_identity(before.games[0]) != specs.game_identity(after.games[0])
-
     def _on_page_arrived(self, _page: object) -> None:
         self._rest.start()
 
@@ -375,18 +349,18 @@ class GamesSection(MatchSection):
         self._rest.start()
 
     def _show_scores(self) -> None:
-        """Show the scores of the current game; without one, of the first."""
+        """Show the scores of the current game; without one, of the latest, or of the first."""
         match = self._match
         if match is None:
             return
         row = self.list.model.row_at(self.list.table.currentIndex().row())
-        if row is not None:
-            item: GameRow = row.item
-            key = specs.game_identity(item)
-            found = next((one for one in match.games if specs.game_identity(one) == key), None)
-            self._game = found.game.number if found is not None else 0
-        elif not self._game and match.games:
-            self._game = match.games[0].game.number
+        shown: GameRow | None = row.item if row is not None else None
+        if shown is not None:
+            key = specs.game_identity(shown)
+            shown = next((one for one in match.games if specs.game_identity(one) == key), None)
+        if shown is None and match.games:
+            shown = match.games[-1 if match.subject.record.is_running else 0]
+        self._game = shown.game.number if shown is not None else 0
         entries = match.entries_of(self._game)
         self.heading.setText(_heading(match, self._game))
         self.scores.show(specs.GAME_ENTRIES, match, entries, part=self._game)
