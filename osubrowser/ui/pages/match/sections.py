@@ -391,7 +391,7 @@ class SummarySection(MatchSection):
 
     def lay_out(self) -> None:
         """Put the facts above the maps."""
-        self.facts = FactGrid("Summary", self)
+        self.facts = FactGrid("Summary", self, is_wrapped=False)
         self.formula = QLabel(self)
         self.formula.setTextFormat(Qt.TextFormat.PlainText)
         self.formula.setProperty("role", "secondary")
