@@ -123,14 +123,15 @@ def load_batch(client: Client, mode: str, cursor: Cursor | None) -> Batch:
     """Load the newest scores, or those after a cursor (`scores`); blocks, for a worker.
 
     Args:
-        client: the API client. No answer is stored, and none is waited for.
+        client: the API client. Answers after the first are not stored, and not waited for.
         mode: one of `MODES`; "" for all.
         cursor: of the previous batch; None for the newest scores.
 
     Raises:
         OsuError: as the client raises it.
     """
-    found = client.best_effort().scores(mode or None, cursor=cursor)
+    asked = client if cursor is None else client.best_effort()
+    found = asked.scores(mode or None, cursor=cursor)
     return Batch(
         tuple(reversed(found.scores)), found.cursor or cursor, len(found.scores) >= FULL_PAGE
     )
@@ -380,6 +381,14 @@ class ScoreFeed(QObject):
         self._forget()
         return self.rows.source(columns)
 
+    def adopt(self, rows: Sequence[Row[LiveScore]]) -> None:
+        """Take the rows of a restored list as the scores, to go on with."""
+        newest_first = sorted(rows, key=lambda row: row.item.score.id or 0, reverse=True)
+        self._items = [row.item for row in newest_first]
+        self._known = {row.id for row in rows}
+        self.seen = len(rows)
+        self.rows.adopt(rows)
+
     def stop(self) -> None:
         """Cancel all loads; the scores stay."""
         self._scope.cancel_all()
@@ -438,10 +447,13 @@ class ScoreFeed(QObject):
                 self.has_gap = bool(self._items)
             self.failed.emit(error)
             return
+        is_apart = not any(score_identity(score) in self._known for score in batch.scores)
+        had_some = bool(self._items)
         added = self._add(batch)
-        if batch.is_full and cursor is not None:
-            self._cursor = None
-            self.has_gap = True
+        if cursor is None:  # the newest ones: do they meet those that are here?
+            self.has_gap = self.has_gap or (had_some and added > 0 and is_apart)
+        elif batch.is_full:
+            self._cursor, self.has_gap = None, True
         self.arrived.emit(added)
         if added:
             self.rows.update_all()

@@ -85,6 +85,10 @@ class LiveRows(QObject, Generic[T]):
 
         return CursorSource(fetch)
 
+    def adopt(self, rows: Iterable[Row[T]]) -> None:
+        """Take rows that the model has, such as restored ones, as those of the present items."""
+        self._rows = {row.id: row for row in rows}
+
     def update(self, items: Iterable[T]) -> None:
         """Take note of changed items; those that are not in the list are ignored."""
         self._changed.update((self._identity(item), item) for item in items)

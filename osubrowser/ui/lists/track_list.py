@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from osubrowser.models.artists import tracks
 from osubrowser.services.places.places import ThingPlace, WebAddress
+from osubrowser.services.richtext.links import link
 from osubrowser.ui.lists.list_controller import Preview
 from osubrowser.ui.lists.row_links import RowLink
 
@@ -35,6 +36,9 @@ def track_link(track: ArtistTrack, origin: str) -> RowLink:
             (f"Beatmaps with {name}", tracks.beatmaps_of_artist(artist)),
             ("Open artist", WebAddress(f"{origin}/beatmaps/artists/{artist}")),
         ]
+    template = link(track.osz or "", origin)
+    if template is not None:
+        more.append(("Download map template", WebAddress(template)))
     return RowLink(tracks.beatmaps_of_track(track), tracks.track_title(track), more=tuple(more))
 
 

@@ -93,7 +93,7 @@ class LiveScores(QObject):
         rows.changed.connect(self._on_changed)
         list_.table.scrolled.connect(self._on_scrolled)
         list_.model.page_arrived.connect(self._on_rows_changed)
-        list_.model.modelReset.connect(self._on_rows_changed)
+        list_.model.modelReset.connect(self._on_model_reset)
         list_.model.dataChanged.connect(self._on_rows_changed)
 
     @property
@@ -154,6 +154,7 @@ class LiveScores(QObject):
         """Cancel all loads, and release the rows."""
         self._timer.stop()
         self._look.stop()
+        self._is_watched = False
         self._shown = None
         self._show_above(0)
         self.feed.clear()
@@ -179,6 +180,7 @@ class LiveScores(QObject):
         is_ready = self.is_shown and self._list.model.state in (LoadState.READY, LoadState.END)
         if is_ready and not self._list.rows.window().isMinimized():
             self.feed.poll()
+            self._look.start()  # what could not be looked up before
         self._start()
 
     def _on_pause_clicked(self) -> None:
@@ -235,6 +237,12 @@ class LiveScores(QObject):
             self._show_above(min(self._above, self._list.table.visible_rows()[0]))
         self._look.start()
 
+    def _on_model_reset(self) -> None:
+        """Go on with the scores of a list that was restored."""
+        if self.is_shown and not self.feed.count and self._list.model.loaded:
+            self.feed.adopt(self._list.model.loaded_rows())
+        self._on_rows_changed()
+
     def _on_rows_changed(self, *_: object) -> None:
         if self.is_shown:
             self._look.start()
@@ -260,7 +268,7 @@ class LiveScores(QObject):
         self.fresh.setVisible(count > 0)
 
     def _status(self, rows: PagedModel, first: int, last: int) -> str:
-        if rows.state is LoadState.LOADING and not rows.loaded:
+        if not rows.loaded and rows.state not in (LoadState.READY, LoadState.END):
             return ""
         shown = f"{first + 1:,}-{last + 1:,} of " if rows.rowCount() else ""
         parts = [f"{shown}{counted(rows.rowCount(), 'score')}"]

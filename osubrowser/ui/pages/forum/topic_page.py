@@ -95,11 +95,12 @@ class TopicHeader(QWidget):
 
         Args:
             info: the topic; None while it is not loaded.
-            topic_id: its id.
+            topic_id: its id; 0 for none.
             is_low: whether a poll is closed, to leave the room to the posts.
         """
         before, self._info = self._info, info
-        self.title.setText(info.title if info is not None else f"Topic {topic_id}")
+        unknown = f"Topic {topic_id}" if topic_id else ""
+        self.title.setText(info.title if info is not None else unknown)
         self.about.setText(info.about if info is not None else "")
         poll = info.poll if info is not None else None
         is_new = info is None or before is None or before.id != info.id
@@ -417,7 +418,7 @@ class TopicPage(Page):
         if info is not None and not self._path and not self._scope.is_running(_PATH):
             self._path = ((info.board, f"Board {info.board}"),)
             self._show_path()
-            self._scope.start(self._load_path(info.board), key=_PATH, on_error=lambda _error: None)
+            self._scope.start(self._load_path(info.board), key=_PATH, on_error=self._on_path_failed)
         self.number.set_limit(info.posts if info is not None else None)
         self._go_to_wanted()
         self.title_changed.emit(info.title if info is not None else f"Topic {self._place.key}")
@@ -428,6 +429,9 @@ class TopicPage(Page):
         if path:
             self._path = path
             self._show_path()
+
+    def _on_path_failed(self, _error: BaseException) -> None:
+        self._path = ()  # asked for again when more posts arrive
 
     def _show_path(self) -> None:
         if self.header.crumbs.property("path") != self._path:

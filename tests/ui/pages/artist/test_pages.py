@@ -7,13 +7,20 @@ from contextlib import ExitStack
 from typing import Any, cast
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from pytestqt.qtbot import QtBot
 
 from osubrowser.demo.world.world import World
 from osubrowser.models.artists.tracks import beatmaps_of_artist
 from osubrowser.services.beatmap_services import BeatmapServices
-from osubrowser.services.places.places import BeatmapsPlace, ListPlace, Place, ThingPlace
+from osubrowser.services.places.places import (
+    BeatmapsPlace,
+    ListPlace,
+    Place,
+    ThingPlace,
+    WebAddress,
+)
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.lists.list_controller import CARDS, TABLE
 from osubrowser.ui.lists.row_menu import RowSelection
@@ -100,7 +107,7 @@ def make(ground: Ground, demo: Server, services: Services) -> Make:
 
 
 def test_tracks_are_cards_with_previews_and_lead_to_beatmaps(
-    make: Make, services: Services, qtbot: QtBot
+    make: Make, demo: Server, services: Services, qtbot: QtBot
 ) -> None:
     page, told = make(FeedsPage, ListPlace("tracks"))
     qtbot.waitUntil(lambda: page.list.model.loaded == 50)
@@ -129,6 +136,9 @@ def test_tracks_are_cards_with_previews_and_lead_to_beatmaps(
     menu = page.list.spec.menu(selection)
     labels = {action.text().replace("&", ""): action for action in menu.actions()}
     assert f"Open {track.artist.name}" in labels
+    assert dict(link.more)["Download map template"] == WebAddress(track.osz)
+    hostile = page.list.spec.link(replace(track, osz="file:///etc/passwd"), demo.url)
+    assert "Download map template" not in dict(hostile.more)
     labels["Play preview"].trigger()
     assert len(services.previews.toggled) == 2
     page.bar.view.click()

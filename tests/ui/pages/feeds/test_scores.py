@@ -105,6 +105,27 @@ def test_new_scores_come_above_what_is_looked_at(
     assert all(cursor is not None for cursor in feed.asked[1:])
 
 
+def test_a_restored_list_goes_on(make: Make, demo: Server, qtbot: QtBot, feed: Feed) -> None:
+    page, _ = make(demo, "scores", {"mode": "mania"})
+    before = shown(qtbot, page)
+    place, state, known = page.place, page.save_state(), ids(page)
+    assert place is not None
+    page.show_place(cast("Any", parse("osubrowser:backgrounds")), None)
+    qtbot.waitUntil(lambda: page.is_settled and page.list.model.loaded > 0)
+    assert live_of(page).feed.count == 0
+    asked = len(feed.asked)
+    page.show_place(place, state)
+    assert ids(page) == known
+    page.list.table.scroll_to_position(10**6)
+    qtbot.waitUntil(lambda: not any(text.startswith("#") for text in texts(page, "player")[-9:]))
+    assert len(feed.asked) == asked
+    live_of(page).feed.poll()
+    qtbot.waitUntil(lambda: not live_of(page).feed.is_polling)
+    assert feed.asked[-1] is None  # the newest ones, which are those that are here
+    assert page.list.model.loaded == before
+    assert not live_of(page).feed.has_gap
+
+
 def test_a_row_opens_its_score_player_and_beatmap(
     make: Make, demo: Server, qtbot: QtBot, feed: Feed
 ) -> None:
