@@ -365,6 +365,11 @@ ADDRESSES: list[tuple[str, Place, str]] = [
         "community/matches/5",
     ),
     (
+        "https://osu.ppy.sh/seasons/25",
+        ListPlace("rooms", (("mode", "all"), ("season_id", "25"))),
+        "osubrowser:rooms?mode=all&season_id=25",
+    ),
+    (
         "https://osu.ppy.sh/multiplayer/rooms/9/events",
         ThingPlace("room", "9", section="events"),
         "multiplayer/rooms/9#events",

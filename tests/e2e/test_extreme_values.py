@@ -100,6 +100,11 @@ SETS_AND_PACKS: tuple[Place, ...] = (
     ListPlace("packs"),
     ListPlace("packs", (("beatmapset", "love"),)),
     ThingPlace("pack", "S1"),
+    ListPlace("rooms"),
+    ListPlace("friends"),
+    *(ThingPlace("room", "930374", section=key) for key in ("", "leaderboard", "scores")),
+    ThingPlace("room", "1041274", section="events"),
+    *(ThingPlace("team", "987", section=key) for key in ("", "members")),
 )
 
 ARTICLES: tuple[Place, ...] = (

@@ -1,4 +1,4 @@
-"""Emblem generator: team flags, profile badges and medals."""
+"""Emblem generator: team flags, profile badges, medals and smilies of the forum."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from osubrowser.demo.world.draws import Stream
 TEAM_SIZE = (240, 120)
 BADGE_SIZE = (86, 40)
 MEDAL_SIZE = (110, 110)
+SMILEY_SIZE = (15, 15)
 
 _WHITE: Colour = (255, 255, 255)
 
@@ -69,6 +70,31 @@ def medal(name: str, scale: int = 1) -> bytes:
         pen.ellipse((edge, edge, size - edge, size - edge), fill=hsl(hue, 0.6, light))
     _sign(pen, stream, (size / 2, size / 2), size * 0.26, (255, 240, 205))
     return png(picture, (MEDAL_SIZE[0] * scale, MEDAL_SIZE[1] * scale))
+
+
+def smiley(name: str) -> bytes:
+    """Return a smiley of the forum, such as `icon_e_wink`: a PNG file of 15 x 15 pixels."""
+    size = SMILEY_SIZE[0] * 8
+    picture = Image.new("RGBA", (size, size))
+    pen = ImageDraw.Draw(picture)
+    ink: Colour = (72, 48, 12)
+    pen.ellipse((2, 2, size - 2, size - 2), fill=(255, 210, 70), outline=ink, width=6)
+    for side in (-1, 1):
+        x, y = size / 2 + side * size * 0.17, size * 0.38
+        if side == 1 and name.endswith("wink"):
+            pen.line((x - 10, y, x + 10, y), fill=ink, width=7)
+        else:
+            pen.ellipse((x - 7, y - 9, x + 7, y + 9), fill=ink)
+    mouth = (size * 0.27, size * 0.4, size * 0.73, size * 0.78)
+    if name.endswith("biggrin"):
+        pen.chord(mouth, 10, 170, fill=ink)
+    elif name.endswith("sad"):
+        pen.arc((mouth[0], size * 0.6, mouth[2], size * 0.95), 200, 340, fill=ink, width=7)
+    elif name.endswith("surprised"):
+        pen.ellipse((size * 0.41, size * 0.55, size * 0.59, size * 0.78), fill=ink)
+    else:
+        pen.arc(mouth, 20, 160, fill=ink, width=7)
+    return png(picture, SMILEY_SIZE)
 
 
 def _sign(

@@ -85,6 +85,12 @@ def _badge(match: re.Match[str]) -> Picture:
     return emblems.badge(match[1], 2 if match[2] else 1), _PNG
 
 
+def _smiley(match: re.Match[str]) -> Picture:
+    from osubrowser.demo.art import emblems
+
+    return emblems.smiley(match[1]), _PNG
+
+
 def _flag(match: re.Match[str]) -> Picture:
     from osubrowser.demo.art import flags
 
@@ -117,9 +123,10 @@ _ADDRESSES: tuple[tuple[str, Callable[[re.Match[str]], Picture]], ...] = (
     (r"/i\.ppy\.sh/(forum/[\w@.-]{1,60})", _scene),
     (r"/assets\.ppy\.sh/profile-badges/([\w-]+)(@2x)?\.png", _badge),
     (r"/assets/images/flags/([0-9a-f-]+\.svg)", _flag),
+    (r"/forum/images/smilies/(icon_\w{1,40})\.gif", _smiley),
 )
 _PATTERNS = tuple((re.compile(pattern), draw) for pattern, draw in _ADDRESSES)
-_PICTURE = re.compile(r"/(a|assets|b|i)\.ppy\.sh/|/(wiki/)?images/|/assets/")
+_PICTURE = re.compile(r"/(a|assets|b|i)\.ppy\.sh/|/(wiki/)?images/|/assets/|/forum/images/")
 
 
 class PictureCache:

@@ -107,8 +107,8 @@ def load_rooms(
 
     Args:
         client: the API client.
-        values: `mode`, `category`, `type_group`, `sort`, as the API names their values; "" for
-            its default.
+        values: `mode`, `category`, `type_group`, `season_id`, `sort`, as the API names their
+            values; "" for its default.
         is_guest: whether no player is signed in.
         columns: of `room_columns`.
 
@@ -122,6 +122,7 @@ def load_rooms(
         mode=values["mode"] or None,
         category=values["category"] or None,
         type_group=values["type_group"] or None,
+        season_id=int(values["season_id"]) if values["season_id"] else None,
         sort=values["sort"] or None,
     )
     if values["sort"] == "ended" and not values["mode"]:  # those that close next come first

@@ -54,6 +54,7 @@ REASONS: tuple[tuple[str, str], ...] = (
     ("seasons", "osu!'s API has no seasons"),
     ("session", _ACCOUNT),
     ("store", _STORE),
+    ("teams", "osu!'s API knows teams by their number only"),
     ("teams/*/applications", _WRITES),
     ("teams/*/edit", _WRITES),
     ("teams/create", "teams are made on the website"),

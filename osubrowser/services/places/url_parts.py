@@ -58,7 +58,7 @@ _FILTERS = {
         }
     ),
     "friends": frozenset({"show", "sort"}),
-    "rooms": frozenset({"mode", "category", "type_group", "sort"}),
+    "rooms": frozenset({"mode", "category", "type_group", "season_id", "sort"}),
     "activity": frozenset({"types[]", "sort"}),
     "scores": frozenset({"mode", "user", "pp", "grade[]"}),
     "matches": frozenset({"active", "sort"}),

@@ -517,6 +517,13 @@ def _rooms(given: Address) -> Place | None:
     return None
 
 
+def _seasons(given: Address) -> Place | None:
+    """Parse `/seasons/{id}`: the rooms of a season."""
+    if len(given.steps) != 2 or number_of(given.steps[1]) is None:
+        return None
+    return list_of("rooms", {"season_id": given.steps[1], "mode": "all"})
+
+
 KINDS: dict[str, Callable[[Address], Place | None]] = {
     "b": _beatmaps,
     "beatmaps": _beatmaps,
@@ -535,6 +542,7 @@ KINDS: dict[str, Callable[[Address], Place | None]] = {
     "rankings": _rankings,
     "s": _short_beatmapset,
     "scores": _scores,
+    "seasons": _seasons,
     "teams": _teams,
     "u": _users,
     "users": _users,

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QScrollArea,
     QStackedLayout,
-    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
 from osubrowser.api.errors import RateLimited
 from osubrowser.ui.error_messages import seconds
 from osubrowser.ui.style.colours import hsl
+from osubrowser.ui.widgets.filling_stack import FillingStack
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
@@ -352,7 +352,7 @@ class SectionHost(QWidget, Generic[S]):
         pills = [(spec.key, spec.title) for spec in specs]
         self.pills = Segments("Section", pills, self, is_primary=True)
         self.strip = ScrollStrip(self.pills, self)
-        self.stack = QStackedWidget(self)
+        self.stack = FillingStack(self)
         self.veil = Veil(self.stack)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from osubrowser.ui.keys.shortcuts import update_part
 from osubrowser.ui.shell.page_kind import PageContext
+from osubrowser.ui.widgets.filling_stack import FillingStack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -484,7 +485,7 @@ class PageStack(QObject):
         super().__init__(parent)
         self._theme = theme
         self._table = table
-        self.widget = QStackedWidget(parent)
+        self.widget = FillingStack(parent)
         self.slots = [PageSlot(kind) for kind in table.kinds]
         self.welcome = PageSlot(welcome)
         theme.changed.connect(self._on_theme_changed)

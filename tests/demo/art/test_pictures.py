@@ -19,6 +19,7 @@ from osubrowser.demo.art.covers import SIZES
 from osubrowser.demo.routes import website
 from osubrowser.demo.routes.website import PictureCache
 from osubrowser.demo.server import DemoServer
+from osubrowser.demo.world import bbcode
 from osubrowser.demo.world.players.countries import countries
 from tests.demo.conftest import Caller
 
@@ -44,6 +45,13 @@ def test_every_picture_named_in_an_answer_is_there(player: Caller) -> None:
     for address in kinds.values():
         with player.session.get(address, timeout=10) as answer:
             assert picture(answer).size[0] >= 86, address
+
+
+def test_every_smiley_of_a_post_is_there(server: DemoServer) -> None:
+    smilies = re.findall(r'src="https://osu\.ppy\.sh([^"]+)"', bbcode.to_html(":) :D ;) :( :o"))
+    answers = [get(server, path) for path in smilies]
+    assert {picture(answer).size for answer in answers} == {(15, 15)}
+    assert len({answer.content for answer in answers}) == 5
 
 
 def test_avatars_are_square_and_differ(server: DemoServer) -> None:

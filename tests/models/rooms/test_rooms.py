@@ -40,9 +40,9 @@ from osubrowser.services.places.places import ThingPlace
 from tests.conftest import Server, raw_answer
 from tests.models.scores.test_columns import connect
 
-PLAYLIST, VERSUS, SPOTLIGHT = "1040103", "1041274", "930374"
+PLAYLIST, VERSUS, SPOTLIGHT = "1040103", "1036858", "930374"
 """Rooms of the demo."""
-DEFAULTS = {"mode": "", "category": "", "type_group": "", "sort": ""}
+DEFAULTS = {"mode": "", "category": "", "type_group": "", "season_id": "", "sort": ""}
 
 
 @pytest.fixture
@@ -131,6 +131,9 @@ def test_lists_of_rooms(demo: Client) -> None:
     assert len(ended) == 250
     assert {cells(one, columns)["type"] for one in ended} == {"Head to head", "Team versus"}
     by_end = load_rooms(demo, DEFAULTS | {"sort": "ended"}, False, columns).rows
+    season = load_rooms(demo, DEFAULTS | {"mode": "all", "season_id": "25"}, False, columns).rows
+    assert {one.item.category for one in season} == {"spotlight"}
+    assert len(season) == 8
     ends = [one.item.ends_at for one in by_end]
     assert ends == sorted(ends)
 
@@ -209,9 +212,13 @@ def test_events_of_a_realtime_room_are_complete_and_those_of_a_playlist_refused(
             one.item is not None
         )
         assert event_record(row)["scores"] == one.scores
-        if one.best is not None:
+        if len(one.teams) == 2:
+            assert shown["result"].startswith("red ")
+            assert sum(total for _, total in one.teams) >= one.best.total_score
+        elif one.best is not None:
             assert f"{one.best.total_score:,}" in shown["result"]
             assert one.scores >= 1
+    assert any(len(one.teams) == 2 for one in events)
     with pytest.raises(InvalidRequest):
         load_events(demo, int(PLAYLIST), columns, None)
 

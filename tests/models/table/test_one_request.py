@@ -36,7 +36,7 @@ def test_only_the_newest_question_is_asked_after_the_one_under_way(
     got: list[RowsPage] = []
 
     def ask(name: str) -> None:
-        source = gate.guarded(server.source(name))
+        source = gate.guarded(server.source(name), name)
         assert isinstance(source, CursorSource)
 
         async def load() -> None:
@@ -64,6 +64,27 @@ def test_only_the_newest_question_is_asked_after_the_one_under_way(
     scope.cancel_all()
 
 
+def test_the_same_question_takes_the_answer_under_way(
+    qtbot: QtBot, loop: asyncio.AbstractEventLoop
+) -> None:
+    server, gate, scope = Server(), OneRequest(), TaskScope()
+    got: list[RowsPage] = []
+    for _ in range(3):
+        source = gate.guarded(server.source("pe"), "pe")
+        assert isinstance(source, CursorSource)
+
+        async def load(source: CursorSource = source) -> None:
+            got.append(await source.fetch(None))
+
+        scope.start(load(), key="page")
+        settle()
+    page = RowsPage([], total=3)
+    server.waiting[0].set_result(page)
+    qtbot.waitUntil(lambda: got == [page])
+    assert server.asked == ["pe"]
+    gate.close()
+
+
 def test_a_failure_is_told_and_the_next_load_goes_on(
     qtbot: QtBot, loop: asyncio.AbstractEventLoop
 ) -> None:
@@ -73,7 +94,7 @@ def test_a_failure_is_told_and_the_next_load_goes_on(
         raise LookupError
 
     async def load() -> None:
-        source = gate.guarded(CursorSource(fail))
+        source = gate.guarded(CursorSource(fail), "fail")
         assert isinstance(source, CursorSource)
         for _ in range(2):
             with pytest.raises(LookupError):
@@ -84,4 +105,4 @@ def test_a_failure_is_told_and_the_next_load_goes_on(
     scope.start(load())
     qtbot.waitUntil(lambda: len(errors) == 2)
     numbered = NumberedSource(50, fail)
-    assert gate.guarded(numbered) is numbered
+    assert gate.guarded(numbered, "numbered") is numbered

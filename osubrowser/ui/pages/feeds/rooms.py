@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.models.feeds import rooms
-from osubrowser.models.feeds.filters import Choice
+from osubrowser.models.feeds.filters import Choice, Number
 from osubrowser.models.rooms.room_facts import CATEGORIES, mode_of, room_name
 from osubrowser.services.places.places import ThingPlace, UserPlace
 from osubrowser.services.session.account import AccountState
@@ -109,6 +109,7 @@ def _detail(values: Mapping[str, str]) -> str:
         dict(_MODES)[values["mode"]] if values["mode"] else "",
         dict(_GROUPS)[values["type_group"]] if values["type_group"] else "",
         CATEGORIES.get(values["category"], ""),
+        f"season {values['season_id']}" if values["season_id"] else "",
     ]
     return ", ".join(filter(None, words)).lower()
 
@@ -120,6 +121,7 @@ FEED: Final[Feed] = Feed(
         Choice("mode", "Rooms", _MODES),
         Choice("type_group", "Type", _GROUPS),
         Choice("category", "Category", (("", "All categories"), *CATEGORIES.items()), is_menu=True),
+        Number("season_id", "Season", "Season", "Rooms of a season of spotlights, by its number"),
         Choice("sort", "Order", (("", "Newest first"), ("ended", "By end")), is_menu=True),
     ),
     detail=_detail,

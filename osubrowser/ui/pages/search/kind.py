@@ -25,19 +25,61 @@ def _models() -> Iterator[object]:
     from osubrowser.models.search.players import load_players
 
     yield load_players
+    from osubrowser.models.search.beatmapsets import load_found_sets
+
+    yield load_found_sets
     from osubrowser.models.search.wiki_pages import load_wiki_pages
 
     yield load_wiki_pages
+    from osubrowser.models.search.news import load_news
+
+    yield load_news
+    from osubrowser.models.search.teams import load_teams
+
+    yield load_teams
+    from osubrowser.models.search.topics import load_topics
+
+    yield load_topics
+    from osubrowser.models.search.seen import seen_page
+
+    yield seen_page
+    from osubrowser.models.search.own_replays import replays_page
+
+    yield replays_page
+    from osubrowser.services.places.destinations import all_destinations
+
+    yield all_destinations()
 
 
 def _widgets() -> Iterator[object]:
     """Import the page."""
+    from osubrowser.ui.lists.list_controller import ListController
+
+    yield ListController
+    from osubrowser.ui.lists.beatmap_links import of_beatmapset
+
+    yield of_beatmapset
+    from osubrowser.ui.lists.replay_links import link_of
+
+    yield link_of
+    from osubrowser.ui.widgets.country_picker import CountryPicker
+
+    yield CountryPicker
+    from osubrowser.ui.widgets.query_field import QueryField
+
+    yield QueryField
+    from osubrowser.ui.widgets.toggle_pills import TogglePills
+
+    yield TogglePills
     from osubrowser.ui.widgets.tile_grid import TileGrid
 
     yield TileGrid
     from osubrowser.ui.pages.search.lists import RESULTS
 
     yield RESULTS
+    from osubrowser.ui.pages.search.board import ResultBoard
+
+    yield ResultBoard
     from osubrowser.ui.pages.search.page import SearchPage
 
     yield SearchPage

@@ -23,7 +23,12 @@ from osubrowser.models.search import (
     wiki_pages,
 )
 from osubrowser.models.table.sources import CursorSource, RowsPage
-from osubrowser.services.places.places import ThingPlace, UserPlace, WebAddress
+from osubrowser.services.places.places import (
+    BeatmapsPlace,
+    ThingPlace,
+    UserPlace,
+    WebAddress,
+)
 from osubrowser.services.places.urls import HOME
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.cards.card_layout import BEATMAPSET_CARD
@@ -72,22 +77,25 @@ class ResultSpec:
         mode: mode of the question that shows it as a whole.
         title: its title, such as "Players".
         spec: `(question, parts) -> list` as a whole.
-        narrow: keys of the columns that are shown beside other lists.
+        narrow: keys and widths of the columns that are shown beside other lists.
         is_local: whether it asks osu! for nothing, and follows each key press.
         is_first: whether it stands beside others before its first row has come.
         is_beside: whether it is shown beside other lists; else only as a whole.
-        note: what of osu! is not searched, and why; "" if all is.
-        web_mode: the mode of the website's own search; "" if it has none.
+        note: what is searched, where that is not all, and why; "" for none.
+        further: label of the button beside the note.
+        web_mode: the mode of the website's own search, which the button opens; "" for the listing
+            of beatmaps.
     """
 
     mode: str
     title: str
     spec: Callable[[Question, SearchParts], ListSpec]
-    narrow: tuple[str, ...]
+    narrow: tuple[tuple[str, int], ...]
     is_local: bool = False
     is_first: bool = False
     is_beside: bool = True
     note: str = ""
+    further: str = "Search on the website"
     web_mode: str = ""
 
     def narrow_spec(self, question: Question, parts: SearchParts) -> ListSpec:
@@ -101,14 +109,26 @@ class ResultSpec:
             order_action=None,
         )
 
+    def further_place(self, question: Question) -> Place:
+        """Return the place that the button beside the note opens."""
+        if self.web_mode:
+            return self.on_website(question)
+        return BeatmapsPlace((("q", question.words), ("s", "any")))
+
     def on_website(self, question: Question) -> WebAddress:
         """Return the address of the website's own search."""
         query = urlencode({"mode": self.web_mode, "query": question.words})
         return WebAddress(f"{HOME}/home/search?{query}")
 
 
-def _narrowed(columns: Callable[[bool], Columns], keys: Sequence[str], original: bool) -> list[Any]:
-    return [replace(one, shown=one.key in keys) for one in columns(original)]
+def _narrowed(
+    columns: Callable[[bool], Columns], shown: Sequence[tuple[str, int]], original: bool
+) -> list[Any]:
+    widths = dict(shown)
+    return [
+        replace(one, shown=one.key in widths, width=widths.get(one.key, one.width))
+        for one in columns(original)
+    ]
 
 
 def describe_search(error: BaseException) -> Sentence:
@@ -365,12 +385,18 @@ def _replays(question: Question, parts: SearchParts) -> ListSpec:
 
 
 RESULTS: Final[tuple[ResultSpec, ...]] = (
-    ResultSpec(mode="seen", title="Seen here", spec=_seen, narrow=("title", "kind"), is_local=True),
+    ResultSpec(
+        mode="seen",
+        title="Seen here",
+        spec=_seen,
+        narrow=(("title", 170), ("kind", 86)),
+        is_local=True,
+    ),
     ResultSpec(
         mode="user",
         title="Players",
         spec=_players,
-        narrow=("player", "flag"),
+        narrow=(("player", 200), ("flag", 38)),
         is_first=True,
         web_mode="user",
     ),
@@ -378,22 +404,23 @@ RESULTS: Final[tuple[ResultSpec, ...]] = (
         mode="beatmapset",
         title="Beatmaps",
         spec=_beatmapsets,
-        narrow=("title", "status"),
+        narrow=(("title", 172), ("status", 84)),
         is_first=True,
-        web_mode="beatmapset",
+        note="Sets of any status, by relevance. The listing of beatmaps has all filters.",
+        further="Filter further",
     ),
     ResultSpec(
         mode="wiki_page",
         title="Wiki",
         spec=_wiki,
-        narrow=("title", "excerpt"),
+        narrow=(("title", 140), ("excerpt", 110)),
         web_mode="wiki_page",
     ),
     ResultSpec(
         mode="news_post",
         title="News",
         spec=_news,
-        narrow=("title", "published"),
+        narrow=(("title", 150), ("published", 98)),
         note="Titles and authors are searched: osu!'s API cannot search the texts of news.",
         web_mode="news_post",
     ),
@@ -401,7 +428,7 @@ RESULTS: Final[tuple[ResultSpec, ...]] = (
         mode="team",
         title="Teams",
         spec=_teams,
-        narrow=("flag", "name"),
+        narrow=(("flag", 52), ("name", 190)),
         note="osu!'s API cannot search teams: these are of found players and of rankings.",
         web_mode="team",
     ),
@@ -409,14 +436,14 @@ RESULTS: Final[tuple[ResultSpec, ...]] = (
         mode="replay",
         title="Replays",
         spec=_replays,
-        narrow=("title", "player", "grade"),
+        narrow=(("title", 140), ("player", 70), ("grade", 46)),
         is_local=True,
     ),
     ResultSpec(
         mode="forum_post",
         title="Forum",
         spec=_topics,
-        narrow=("title",),
+        narrow=(("title", 250),),
         is_beside=False,
         note="osu!'s API cannot search the forum: these are titles of the newest topics.",
         web_mode="forum_post",

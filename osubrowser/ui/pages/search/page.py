@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,16 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from osubrowser.api.errors import LoginRequired
 from osubrowser.models.search.news import NewsIndex
-from osubrowser.models.search.players import CountryFilter, countries_of
+from osubrowser.models.search.players import countries_of
 from osubrowser.models.search.question import ALL, OWN_MODES, Question, clean
 from osubrowser.services.places.destinations import GROUPS, destinations
 from osubrowser.services.places.places import ListPlace
 from osubrowser.services.text.plain import plain
+from osubrowser.ui.lists.list_controller import CARDS, TABLE
 from osubrowser.ui.pages.page import Page
+from osubrowser.ui.pages.search.board import PLAYERS, ResultBoard
 from osubrowser.ui.pages.search.lists import ALL_PLAYERS, ON_WEBSITE, RESULTS, SearchParts
-from osubrowser.ui.pages.search.result_list import NARROW, ResultList
 from osubrowser.ui.table.paged_table import SHOW_HIDDEN
 from osubrowser.ui.widgets.country_picker import CountryPicker
 from osubrowser.ui.widgets.filter_field import FilterField
@@ -35,11 +34,12 @@ from osubrowser.ui.widgets.segments import Segments
 from osubrowser.ui.widgets.state_panel import Notice, StatePanel
 from osubrowser.ui.widgets.tile_grid import TileGrid, TileText
 from osubrowser.ui.widgets.toggle_pills import TogglePills
-from osubrowser.ui.widgets.tool_button import columns_button, export_button
+from osubrowser.ui.widgets.tool_button import ToolButton, columns_button, export_button
 
 if TYPE_CHECKING:
     from osubrowser.services.library.library import Library
     from osubrowser.services.places.places import Place
+    from osubrowser.ui.pages.search.result_list import ResultList
     from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
@@ -47,7 +47,6 @@ PAUSE: Final = 300
 """Milliseconds after the last key press until osu! is asked."""
 _ACTIVE: Final = "active"
 _FORUM: Final = "forum_post"
-_GAP: Final = 14
 
 
 class SearchPage(Page):
@@ -62,12 +61,12 @@ class SearchPage(Page):
         field: the field of the question.
         pills: choice of the shown list.
         tiles: all lists of osu!, shown without a question.
-        results: the lists of what is found, from left to right.
+        board: the lists of what is found.
         active: whether only active players are shown.
         countries: the country of the players that are shown.
         nothing: the message in place of all lists, where nothing was found.
         filter: the filter of the loaded rows of the list that is shown as a whole.
-        columns, export_tool: tools of that list.
+        view, columns, export_tool: tools of that list.
     """
 
     def __init__(
@@ -79,10 +78,9 @@ class SearchPage(Page):
         self._client = parts.account.client
         self._question = Question()
         self._is_placed = False
+        self._is_entering = False
         self._places: dict[str, Place] = {}
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._ask)
         self._build()
         self._lay_out()
@@ -90,7 +88,6 @@ class SearchPage(Page):
         self.set_colours(parts.colours)
 
     def _build(self) -> None:
-        parts = self._parts
         self.field = QueryField(lambda _word: (), self)
         self.field.setAccessibleName("Search osu!")
         self.field.setPlaceholderText("Search players, beatmaps, wiki, news, what you saw …")
@@ -101,10 +98,11 @@ class SearchPage(Page):
             tips={_ACTIVE: "Only players who visited osu! within the last 30 days"},
         )
         self.active.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        images = parts.images
+        images = self._parts.images
         self.countries = CountryPicker(
             lambda code: images.flag_url(code) if images is not None else None, self
         )
+        self.countries.setToolTip("Only players of one country")
         if images is not None:
             images.supply(self.countries)
         self.pills = Segments(
@@ -112,14 +110,11 @@ class SearchPage(Page):
         )
         self._strip = ScrollStrip(self.pills, self)
         self.filter = FilterField(self)
+        self.view = ToolButton("View", "table-view", "Show as a table", self)
         self.columns = columns_button(self)
         self.export_tool = export_button(self)
         self.tiles = TileGrid("Lists of osu!", self)
-        self._board = QWidget(self)
-        self.results = [ResultList(one, self._search, self._board) for one in RESULTS]
-        for one in self.results:
-            one.setVisible(one.result.is_first)
-        self._players = next(one for one in self.results if one.result.mode == "user")
+        self.board = ResultBoard(self._search, self.filter, self)
         self.nothing = StatePanel(self)
 
     def _lay_out(self) -> None:
@@ -133,22 +128,23 @@ class SearchPage(Page):
         bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(8)
         bar.addWidget(self._strip, 1)
-        for tool in (self.filter, self.columns, self.export_tool):
-            bar.addWidget(tool)
-        board = QHBoxLayout(self._board)
-        board.setContentsMargins(0, 0, 0, 0)
-        board.setSpacing(_GAP)
-        for one in self.results:
-            board.addWidget(one, 1)
-            one.setMinimumWidth(NARROW)
-        self._explore = _scroll_area(self.tiles, "Lists of osu!")
+        bar.addWidget(self.filter)
+        tools = QHBoxLayout()
+        tools.setSpacing(0)
+        for tool in (self.view, self.columns, self.export_tool):
+            tools.addWidget(tool)
+        bar.addLayout(tools)
+        self._explore = QScrollArea(self)
+        self._explore.setWidgetResizable(True)
+        self._explore.setFrameShape(QScrollArea.Shape.NoFrame)
         self._explore.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._lists = _scroll_area(self._board, "Results")
-        self._lists.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._explore.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._explore.setWidget(self.tiles)
+        for part in (self._explore.viewport(), self.tiles):
+            part.setAutoFillBackground(False)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._explore)
-        self._stack.addWidget(self._lists)
-        self._stack.addWidget(self.nothing)
+        for page in (self._explore, self.board, self.nothing):
+            self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 0)
         layout.setSpacing(10)
@@ -167,22 +163,20 @@ class SearchPage(Page):
         self.nothing.pressed.connect(self._on_action_requested)
         self.tiles.opened.connect(self._on_tile_opened)
         self.tiles.left_upwards.connect(self.field.start)
-        for number, one in enumerate(self.results):
-            rows = one.list
-            rows.status_changed.connect(self._update_status)
-            rows.open_requested.connect(self.open_requested)
-            rows.message_requested.connect(self.message_requested)
-            rows.sign_in_requested.connect(self.sign_in_requested)
-            rows.online_changed.connect(self.online_changed)
-            rows.action_requested.connect(self._on_action_requested)
-            one.whole_requested.connect(partial(self._on_pill_chosen, one.result.mode))
-            one.website_requested.connect(self._on_website_requested)
-            one.count_changed.connect(partial(self._on_count_changed, one))
-            one.left_upwards.connect(self.field.start)
-            one.entered.connect(self._update_status)
-            one.side_requested.connect(partial(self._step, number))
+        self.view.clicked.connect(self._on_view_clicked)
         self.columns.clicked.connect(self._on_columns_clicked)
         self.export_tool.clicked.connect(self.export)
+        board = self.board
+        board.open_requested.connect(self.open_requested)
+        board.message_requested.connect(self.message_requested)
+        board.sign_in_requested.connect(self.sign_in_requested)
+        board.online_changed.connect(self.online_changed)
+        board.action_requested.connect(self._on_action_requested)
+        board.whole_requested.connect(self._on_pill_chosen)
+        board.count_changed.connect(self._on_count_changed)
+        board.changed.connect(self._on_board_changed)
+        board.status_changed.connect(self._update_status)
+        board.left_upwards.connect(self.field.start)
         self._parts.account.changed.connect(self._on_account_changed)
 
     # --- requests of the window ---------------------------------------------------------------
@@ -195,20 +189,19 @@ class SearchPage(Page):
     @property
     def shown_lists(self) -> list[ResultList]:
         """The lists that are shown, from left to right; none without a question."""
-        if not self._question.words:
-            return []
-        return [one for one in self.results if not one.isHidden()]
+        return self.board.shown if self._question.words else []
 
     @property
     def is_settled(self) -> bool:
-        """Whether the shown lists are loaded, or have failed."""
-        return not self._pause.isActive() and all(one.list.is_settled for one in self.shown_lists)
+        """Whether the lists are loaded, or have failed."""
+        if self._pause.isActive():
+            return False
+        return not self._question.words or self.board.is_settled
 
     @property
     def failure(self) -> BaseException | None:
         """The first error for which rows are missing; None if none are."""
-        errors = (one.list.failure for one in self.shown_lists)
-        return next((error for error in errors if error is not None), None)
+        return self.board.failure if self._question.words else None
 
     def show_place(self, place: Place, state: object | None) -> None:
         """Show the results of a question, or all lists of osu!."""
@@ -216,7 +209,6 @@ class SearchPage(Page):
             return
         self._pause.stop()
         question = self._question = Question.of(place)
-        states = state if isinstance(state, dict) else {}
         if clean(self.field.text()) != question.words:
             self.field.show_text(question.words)
         self.active.show_chosen((_ACTIVE,) if question.is_active else ())
@@ -225,17 +217,16 @@ class SearchPage(Page):
         self._is_placed = True
         self._show_frame(question)
         if question.words:
-            self._show_lists(question, states)
+            self.board.show_question(question, state if isinstance(state, dict) else {})
         else:
+            self.board.leave()
             self._show_tiles()
         self.title_changed.emit(question.title)
         self._update_status()
 
     def save_state(self) -> object | None:
         """Return the rows and scroll positions of the lists; None without a question."""
-        if not self._question.words:
-            return None
-        return {one.result.mode: one.save_state() for one in self.shown_lists}
+        return self.board.save_state() if self._question.words else None
 
     def landmark(self) -> tuple[Place, str] | None:
         """Return the search; None without a question."""
@@ -249,7 +240,7 @@ class SearchPage(Page):
 
     def take_focus(self) -> None:
         """Set the focus to the results, else to the field."""
-        if self._question.words:
+        if self._question.words and not self.field.hasFocus():
             self._enter_results()
         else:
             self.field.start()
@@ -275,24 +266,19 @@ class SearchPage(Page):
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
-        for part in (self.field, self.active, self.pills, self._strip, self.tiles):
+        for part in (self.field, self.active, self.pills, self._strip, self.tiles, self.board):
             part.set_colours(colours)
-        for tool in (self.filter, self.columns, self.export_tool, self.countries):
+        for tool in (self.filter, self.view, self.columns, self.export_tool, self.countries):
             tool.set_colours(colours)
-        for one in self.results:
-            one.set_colours(colours)
 
     def leave(self) -> None:
         """Cancel all loads and release the rows."""
         self._pause.stop()
-        for one in self.results:
-            one.leave()
+        self.board.leave()
 
     # --- contents -------------------------------------------------------------------------------
 
     def _show_tiles(self) -> None:
-        for one in self.results:
-            one.leave()
         found = destinations(self._parts.has_page)
         places = {str(number): one.place for number, one in enumerate(found)}
         if places == self._places:
@@ -314,68 +300,17 @@ class SearchPage(Page):
         has_words, is_whole = bool(question.words), question.mode != ALL
         self._bar.setVisible(has_words)
         for control in (self.active, self.countries):
-            control.setVisible(has_words and question.mode in (ALL, "user"))
-        for tool in (self.filter, self.columns, self.export_tool):
+            control.setVisible(has_words and question.mode in (ALL, PLAYERS))
+        for tool in (self.filter, self.view, self.columns, self.export_tool):
             tool.setVisible(is_whole)
-        self._stack.setCurrentWidget(self._lists if has_words else self._explore)
-
-    def _show_lists(self, question: Question, states: dict[str, object]) -> None:
-        is_whole = question.mode != ALL
-        self._players.list.model.set_row_filter(
-            CountryFilter(question.country) if question.country else None
-        )
-        for one in self.results:
-            mode = one.result.mode
-            if one.question is None or one.question.words != question.words:
-                self.pills.set_label(mode, one.result.title)
-            if mode != question.mode if is_whole else not one.result.is_beside:
-                one.list.bind_filter(None)
-                one.setVisible(False)
-                continue
-            one.set_narrow(not is_whole)
-            one.show_question(question, states.get(mode))
-            one.list.bind_filter(self.filter if is_whole else None)
-            one.setVisible(is_whole or self._has_part(one))
-        self._show_nothing_found()
-
-    def _show_own(self, words: str) -> None:
-        """Show what this computer knows of words that are still being typed."""
-        question = self._question.with_words(words)
-        if not question.words or question.mode not in (ALL, *OWN_MODES):
-            return
-        self._show_frame(question)
-        for one in self.results:
-            if one.result.is_local and question.mode in (ALL, one.result.mode):
-                one.set_narrow(question.mode == ALL)
-                one.show_question(question)
-                one.setVisible(question.mode != ALL or self._has_part(one))
-            elif one.question is None:
-                one.setVisible(one.result.is_first)
-
-    def _has_part(self, one: ResultList) -> bool:
-        """Whether a list is shown beside the others.
-
-        It has rows, or an error to tell, or is about to get rows. One that was hidden appears
-        with its first row, unless it nearly always has some: lists do not come and go.
-        """
-        if not one.result.is_beside or one.is_empty:
-            return False
-        if one.list.model.loaded:
-            return True
-        if one.result.is_local:
-            return False
-        failure = one.list.failure
-        if isinstance(failure, LoginRequired):  # the same sentence in each of them
-            return one is self._players
-        return failure is not None or not one.isHidden() or one.result.is_first
+        self._stack.setCurrentWidget(self.board if has_words else self._explore)
 
     def _show_nothing_found(self) -> None:
         """Show a message in place of the lists if none of them has a row."""
         question = self._question
         if not question.words or question.mode != ALL or self._pause.isActive():
             return
-        beside = [one for one in self.results if one.result.is_beside]
-        if all(one.is_empty for one in beside):
+        if self.board.is_empty:
             words = plain(question.words, 60)
             self.nothing.show_notice(
                 Notice(
@@ -386,13 +321,18 @@ class SearchPage(Page):
             )
             self._stack.setCurrentWidget(self.nothing)
         elif self._stack.currentWidget() is self.nothing:
-            self._stack.setCurrentWidget(self._lists)
+            self._stack.setCurrentWidget(self.board)
 
     # --- slots ----------------------------------------------------------------------------------
 
     def _on_text_edited(self, text: str) -> None:
+        """Show at once what this computer knows, and ask osu! after a pause."""
         self._pause.start(PAUSE)
-        self._show_own(text)
+        self._is_entering = False
+        question = self._question.with_words(text)
+        if question.words and question.mode in (ALL, *OWN_MODES):
+            self._show_frame(question)
+            self.board.show_own(question)
 
     def _on_text_changed(self, text: str) -> None:
         if not text and self._question.words:  # the button that clears the field
@@ -406,6 +346,8 @@ class SearchPage(Page):
         if question != self._question:
             is_typing = bool(self._question.words)
             self.move_to(question.place, replace=is_typing and bool(question.words))
+        elif not question.words:
+            self._show_frame(question)
 
     def _on_submitted(self) -> None:
         self._pause.stop()
@@ -421,19 +363,14 @@ class SearchPage(Page):
     def _on_country_chosen(self, code: str) -> None:
         self.move_to(replace(self._question, country=code).place)
 
-    def _on_website_requested(self) -> None:
-        mode = self._question.mode
-        spec = next((one for one in RESULTS if one.mode == mode), None)
-        if spec is None or not spec.web_mode:
-            spec = self._players.result
-        self.open_requested.emit(spec.on_website(self._question), "here")
-
     def _on_active_toggled(self, _key: str, is_on: bool) -> None:
         self.move_to(replace(self._question, is_active=is_on).place)
 
     def _on_action_requested(self, key: str) -> None:
         if key == ON_WEBSITE:
-            self._on_website_requested()
+            mode = self._question.mode
+            spec = next((one for one in RESULTS if one.mode == mode and one.web_mode), RESULTS[1])
+            self.open_requested.emit(spec.on_website(self._question), "here")
         elif key == _FORUM:
             self.move_to(replace(self._question, mode=_FORUM).place)
             self._enter_results()
@@ -445,28 +382,46 @@ class SearchPage(Page):
         if place is not None:
             self.open_requested.emit(place, how)
 
-    def _on_count_changed(self, one: ResultList) -> None:
-        found, result = one.found, one.result
-        self.pills.set_label(result.mode, f"{result.title} {found}" if found else result.title)
-        if self._question.words and self._question.mode == ALL and one.question is not None:
-            is_shown = self._has_part(one)
-            if one.isHidden() is is_shown:
-                if not is_shown and one.isAncestorOf(self.focusWidget()):
-                    self.field.start()
-                one.setVisible(is_shown)
-            self._show_nothing_found()
-        if one is self._players:
+    def _on_count_changed(self, mode: str) -> None:
+        one = self.board.result(mode)
+        if one is None:
+            return
+        found, title = one.found, one.result.title
+        self.pills.set_label(mode, f"{title} {found}" if found else title)
+        if mode == PLAYERS:
             me = self._parts.account.me
             own = me.country_code if me is not None else None
             self.countries.set_countries(countries_of(one.list.model.loaded_rows()), own)
+
+    def _on_board_changed(self) -> None:
+        self._show_nothing_found()
         self._update_status()
+        self._go_on_entering()
+        current = self._current
+        if current is None or self._question.mode == ALL:
+            return
+        spec, is_table = current.list.spec, current.list.view == TABLE
+        self.view.setVisible(spec is not None and spec.cards is not None)
+        self.view.show_icon(
+            "card-view" if is_table else "table-view",
+            "Show as cards" if is_table else "Show as a table",
+        )
+        if is_table:
+            self.columns.show_icon("columns", "Choose the columns of this table", name="Columns")
+        else:
+            self.columns.show_icon("sort", "Sort the loaded cards", name="Sort")
+
+    def _on_view_clicked(self) -> None:
+        current = self._current
+        if current is not None:
+            current.list.choose_view(CARDS if current.list.view == TABLE else TABLE)
 
     def _on_columns_clicked(self) -> None:
         current = self._current
         if current is not None:
             current.list.choose_columns(self.columns.below)
 
-    def _update_status(self, *_: object) -> None:
+    def _update_status(self) -> None:
         current = self._current
         status = current.list.status if current is not None else ""
         if status and current is not None and self._question.mode == ALL:
@@ -488,40 +443,28 @@ class SearchPage(Page):
 
     @property
     def _current(self) -> ResultList | None:
-        """The list with the focus, else the first one."""
-        shown = self.shown_lists
-        focused = self.focusWidget()
-        inside = (one for one in shown if one.isAncestorOf(focused))
-        return next(inside, shown[0] if shown else None)
+        """The list with the focus, else the first one; None without a question."""
+        return self.board.current if self._question.words else None
 
     def _enter_results(self) -> None:
-        """Set the focus to the first list, or to the tiles."""
-        if not self._question.words:
+        """Set the focus to the current list, once it has rows, or to the tiles."""
+        if self._stack.currentWidget() is self._explore:
             self.tiles.start()
             return
-        current = self._current
-        if current is not None:
-            self._enter(current)
+        if self._stack.currentWidget() is self.nothing:
+            self.nothing.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        current = self.board.current
+        self._is_entering = current is None or not current.list.is_settled
+        if self._is_entering:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.board.enter()
 
-    def _enter(self, one: ResultList) -> None:
-        one.enter()
-        self._lists.ensureWidgetVisible(one, 0, 0)
-
-    def _step(self, at: int, step: int) -> None:
-        """Move the focus to the next shown list in a direction."""
-        beside = self.results[at + step :: step] if 0 <= at + step < len(self.results) else []
-        target = next((one for one in beside if not one.isHidden()), None)
-        if target is not None:
-            self._enter(target)
-
-
-def _scroll_area(held: QWidget, name: str) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidget(held)
-    area.setAccessibleName(name)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    for part in (area.viewport(), held):
-        part.setAutoFillBackground(False)
-    return area
+    def _go_on_entering(self) -> None:
+        """Set the focus to the current list if that was asked for, and it has got rows."""
+        current = self.board.current
+        if self._is_entering and current is not None and current.list.is_settled:
+            self._is_entering = False
+            if self.field.hasFocus():
+                self.board.enter()

@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.search.lists import ResultSpec, SearchParts
     from osubrowser.ui.style.theme import Colours
 
-NARROW: Final = 288
+NARROW: Final = 272
 """Least width of a list beside others, in pixels."""
-_DONE: Final = (LoadState.READY, LoadState.END)
 
 
 class ResultList(QWidget):
@@ -45,7 +44,7 @@ class ResultList(QWidget):
         count_changed: the number of rows, or whether there are any, has changed.
         side_requested: Left (-1) or Right (1) was pressed in a list beside others.
         left_upwards: Up was pressed in the first row, or Escape.
-        website_requested: the button that searches on the website was pressed.
+        open_requested: `(Place, how)`: the button of the note was pressed.
         entered: the rows have got the focus.
     """
 
@@ -53,7 +52,7 @@ class ResultList(QWidget):
     count_changed = Signal()
     side_requested = Signal(int)
     left_upwards = Signal()
-    website_requested = Signal()
+    open_requested = Signal(object, str)
     entered = Signal()
 
     def __init__(self, result: ResultSpec, search: SearchParts, parent: QWidget) -> None:
@@ -64,6 +63,7 @@ class ResultList(QWidget):
         parts = search.sections
         self._question: Question | None = None
         self._is_narrow = True
+        self._has_cards = False
         self.heading = QPushButton(result.title, self)
         self.heading.setFlat(True)
         self.heading.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -81,7 +81,8 @@ class ResultList(QWidget):
             parts.beatmaps,
         )
         self.note = NoticeBar(self)
-        self.note.pressed.connect(lambda _key: self.website_requested.emit())
+        self.note.pressed.connect(self._on_note_pressed)
+        self.list.set_view(CARDS)  # of lists that have cards
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self.heading)
@@ -96,6 +97,7 @@ class ResultList(QWidget):
         model.loaded_changed.connect(self._on_count_changed)
         model.state_changed.connect(self._on_count_changed)
         model.modelReset.connect(self._on_count_changed)
+        self.setMinimumWidth(NARROW)
         self.list.table.installEventFilter(self)
         self.set_colours(parts.colours)
 
@@ -115,7 +117,10 @@ class ResultList(QWidget):
     def is_empty(self) -> bool:
         """Whether the list is known to have no rows."""
         model = self.list.model
-        return not model.loaded and model.state in _DONE and model.error is None
+        is_over = model.state is LoadState.END or (
+            model.state is LoadState.READY and model.is_held_by_filter
+        )
+        return not model.loaded and is_over and model.error is None
 
     @property
     def count(self) -> str:
@@ -152,6 +157,7 @@ class ResultList(QWidget):
         if self.list.spec is not None and self.list.spec.key == spec.key and known is None:
             return
         self.list.show(spec, state=known)
+        self._watch_cards()
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Set whether the list stands beside others; its rows stay."""
@@ -171,6 +177,7 @@ class ResultList(QWidget):
                 view = TABLE if is_narrow or spec.cards is None else self._wide_view
                 state = replace(state, offset=0, view=view)
         self.list.show(spec, state=state)
+        self._watch_cards()
 
     def save_state(self) -> object | None:
         """Return the rows and the scroll position; None without rows."""
@@ -217,6 +224,13 @@ class ResultList(QWidget):
 
     # --- private --------------------------------------------------------------------------------
 
+    def _watch_cards(self) -> None:
+        """Handle the keys of cards, too, once they are built."""
+        cards = self.list.rows.cards
+        if cards is not None and not self._has_cards:
+            self._has_cards = True
+            cards.installEventFilter(self)
+
     @property
     def _wide_view(self) -> str:
         spec = self.list.spec
@@ -230,16 +244,19 @@ class ResultList(QWidget):
             return spec
 
         def source(loader: ClientLoader, columns: Columns, original: bool) -> Source:
-            return self._gate.guarded(spec.source(loader, columns, original))
+            return self._gate.guarded(spec.source(loader, columns, original), (spec.key, original))
 
         return replace(spec, source=source)
 
     @property
     def _notice(self) -> Notice | None:
         """What is not searched, and where it can be."""
-        if not self.result.note:
-            return None
-        return Notice(self.result.note, "", (("website", "Search on the website"),))
+        result = self.result
+        return Notice(result.note, "", (("", result.further),)) if result.note else None
+
+    def _on_note_pressed(self, _key: str) -> None:
+        if self._question is not None:
+            self.open_requested.emit(self.result.further_place(self._question), "here")
 
     def _take_key(self, key: Qt.Key) -> bool:
         if key == Qt.Key.Key_Escape or (

@@ -71,3 +71,14 @@ def test_friends_are_loaded_again_only_while_they_are_seen(
     page.show_place(ListPlace("rooms"), None)
     qtbot.waitUntil(lambda: page.is_settled)
     assert not timer.isActive()
+
+
+def test_a_reload_keeps_the_current_row(make: Make, demo: Server, qtbot: QtBot) -> None:
+    page, _ = make(demo, "rooms")
+    qtbot.waitUntil(lambda: page.is_settled and page.list.model.loaded > 0)
+    page.list.table.setCurrentIndex(page.list.model.index(3, 0))
+    before = texts(page, "name")
+    page.list.reload()
+    assert texts(page, "name") == before  # until the new rows are there
+    qtbot.waitUntil(lambda: page.is_settled)
+    assert page.list.table.currentIndex().row() == 3

@@ -350,6 +350,7 @@ def test_the_menu_of_a_score_leads_to_its_beatmap_and_mapper(
         "Open beatmap (in the web browser)",
         "Open leaderboard (in the web browser)",
         mapper,
+        *(["Open guest mapper"] if score.beatmap.user_id != score.beatmapset.user_id else []),
         "Copy link",
         "Copy",
         "Copy title",

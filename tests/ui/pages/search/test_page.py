@@ -25,7 +25,7 @@ from osubrowser.services.places.urls import parse
 from osubrowser.services.session.account import Account
 from osubrowser.services.session.secret_store import SecretStore
 from osubrowser.services.settings.settings import Settings
-from osubrowser.ui.lists.list_controller import TABLE
+from osubrowser.ui.lists.list_controller import CARDS, TABLE
 from osubrowser.ui.pages.search.page import SearchPage
 from osubrowser.ui.pages.search.result_list import ResultList
 from osubrowser.ui.sections.host import SectionParts
@@ -108,7 +108,9 @@ def make(ground: Ground) -> Make:
 
 
 def result(page: SearchPage, mode: str) -> ResultList:
-    return next(one for one in page.results if one.result.mode == mode)
+    found = page.board.result(mode)
+    assert found is not None
+    return found
 
 
 def shown(page: SearchPage) -> list[str]:
@@ -135,7 +137,6 @@ def test_one_question_is_answered_by_lists_side_by_side_with_counts(
     assert page.shown_lists == []
     assert told.titles == ["Search"]
     write(page.field, "pe")
-    assert column(result(page, "seen"), "title") == [] or shown(page) == ["seen"]
     qtbot.waitUntil(lambda: result(page, "seen").list.model.loaded == 2)
     wait_for(qtbot, page)
     assert told.moves == [(asked("pe"), False)]
@@ -187,6 +188,23 @@ def test_keys_lead_from_the_field_to_any_result_and_back(
     assert page.field.hasFocus()
 
 
+def test_enter_leads_to_the_first_list_once_it_has_rows(
+    make: Make, demo: Server, qtbot: QtBot
+) -> None:
+    page, told = make(demo, START)
+    page.field.start()
+    qtbot.waitUntil(page.field.hasFocus)
+    write(page.field, "pe")
+    press(page.field, Qt.Key.Key_Return)
+    assert told.moves == [(asked("pe"), False)]
+    qtbot.waitUntil(lambda: page.shown_lists != [] and page.shown_lists[0].list.table.hasFocus())
+    assert page.shown_lists[0].result.mode == "user"
+    write(page.field, "x")
+    page.field.start()
+    qtbot.waitUntil(lambda: page.is_settled)
+    assert page.field.hasFocus(), "typing on keeps the focus in the field"
+
+
 def test_a_list_as_a_whole_has_the_same_rows_without_a_request(
     make: Make, demo: Server, qtbot: QtBot
 ) -> None:
@@ -229,8 +247,15 @@ def test_beatmaps_are_cards_as_a_whole_and_a_table_beside_others(
     assert words is not None
     page.show_place(asked("ar>=0", mode="beatmapset"), None)
     qtbot.waitUntil(lambda: beatmaps.list.model.loaded >= 50)
-    page.pills.button("all").click()
+    assert beatmaps.list.view == CARDS
+    assert page.view.isVisible()
+    click(page.view)
     assert beatmaps.list.view == TABLE
+    click(page.view)
+    press(beatmaps.list.rows.view, Qt.Key.Key_Escape)
+    assert page.field.hasFocus()
+    page.pills.button("all").click()
+    qtbot.waitUntil(lambda: beatmaps.list.view == TABLE)
     assert beatmaps.list.model.loaded >= 50
 
 
@@ -258,7 +283,7 @@ def test_players_are_filtered_by_country_and_activity(
     page, told = make(demo, asked("pe", mode="user"))
     players = result(page, "user")
     qtbot.waitUntil(lambda: players.list.model.loaded >= 20)
-    qtbot.waitUntil(lambda: page.countries.has_choices)
+    assert page.countries.has_choices
     codes = {row.item.country_code for row in players.list.model.loaded_rows()}
     code = sorted(codes)[0]
     page.countries.chosen.emit(code)
