@@ -470,7 +470,7 @@ class App:
 
         with self._demo_lock:
             if self._demo is None:
-                self._demo = (self._make_demo or DemoServer)().start()
+                self._demo = (self._make_demo or partial(DemoServer, live=True))().start()
             return self._demo
 
     def watch_input(self) -> None:

@@ -42,6 +42,7 @@ class DemoServer:
         retry_after: send `Retry-After` when the limit is passed, which the real server does not.
         callbacks: the callback addresses registered for the application.
         world: a world to serve in place of a new one.
+        live: the feed of scores holds back those of the last hour, and tells them as time passes.
 
     Raises:
         ValueError: the faults cannot be read.
@@ -62,12 +63,15 @@ class DemoServer:
         retry_after: bool = False,
         callbacks: tuple[str, ...] = CALLBACKS,
         world: World | None = None,
+        live: bool = False,
     ) -> None:
         shares = parse_faults(faults)
         self.client_id = CLIENT_ID
         self.client_secret = secrets.token_hex(20)
         self.api_key = secrets.token_hex(20)
         self.world = world or World(seed)
+        if live:
+            self.world.scores.hold_back()
         application = Application(self.client_id, self.client_secret, callbacks)
         self.authority = Authority(
             application, self.world.me, self.world.accounts.id_of, token_ttl=token_ttl, deny=deny

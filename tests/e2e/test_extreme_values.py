@@ -100,6 +100,20 @@ SETS_AND_PACKS: tuple[Place, ...] = (
     ListPlace("packs"),
     ListPlace("packs", (("beatmapset", "love"),)),
     ThingPlace("pack", "S1"),
+    ListPlace("rooms"),
+    ListPlace("friends"),
+    *(ThingPlace("room", "930374", section=key) for key in ("", "leaderboard", "scores")),
+    ThingPlace("room", "1041274", section="events"),
+    *(ThingPlace("team", "987", section=key) for key in ("", "members")),
+)
+
+ARTICLES: tuple[Place, ...] = (
+    ListPlace("news"),
+    ThingPlace("news", "150"),
+    ListPlace("changelog"),
+    ListPlace("changelog", (("stream", "lazer"), ("view", "entries"))),
+    ThingPlace("changelog", "lazer"),
+    ListPlace("comments"),
 )
 
 
@@ -209,7 +223,8 @@ def sort_by_all(table: RowTable, model: RowsModel) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seed", "share", "places"), [(1, 0.1, PLACES), (2, 0.7, PLACES), (3, 0.3, SETS_AND_PACKS)]
+    ("seed", "share", "places"),
+    [(1, 0.1, PLACES), (2, 0.7, PLACES), (3, 0.3, SETS_AND_PACKS), (4, 0.3, ARTICLES)],
 )
 def test_extreme_values_are_shown_or_left_out_and_nothing_raises(
     browser_with: Callable[[Extremes], Browser],

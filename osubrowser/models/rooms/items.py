@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.models.beatmaps.columns import (
     artist_of,
@@ -23,6 +23,7 @@ from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.common_columns import mark_column, minute_column, text_column
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from osubrowser.api.mods import Mod
     from osubrowser.models.rooms.room import RoomSubject
     from osubrowser.models.table.column import Record, Row
+
+
+_LONGEST: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,9 @@ def item_columns(
         text=lambda one, _: NOTHING if one.attempts is None else f"{one.attempts:,}",
         sort=lambda one, _: one.attempts,
         description="How often you have played it in this room",
-        shown=is_player,
+        shown=is_player and not is_realtime,
     )
+    wide = 120 if is_realtime else 150
     played = minute_column("played", "Played", _played_at)
     return (
         Column("number", "#", 34, CellKind.NUMBER, text=_number, sort=lambda _, n: n),
@@ -77,8 +82,8 @@ def item_columns(
         difficulty_column(lambda one: one.item.beatmap, 130),
         stars_column(lambda one: one.item.beatmap),
         text_column("ruleset", "Ruleset", 92, lambda one: ruleset_name(one.item.ruleset_id)),
-        _mods_column("required", "Required", 110, lambda one: one.item.required_mods),
-        _mods_column("allowed", "Allowed", 150, lambda one: one.item.allowed_mods),
+        _mods_column("required", "Required", wide - 40, lambda one: one.item.required_mods),
+        _mods_column("allowed", "Allowed", wide, lambda one: one.item.allowed_mods),
         attempts,
         played if is_realtime else played.hidden(),
         text_column("owner", "Picked by", 120, lambda one: one.owner, description="Who added it")
@@ -119,7 +124,7 @@ def item_title(item: RoomPlaylistItem, *, original: bool) -> str:
     title = title_of(beatmap.beatmapset, original=original)
     artist = artist_of(beatmap.beatmapset, original=original)
     said = f"{artist} - {title}" if artist else title
-    return f"{said} [{beatmap.version}]"
+    return plain(f"{said} [{beatmap.version}]", _LONGEST)
 
 
 def load_items(

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from osubrowser.api.entities.users import UserCompact
     from osubrowser.services.places.places import Place
 
+_MOST_PP: Final = 1e15
 MOST_PAGES: Final = 12
 """Pages of the ranking that are loaded at most to find a team."""
 
@@ -233,7 +234,9 @@ def _mode(number: int | None) -> str:
 def _number(value: float | None) -> str:
     if value is None:
         return NOTHING
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.0f}"
+    if isinstance(value, int):
+        return f"{value:,}"
+    return f"{value:,.0f}" if abs(value) < _MOST_PP else f"{value:.3g}"
 
 
 def _float(value: int | None) -> float | None:

@@ -64,6 +64,8 @@ _REST: Final = 150
 """Milliseconds without movement after which the view is at rest."""
 _DRAG: Final = 30
 """Milliseconds between steps while the mouse selects text beyond the edge."""
+_SLACK: Final = 12
+"""Pixels below the top of the view within which a heading counts as being at the top."""
 _TRIES: Final = 4
 _INSIDE: Final = 1 << 20
 """Factor of the block in a scroll position; the pixels within the block are added."""
@@ -220,10 +222,13 @@ class RichView(QAbstractScrollArea):
         """
         if not self._visible:
             return ""
+        top, inside = self._top, self._inside + _SLACK
+        if inside >= self.blocks.heights[top] and top + 1 < len(self.blocks):
+            top, inside = top + 1, _SLACK
         blocks = [self._anchors.get(heading.id, 0) for heading in headings]
-        number = bisect_right(blocks, self._top)
-        while number and blocks[number - 1] == self._top:
-            if self.blocks.anchor_in(self._top, headings[number - 1].id) - 12 <= self._inside:
+        number = bisect_right(blocks, top)
+        while number and blocks[number - 1] == top:
+            if self.blocks.anchor_in(top, headings[number - 1].id) <= inside:
                 break
             number -= 1
         return headings[number - 1].id if number else ""

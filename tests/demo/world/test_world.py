@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 import pytest
 
 from osubrowser.demo.world.draws import Draws
@@ -174,3 +176,24 @@ def test_accounts_list_the_beatmapsets_they_made(world: World) -> None:
     user = world.profiles.whole(mapper, None, viewer=None)
     kinds = ("graveyard", "loved", "pending", "ranked")
     assert sum(int(str(user[f"{kind}_beatmapset_count"])) for kind in kinds) == len(own)
+
+
+def test_a_live_feed_tells_scores_as_time_passes(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = [100.0]
+    monkeypatch.setattr("osubrowser.demo.world.scores.scores.time.monotonic", lambda: seconds[0])
+    monkeypatch.setattr("osubrowser.demo.world.scores.scores.FEED", 200)
+    scores = copy(world.scores)
+    scores.hold_back()
+    last = scores.newest("mania")[-1].id
+    every = [play.id for play in world.scores.after(last, "mania")]
+    assert every[-1] > scores.newest_told() >= last
+    assert scores.after(last, "mania") == []
+    seconds[0] += 1800
+    half = [play.id for play in scores.after(last, "mania")]
+    seconds[0] += 7200
+    later = [play.id for play in scores.after(half[-1], "mania")]
+    assert [*half, *later] == every
+    assert half
+    assert later

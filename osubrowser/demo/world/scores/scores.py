@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from heapq import merge
+from itertools import dropwhile, takewhile
 from operator import itemgetter
 from threading import Lock
 from typing import TypeAlias
@@ -33,6 +34,10 @@ FEED = 1_000
 """How many scores a page of the feed has at most."""
 
 
+_HELD_BACK = 3_600
+"""Seconds of scores that a live feed holds back at first."""
+
+
 class Scores:
     """All scores of one world. Rulesets go by their names in the API."""
 
@@ -46,6 +51,7 @@ class Scores:
     ) -> None:
         self._all_statistics = statistics
         self._now = int(now.timestamp())
+        self._live_since: float | None = None
         self._pins = Draws(seed, "pins")
         self._lock = Lock()
         self._lately: list[tuple[int, Placed]] | None = None
@@ -204,6 +210,17 @@ class Scores:
         """Return the score with a legacy id in a ruleset, or None."""
         return self.factory.by_old_id(BY_NAME[ruleset].id, old_id)
 
+    def hold_back(self) -> None:
+        """Let the feed tell the scores of the last hour one by one, as time passes."""
+        self._live_since = time.monotonic()
+
+    def newest_told(self) -> int:
+        """Return an upper bound of the ids of the scores that the feed tells by now."""
+        if self._live_since is None:
+            return first_id(self._now)
+        seconds = min(_HELD_BACK, int(time.monotonic() - self._live_since))
+        return first_id(self._now - _HELD_BACK + seconds)
+
     def newest_id(self) -> int:
         """Return an upper bound of all score ids."""
         return first_id(self._now)
@@ -211,19 +228,22 @@ class Scores:
     def newest(self, ruleset: str | None) -> list[Score]:
         """Return the newest passes of all players, the oldest first: at most a page."""
         wanted = None if ruleset is None else BY_NAME[ruleset].id
+        last = self.newest_told()
         turns = (
             (-id, one)
             for id, one in self._passes(self.factory.placements.sessions.newest(), wanted)
         )
         lately = ((-id, one) for id, one in reversed(self._new_since(0)))
-        return self._page(merge(turns, lately, key=itemgetter(0)), wanted)[::-1]
+        told = dropwhile(lambda one: -one[0] > last, merge(turns, lately, key=itemgetter(0)))
+        return self._page(told, wanted)[::-1]
 
     def after(self, score_id: int, ruleset: str | None) -> list[Score]:
         """Return the passes that came after a score, the oldest first: at most a page."""
         wanted = None if ruleset is None else BY_NAME[ruleset].id
         turns = self._passes(self.factory.placements.sessions.after(score_id), wanted)
-        lately = self._new_since(score_id + 1)
-        return self._page(merge(turns, lately, key=itemgetter(0)), wanted)
+        lately, last = self._new_since(score_id + 1), self.newest_told()
+        told = takewhile(lambda one: one[0] <= last, merge(turns, lately, key=itemgetter(0)))
+        return self._page(told, wanted)
 
     def _passes(
         self, turns: Iterable[Turn], wanted: int | None
