@@ -40,7 +40,7 @@ from osubrowser.services.places.places import ThingPlace
 from tests.conftest import Server, raw_answer
 from tests.models.scores.test_columns import connect
 
-PLAYLIST, VERSUS, SPOTLIGHT = "1040103", "1041274", "930374"
+PLAYLIST, VERSUS, SPOTLIGHT = "1040103", "1036858", "930374"
 """Rooms of the demo."""
 DEFAULTS = {"mode": "", "category": "", "type_group": "", "season_id": "", "sort": ""}
 
@@ -212,9 +212,13 @@ def test_events_of_a_realtime_room_are_complete_and_those_of_a_playlist_refused(
             one.item is not None
         )
         assert event_record(row)["scores"] == one.scores
-        if one.best is not None:
+        if len(one.teams) == 2:
+            assert shown["result"].startswith("red ")
+            assert sum(total for _, total in one.teams) >= one.best.total_score
+        elif one.best is not None:
             assert f"{one.best.total_score:,}" in shown["result"]
             assert one.scores >= 1
+    assert any(len(one.teams) == 2 for one in events)
     with pytest.raises(InvalidRequest):
         load_events(demo, int(PLAYLIST), columns, None)
 
