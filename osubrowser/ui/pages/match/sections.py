@@ -43,7 +43,9 @@ Mark = Callable[[int | None], None]
 
 _REST: Final = 60
 """Milliseconds until the scores of the current game are shown."""
-_WIDE: Final = 1250
+_SHARES: Final = [600, 400]
+"""Sizes of the games and the scores, of which Qt takes the ratio."""
+_WIDE: Final = 1760
 """Width in pixels from which the scores stand beside the games."""
 
 
@@ -315,6 +317,7 @@ class GamesSection(MatchSection):
         self.splitter.addWidget(below)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes(_SHARES)
         self.column.addWidget(self.bar)
         self.column.addWidget(self.splitter, 1)
 
@@ -324,7 +327,9 @@ class GamesSection(MatchSection):
         if self._scores is None:
             self._scores = MatchTable(self._parts, self, self._mark)
             self._scores.list.set_colours(self._colours)
+            sizes = self.splitter.sizes()
             self._below.addWidget(self._scores.rows, 1)
+            self.splitter.setSizes(sizes)
         return self._scores
 
     @property
@@ -375,6 +380,7 @@ class GamesSection(MatchSection):
         wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         if self.splitter.orientation() != wanted:
             self.splitter.setOrientation(wanted)
+            self.splitter.setSizes(_SHARES)
 
     def _is_in_scores(self) -> bool:
         return self._scores is not None and self._scores.table.hasFocus()
