@@ -280,7 +280,7 @@ def entry_columns(*, original: bool, with_game: bool) -> tuple[Column[EntryRow],
         games = (
             _number_column(with_warmups=True),
             _beatmap_column(_set_of, lambda row: row.game.game.beatmap_id, 170, original=original),
-            difficulty_column(_beatmap_of, 90),
+            difficulty_column(_beatmap_of, 90).hidden(),
         )
     return (
         *games,
