@@ -160,6 +160,8 @@ class Writer(HTMLParser):
                 self._perhaps_break()
             part = words[start : start + _PIECE]
             self._inline(escape(part), shown=len(part.strip()))
+        if self._length > _LONGEST_PIECE:
+            self._perhaps_break()
 
     def close(self) -> None:
         """Parse the remaining input, and close all open elements."""
@@ -200,6 +202,8 @@ class Writer(HTMLParser):
         width, height = self._size_of(given)
         sizes = f' width="{width}" height="{height}"' if width and height else ""
         self._inline(f'<img src="{escape(address)}"{sizes}>', shown=1)
+        if self._length > _LONGEST_PIECE:
+            self._perhaps_break()
 
     def _instead_of_picture(self, given: dict[str, str]) -> None:
         """Write an image that must not be loaded as a link, or as its alternative text."""

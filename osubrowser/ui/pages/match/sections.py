@@ -193,6 +193,10 @@ class MatchSection(Section[MatchLists]):
     ) -> None:
         super().__init__(parent)
         self._spec = spec
+        self._waiting: tuple[MatchLists, ListState | None] | None = None
+        # Building the section and filling its list together would take more than a frame.
+        self._next_turn = QTimer(self, singleShot=True)
+        self._next_turn.timeout.connect(self._fill)
         self.main = MatchTable(parts, self, mark)
         self.list = self.main.list
         self.bar = ListBar(spec.title, (), spec.note, self)
@@ -213,7 +217,7 @@ class MatchSection(Section[MatchLists]):
     @property
     def is_settled(self) -> bool:
         """Whether the rows are there."""
-        return self.list.is_settled
+        return self.list.is_settled and not self._next_turn.isActive()
 
     @property
     def failure(self) -> BaseException | None:
@@ -223,15 +227,35 @@ class MatchSection(Section[MatchLists]):
     def show_subject(self, subject: MatchLists, state: object | None = None) -> None:
         """Show a match, or a newer version of it."""
         known = state if isinstance(state, ListState) else None
-        self.main.show(self._spec, subject, self._spec.items(subject), state=known)
+        is_shown = self.list.spec is not None
+        self._waiting = (subject, known if is_shown or self._waiting is None else self._saved)
+        if is_shown:
+            self._fill()
+        else:
+            self._next_turn.start()
 
     def save_state(self) -> object | None:
         """Return the rows, their order, and the scroll position."""
-        return self.list.save_state()
+        return self._saved if self._waiting is not None else self.list.save_state()
 
     def leave(self) -> None:
         """Release the rows."""
+        self._next_turn.stop()
+        self._waiting = None
         self.main.leave()
+
+    @property
+    def _saved(self) -> ListState | None:
+        """The state that the list has when it is filled."""
+        return self._waiting[1] if self._waiting is not None else None
+
+    def _fill(self) -> None:
+        """Show the rows."""
+        waiting, self._waiting = self._waiting, None
+        self._next_turn.stop()
+        if waiting is not None:
+            match, state = waiting
+            self.main.show(self._spec, match, self._spec.items(match), state=state)
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
@@ -309,7 +333,7 @@ class GamesSection(MatchSection):
         """Show a match, or a newer version of it."""
         self._match = subject
         super().show_subject(subject, state)
-        self._rest.start()
+        self._rest.start()  # again when the rows have come
 
     def leave(self) -> None:
         """Release the rows."""
@@ -391,7 +415,7 @@ class SummarySection(MatchSection):
 
     def lay_out(self) -> None:
         """Put the facts above the maps."""
-        self.facts = FactGrid("Summary", self)
+        self.facts = FactGrid("Summary", self, is_wrapped=False)
         self.formula = QLabel(self)
         self.formula.setTextFormat(Qt.TextFormat.PlainText)
         self.formula.setProperty("role", "secondary")

@@ -455,7 +455,7 @@ class SearchPage(Page):
             self.nothing.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         current = self.board.current
-        self._is_entering = current is None or not current.list.is_settled
+        self._is_entering = current is None or not current.is_ready
         if self._is_entering:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -464,7 +464,7 @@ class SearchPage(Page):
     def _go_on_entering(self) -> None:
         """Set the focus to the current list if that was asked for, and it has got rows."""
         current = self.board.current
-        if self._is_entering and current is not None and current.list.is_settled:
+        if self._is_entering and current is not None and current.is_ready:
             self._is_entering = False
             if self.field.hasFocus():
                 self.board.enter()
