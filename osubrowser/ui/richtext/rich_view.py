@@ -143,6 +143,7 @@ class RichView(QAbstractScrollArea):
         self._dragged = QPoint()
         self._hovered = ""
         self._pattern: re.Pattern[str] | None = None
+        self._lowered: list[str] = []  # of `_texts`, once something was searched
         self._matches: list[tuple[int, int]] = []  # block, and number within it
         self._match = -1
         self._found: dict[int, list[tuple[int, int]]] = {}
@@ -181,6 +182,7 @@ class RichView(QAbstractScrollArea):
         self._span = self._link = self._pressed = None
         self._drag.stop()
         self._pattern, self._matches, self._match = None, [], -1
+        self._lowered = []
         self._found.clear()
         self._top, self._inside = divmod(at, _INSIDE) if at is not None else (0, -_MARGIN)
         self._rebuild()
@@ -477,8 +479,13 @@ class RichView(QAbstractScrollArea):
         self._match = -1
         self._matches = []
         if self._pattern is not None:
-            for number, words in enumerate(self._texts):
-                count = len(matches(words, self._pattern))
+            if not self._lowered:
+                self._lowered = [words.lower() for words in self._texts]
+            first, *others = text.lower().split()
+            for number, words in enumerate(self._lowered):
+                count = words.count(first)
+                if count and others:
+                    count = len(matches(self._texts[number], self._pattern))
                 self._matches += [(number, order) for order in range(count)]
         self.viewport().update()
         return len(self._matches)
