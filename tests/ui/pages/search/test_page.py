@@ -231,7 +231,7 @@ def test_a_list_as_a_whole_has_the_same_rows_without_a_request(
     assert names[3] in column(players, "player")
     page.filter.clear()
     page.pills.button("all").click()
-    assert "wiki_page" in shown(page)
+    qtbot.waitUntil(lambda: "wiki_page" in shown(page))
     assert column(players, "player")[: len(names)] == names, "more may have come meanwhile"
     assert len(players.list.table.shown_columns()) == 2
     assert arrived == [] or len(players.list.model.loaded_rows()) > len(names)
