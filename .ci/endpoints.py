@@ -28,16 +28,13 @@ _CHAT = "chat, for scripts: only the owner of an application may read and write 
 _WRITE = "a change, for scripts: the window changes nothing on osu!"
 REASONS = {
     "beatmap_solo_scores": "for scripts: `beatmap_scores` has the same, and is newer",
-    "beatmaps": "for scripts: what names beatmaps brings them along",
     "beatmapset_favourites": "for scripts: the listing has the sets themselves, by its filter",
     "beatmapset_lookup": "for scripts: `beatmap_lookup` has the set, too",
-    "changelog_build": "for scripts: `changelog_build_lookup` has the versions beside it, too",
     "chat_ack": _CHAT,
     "chat_channel": _CHAT,
     "chat_channels": _CHAT,
     "chat_mark_as_read": _CHAT,
     "chat_messages": _CHAT,
-    "daily_challenge": "for scripts: the rooms of today are in the list of rooms",
     "forum_create_topic": _WRITE,
     "forum_edit_post": _WRITE,
     "forum_edit_topic": _WRITE,
@@ -45,7 +42,6 @@ REASONS = {
     "search_beatmaps_passed": "for scripts: `beatmap_pack` says what the player has passed",
     "send_announcement": _CHAT,
     "send_pm": _CHAT,
-    "users": "for scripts: `users_lookup` finds the same players, by names, too",
     "v1 get_match": "for scripts: `match` has more",
     "v1 get_user": "for scripts: `user` has more",
     "v1 get_user_best": "for scripts: `user_scores` has more",
@@ -93,6 +89,16 @@ def endpoints() -> dict[str, str]:
         path = re.search(r"`(get_\w+)`", text)
         if name.startswith("get_"):
             found[f"v1 {name}"] = f"GET /api/{path[1] if path else name}"
+    return found
+
+
+def aliases() -> dict[str, str]:
+    """Return other names of endpoints, such as `forum = forum_topics` in their classes."""
+    found = {}
+    for file in (PACKAGE / "api" / "endpoints").glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name):
+                found[ast.unparse(node.targets[0])] = node.value.id
     return found
 
 
@@ -149,6 +155,18 @@ def _imports_of(node: ast.AST, names: set[str]) -> dict[str, Symbol]:
     return found
 
 
+def _clients_of(part: ast.stmt) -> set[str]:
+    """Return the names of variables that are given a client, as in `asked = client if ...`."""
+    found = set()
+    for node in ast.walk(part):
+        match node:
+            case ast.Assign(targets=[name], value=ast.IfExp(body=body)) if _CLIENT.search(
+                ast.unparse(body)
+            ):
+                found.add(ast.unparse(name))
+    return found
+
+
 # --- following -------------------------------------------------------------------------------
 
 
@@ -158,6 +176,7 @@ class Source:
     def __init__(self) -> None:
         self.files = module_files()
         self.methods = endpoints()
+        self.aliases = {name: of for name, of in aliases().items() if of in self.methods}
         self._names = set(self.files)
         self._modules: dict[str, Module] = {}
         self._known: dict[Symbol, tuple[set[Symbol], set[str]]] = {}
@@ -204,9 +223,10 @@ class Source:
         calls: set[str] = set()
         for part in known.parts[name]:
             imports = known.imports | _imports_of(part, self._names)
+            clients = _clients_of(part)
             for node in ast.walk(part):
                 if isinstance(node, ast.Attribute):
-                    calls |= self._calls(node)
+                    calls |= self._calls(node, clients)
                     if isinstance(node.value, ast.Name):
                         there = imports.get(node.value.id)
                         if there is not None and there[1] == "":
@@ -219,10 +239,12 @@ class Source:
                         refers.add((module, node.id))
         return refers, calls
 
-    def _calls(self, node: ast.Attribute) -> set[str]:
-        legacy = f"v1 {node.attr}"
-        if node.attr in self.methods and _CLIENT.search(ast.unparse(node.value)):
-            return {node.attr}
+    def _calls(self, node: ast.Attribute, clients: set[str]) -> set[str]:
+        name, legacy = self.aliases.get(node.attr, node.attr), f"v1 {node.attr}"
+        if name in self.methods:
+            receiver = ast.unparse(node.value)
+            if receiver in clients or _CLIENT.search(receiver):
+                return {name}
         if legacy in self.methods and _LEGACY.search(ast.unparse(node.value)):
             return {legacy}
         return set()

@@ -107,6 +107,15 @@ SETS_AND_PACKS: tuple[Place, ...] = (
     *(ThingPlace("team", "987", section=key) for key in ("", "members")),
 )
 
+ARTICLES: tuple[Place, ...] = (
+    ListPlace("news"),
+    ThingPlace("news", "150"),
+    ListPlace("changelog"),
+    ListPlace("changelog", (("stream", "lazer"), ("view", "entries"))),
+    ThingPlace("changelog", "lazer"),
+    ListPlace("comments"),
+)
+
 
 class Extremes:
     """Change of a JSON value: some of its leaves become extreme, others stay.
@@ -214,7 +223,8 @@ def sort_by_all(table: RowTable, model: RowsModel) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seed", "share", "places"), [(1, 0.1, PLACES), (2, 0.7, PLACES), (3, 0.3, SETS_AND_PACKS)]
+    ("seed", "share", "places"),
+    [(1, 0.1, PLACES), (2, 0.7, PLACES), (3, 0.3, SETS_AND_PACKS), (4, 0.3, ARTICLES)],
 )
 def test_extreme_values_are_shown_or_left_out_and_nothing_raises(
     browser_with: Callable[[Extremes], Browser],

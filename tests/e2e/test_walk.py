@@ -190,12 +190,10 @@ class Walker:
         self.taken: list[float] = []
 
     def places(self) -> Iterator[Place]:
-        """Draw places: of each kind in turn, and every third one that a page's self-test opens."""
+        """Draw places: what the pages' self-tests open, then of each kind in turn."""
+        yield from self._random.sample(self._own, min(len(self._own), PLACES // 3))
         kinds = list(self._ways)
-        for number in range(PLACES):
-            if number % 3 == 2:
-                yield self._own[number // 3 % len(self._own)]
-                continue
+        for number in range(PLACES - min(len(self._own), PLACES // 3)):
             place = self._ways[kinds[number % len(kinds)]](self._random)
             yield place if self._navigator.has_page(place) else RankingsPlace()
 
@@ -300,6 +298,7 @@ def test_a_walk_through_every_kind_of_place_ends_well(
     sign_in(monkeypatch, server)
     browser = start("--server", server.url)
     browser.wait(lambda: not browser.window.navigator.is_welcome)
+    browser.run(browser.app.preloaded())
     browser.app.images._pixmaps = PixmapCache(PICTURES)
     walker = Walker(browser, qtbot, ways)
     samples: list[Sample] = []

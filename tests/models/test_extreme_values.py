@@ -17,6 +17,7 @@ from osubrowser.api.decoding.decode import decode
 from osubrowser.api.entities.beatmap_packs import BeatmapPack
 from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
 from osubrowser.api.entities.beatmapset_events import ModdingHistoryEventsBundle
+from osubrowser.api.entities.changelog import Build
 from osubrowser.api.entities.comments import CommentBundle
 from osubrowser.api.entities.countries import CountryStatistics
 from osubrowser.api.entities.difficulty import BeatmapDifficultyAttributes
@@ -28,6 +29,7 @@ from osubrowser.api.entities.discussions import (
 from osubrowser.api.entities.events import Event
 from osubrowser.api.entities.kudosu import KudosuHistory
 from osubrowser.api.entities.modes import GameMode
+from osubrowser.api.entities.news import NewsPost
 from osubrowser.api.entities.scores import BeatmapScores, Score
 from osubrowser.api.entities.teams import TeamStatistics
 from osubrowser.api.entities.user_beatmaps import BeatmapPlaycount
@@ -51,9 +53,13 @@ from osubrowser.models.beatmaps.packs import (
 )
 from osubrowser.models.beatmaps.set_difficulties import set_difficulty_columns
 from osubrowser.models.beatmaps.user_beatmaps import beatmapset_columns, most_played_columns
+from osubrowser.models.changelog.build import subject_of as subject_of_build
+from osubrowser.models.changelog.entries import ListedEntry, entry_columns, entry_record
 from osubrowser.models.comments import comments
 from osubrowser.models.discussions import discussions
 from osubrowser.models.discussions.events import event_page_of
+from osubrowser.models.news import news
+from osubrowser.models.news.post import subject_of as subject_of_post
 from osubrowser.models.players import kudosu, records
 from osubrowser.models.players.activity import activity_columns
 from osubrowser.models.players.profile import facts_of, profile_of
@@ -237,6 +243,24 @@ def test_packs_write_every_value(extreme: tuple[int, float, datetime]) -> None:
         [row] = make_rows(columns, [listed], identity=id)
         assert pack_record(row)["tag"] == "text"
     assert pack_info(pack).name == "text"
+
+
+@pytest.mark.parametrize("extreme", EXTREMES, ids=["largest", "smallest", "negative"])
+def test_news_and_builds_write_every_value(extreme: tuple[int, float, datetime]) -> None:
+    post = entity(NewsPost, extreme)
+    check_columns(news.news_columns(), post)
+    [row] = make_rows(news.news_columns(), [post], identity=id)
+    assert news.news_record(row)["slug"] == post.slug
+    assert subject_of_post(post, "https://osu.ppy.sh").title
+    build = entity(Build, extreme)
+    assert subject_of_build(build).title
+    for with_build in (False, True):
+        columns = entry_columns(with_build=with_build)
+        for number, entry in enumerate(build.changelog_entries or ()):
+            listed = ListedEntry(entry, build, number)
+            check_columns(columns, listed)
+            [row] = make_rows(columns, [listed], identity=id)
+            assert entry_record(row)["build_id"] == build.id
 
 
 @pytest.mark.parametrize("extreme", EXTREMES, ids=["largest", "smallest", "negative"])

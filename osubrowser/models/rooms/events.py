@@ -48,6 +48,7 @@ class RoomHappening:
         best: the best score, of a finished map; None without one.
         winner: the player of that score; None if unknown.
         scores: number of scores, of a finished map.
+        teams: sum of the scores of each team, of a finished map between teams.
     """
 
     event: RoomEvent
@@ -58,6 +59,7 @@ class RoomHappening:
     best: Score | None = None
     winner: UserCompact | None = None
     scores: int = 0
+    teams: tuple[tuple[str, int], ...] = ()
 
 
 def event_columns(*, original: bool) -> tuple[Column[RoomHappening], ...]:
@@ -82,7 +84,13 @@ def event_columns(*, original: bool) -> tuple[Column[RoomHappening], ...]:
             sort=lambda one, _: mods_text(one.item.required_mods) or None if one.item else None,
             tooltip=lambda one: mods_words(one.item.required_mods) if one.item else "",
         ),
-        text_column("result", "Best score", 200, result, description="Who played a map best"),
+        text_column(
+            "result",
+            "Result",
+            210,
+            result,
+            description="Scores of both teams, else the best score and its player",
+        ),
     )
 
 
@@ -105,7 +113,13 @@ def event_name(one: RoomHappening) -> str:
 
 
 def result(one: RoomHappening) -> str:
-    """Return the best score of a finished map: `peppy 987,654 (98.12%)`; "" for none."""
+    """Return the result of a finished map; "" for none.
+
+    Between teams `red 1,987,654 : 1,912,345 blue`, else the best score: `peppy 987,654 (98.12%)`.
+    """
+    if len(one.teams) == 2:
+        (left, first), (right, second) = one.teams
+        return f"{left} {first:,} : {second:,} {right}"
     best = one.best
     if best is None:
         return ""
@@ -151,6 +165,7 @@ def event_record(row: Row[Any]) -> Record:
         "best_user_id": best.user_id if best is not None else None,
         "best_total_score": best.total_score if best is not None else None,
         "scores": one.scores,
+        "result": result(one),
     }
 
 
@@ -176,9 +191,25 @@ def _happenings(found: RoomEvents) -> list[RoomHappening]:
                 best,
                 users.get(best.user_id) if best is not None else None,
                 len(scores),
+                _teams(item, scores),
             )
         )
     return made
+
+
+def _teams(item: RoomPlaylistItem | None, scores: Sequence[Score]) -> tuple[tuple[str, int], ...]:
+    """Return the sum of the scores of each team, by its name; () if there are no teams."""
+    details = item.details if item is not None else None
+    teams = details.get("teams") if details is not None else None
+    if not isinstance(teams, dict):
+        return ()
+    sums: dict[str, int] = {}
+    for score in scores:
+        team = teams.get(str(score.user_id))
+        if isinstance(team, str):
+            name = plain(team, 20)
+            sums[name] = sums.get(name, 0) + score.total_score
+    return tuple(sorted(sums.items(), reverse=True))  # red before blue
 
 
 def _identity(one: RoomHappening) -> Hashable:

@@ -72,8 +72,9 @@ def item_columns(
         text=lambda one, _: NOTHING if one.attempts is None else f"{one.attempts:,}",
         sort=lambda one, _: one.attempts,
         description="How often you have played it in this room",
-        shown=is_player,
+        shown=is_player and not is_realtime,
     )
+    wide = 120 if is_realtime else 150
     played = minute_column("played", "Played", _played_at)
     return (
         Column("number", "#", 34, CellKind.NUMBER, text=_number, sort=lambda _, n: n),
@@ -81,8 +82,8 @@ def item_columns(
         difficulty_column(lambda one: one.item.beatmap, 130),
         stars_column(lambda one: one.item.beatmap),
         text_column("ruleset", "Ruleset", 92, lambda one: ruleset_name(one.item.ruleset_id)),
-        _mods_column("required", "Required", 110, lambda one: one.item.required_mods),
-        _mods_column("allowed", "Allowed", 150, lambda one: one.item.allowed_mods),
+        _mods_column("required", "Required", wide - 40, lambda one: one.item.required_mods),
+        _mods_column("allowed", "Allowed", wide, lambda one: one.item.allowed_mods),
         attempts,
         played if is_realtime else played.hidden(),
         text_column("owner", "Picked by", 120, lambda one: one.owner, description="Who added it")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.api.entities.rooms import RoomCategory, RoomSearchMode
-from osubrowser.api.errors import NotFound
+from osubrowser.api.errors import NotFound, OsuError
 from osubrowser.models.rooms.room_facts import (
     category_name,
     is_over,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from osubrowser.api.entities.rooms import Room, RoomPlaylistItem
     from osubrowser.services.places.places import Place
 
+_MOST_NAMES: Final = 50
 DAILY: Final = "daily"
 """Key of the place of today's daily challenge; one of a day has the date after it and a hyphen."""
 _DAY: Final = re.compile(r"daily-([0-9]{4}-[0-9]{2}-[0-9]{2})\Z")
@@ -71,6 +72,8 @@ class RoomSubject:
 def load_room(client: Client, place: Place) -> RoomSubject:
     """Load a room with its playlist (`rooms/{room}`); blocks, for a worker.
 
+    Players who picked beatmaps and are not among the recent ones are looked up (`users/lookup`).
+
     Args:
         client: the API client.
         place: a `ThingPlace` of a room: its key is an id, `latest`, `daily` or `daily-2026-11-30`.
@@ -86,7 +89,20 @@ def load_room(client: Client, place: Place) -> RoomSubject:
     items = sorted(room.playlist or (), key=lambda item: (item.playlist_order or 0, item.id))
     users = [room.host, *(room.recent_participants or ())]
     names = {user.id: plain(user.username, 40) for user in users if user is not None and user.id}
+    owners = {item.owner_id for item in items if item.owner_id} if is_realtime(room) else set()
+    names |= _names(client, owners - names.keys())
     return RoomSubject(room, tuple(items), _heading(room, items), names)
+
+
+def _names(client: Client, ids: set[int]) -> dict[int, str]:
+    """Return the names of players by id; without those that osu! does not tell now."""
+    if not ids:
+        return {}
+    try:
+        found = client.users_lookup(sorted(ids)[:_MOST_NAMES])
+    except OsuError:  # the room is worth showing without them
+        return {}
+    return {user.id: plain(user.username, 40) for user in found if user.id}
 
 
 def _number(client: Client, key: str) -> int | str:

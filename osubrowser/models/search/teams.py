@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.api.cursor import Cursor
-from osubrowser.api.errors import Cancelled, OsuError
+from osubrowser.api.errors import Cancelled, NotFound, OsuError
 from osubrowser.models.search.ranking import is_exact, ranked
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.common_columns import number_column, text_column
@@ -19,6 +19,7 @@ from osubrowser.services.text.plain import plain
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.api.entities.teams import Team, TeamStatistics
+    from osubrowser.api.entities.users import UserCompact
     from osubrowser.models.table.column import Record, Row
 
 _PLAYERS: Final = 20
@@ -75,7 +76,7 @@ def load_teams(
     """Load the teams for some words; blocks, for a worker.
 
     osu! cannot search teams. These are the teams of the first players with these words (`search`,
-    `users`), and teams with these words in their names on the first page of the team ranking
+    `users/lookup`), and teams with these words in their names on the first page of the team ranking
     (`rankings/osu/team`) and on all pages of it that are in the response cache.
 
     Args:
@@ -95,7 +96,7 @@ def load_teams(
     answer = client.search(words, mode="user", page=1)
     users = list(answer.user.data) if answer.user is not None else []
     ids = [user.id for user in users if user.id is not None and not user.is_deleted]
-    for user in client.users(ids[:_PLAYERS]) if ids else ():
+    for user in _looked_up(client, ids[:_PLAYERS]):
         team = user.team
         if team is not None:
             known = found.get(team.id, FoundTeam(team))
@@ -137,9 +138,20 @@ def is_named(words: str, one: FoundTeam) -> bool:
     return is_exact(words, (one.team.name, one.team.short_name))
 
 
+def _looked_up(client: Client, ids: Sequence[int]) -> Sequence[UserCompact]:
+    """Return players with their teams; one request, which counts as one, not one for each id."""
+    try:
+        return client.users_lookup(ids) if ids else ()
+    except NotFound:
+        return ()
+
+
 def _ranked_teams(client: Client) -> Iterator[TeamStatistics]:
     """Return the rows of the first page of the team ranking, and of all cached ones."""
-    yield from client.ranking("osu", "team").ranking
+    try:
+        yield from client.ranking("osu", "team").ranking
+    except NotFound:  # a server without teams
+        return
     if not client.has_cache:
         return
     cached = client.from_cache()

@@ -24,7 +24,7 @@ _READ: Final = 60_000
 _EXCERPT: Final = 220
 _FRONT: Final = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _LINK: Final = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
-_MARKUP: Final = re.compile(r"[#*`>|{}\[\]~]+|<[^>\n]*>|::+|-{3,}")
+_MARKUP: Final = re.compile(r"[#*`>|{}\[\]~]+|<[^>\n]*>|::+|:?-{2,}:?|:-:")
 
 
 def wiki_columns(words: str) -> tuple[Column[WikiPage], ...]:

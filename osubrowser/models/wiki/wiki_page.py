@@ -27,6 +27,9 @@ _HEAD: Final = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re
 _FLAG: Final = re.compile(r"^(\w+):[ \t]*(?:true|[0-9a-f]{7,40})[ \t]*\r?$", re.MULTILINE)
 _FIRST_HEADING: Final = re.compile(r"\A\s*<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _MARKUP: Final = re.compile(r"<[^>]*>")
+_GOES_ON: Final = (
+    "This page goes on: it is too long to be shown whole. The web browser has the rest."
+)
 _NOTICES: Final = {
     "stub": "This page is a stub: it says little about its subject yet.",
     "needs_cleanup": "This page does not meet the standards of the wiki yet: it has to be tidied.",
@@ -110,13 +113,15 @@ def wiki_subject(page: WikiPage, asked: str, path: str) -> WikiSubject:
         asked: the requested locale.
         path: the requested path, for a page without one.
     """
-    from osubrowser.services.richtext.markdown import to_html
+    from osubrowser.services.richtext.markdown import converted_length, to_html
 
     path = page.path.strip("/") or path
     locale = page.locale or asked
     title = plain(page.title, 200) or name_of(path)
     html = to_html(page.markdown, page=(locale, path), with_html=page.layout == "main_page")
     html = _without_title(html, title)
+    if converted_length(page.markdown) < len(page.markdown):
+        html += f'<div class="{ALERT}--notice"><p>{_GOES_ON}</p></div>'
     notices = "".join(
         f'<div class="{ALERT}--notice"><p>{notice}</p></div>'
         for notice in _notices(page, asked, path)

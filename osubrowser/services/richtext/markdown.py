@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 2_000_000
 """Maximum number of characters of Markdown."""
+_MOST_BRACKETS: Final = 50_000
+_MOST_LINES: Final = 60_000
+_COSTLY: Final = re.compile(r"[\[\n]")
 STYLE_CLASSES: Final = frozenset({"infobox"})
 """Classes of containers (`::: Infobox`) that have a style on the website."""
 _EXAMPLE_CLASSES: Final = frozenset({"class-name"})
@@ -64,7 +68,7 @@ def markdown_text(
     """
     html = to_html(markdown, page=page)
     text = formatted(html, origin=origin, look=look, opened=opened)
-    if len(markdown) > LONGEST and not text.is_cut:
+    if converted_length(markdown) < len(markdown) and not text.is_cut:
         return replace(text, is_cut=True)
     return text
 
@@ -91,11 +95,24 @@ def to_html(
         with_html: whether HTML in the Markdown is kept, as on the front page of the wiki; else
             it is removed.
     """
-    text = _FRONT_MATTER.sub("", markdown[:LONGEST], count=1)
+    text = _FRONT_MATTER.sub("", markdown[: converted_length(markdown)], count=1)
     rendered: str = _parser().render(
         text, {"page": page, "classes": classes, "with_html": with_html}
     )
     return rendered
+
+
+def converted_length(markdown: str) -> int:
+    """Return how much of a text is converted: lines and brackets are what takes time."""
+    brackets = lines = 0
+    for found in _COSTLY.finditer(markdown, 0, LONGEST):
+        if found[0] == "[":
+            brackets += 1
+        else:
+            lines += 1
+        if brackets > _MOST_BRACKETS or lines > _MOST_LINES:
+            return found.start()
+    return min(len(markdown), LONGEST)
 
 
 def wiki_html(markdown: str) -> str:
@@ -119,6 +136,7 @@ def _parser() -> MarkdownIt:
     md.inline.ruler.before("escape", "attributes", _attributes)
     md.core.ruler.after("inline", "first_footnotes", _drop_repeated_footnotes)
     md.core.ruler.after("first_footnotes", "ids", _set_ids)
+    md.core.ruler.push("captions", _add_captions)
     md.core.ruler.push("addresses", _fix_addresses)
     rules: dict[str, Callable[..., str]] = {
         "html_block": _render_html,
@@ -344,6 +362,26 @@ def _unique(slug: str, slugs: dict[str, int]) -> str:
     """Return an id for a heading; the second of the same text is `text.1`."""
     count = slugs[slug] = slugs.get(slug, -1) + 1
     return f"{slug}.{count}" if count else slug
+
+
+def _add_captions(state: StateCore) -> None:
+    """Write the title of a picture that is a paragraph of its own below it, on wiki pages."""
+    if state.env["page"] is None:
+        return
+    from markdown_it.token import Token
+
+    for before, token in pairwise(state.tokens):
+        children = token.children or []
+        images = [child for child in children if child.type == "image"]
+        is_alone = len(images) == 1 and not any(
+            child.type not in ("image", "link_open", "link_close") for child in children
+        )
+        title = str(images[0].attrGet("title") or "").strip() if is_alone else ""
+        if before.type != "paragraph_open" or not title:
+            continue
+        caption = [Token("softbreak", "br", 0), Token("em_open", "em", 1)]
+        caption += [Token("text", "", 0, content=title), Token("em_close", "em", -1)]
+        token.children = children + caption
 
 
 # --- addresses -------------------------------------------------------------------------------

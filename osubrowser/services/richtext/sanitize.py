@@ -129,12 +129,17 @@ def clean(html: str, limits: Limits = DEFAULT) -> tuple[str, bool]:
 
 def _is_deep(html: str) -> bool:
     """Return whether more elements are open at once than in any text that makes sense."""
-    depth = 0
+    total = 0
+    depths: dict[str, int] = {}
     for tag in _TAG.finditer(html):  # not `findall`: it would hold the interpreter's lock
-        if tag[2].lower() in _UNNESTED:
+        name = tag[2].lower()
+        if name in _UNNESTED:
             continue
-        depth = max(0, depth + (-1 if tag[1] else 1))
-        if depth > _DEEPEST:
+        depth = depths.get(name, 0)
+        step = 1 if not tag[1] else -1 if depth else 0  # a stray end tag closes nothing
+        depths[name] = depth + step
+        total += step
+        if total > _DEEPEST:
             return True
     return False
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 from osubrowser.lru import LRUCache
 from osubrowser.models.posts.post import Post, PostKind
 from osubrowser.models.table.sources import LoadState
+from osubrowser.services.places.places import UserPlace
 from osubrowser.services.richtext.links import box_number
 from osubrowser.ui.richtext.post_layout import (
     Hit,
@@ -788,15 +789,11 @@ class PostList(QAbstractScrollArea):
             add_action(menu, "Copy address of link", copy_text, hit.link)
             menu.addSeparator()
         if post.place is not None:
-            words = f"Open {escaped(post.author)}" if post.author else "Open player"
+            name = "player" if isinstance(post.place, UserPlace) else "it"
+            words = f"Open {escaped(post.author)}" if post.author else f"Open {name}"
+            aside = f"Open {name} in background"
             add_action(menu, words, self.place_activated.emit, post.place, "here")
-            add_action(
-                menu,
-                "Open player in background",
-                self.place_activated.emit,
-                post.place,
-                "background",
-            )
+            add_action(menu, aside, self.place_activated.emit, post.place, "background")
         if post.action:
             words = post.text if post.kind is PostKind.ACTION else "Show votes"
             add_action(menu, escaped(words), self.action_requested.emit, post.action)

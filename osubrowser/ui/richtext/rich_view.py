@@ -64,6 +64,8 @@ _REST: Final = 150
 """Milliseconds without movement after which the view is at rest."""
 _DRAG: Final = 30
 """Milliseconds between steps while the mouse selects text beyond the edge."""
+_SLACK: Final = 12
+"""Pixels below the top of the view within which a heading counts as being at the top."""
 _TRIES: Final = 4
 _INSIDE: Final = 1 << 20
 """Factor of the block in a scroll position; the pixels within the block are added."""
@@ -141,6 +143,7 @@ class RichView(QAbstractScrollArea):
         self._dragged = QPoint()
         self._hovered = ""
         self._pattern: re.Pattern[str] | None = None
+        self._lowered: list[str] = []  # of `_texts`, once something was searched
         self._matches: list[tuple[int, int]] = []  # block, and number within it
         self._match = -1
         self._found: dict[int, list[tuple[int, int]]] = {}
@@ -179,6 +182,7 @@ class RichView(QAbstractScrollArea):
         self._span = self._link = self._pressed = None
         self._drag.stop()
         self._pattern, self._matches, self._match = None, [], -1
+        self._lowered = []
         self._found.clear()
         self._top, self._inside = divmod(at, _INSIDE) if at is not None else (0, -_MARGIN)
         self._rebuild()
@@ -220,10 +224,13 @@ class RichView(QAbstractScrollArea):
         """
         if not self._visible:
             return ""
+        top, inside = self._top, self._inside + _SLACK
+        if inside >= self.blocks.heights[top] and top + 1 < len(self.blocks):
+            top, inside = top + 1, _SLACK
         blocks = [self._anchors.get(heading.id, 0) for heading in headings]
-        number = bisect_right(blocks, self._top)
-        while number and blocks[number - 1] == self._top:
-            if self.blocks.anchor_in(self._top, headings[number - 1].id) - 12 <= self._inside:
+        number = bisect_right(blocks, top)
+        while number and blocks[number - 1] == top:
+            if self.blocks.anchor_in(top, headings[number - 1].id) <= inside:
                 break
             number -= 1
         return headings[number - 1].id if number else ""
@@ -472,8 +479,13 @@ class RichView(QAbstractScrollArea):
         self._match = -1
         self._matches = []
         if self._pattern is not None:
-            for number, words in enumerate(self._texts):
-                count = len(matches(words, self._pattern))
+            if not self._lowered:
+                self._lowered = [words.lower() for words in self._texts]
+            first, *others = text.lower().split()
+            for number, words in enumerate(self._lowered):
+                count = words.count(first)
+                if count and others:
+                    count = len(matches(self._texts[number], self._pattern))
                 self._matches += [(number, order) for order in range(count)]
         self.viewport().update()
         return len(self._matches)

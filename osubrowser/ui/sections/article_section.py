@@ -41,6 +41,7 @@ class ArticleSection(Section[S]):
 
     Attributes:
         article: the text.
+        column: the layout, for what a subclass has above the text.
     """
 
     def __init__(
@@ -57,9 +58,9 @@ class ArticleSection(Section[S]):
         self.article = ArticleView(
             name, parts.calls, parts.images, lambda: parts.account.server, parts.colours, self
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.article)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self.article, 1)
         self.article.open_requested.connect(self.open_requested)
         self.article.hovered.connect(self.status_changed)
         self.article.web_requested.connect(self._on_web_requested)

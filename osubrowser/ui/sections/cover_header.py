@@ -108,6 +108,8 @@ class CoverHeader(QWidget):
                 if number < len(heading.figures):
                     label.setText(heading.figures[number][0])
                     text.setText(heading.figures[number][1])
+                    box.adjustSize()
+            self._column.activate()  # else a frame is painted with the widths of before
         self.update()
 
     def set_compact(self, compact: bool) -> None:
@@ -185,7 +187,7 @@ class CoverHeader(QWidget):
         foot.setSpacing(8)
         foot.addWidget(self.note, 1)
         foot.addLayout(self.tools)
-        column = QVBoxLayout(self.inner)
+        column = self._column = QVBoxLayout(self.inner)
         column.setContentsMargins(self._left, 10, 16, 10)
         column.setSpacing(6)
         column.addLayout(top, 1)

@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         self._account = account
         self._client: object | None = None
         self._style: tuple[int, bool, float] | None = None  # the applied style
+        self._unstyled: list[Chrome | MessageBar | StatusLine] = []  # parts without it
         self._outside: deque[Place] = deque(maxlen=MOST_BESIDE)  # held until there is a session
         self._local_place: Place | None = None  # held until the event loop runs
         self.setMinimumSize(smallest(self))
@@ -453,18 +454,32 @@ class MainWindow(QMainWindow):
         hue = self.navigator.hue
         style = (hue, self._theme.is_dark, self.devicePixelRatioF())
         if style == self._style:
+            self._style_next()
             return
         is_first, self._style = self._style is None, style
-        sheet, colours = self._theme.stylesheet(hue), self._theme.colours(hue)
-        for part in (self.chrome, self.message_bar, self.status_line):
-            part.setStyleSheet(sheet)
-            part.set_colours(colours)
-            if not is_first:
-                # Otherwise a sheet that is replaced before the first showing keeps its background.
-                part.style().unpolish(part)
-                part.style().polish(part)
-        self.menu.setStyleSheet(sheet)
-        self.omnibox.set_colours(colours)
+        self._unstyled = [self.chrome, self.message_bar, self.status_line]
+        self.omnibox.set_colours(self._theme.colours(hue))
+        if is_first:
+            while self._unstyled:
+                self._style_next(is_first=True)
+        else:
+            self._style_next()
+
+    def _style_next(self, *, is_first: bool = False) -> None:
+        """Style one part of the window, and the others in later turns: all take 30 ms."""
+        if self._style is None or not self._unstyled:
+            return
+        part, hue = self._unstyled.pop(0), self._style[0]
+        sheet = self._theme.stylesheet(hue)
+        part.setStyleSheet(sheet)
+        part.set_colours(self._theme.colours(hue))
+        if not is_first:
+            # Otherwise a sheet that is replaced before the first showing keeps its background.
+            part.style().unpolish(part)
+            part.style().polish(part)
+            self._style_timer.start()
+        if not self._unstyled:
+            self.menu.setStyleSheet(sheet)
 
     # --- Qt events ---------------------------------------------------------------------------
 

@@ -39,6 +39,8 @@ class LinkFlow(QWidget):
     Args:
         name: accessible name.
         parent: the Qt parent.
+        is_wrapped: whether there are as many rows as needed; else the texts stand in one row, where
+            those without room are elided. Qt lays out rows at many widths, which takes time.
 
     Attributes:
         link_requested: `(address, how)`: open a link `here` or in the `background`.
@@ -46,9 +48,12 @@ class LinkFlow(QWidget):
 
     link_requested = Signal(str, str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, is_wrapped: bool = True
+    ) -> None:
         super().__init__(parent)
         self._name = name
+        self._is_wrapped = is_wrapped
         self._links: tuple[tuple[str, str], ...] = ()
         self._tips: tuple[str, ...] = ()
         self._places: list[QRect] = []
@@ -57,7 +62,7 @@ class LinkFlow(QWidget):
         self._colours: Colours | None = None
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
+        policy.setHeightForWidth(is_wrapped)
         self.setSizePolicy(policy)
         self.setMouseTracking(True)
 
@@ -94,7 +99,7 @@ class LinkFlow(QWidget):
 
     def hasHeightForWidth(self) -> bool:
         """Return whether the height depends on the width."""
-        return True
+        return self._is_wrapped
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all rows at a width, in pixels."""
@@ -103,6 +108,8 @@ class LinkFlow(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size at the present width."""
+        if not self._is_wrapped:
+            return QSize(200, self.fontMetrics().height() + 2)
         return QSize(200, self.heightForWidth(max(self.width(), 200)))
 
     def minimumSizeHint(self) -> QSize:
@@ -118,7 +125,9 @@ class LinkFlow(QWidget):
         self._places = []
         for text, _ in self._links:
             wide = min(metrics.horizontalAdvance(text) + 1, _WIDEST, max(width, 1))
-            if left and left + wide > width:
+            if not self._is_wrapped:
+                wide = max(0, min(wide, width - left))
+            elif left and left + wide > width:
                 left, top = 0, top + height + _LINE
             self._places.append(QRect(left, top, wide, height))
             left += wide + _GAP

@@ -290,6 +290,7 @@ class FactGrid(QFrame):
     Args:
         name: accessible name.
         parent: the Qt parent.
+        is_wrapped: whether a few links of a fact are in as many rows as needed, see `LinkFlow`.
 
     Attributes:
         link_requested: the address of the pressed link of a fact with one.
@@ -299,8 +300,11 @@ class FactGrid(QFrame):
     link_requested = Signal(str)
     opened = Signal(str, str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, is_wrapped: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._is_wrapped = is_wrapped
         self._facts: tuple[Fact, ...] = ()
         self._pairs: list[tuple[QLabel, QWidget]] = []
         self._flows: list[LinkFlow] = []
@@ -324,6 +328,7 @@ class FactGrid(QFrame):
         if tuple(facts) == self._facts:
             return
         self._facts = tuple(facts)
+        self.hide()  # else Qt shows each new part by itself, and lays out the window for it
         for pair in self._pairs:
             for part in pair:
                 self._grid.removeWidget(part)
@@ -382,7 +387,8 @@ class FactGrid(QFrame):
         """Return the links of a fact, in as many rows as they need."""
         from osubrowser.ui.widgets.link_flow import LinkFlow
 
-        flow = LinkFlow(fact.label, self)
+        is_wrapped = self._is_wrapped or len(fact.links) >= _MANY_LINKS
+        flow = LinkFlow(fact.label, self, is_wrapped=is_wrapped)
         flow.show_links(fact.links)
         if self._colours is not None:
             flow.set_colours(self._colours)

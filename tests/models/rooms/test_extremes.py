@@ -47,6 +47,9 @@ class Client:
     def room(self, _room: object) -> Room:
         return self._of(Room, playlist=[RoomPlaylistItem()])  # type: ignore[no-any-return]
 
+    def users_lookup(self, _ids: list[int]) -> list[Any]:
+        return []
+
     def room_leaderboard(self, _room: int, *, page: int) -> Any:
         del page
         return self._of(RoomLeaderboard)

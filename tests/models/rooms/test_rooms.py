@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 import pytest
 
 from osubrowser.api.client import Client
@@ -15,8 +16,10 @@ from osubrowser.api.entities.rooms import (
     RoomDifficultyRange,
     RoomLeaderboardScore,
     RoomPlaylistItem,
+    RoomType,
 )
-from osubrowser.api.errors import InvalidRequest, NotFound
+from osubrowser.api.entities.users import UserCompact
+from osubrowser.api.errors import InvalidRequest, NotFound, Offline, OsuError
 from osubrowser.models.feeds.rooms import (
     RoomsNeedPlayer,
     load_rooms,
@@ -40,7 +43,7 @@ from osubrowser.services.places.places import ThingPlace
 from tests.conftest import Server, raw_answer
 from tests.models.scores.test_columns import connect
 
-PLAYLIST, VERSUS, SPOTLIGHT = "1040103", "1041274", "930374"
+PLAYLIST, VERSUS, SPOTLIGHT = "1040103", "1036858", "930374"
 """Rooms of the demo."""
 DEFAULTS = {"mode": "", "category": "", "type_group": "", "season_id": "", "sort": ""}
 
@@ -212,9 +215,13 @@ def test_events_of_a_realtime_room_are_complete_and_those_of_a_playlist_refused(
             one.item is not None
         )
         assert event_record(row)["scores"] == one.scores
-        if one.best is not None:
+        if len(one.teams) == 2:
+            assert shown["result"].startswith("red ")
+            assert sum(total for _, total in one.teams) >= one.best.total_score
+        elif one.best is not None:
             assert f"{one.best.total_score:,}" in shown["result"]
             assert one.scores >= 1
+    assert any(len(one.teams) == 2 for one in events)
     with pytest.raises(InvalidRequest):
         load_events(demo, int(PLAYLIST), columns, None)
 
@@ -249,6 +256,33 @@ def test_a_deleted_beatmap_has_a_row(demo: Client) -> None:
     bare = RoomPlaylistItem(beatmap=BeatmapCompact(id=1, version="Hard"))
     assert item_title(bare, original=False).endswith("[Hard]")
     assert subject.item(99) is gone
+
+
+def test_who_picked_a_beatmap_and_left_long_ago_is_looked_up() -> None:
+    picked = [RoomPlaylistItem(id=n, owner_id=owner) for n, owner in ((1, 5), (2, 6), (3, None))]
+    room = Room(id=1, type=RoomType.HEAD_TO_HEAD, host=UserCompact(id=5, username="host"))
+
+    class Answer:
+        """Client with one room, which tells names unless it is asked to wait."""
+
+        def __init__(self) -> None:
+            self.asked: list[list[int]] = []
+            self.error: OsuError | None = None
+
+        def room(self, _room: object) -> Room:
+            return msgspec.structs.replace(room, playlist=picked)
+
+        def users_lookup(self, ids: list[int]) -> list[UserCompact]:
+            self.asked.append(ids)
+            if self.error is not None:
+                raise self.error
+            return [UserCompact(id=6, username="gone <b>")]
+
+    client: Any = Answer()
+    assert of(client, "1").names == {5: "host", 6: "gone <b>"}
+    assert client.asked == [[6]]
+    client.error = Offline()
+    assert of(client, "1").names == {5: "host"}
 
 
 def test_the_own_line_of_a_leaderboard() -> None:

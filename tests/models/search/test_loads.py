@@ -171,6 +171,7 @@ def test_wiki_pages_have_a_part_of_their_text(client: Client) -> None:
         ("---\ntitle: x\n---\n# A\n\nThe [pp](/wiki/pp) *counts*.", "pp", "A The pp counts ."),
         ("![img](a.png) <b>bold</b> | cell |", "", "img bold cell"),
         ("", "x", ""),
+        ("| a | b |\n| :-- | :-: |\n| 1 | 2 |", "1", "a b 1 2"),
         (f"{'word ' * 40}needle in it", "NEEDLE", None),
     ],
 )

@@ -16,7 +16,7 @@ from osubrowser.services.richtext.markdown import STYLE_CLASSES, markdown_text, 
 from osubrowser.services.richtext.sanitize import RichText, formatted
 from osubrowser.services.richtext.style import RichTextStyle
 from tests.conftest import SHARED
-from tests.costs import growth
+from tests.costs import growth, ratio
 
 CASES = SHARED / "cases" / "wiki-markdown"
 ORIGIN = "https://osu.ppy.sh"
@@ -317,6 +317,28 @@ def test_long_markdown_is_cut_and_says_so() -> None:
 )
 def test_time_grows_with_the_length_and_not_with_its_square(piece: str) -> None:
     assert growth(lambda count: to_html(piece * count, page=("en", "A")), 3_000) < 40
+
+
+@pytest.mark.parametrize(
+    "piece", ["::: Infobox\n", "> ", "[", "![", "|a|b|\n|-|-|\n", "[^1]", "  - x\n", "*a **b "]
+)
+def test_time_of_a_long_text_does_not_grow_with_its_square(
+    piece: str,
+) -> None:
+    whole = piece * (80_000 // len(piece))
+    taken = ratio(
+        lambda: to_html(whole, page=("en", "A")),
+        lambda: to_html(whole[: len(whole) // 8], page=("en", "A")),
+        turns=1,
+    )
+    assert taken < 24  # the square would be 64
+
+
+def test_a_picture_alone_has_its_title_below() -> None:
+    html = to_html('![](a.png "A title")\n\nx ![](b.png "other")', page=("en", "A"))
+    assert "<br>\n<em>A title</em>" in html.replace("<br />", "<br>")
+    assert "<em>other" not in html
+    assert "<em>" not in to_html('![](a.png "A title")')
 
 
 def test_nesting_without_end_ends() -> None:

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from osubrowser.services.richtext.sanitize import LONGEST, RichText, formatted
+from osubrowser.services.richtext.sanitize import ARTICLE, LONGEST, RichText, formatted
 from osubrowser.services.richtext.style import RichTextStyle, readable
 from tests.conftest import raw_answer
 from tests.costs import growth
@@ -256,3 +256,63 @@ def test_what_is_endless_is_cut(html: str, count: int) -> None:
 def test_ten_times_as_much_costs_no_square_of_it(html: str) -> None:
     """Ten times as much may cost ten times as much, beside the noise; a hundred times, never."""
     assert growth(lambda count: show(html * count), 50_000) < 30
+
+
+# --- long articles ---------------------------------------------------------------------------
+
+
+def test_an_article_may_be_far_longer_than_a_post() -> None:
+    html = "".join(f"<h2 id='s{n}'>Section {n}</h2><p>{'word ' * 50}</p>" for n in range(2_000))
+    assert show(html).is_cut
+    text = formatted(html, origin=ORIGIN, look=LOOK, limits=ARTICLE)
+    assert not text.is_cut
+    assert len(text.headings) == 2_000
+    assert text.headings[7] == (2, "Section 7", "s7")
+    block = text.anchors["s1999"]
+    assert "Section 1999" in text.texts[block]
+    assert max(map(len, text.blocks)) < 6_000
+
+
+@pytest.mark.parametrize("piece", ["<b></p>", "<i></b>x", "<div>", "<table><tr>", "<p><b>x</p>"])
+def test_nesting_of_an_article_is_cut_as_that_of_a_post(piece: str) -> None:
+    text = formatted(piece * 100_000, origin=ORIGIN, look=LOOK, limits=ARTICLE)
+    assert text.is_cut
+
+
+@pytest.mark.parametrize(
+    "piece", ["<span style='color:red'>x</span>", "<img src='https://i.ppy.sh/a.png'>", "x<br>"]
+)
+def test_no_block_of_an_article_is_long(piece: str) -> None:
+    text = formatted(piece * 5_000, origin=ORIGIN, look=LOOK, limits=ARTICLE)
+    assert max(map(len, text.blocks)) < 20_000
+
+
+def test_a_long_list_goes_on_with_its_numbers() -> None:
+    html = f"<ol start='3'>{'<li>some words of an item</li>' * 500}</ol>"
+    text = show(html)
+    assert len(text.blocks) > 3
+    starts = [int(re.search(r'<ol start="(\d+)"', block)[1]) for block in text.blocks]  # type: ignore[index]
+    items = [block.count("<li>") for block in text.blocks]
+    assert starts == [3 + sum(items[:n]) for n in range(len(items))]
+
+
+def test_a_box_that_ends_with_its_block_is_not_opened_again() -> None:
+    words = "word " * 600
+    text = show(f'<div class="well">{words}</div><p>after</p>')
+    assert sum("bgcolor" in block for block in text.blocks) <= 2
+    assert all("word" in block or "after" in block for block in text.blocks)
+
+
+def test_an_empty_heading_of_a_table_is_left_out() -> None:
+    head = "<thead><tr><th></th><th> </th></tr></thead>"
+    text = show(f"<table>{head}<tbody><tr><td>a</td><td>b</td></tr></tbody></table>")
+    assert "<th" not in text.blocks[0]
+    assert text.blocks[0].count("<tr>") == 1
+
+
+def test_pictures_of_a_line_share_its_width() -> None:
+    image = "<img src='https://i.ppy.sh/a.png'>"
+    assert show(f"<p>{image}</p>").blocks[0].count("title=") == 0
+    assert show(f"<p>{image} {image} {image}</p>").blocks[0].count('title="3"') == 3
+    assert "title" not in show(f"<p>words {image} {image}</p>").blocks[0]
+    assert show(f"<table><tr><td>{image}</td></tr></table>").blocks[0].count('title="3"') == 1

@@ -104,7 +104,7 @@ class ChangelogEntries:
         message = pick(draws[5], texts.messages)
         by_hand = chance(draws[6], 0.06)
         return {
-            "id": 1_000 + serial,
+            "id": None if by_hand else 1_000 + serial,  # as osu! sends them
             "repository": None if by_hand else repository,
             "github_pull_request_id": None if by_hand else request,
             "github_url": None if by_hand else f"https://github.com/{repository}/pull/{request}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -46,34 +46,55 @@ class BuildColumn(QWidget):
 
     Attributes:
         open_requested: `(Place, how)`: open a link.
-        title: opens the page of the build.
-        about: figures of the build.
-        article: its changes.
+        header: title and figures of the build.
     """
 
     open_requested = Signal(object, str)
 
     def __init__(self, name: str, parts: SectionParts, parent: QWidget) -> None:
         super().__init__(parent)
+        self._name, self._parts, self._colours = name, parts, parts.colours
         self._place: ThingPlace | None = None
+        self._article: ArticleView | None = None
         self.header = ArticleHeader((), self, size=16)
-        self.article = ArticleView(
-            name, parts.calls, parts.images, lambda: parts.account.server, parts.colours, self
-        )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.header)
-        layout.addWidget(self.article, 1)
-        self.article.open_requested.connect(self.open_requested)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
+        self._layout.addWidget(self.header)
+        self._layout.addStretch(1)
         self.header.link_requested.connect(self._on_link_requested)
+
+    @property
+    def article(self) -> ArticleView:
+        """The changes; built on first use, since both columns would take more than a frame."""
+        article = self._article
+        if article is None:
+            parts = self._parts
+            article = self._article = ArticleView(
+                self._name,
+                parts.calls,
+                parts.images,
+                lambda: parts.account.server,
+                self._colours,
+                self,
+            )
+            article.open_requested.connect(self.open_requested)
+            self._layout.takeAt(1)
+            self._layout.addWidget(article, 1)
+        return article
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the changes are laid out."""
+        return self._article is None or self._article.is_settled
 
     def show_build(self, build: BuildSubject | None) -> None:
         """Show a build; None while it is being loaded."""
         if build is None:
             self._place = None
             self.header.show_article("", (), ())
-            self.article.clear()
+            if self._article is not None:
+                self._article.clear()
             return
         self._place = ThingPlace("changelog", build.key)
         facts = [("Open", build.key), (build.released, ""), (build.about, "")]
@@ -82,8 +103,10 @@ class BuildColumn(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
+        self._colours = colours
         self.header.set_colours(colours)
-        self.article.set_colours(colours)
+        if self._article is not None:
+            self._article.set_colours(colours)
 
     def _on_link_requested(self, _link: str, how: str) -> None:
         if self._place is not None:
@@ -138,6 +161,10 @@ class CompareView(QWidget):
         self.between.setAutoDefault(True)
         self.panel = FailurePanel(self)
         self.progress = ProgressLine(parts.colours, self)
+        # Both builds together would take more than a frame.
+        self._next_turn = QTimer(self)
+        self._next_turn.setSingleShot(True)
+        self._next_turn.timeout.connect(self._show_newer)
         self._lay_out()
         for column in (self.older, self.newer):
             column.open_requested.connect(self.open_requested)
@@ -176,8 +203,9 @@ class CompareView(QWidget):
     @property
     def is_settled(self) -> bool:
         """Whether the builds are loaded, or have failed."""
-        articles = (self.older.article, self.newer.article)
-        return not self._loader.is_running and all(one.is_settled for one in articles)
+        if self._loader.is_running or self._next_turn.isActive():
+            return False
+        return self.older.is_settled and self.newer.is_settled
 
     @property
     def comparison(self) -> Comparison | None:
@@ -272,11 +300,13 @@ class CompareView(QWidget):
         self._shown, self.error = comparison, None
         self._stack.setCurrentWidget(self._builds)
         self._show(comparison)
+        self._next_turn.start()
         self.status_changed.emit(self.status)
 
     def _show(self, comparison: Comparison | None) -> None:
+        self._next_turn.stop()
         self.older.show_build(comparison.older if comparison is not None else None)
-        self.newer.show_build(comparison.newer if comparison is not None else None)
+        self.newer.show_build(None)
         self.between.setVisible(comparison is not None)
         rows = comparison.categories if comparison is not None else ()
         lines = [
@@ -288,6 +318,10 @@ class CompareView(QWidget):
             for name, one, two, three in rows
         ]
         self.counts.show_lines(lines)
+
+    def _show_newer(self) -> None:
+        if self._shown is not None:
+            self.newer.show_build(self._shown.newer)
 
     def _on_failed(self, error: BaseException) -> None:
         self.progress.set_running(False)

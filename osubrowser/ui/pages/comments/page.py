@@ -133,6 +133,7 @@ class CommentsPage(Page):
         self.everybody = QPushButton("All comments", self)
         for button in (self.about, self.everybody):
             button.setAutoDefault(True)
+            button.hide()
         self.export_ = export_button(self)
         self.view = CommentsView(parts, self)
         self.panel = FailurePanel(self)
@@ -198,8 +199,10 @@ class CommentsPage(Page):
         self.panel.stop()
         self._stack.setCurrentWidget(self.view)
         if isinstance(place, ThingPlace):
-            self._place = place
+            self._place, self._query = place, CommentsQuery()
             self.view.leave()
+            self._show_player("")
+            self._show_about()
             self.title_changed.emit(f"Comment {place.key}")
             self._load_target()
             return

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 
 from osubrowser.models.feeds import backgrounds as model
+from osubrowser.models.text.dates import day_cell
 from osubrowser.services.places.places import UserPlace, WebAddress
 from osubrowser.services.settings.schema import is_picture_address
 from osubrowser.ui.cards.card_layout import CardLayout
-from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
+from osubrowser.ui.lists.list_controller import EmptyText, ListSpec, loaded_status
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.lists.row_menu import row_menu
 from osubrowser.ui.pages.feeds.feed import Feed
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from osubrowser.models.feeds.backgrounds import Background
     from osubrowser.models.table.client_source import ClientLoader
+    from osubrowser.models.table.paged_model import PagedModel
     from osubrowser.models.table.sources import CursorSource
     from osubrowser.services.places.places import Place
     from osubrowser.ui.lists.filter_bar import FilterBar
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
-_CARD: Final = CardLayout(mapper="", dates=("ends",), status="", dots="", explicit="", cover=199)
+_CARD: Final = CardLayout(mapper="", dates=(), status="", dots="", explicit="", cover=199)
 
 
 class Backgrounds(QObject):
@@ -80,6 +82,7 @@ class Backgrounds(QObject):
             ),
             link=_link,
             menu=self._menu,
+            status=_status,
             cards=_CARD,
         )
 
@@ -120,6 +123,13 @@ class Backgrounds(QObject):
         self.remove.setVisible(bool(url))
         text = "It is behind the welcome page now." if url else "The welcome page has no picture."
         self._list.message_requested.emit("info", text)
+
+
+def _status(rows: PagedModel, first: int, last: int) -> str:
+    row = rows.row_at(first) if rows.loaded else None
+    ends = row.item.ends_at if row is not None else None
+    said = loaded_status(rows, first, last)
+    return f"{said} · the season ends on {day_cell(ends)}" if ends is not None else said
 
 
 def _link(one: Background, _origin: str) -> RowLink | None:

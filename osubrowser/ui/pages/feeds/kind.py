@@ -28,13 +28,15 @@ def _models() -> Iterator[object]:
 
 
 def _widgets() -> Iterator[object]:
-    """Import the page."""
+    """Import the page, then the feeds one by one."""
     from osubrowser.ui.lists.filter_bar import FilterBar
 
     yield FilterBar
     from osubrowser.ui.pages.feeds.page import FeedsPage
 
     yield FeedsPage
+    for feed in FEEDS.values():
+        yield feed()
 
 
 def prefetch(client: Client, place: Place) -> str:

@@ -65,15 +65,23 @@ def marked_name(match: MatchLists) -> str:
     return subject.name_of(subject.marked) if is_there else ""
 
 
+def _has_teams(match: MatchLists) -> bool:
+    return match.subject.results.has_teams
+
+
 def _game_columns(match: MatchLists, original: bool) -> Columns:
-    return lists.game_columns(original=original, marked=marked_name(match))
+    return lists.game_columns(
+        original=original,
+        marked=marked_name(match),
+        has_teams=_has_teams(match),
+    )
 
 
 def _map_columns(match: MatchLists, original: bool) -> Columns:
     return lists.game_columns(
         original=original,
         marked="",
-        with_standing=match.subject.results.has_teams,
+        has_teams=_has_teams(match),
         is_summary=True,
     )
 

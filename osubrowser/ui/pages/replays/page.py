@@ -30,7 +30,6 @@ class ReplaysPage(Page):
 
     Attributes:
         halves: the two choices.
-        queue, library: the two halves.
     """
 
     def __init__(
@@ -40,13 +39,12 @@ class ReplaysPage(Page):
         self.halves = Segments(
             "Replays", ((QUEUE.name, "Queue"), (LIBRARY.name, "Library")), self, is_primary=True
         )
-        self.queue = QueueView(parts, colours, self)
-        self.library = LibraryView(parts, colours, self)
+        self._parts, self._colours = parts, colours
+        self._queue: QueueView | None = None
+        self._library: LibraryView | None = None
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.queue)
-        self._stack.addWidget(self.library)
         self._lay_out()
-        self._connect()
+        self.halves.chosen.connect(lambda name: self.move_to(AppPlace(name)))
         self.set_colours(colours)
 
     def _lay_out(self) -> None:
@@ -60,19 +58,36 @@ class ReplaysPage(Page):
         column.addLayout(row)
         column.addWidget(self._stack, 1)
 
-    def _connect(self) -> None:
-        self.halves.chosen.connect(lambda name: self.move_to(AppPlace(name)))
-        for half in (self.queue, self.library):
-            half.status_changed.connect(self._on_status_changed)
-            half.open_requested.connect(self.open_requested)
-            half.message_requested.connect(self.message_requested)
-            half.sign_in_requested.connect(self.sign_in_requested)
-            half.online_changed.connect(self.online_changed)
+    @property
+    def queue(self) -> QueueView:
+        """The queue, built at the first use: both halves at once would take 50 ms."""
+        if self._queue is None:
+            self._queue = QueueView(self._parts, self._colours, self)
+            self._add(self._queue)
+        return self._queue
+
+    @property
+    def library(self) -> LibraryView:
+        """The library, built at the first use."""
+        if self._library is None:
+            self._library = LibraryView(self._parts, self._colours, self)
+            self._add(self._library)
+        return self._library
+
+    def _add(self, half: QueueView | LibraryView) -> None:
+        self._stack.addWidget(half)
+        half.set_colours(self._colours)
+        half.status_changed.connect(self._on_status_changed)
+        half.open_requested.connect(self.open_requested)
+        half.message_requested.connect(self.message_requested)
+        half.sign_in_requested.connect(self.sign_in_requested)
+        half.online_changed.connect(self.online_changed)
 
     @property
     def half(self) -> QueueView | LibraryView:
         """The half that is shown."""
-        return self.library if self._stack.currentWidget() is self.library else self.queue
+        shown = self._stack.currentWidget()
+        return self.library if shown is not None and shown is self._library else self.queue
 
     # --- requests of the window --------------------------------------------------------------
 
@@ -112,8 +127,10 @@ class ReplaysPage(Page):
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
-        for part in (self.halves, self.queue, self.library):
-            part.set_colours(colours)
+        self._colours = colours
+        for part in (self.halves, self._queue, self._library):
+            if part is not None:
+                part.set_colours(colours)
 
     @property
     def is_settled(self) -> bool:
@@ -127,8 +144,9 @@ class ReplaysPage(Page):
 
     def leave(self) -> None:
         """Release the rows."""
-        self.queue.leave()
-        self.library.leave()
+        for half in (self._queue, self._library):
+            if half is not None:
+                half.leave()
 
     def _on_status_changed(self, text: str) -> None:
         if self.sender() is self.half:

@@ -29,7 +29,7 @@ _GAP: Final = 14
 
 
 class ResultBoard(QScrollArea):
-    """Row of the lists of a search. A list is built when it is first shown, one at a time.
+    """Row of the lists of a search, which are built and filled one at a time, between events.
 
     Args:
         search: services, and the colours to paint with until `set_colours` is called.
@@ -146,7 +146,7 @@ class ResultBoard(QScrollArea):
             is_wanted = result.mode == question.mode if is_whole else result.is_beside
             if one is not None and (one.question is None or one.question.words != question.words):
                 self.count_changed.emit(result.mode)
-            if is_wanted and one is None:
+            if is_wanted and (one is None or not states):
                 self._waiting.append((result, states.get(result.mode)))
             elif one is not None and is_wanted:
                 self._show(one, states.get(result.mode))

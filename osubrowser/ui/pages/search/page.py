@@ -163,6 +163,7 @@ class SearchPage(Page):
         self.nothing.pressed.connect(self._on_action_requested)
         self.tiles.opened.connect(self._on_tile_opened)
         self.tiles.left_upwards.connect(self.field.start)
+        self.tiles.reached.connect(self._explore.ensureWidgetVisible)
         self.view.clicked.connect(self._on_view_clicked)
         self.columns.clicked.connect(self._on_columns_clicked)
         self.export_tool.clicked.connect(self.export)
@@ -455,7 +456,7 @@ class SearchPage(Page):
             self.nothing.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         current = self.board.current
-        self._is_entering = current is None or not current.list.is_settled
+        self._is_entering = current is None or not current.is_ready
         if self._is_entering:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -464,7 +465,7 @@ class SearchPage(Page):
     def _go_on_entering(self) -> None:
         """Set the focus to the current list if that was asked for, and it has got rows."""
         current = self.board.current
-        if self._is_entering and current is not None and current.list.is_settled:
+        if self._is_entering and current is not None and current.is_ready:
             self._is_entering = False
             if self.field.hasFocus():
                 self.board.enter()

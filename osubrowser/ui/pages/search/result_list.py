@@ -123,6 +123,12 @@ class ResultList(QWidget):
         return not model.loaded and is_over and model.error is None
 
     @property
+    def is_ready(self) -> bool:
+        """Whether there are rows, or a message in their place."""
+        model = self.list.model
+        return model.loaded > 0 or self.is_empty or model.error is not None
+
+    @property
     def count(self) -> str:
         """The number of rows as text, such as `20 of 100`; "" while it is not known."""
         model = self.list.model

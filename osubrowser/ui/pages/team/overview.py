@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from osubrowser.api.errors import NotFound
 from osubrowser.models.table.client_source import ClientLoader
@@ -16,8 +15,7 @@ from osubrowser.models.teams.team import TeamSubject, find_place, load_figures
 from osubrowser.services.places.places import MODE_NAMES, MODES
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.error_messages import describe, was_reached
-from osubrowser.ui.richtext.text_pane import TextPane
-from osubrowser.ui.sections.host import Section
+from osubrowser.ui.sections.article_section import ArticleSection, ArticleState
 from osubrowser.ui.widgets.plain_text import FigureGrid
 from osubrowser.ui.widgets.segments import Segments
 
@@ -32,16 +30,15 @@ _FINDING = "Finding …"
 
 @dataclass(frozen=True, slots=True)
 class OverviewState:
-    """Saved state: ruleset, its figures, scroll position and open spoiler boxes of the text."""
+    """Saved state: ruleset, its figures, and the state of the description."""
 
     mode: str
     figures: tuple[Figure, ...]
-    offset: int
-    opened: frozenset[int]
+    text: ArticleState | None
 
 
-class OverviewSection(Section[TeamSubject]):
-    """Section that shows figures and description of a team.
+class OverviewSection(ArticleSection[TeamSubject]):
+    """Section that shows figures and, below them, the description of a team.
 
     Args:
         parts: services that sections are built with.
@@ -51,46 +48,36 @@ class OverviewSection(Section[TeamSubject]):
         modes: chooses the ruleset of the figures.
         figures: the figures.
         finder: opens the team ranking at the team.
-        text: the description.
     """
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(
+            parts,
+            parent,
+            name="Description",
+            html_of=lambda subject: subject.html,
+            empty="This team has written nothing about itself.",
+        )
         self._loader = ClientLoader(parts.account, parts.calls)
         self._scope = TaskScope()
         self._subject: TeamSubject | None = None
         self._mode = MODES[0]
-        self._error: BaseException | None = None
         self._known: dict[str, tuple[Figure, ...]] = {}
         self.modes = Segments("Ruleset", [(mode, MODE_NAMES[mode]) for mode in MODES], self)
         self.finder = QPushButton(_FIND, self)
         self.finder.setAutoDefault(True)
         self.finder.setToolTip("Open the ranking of teams of this ruleset at this team")
         self.figures = FigureGrid(self)
-        self.text = TextPane(
-            "Description",
-            parts.calls,
-            parts.images,
-            lambda: parts.account.server,
-            parts.colours,
-            self,
-        )
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.modes)
         top.addStretch(1)
         top.addWidget(self.finder)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(top)
-        column.addWidget(self.figures)
-        column.addWidget(self.text, 1)
+        self.column.insertLayout(0, top)
+        self.column.insertWidget(1, self.figures)
+        self.column.setSpacing(10)
         self.modes.chosen.connect(self._on_mode_chosen)
         self.finder.clicked.connect(self._on_find_clicked)
-        self.text.open_requested.connect(self.open_requested)
-        self.text.hovered.connect(self.status_changed)
-        self.text.web_requested.connect(self._on_web_requested)
         self.set_colours(parts.colours)
 
     # --- requests of the page -----------------------------------------------------------------
@@ -98,7 +85,7 @@ class OverviewSection(Section[TeamSubject]):
     @property
     def is_settled(self) -> bool:
         """Whether the figures are loaded, or have failed, and the text is laid out."""
-        return not len(self._scope) and self.text.is_settled
+        return not len(self._scope) and super().is_settled
 
     def show_subject(self, subject: TeamSubject, state: object | None = None) -> None:
         """Show the figures of the team's own ruleset, and its description."""
@@ -111,11 +98,7 @@ class OverviewSection(Section[TeamSubject]):
             self._known[known.mode] = known.figures
         self.modes.choose(self._mode)
         self._show_figures()
-        opened, at = frozenset[int](), None
-        if known is not None:
-            opened, at = known.opened, known.offset
-        empty = f"{subject.name} has written nothing about itself."
-        self.text.show_html(subject.html, empty=empty, opened=opened, at=at)
+        super().show_subject(subject, known.text if known is not None else None)
         self.status_changed.emit("")
 
     def save_state(self) -> object | None:
@@ -123,8 +106,8 @@ class OverviewSection(Section[TeamSubject]):
         figures = self._known.get(self._mode)
         if self._subject is None or figures is None:
             return None
-        offset = self.text.view.scroll_position()
-        return OverviewState(self._mode, figures, offset, self.text.opened)
+        text = super().save_state()
+        return OverviewState(self._mode, figures, text if isinstance(text, ArticleState) else None)
 
     def reload(self) -> None:
         """Load the figures again: those of the team's own ruleset come with the team."""
@@ -136,24 +119,20 @@ class OverviewSection(Section[TeamSubject]):
         """Cancel all loads and release the team."""
         self._scope.cancel_all()
         self._subject = None
-        self.text.clear()
+        super().leave()
         self.finder.setEnabled(True)
         self.finder.setText(_FIND)
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
+        super().set_colours(colours)
         self.modes.set_colours(colours)
         self.figures.set_colours(colours)
-        self.text.set_colours(colours)
-
-    def take_focus(self) -> None:
-        """Set the focus to the text, which the arrow keys scroll."""
-        self.text.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def copy_selection(self) -> None:
         """Copy the selected text, else the figures, to the clipboard."""
-        if self.text.view.hasFocus():
-            self.text.view.copy()
+        if self.article.pane.view.hasFocus():
+            super().copy_selection()
             return
         QGuiApplication.clipboard().setText(self.figures.words)
         self.message_requested.emit("good", "The figures are on the clipboard.")
@@ -222,7 +201,3 @@ class OverviewSection(Section[TeamSubject]):
             self.message_requested.emit("info", text)
         else:
             self.message_requested.emit("warning", describe(error).text)
-
-    def _on_web_requested(self) -> None:
-        if self.place is not None:
-            self.open_requested.emit(self.place, "web")

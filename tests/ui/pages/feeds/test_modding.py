@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -151,7 +152,7 @@ def test_activity_of_one_type_is_picked_as_the_list_goes_on(
     make: Make, demo: Server, qtbot: QtBot
 ) -> None:
     page, _ = make(demo, "activity", {"types[]": "achievement"})
-    qtbot.waitUntil(lambda: page.is_settled and page.list.model.loaded > 3)
+    qtbot.waitUntil(lambda: page.list.model.loaded > 3)
     assert all(text.startswith("Medal ") for text in texts(page, "event"))
     row = page.list.model.row_at(0)
     assert row is not None
@@ -159,6 +160,25 @@ def test_activity_of_one_type_is_picked_as_the_list_goes_on(
     known = link(page, 0)
     assert isinstance(known, RowLink)
     assert [type(place) for _, place in known.more] == [UserPlace]
+
+
+@pytest.mark.parametrize(
+    "kind", ["activity", "backgrounds", "discussions", "events", "posts", "tags", "votes"]
+)
+def test_every_row_leads_somewhere_and_is_exported(
+    make: Make, demo: Server, qtbot: QtBot, kind: str
+) -> None:
+    page, _ = make(demo, kind)
+    settled(qtbot, page)
+    model, spec = page.list.model, page.list.spec
+    assert spec is not None
+    for number in range(model.loaded):
+        row, known = model.row_at(number), link(page, number)
+        assert row is not None
+        assert isinstance(known, RowLink), row.texts
+        assert parse(address(known.place, demo.url), origins=(demo.url,)) is not None
+        assert json.loads(json.dumps(spec.record(row), allow_nan=False))
+    assert len({row.id for row in model.loaded_rows()}) == model.loaded
 
 
 # --- on recorded answers --------------------------------------------------------------------------

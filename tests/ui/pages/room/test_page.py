@@ -204,3 +204,22 @@ def test_state_is_restored(make: Make, demo: Server, qtbot: QtBot) -> None:
     assert page.subject is not None  # at once, without a load
     qtbot.waitUntil(lambda: page.is_settled)
     assert texts(page, "player") == before
+
+
+@pytest.mark.answers
+def test_a_recorded_room(make: Make, recorded_server: Server, qtbot: QtBot) -> None:
+    page, told = make(recorded_server, ThingPlace("room", "1"))
+    assert page.header.title.text() == "peppy's awesome room"
+    assert [text for text, _ in page.header.facts.links] == [
+        "Host: peppy",
+        "26 Dec 2018, 13:18 to 13:48 UTC",
+        "osu!",
+    ]
+    page.resize(1000, 520)  # the badges are beside the facts then
+    assert [text for text, _ in page.header.facts.links][:2] == ["Playlist", "Ended"]
+    assert texts(page, "title") == ["DISCO PRINCE by Kenji Ninuma"]
+    assert (texts(page, "stars"), texts(page, "length")) == (["2.63"], ["2:22"])
+    table = rows_of(page).list.table
+    table.setCurrentIndex(rows_of(page).list.model.index(0, 0))
+    press(table, Qt.Key.Key_Return)
+    assert told.opened == [(BeatmapsetPlace(1, 75, "osu"), "here")]

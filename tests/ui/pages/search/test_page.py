@@ -231,7 +231,7 @@ def test_a_list_as_a_whole_has_the_same_rows_without_a_request(
     assert names[3] in column(players, "player")
     page.filter.clear()
     page.pills.button("all").click()
-    assert "wiki_page" in shown(page)
+    qtbot.waitUntil(lambda: "wiki_page" in shown(page))
     assert column(players, "player")[: len(names)] == names, "more may have come meanwhile"
     assert len(players.list.table.shown_columns()) == 2
     assert arrived == [] or len(players.list.model.loaded_rows()) > len(names)
@@ -372,6 +372,11 @@ def test_tiles_are_walked_with_the_arrow_keys_and_opened(
     press(below, Qt.Key.Key_Up)
     press(tiles[1], Qt.Key.Key_Up)
     assert page.field.hasFocus()
+    page.resize(1000, 240)
+    page.tiles.start()
+    press(tiles[0], Qt.Key.Key_End)
+    assert tiles[-1].hasFocus()
+    assert not tiles[-1].visibleRegion().isEmpty(), "the tile with the focus is in view"
 
 
 def test_a_list_without_a_page_has_no_tile(make: Make, demo: Server) -> None:

@@ -106,9 +106,11 @@ def test_the_place_in_the_ranking_opens(make: Make, demo: Server, qtbot: QtBot) 
 
 def test_links_of_the_description_open_in_place(make: Make, demo: Server) -> None:
     page, told = make(demo, TEAM)
-    text = overview_of(page).text
+    text = overview_of(page).article.pane
     text.view.link_activated.emit("https://osu.ppy.sh/users/2", "here")
     assert told.opened == [(UserPlace(2), "here")]
+    page.start_filter()
+    assert not overview_of(page).article.find_bar.isHidden()
     page.header.facts.link_requested.emit(page.header.facts.links[2][1], "here")
     assert isinstance(told.opened[-1][0], UserPlace)
 
