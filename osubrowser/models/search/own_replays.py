@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from osubrowser.services.replays.records import ReplayRecord
 
 
+def import_library() -> None:
+    """Import the module of the replay library; for a worker."""
+    from osubrowser.services.replays import library
+
+    del library
+
+
 replay_columns = library_columns
 replay_record = library_record
 

@@ -14,7 +14,7 @@ from osubrowser.models.feeds.live_scores import LiveScore, NoSuchPlayer, ScoreFe
 from osubrowser.models.table.paged_model import LoadState
 from osubrowser.models.text.numbers import counted
 from osubrowser.services.places.places import MODE_NAMES, MODES, UserPlace
-from osubrowser.ui.error_messages import Sentence, describe
+from osubrowser.ui.error_messages import Sentence, describe, was_reached
 from osubrowser.ui.lists.event_links import player_of
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
@@ -204,6 +204,8 @@ class LiveScores(QObject):
         self._wait = int(max(_EVERY, min(wait, _SLOWEST)))
         self._timer.stop()
         self._start()
+        if was_reached(error) is False:
+            self._list.online_changed.emit(False)
         self._list.update_status()
 
     def _on_changes_started(self) -> None:

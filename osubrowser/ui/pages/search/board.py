@@ -29,7 +29,7 @@ _GAP: Final = 14
 
 
 class ResultBoard(QScrollArea):
-    """Row of the lists of a search. A list is built when it is first shown, one at a time.
+    """Row of the lists of a search, which are built and filled one at a time, between events.
 
     Args:
         search: services, and the colours to paint with until `set_colours` is called.
@@ -146,7 +146,7 @@ class ResultBoard(QScrollArea):
             is_wanted = result.mode == question.mode if is_whole else result.is_beside
             if one is not None and (one.question is None or one.question.words != question.words):
                 self.count_changed.emit(result.mode)
-            if is_wanted and one is None:
+            if is_wanted and (one is None or not states):
                 self._waiting.append((result, states.get(result.mode)))
             elif one is not None and is_wanted:
                 self._show(one, states.get(result.mode))
@@ -165,8 +165,7 @@ class ResultBoard(QScrollArea):
             one = self._lists.get(result.mode)
             if result.is_local and question.mode in (ALL, result.mode):
                 one = one or self._build(result)
-                one.set_narrow(question.mode == ALL)
-                one.show_question(question)
+                one.show_question(question, is_narrow=question.mode == ALL)
                 one.setVisible(question.mode != ALL or self._has_part(one))
 
     def _show(self, one: ResultList, state: object | None) -> None:
@@ -174,8 +173,7 @@ class ResultBoard(QScrollArea):
         if question is None:
             return
         is_whole = question.mode != ALL
-        one.set_narrow(not is_whole)
-        one.show_question(question, state)
+        one.show_question(question, is_narrow=not is_whole, state=state)
         one.list.bind_filter(self._field if is_whole else None)
         one.setVisible(is_whole or self._has_part(one))
 

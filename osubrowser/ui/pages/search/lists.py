@@ -364,6 +364,7 @@ def _replays(question: Question, parts: SearchParts) -> ListSpec:
 
     def source(loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
         async def fetch(_cursor: object | None) -> RowsPage:
+            await loader.compute(own_replays.import_library)  # on a worker: that takes a while
             records = replays.library.records() if replays is not None else []
             return await loader.compute(own_replays.replays_page, records, words, columns)
 

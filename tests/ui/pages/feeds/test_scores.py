@@ -159,10 +159,13 @@ def test_polls_only_while_watched_and_less_often_after_failures(
     assert live.is_paused
     assert not timer.isActive()
     assert page.list.status.endswith("paused")
+    online: list[bool] = []
+    page.online_changed.connect(online.append)
     feed.error = Offline()
     qtbot.mouseClick(live.pause, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "did not answer" in page.list.status)
     assert timer.interval() == 24_000
+    assert online[-1] is False
     feed.error = RateLimited(retry_after=90)
     live.feed.poll()
     qtbot.waitUntil(lambda: timer.interval() == 90_000)
