@@ -269,7 +269,7 @@ def test_everything_is_exported(make: Make, demo: Server, qtbot: QtBot, tmp_path
         dialog.fileSelected.emit(str(path))
         dialog.close()
         qtbot.waitUntil(lambda: bool(told.messages))
-        assert told.messages[0][0] == "good"
+        assert told.messages[0] == ("good", f"The match is written to {path}.")
         return path
 
     page.header.export_all.click()
