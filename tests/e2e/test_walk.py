@@ -288,8 +288,8 @@ def trim() -> str:
     return f"{freed:.1f} MB trimmed in {(time.thread_time() - began) * 1000:.0f} ms"
 
 
-def report(walker: Walker, samples: list[Sample], trimmed: list[str]) -> None:
-    """Print the stalls and the memory."""
+def report(walker: Walker) -> None:
+    """Print the stalls."""
     taken = sorted(walker.taken)
     share = taken[int(len(taken) * 0.99)]
     over = sum(each > FRAME for each in taken)
@@ -302,9 +302,6 @@ def report(walker: Walker, samples: list[Sample], trimmed: list[str]) -> None:
         say(f"  {longest * 1000:5.0f} ms  {name}\n")
     for name, modules in walker.late.items():
         say(f"  imported late, by {name}: {', '.join(modules)}\n")
-    for sample, words in zip(samples, trimmed, strict=True):
-        say(f"  after {sample.step}: {sample.resident / 1024:.1f} MB, {sample.objects} objects")
-        say(f", {words}\n")
 
 
 @pytest.mark.usefixtures("bounded")
@@ -326,18 +323,19 @@ def test_a_walk_through_every_kind_of_place_ends_well(
     browser.app.images._pixmaps = PixmapCache(PICTURES)
     walker = Walker(browser, qtbot, ways)
     samples: list[Sample] = []
-    trimmed: list[str] = []
     try:
         for number, place in enumerate(walker.places(), 1):
             walker.see(place)
             assert not browser.app.errors, place
             if number % 25 == 0:
                 walker.rest()
-                trimmed.append(trim())
+                trimmed = trim()
                 samples.append(look(browser, number))
+                sys.stdout.write(f"{samples[-1]}, {trimmed}\n")
+                sys.stdout.flush()
     finally:
         walker.turns.stop()
-        report(walker, samples, trimmed)
+        report(walker)
     assert [entry for entry in caplog.records if entry.levelno >= logging.ERROR] == []
     settled = [sample for sample in samples if sample.step >= SETTLED_AFTER]
     if PLACES < FEWEST_JUDGED:
