@@ -77,10 +77,10 @@ def test_anchors_are_places_of_the_history(browser: Browser) -> None:
     browser.wait(lambda: view.heading_at_top(page.article.headings) == "lists")
     page = opened(browser, wiki(FORMATTING))
     page.article.contents.setFocus()
-    item = page.article.contents.item(4)
-    assert item.text().strip() == "Alerts"
-    page.article.contents.setCurrentItem(item)
-    page.article.contents.itemActivated.emit(item)
+    index = page.article.contents.model().index(4, 0)
+    assert index.data().strip() == "Alerts"
+    page.article.contents.setCurrentIndex(index)
+    press(page.article.contents, Qt.Key.Key_Return)
     assert navigator.place == wiki(FORMATTING, "alerts")
     assert view.heading_at_top(page.article.headings) == "alerts"
     follow(page, "Tables of numbers")

@@ -215,15 +215,16 @@ def _game_rows(subject: MatchSubject) -> Iterator[GameRow]:
 
 
 def game_columns(
-    *, original: bool, marked: str, with_standing: bool = False, is_summary: bool = False
+    *, original: bool, marked: str, has_teams: bool = True, is_summary: bool = False
 ) -> tuple[Column[GameRow], ...]:
     """Return the columns of games.
 
     Args:
         original: titles are not romanised.
         marked: name of the marked player, whose scores have a column; "" for none.
-        with_standing: with the result after each game.
-        is_summary: of the games that count only, with margin and best player.
+        has_teams: whether there are teams, with totals; else the best scores are shown.
+        is_summary: of the games that count only, with margin, best player, and the result after
+            each game.
     """
     return (
         _number_column(with_warmups=not is_summary),
@@ -240,9 +241,8 @@ def game_columns(
             description="Mods of all players; each may add more",
         ),
         _winner_column() if is_summary else _outcome_column(),
-        *([_standing_column()] if with_standing else []),
-        _total_column(0, "red", "Red"),
-        _total_column(1, "blue", "Blue"),
+        *([_standing_column()] if has_teams and is_summary else []),
+        *([_total_column(0, "red", "Red"), _total_column(1, "blue", "Blue")] if has_teams else []),
         *([_marked_column(marked)] if marked else []),
         Column(
             "margin",
@@ -254,7 +254,11 @@ def game_columns(
             description="By how much it was won",
             shown=is_summary,
         ),
-        replace(player_column("best", "Best player", _best_player, 140), shown=is_summary),
+        replace(
+            player_column("best", "Best player", _best_player, 140),
+            shown=is_summary or not has_teams,
+        ),
+        *([] if has_teams else [_best_column()]),
         number_column("players", "Scores", 60, lambda row: len(row.game.entries)).hidden(),
         _words_column("scoring", "Win condition", 100, _scoring),
         _words_column("teams", "Teams", 106, _team_type),
@@ -276,7 +280,7 @@ def entry_columns(*, original: bool, with_game: bool) -> tuple[Column[EntryRow],
         games = (
             _number_column(with_warmups=True),
             _beatmap_column(_set_of, lambda row: row.game.game.beatmap_id, 170, original=original),
-            difficulty_column(_beatmap_of, 90),
+            difficulty_column(_beatmap_of, 90).hidden(),
         )
     return (
         *games,
@@ -555,6 +559,22 @@ def _total_column(at: int, key: str, title: str) -> Column[GameRow]:
         sort=lambda row, _: value(row),
         description=f"Total of the {title.lower()} team: the sum of its scores, or the average of"
         " accuracies",
+    )
+
+
+def _best_column() -> Column[GameRow]:
+    def value(row: GameRow) -> float | None:
+        entries = row.game.entries
+        return entries[0].value if entries and entries[0].is_counted else None
+
+    return Column(
+        "best_value",
+        "Best",
+        92,
+        CellKind.NUMBER,
+        text=lambda row, _: value_text(row.game, value(row)) or NOTHING,
+        sort=lambda row, _: value(row),
+        description="The best score, or what else the game compares",
     )
 
 

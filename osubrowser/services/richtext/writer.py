@@ -33,6 +33,9 @@ _MOST_SIDE_BY_SIDE: Final = 6
 _WORDLESS: Final = frozenset({"table", "tr", "ul", "ol"})
 _PARTED: Final = frozenset({"table", "ul", "ol", "div", "blockquote"})
 """Boxes that may be split between blocks."""
+_PANELS: Final = frozenset({"div", "blockquote"})
+"""Those of them where one can be seen: they are split when the block is long."""
+_LONG_PIECE: Final = 6_000
 _LONGEST_PIECE: Final = 12_000
 """Characters of HTML from which on other boxes are split, too."""
 _GROUP: Final = Element("div", ElementKind.BLOCK)
@@ -263,8 +266,14 @@ class Writer(HTMLParser):
                 self._write(element.opening)
         else:
             self._end_run()
-            if element.tag == "table" and self._is_splittable and not self._hidden:
-                self._next_piece()  # a wide table is scaled, the text before it is not
+            is_panel = element.kind is ElementKind.BOX and element.tag in _PANELS
+            if (
+                (element.tag == "table" or (is_panel and self._length > _PIECE // 2))
+                and self._is_splittable
+                and not self._hidden
+            ):
+                # A wide table is scaled, the text before it is not; a panel stays in one piece.
+                self._next_piece()
             if element.tag == "tr":
                 self._row = (len(self.blocks), len(self._piece), self._shown)
             if element.kind in (ElementKind.BOX, ElementKind.LINE):
@@ -408,8 +417,9 @@ class Writer(HTMLParser):
     @property
     def _is_splittable(self) -> bool:
         """Whether all open boxes can be split between blocks."""
+        parted = _PARTED if self._length > _LONG_PIECE else _PARTED - _PANELS
         return all(
-            e.kind in (ElementKind.INLINE, ElementKind.BLOCK) or e.tag in _PARTED
+            e.kind in (ElementKind.INLINE, ElementKind.BLOCK) or e.tag in parted
             for e in self._stack
         )
 

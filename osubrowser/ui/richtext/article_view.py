@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -27,6 +33,10 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.ui.style.theme import Colours
 
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX: Final = QModelIndex()
+_CUT_FROM: Final = 24
+"""Characters of a heading from which on it has a tooltip."""
 _CONTENTS: Final = 230
 """Width of the table of contents, in pixels."""
 _ROOM: Final = 820
@@ -205,7 +215,39 @@ class ArticleView(QWidget):
             self.anchor_followed.emit(id)
 
 
-class ContentsList(QListWidget):
+class ContentsModel(QAbstractListModel):
+    """Headings of a table of contents, indented by their levels."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.headings: list[Heading] = []
+        self._highest = 1
+
+    def show_headings(self, headings: Sequence[Heading]) -> None:
+        """Set the headings, of which the deepest levels are left out."""
+        self.beginResetModel()
+        self._highest = min((heading.level for heading in headings), default=1)
+        self.headings = [one for one in headings if one.level - self._highest < _LEVELS]
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:  # noqa: D102
+        return 0 if parent.isValid() else len(self.headings)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102
+        if not index.isValid() or index.row() >= len(self.headings):
+            return None
+        heading = self.headings[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return "    " * (heading.level - self._highest) + heading.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return heading.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return _tooltip(heading.text) if len(heading.text) >= _CUT_FROM else None
+        return None
+
+
+class ContentsList(QListView):
     """Table of contents: a list of headings, indented by their levels.
 
     Attributes:
@@ -216,42 +258,33 @@ class ContentsList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._headings = ContentsModel(self)
+        self._rows: dict[str, int] = {}
+        self.setModel(self._headings)
         self.setAccessibleName("Contents")
         self.setFixedWidth(_CONTENTS)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
-        self.setFrameShape(QListWidget.Shape.NoFrame)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.itemActivated.connect(self._on_item_chosen)
-        self.itemClicked.connect(self._on_item_chosen)
-        self._rows: dict[str, int] = {}
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.activated.connect(self._on_index_chosen)
+        self.clicked.connect(self._on_index_chosen)
 
     def show_headings(self, headings: Sequence[Heading]) -> None:
         """Show the headings of a text."""
-        self.clear()
+        self._headings.show_headings(headings)
         self._rows = {}
-        highest = min((heading.level for heading in headings), default=1)
-        for heading in headings:
-            depth = heading.level - highest
-            if depth >= _LEVELS:
-                continue
-            item = QListWidgetItem("    " * depth + heading.text)
-            item.setData(Qt.ItemDataRole.UserRole, heading.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, heading.text)
-            item.setToolTip("" if len(heading.text) < 24 else _tooltip(heading.text))
-            self._rows.setdefault(heading.id, self.count())
-            self.addItem(item)
+        for row, heading in enumerate(self._headings.headings):
+            self._rows.setdefault(heading.id, row)
 
     def mark(self, id: str) -> None:
         """Mark the heading that the view is at; the first one for ""."""
         row = self._rows.get(id, -1 if id else 0)
-        if row < 0 or row == self.currentRow() or not self.count():
-            return
-        self.blockSignals(True)
-        self.setCurrentRow(row)
-        self.blockSignals(False)
+        if 0 <= row < self._headings.rowCount() and row != self.currentIndex().row():
+            self.setCurrentIndex(self._headings.index(row, 0))
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours of the style sheet."""
@@ -270,8 +303,9 @@ class ContentsList(QListWidget):
             """
         )
 
-    def _on_item_chosen(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+    def _on_index_chosen(self, index: _Index) -> None:
+        if index.isValid():
+            self.chosen.emit(self._headings.headings[index.row()].id)
 
 
 def _tooltip(text: str) -> str:

@@ -78,7 +78,7 @@ def test_rows_of_a_match_of_teams() -> None:
     assert [row["outcome"] for row in rows] == ["Red by 50", "aborted", "Blue by 200"]
     assert (rows[0]["red"], rows[0]["blue"]) == ("350", "300")
     assert rows[0]["marked"] == "#3 100"
-    columns = lists.game_columns(original=False, marked="", with_standing=True, is_summary=True)
+    columns = lists.game_columns(original=False, marked="", is_summary=True)
     maps = cells(columns, match.maps)
     assert [(row["winner"], row["standing"]) for row in maps] == [
         ("Red", "1 : 0"),
@@ -139,7 +139,10 @@ def test_hostile_and_missing_values() -> None:
     match = match_of([nothing, strange], Rules(warmups=0), name=HOSTILE, start_time=None)
     for columns, items in (
         (lists.game_columns(original=True, marked=HOSTILE), match.games),
-        (lists.game_columns(original=True, marked="", is_summary=True), match.maps),
+        (
+            lists.game_columns(original=True, marked="", has_teams=False, is_summary=True),
+            match.maps,
+        ),
         (lists.entry_columns(original=True, with_game=True), match.entries),
         (lists.player_columns("flashlight"), match.players),
         (lists.event_columns(), match.events),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from osubrowser.models.matches.lists import GameRow
     from osubrowser.models.matches.match import MatchPlayer
+    from osubrowser.models.players.profile import Fact
     from osubrowser.models.table.client_source import ClientLoader
     from osubrowser.models.table.column import Record, Row
     from osubrowser.models.table.sources import CursorSource
@@ -42,7 +43,9 @@ Mark = Callable[[int | None], None]
 
 _REST: Final = 60
 """Milliseconds until the scores of the current game are shown."""
-_WIDE: Final = 1250
+_SHARES: Final = [600, 400]
+"""Sizes of the games and the scores, of which Qt takes the ratio."""
+_WIDE: Final = 1760
 """Width in pixels from which the scores stand beside the games."""
 
 
@@ -283,12 +286,12 @@ class GamesSection(MatchSection):
     """Section of all games, with the scores of the current one below or beside them.
 
     Attributes:
-        scores: the scores of the current game.
         heading: what the game was, and how it ended.
     """
 
     def __init__(self, mark: Mark, parts: SectionParts, parent: QWidget | None = None) -> None:
         self._parts, self._mark = parts, mark
+        self._colours = parts.colours
         self._match: MatchLists | None = None
         self._game = 0
         super().__init__(specs.GAMES, mark, parts, parent)
@@ -300,14 +303,13 @@ class GamesSection(MatchSection):
     def lay_out(self) -> None:
         """Put the scores below the games."""
         below = QWidget(self)
-        self.scores = MatchTable(self._parts, self, self._mark)
+        self._scores: MatchTable | None = None  # built after the games are there
         self.heading = ElidedLabel(parent=below)
         self.heading.setProperty("role", "strong")
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.heading)
-        column.addWidget(self.scores.rows, 1)
+        self._below = QVBoxLayout(below)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.setSpacing(6)
+        self._below.addWidget(self.heading)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(8)
@@ -315,13 +317,26 @@ class GamesSection(MatchSection):
         self.splitter.addWidget(below)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes(_SHARES)
         self.column.addWidget(self.bar)
         self.column.addWidget(self.splitter, 1)
 
     @property
+    def scores(self) -> MatchTable:
+        """The scores of the current game."""
+        if self._scores is None:
+            self._scores = MatchTable(self._parts, self, self._mark)
+            self._scores.list.set_colours(self._colours)
+            sizes = self.splitter.sizes()
+            self._below.addWidget(self._scores.rows, 1)
+            self.splitter.setSizes(sizes)
+        return self._scores
+
+    @property
     def is_settled(self) -> bool:
         """Whether games and scores are there."""
-        is_shown = self.scores.list.spec is None or self.scores.list.is_settled
+        scores = self._scores.list if self._scores is not None else None
+        is_shown = scores is None or scores.spec is None or scores.is_settled
         return super().is_settled and not self._rest.isActive() and is_shown
 
     @property
@@ -339,13 +354,16 @@ class GamesSection(MatchSection):
         """Release the rows."""
         self._rest.stop()
         super().leave()
-        self.scores.leave()
+        if self._scores is not None:
+            self._scores.leave()
         self._match, self._game = None, 0
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
         super().set_colours(colours)
-        self.scores.list.set_colours(colours)
+        self._colours = colours
+        if self._scores is not None:
+            self._scores.list.set_colours(colours)
 
     def copy_selection(self) -> None:
         """Copy the selected rows of the table with the focus."""
@@ -362,9 +380,10 @@ class GamesSection(MatchSection):
         wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         if self.splitter.orientation() != wanted:
             self.splitter.setOrientation(wanted)
+            self.splitter.setSizes(_SHARES)
 
     def _is_in_scores(self) -> bool:
-        return bool(self.scores.table.hasFocus())
+        return self._scores is not None and self._scores.table.hasFocus()
 
     def _on_page_arrived(self, _page: object) -> None:
         self._rest.start()
@@ -375,19 +394,27 @@ class GamesSection(MatchSection):
     def _show_scores(self) -> None:
         """Show the scores of the current game; without one, of the latest, or of the first."""
         match = self._match
-        if match is None:
-            return
+        if match is None or not self.list.is_settled:
+            return  # called again when the rows have come
         row = self.list.model.row_at(self.list.table.currentIndex().row())
         shown: GameRow | None = row.item if row is not None else None
         if shown is not None:
             key = specs.game_identity(shown)
             shown = next((one for one in match.games if specs.game_identity(one) == key), None)
         if shown is None and match.games:
-            shown = match.games[-1 if match.subject.record.is_running else 0]
+            shown = _first_shown(match)
         self._game = shown.game.number if shown is not None else 0
         entries = match.entries_of(self._game)
         self.heading.setText(_heading(match, self._game))
         self.scores.show(specs.GAME_ENTRIES, match, entries, part=self._game)
+
+
+def _first_shown(match: MatchLists) -> GameRow:
+    """Return the game whose scores are shown first: of a running match the latest with scores."""
+    if not match.subject.record.is_running:
+        return match.games[0]
+    played = (row for row in reversed(match.games) if row.game.entries)
+    return next(played, match.games[-1])
 
 
 def _heading(match: MatchLists, number: int) -> str:
@@ -411,7 +438,15 @@ class SummarySection(MatchSection):
     """
 
     def __init__(self, mark: Mark, parts: SectionParts, parent: QWidget | None = None) -> None:
+        self._facts: tuple[Fact, ...] = ()
         super().__init__(specs.MAPS, mark, parts, parent)
+        self._facts_turn = QTimer(self, singleShot=True)
+        self._facts_turn.timeout.connect(self._show_facts)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the facts and the maps are there."""
+        return super().is_settled and not self._facts_turn.isActive()
 
     def lay_out(self) -> None:
         """Put the facts above the maps."""
@@ -429,7 +464,8 @@ class SummarySection(MatchSection):
 
     def show_subject(self, subject: MatchLists, state: object | None = None) -> None:
         """Show a match, or a newer version of it."""
-        self.facts.show_facts(subject.subject.facts)
+        self._facts = subject.subject.facts
+        self._facts_turn.start()
         formula = FORMULAS[subject.subject.rules.formula]
         self.formula.setText(f"{formula.name}: {formula.text}")
         self.formula.setVisible(bool(subject.players))
@@ -439,6 +475,14 @@ class SummarySection(MatchSection):
         """Set the colours that are painted with."""
         super().set_colours(colours)
         self.facts.set_colours(colours)
+
+    def leave(self) -> None:
+        """Release the rows."""
+        self._facts_turn.stop()
+        super().leave()
+
+    def _show_facts(self) -> None:
+        self.facts.show_facts(self._facts)
 
     def _open(self, link: str, how: str) -> None:
         place = parse(link, origins=(HOME,))

@@ -65,15 +65,23 @@ def marked_name(match: MatchLists) -> str:
     return subject.name_of(subject.marked) if is_there else ""
 
 
+def _has_teams(match: MatchLists) -> bool:
+    return match.subject.results.has_teams
+
+
 def _game_columns(match: MatchLists, original: bool) -> Columns:
-    return lists.game_columns(original=original, marked=marked_name(match))
+    return lists.game_columns(
+        original=original,
+        marked=marked_name(match),
+        has_teams=_has_teams(match),
+    )
 
 
 def _map_columns(match: MatchLists, original: bool) -> Columns:
     return lists.game_columns(
         original=original,
         marked="",
-        with_standing=match.subject.results.has_teams,
+        has_teams=_has_teams(match),
         is_summary=True,
     )
 
@@ -180,7 +188,10 @@ GAME_ENTRIES: Final = MatchList(
     lambda _match: (),
     entry_identity,
     _of_entry,
-    EmptyText("There are no scores of this game."),
+    EmptyText(
+        "There are no scores of this game.",
+        "It was aborted, or is being played: osu! sends them at its end.",
+    ),
     player=lambda row: row.player,
 )
 PLAYERS: Final = MatchList(

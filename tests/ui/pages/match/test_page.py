@@ -269,7 +269,7 @@ def test_everything_is_exported(make: Make, demo: Server, qtbot: QtBot, tmp_path
         dialog.fileSelected.emit(str(path))
         dialog.close()
         qtbot.waitUntil(lambda: bool(told.messages))
-        assert told.messages[0][0] == "good"
+        assert told.messages[0] == ("good", f"The match is written to {path}.")
         return path
 
     page.header.export_all.click()
@@ -304,3 +304,16 @@ def test_list_of_matches_is_filtered_and_opens_them(make: Make, demo: Server, qt
     table.setCurrentIndex(page.list.model.index(0, 0))
     press(table, Qt.Key.Key_Return)
     assert told.opened[-1] == (match_place(numbers[0]), "here")
+
+
+def test_recorded_matches_are_in_the_list(
+    make: Make, recorded_server: Server, answers: Path, qtbot: QtBot
+) -> None:
+    sent = json.loads((answers / "v2/get_matches_200.json").read_bytes())["matches"]
+    page, _ = make(FeedsPage, recorded_server, ListPlace("matches"))
+    qtbot.waitUntil(lambda: page.is_settled and page.list.model.loaded >= len(sent))
+    assert column(page.list, "id")[: len(sent)] == [str(one["id"]) for one in sent]
+    names = column(page.list, "name")[: len(sent)]
+    assert [name.split() for name in names] == [one["name"].split() for one in sent]
+    ends = column(page.list, "ended")[: len(sent)]
+    assert [end == "running" for end in ends] == [one["end_time"] is None for one in sent]

@@ -372,6 +372,11 @@ def test_tiles_are_walked_with_the_arrow_keys_and_opened(
     press(below, Qt.Key.Key_Up)
     press(tiles[1], Qt.Key.Key_Up)
     assert page.field.hasFocus()
+    page.resize(1000, 240)
+    page.tiles.start()
+    press(tiles[0], Qt.Key.Key_End)
+    assert tiles[-1].hasFocus()
+    assert not tiles[-1].visibleRegion().isEmpty(), "the tile with the focus is in view"
 
 
 def test_a_list_without_a_page_has_no_tile(make: Make, demo: Server) -> None:
