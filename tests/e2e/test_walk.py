@@ -89,7 +89,7 @@ def draws(server: Server, profile: Path) -> dict[str, Draw]:
         users = ids_of(row.user for row in client.ranking("osu", "performance").ranking)
         teams = ids_of((row.team for row in client.ranking("osu", "team").ranking), "id")
         sets = client.search_beatmapsets().beatmapsets
-        beatmaps = [b.id for one in sets for b in one.beatmaps or () if b.id is not None]
+        beatmaps = [b.id for one in sets for b in one.beatmaps or ()]
         scores = ids_of(client.scores().scores)
         packs = [pack.tag for pack in client.beatmap_packs().beatmap_packs if pack.tag]
         boards = ids_of(client.forum_listing())
