@@ -42,9 +42,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Mapping, Sequence
 
-    from osubrowser.services.richtext.sanitize import RichText
+    from osubrowser.services.richtext.rich_text import Heading, RichText
     from osubrowser.services.richtext.style import RichTextStyle
-    from osubrowser.services.richtext.writer import Heading
     from osubrowser.ui.style.theme import Colours
     from osubrowser.ui.widgets.flags import Pictures
 
