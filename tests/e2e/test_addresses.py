@@ -38,6 +38,8 @@ OTHERS: list[tuple[str, Place, str]] = [
     ("https://osu.ppy.sh/store/listing", WebAddress(f"{HOME}/store/listing"), "store/listing"),
     ("osu.ppy.sh/users/2/playlists", WebAddress(f"{HOME}/users/2/playlists"), "users/2/playlists"),
 ]
+_GIVEN_BACK = 8
+"""Addresses of each type that are typed again as Copy link has them."""
 PROBLEMS = ("evil.example/users/2", "javascript:alert(1)", "file:///etc/passwd", "osu://edit/1")
 
 
@@ -57,7 +59,7 @@ def settle(browser: Browser) -> None:
 
 
 def is_there(browser: Browser, place: Place) -> bool:
-    """Whether what is open is `place`, or the player or the room that it named."""
+    """Whether what is open is `place`, or the player, room or build that it named."""
     now = browser.window.navigator.place
     if now == place:
         return True
@@ -65,6 +67,10 @@ def is_there(browser: Browser, place: Place) -> bool:
         return now.beatmap == place.id
     if isinstance(place, ThingPlace) and place.key.startswith(("daily", "latest")):
         return isinstance(now, ThingPlace) and now.key.isdecimal() and now.kind == place.kind
+    if isinstance(place, ThingPlace) and place.kind == "comment":
+        return getattr(now, "at", 0) == int(place.key)  # among those of what it is about
+    if isinstance(place, ThingPlace) and place.kind == "changelog" and "/" not in place.key:
+        return isinstance(now, ThingPlace) and now.key.startswith(f"{place.key}/")
     if not (isinstance(now, UserPlace) and isinstance(place, UserPlace)):
         return False
     page = browser.window.navigator.page
@@ -108,6 +114,8 @@ def test_every_kind_of_address_opens_what_it_means_and_is_given_back(
         assert parse(link) == navigator.place, text
         if navigator.place == place:
             assert link == copied_address(copied), text
+        if seen[type(place)] > _GIVEN_BACK:
+            continue
         browser.go(link)  # given back, it is where we are
         browser.wait(partial(is_there, browser, place))
         settle(browser)

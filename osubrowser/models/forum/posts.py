@@ -488,6 +488,7 @@ class TopicFeed(PostFeed):
             return
         self.author_only, self._alone = author_only, 0
         if author_only and self._all.posts and not self._all.is_start:
+            self.stop()
             self._all, self._part, self.is_complete = _Loaded(), Part(), False
             self.publish([])
             self.start()

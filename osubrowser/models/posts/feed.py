@@ -350,10 +350,11 @@ class PostFeed(QObject):
 
         while self._may_pass():
             await asyncio.sleep(background_refresh.RETRY_EVERY)
-            if self._is_watched:
-                self.retry()
-                while self.loads.count:
-                    await asyncio.sleep(1)
+            if not self._is_watched:
+                return  # `set_watched` tries again
+            self.retry()
+            while self.loads.count:
+                await asyncio.sleep(1)
 
 
 def _difference(before: Sequence[Post], after: Sequence[Post]) -> tuple[int, int]:

@@ -67,12 +67,24 @@ class BackgroundRefresh:
             on_changed: called when `error` has changed.
         """
         self.error: OsuError | None = None
-        self.is_watched = True
+        self._is_watched, self._is_due = True, False
         self._scope = scope
         self._is_wait, self._ask = is_wait, ask
         self._on_page, self._on_refused, self._on_changed = on_page, on_refused, on_changed
         self._tasks: dict[int, asyncio.Task[None]] = {}  # running loads by page number
         self._refused: set[int] = set()
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether the list is visible; else nothing is retried, and no timer runs."""
+        return self._is_watched
+
+    @is_watched.setter
+    def is_watched(self, is_watched: bool) -> None:
+        self._is_watched = is_watched
+        if is_watched and self._is_due:
+            self._is_due = False
+            self.try_again_later(0)
 
     def start(
         self,
@@ -99,11 +111,13 @@ class BackgroundRefresh:
         for number in (0, *self._tasks):
             self._scope.cancel(self._key(number))
         self._tasks, self._refused = {}, set()
+        self._is_due = False
         self.error = None
 
     def mark_reached(self) -> None:
         """Record that osu! was reached: the error is over, and so are the retries."""
         self._scope.cancel(self._key(0))
+        self._is_due = False
         self.error = None
 
     def try_again_later(self, seconds: float | None = None) -> None:
@@ -154,6 +168,9 @@ class BackgroundRefresh:
 
         while True:
             await asyncio.sleep(seconds)
-            if self.is_watched and not self._ask():
+            if not self._is_watched:
+                self._is_due = True
+                return
+            if not self._ask():
                 return
             seconds = RETRY_EVERY

@@ -113,13 +113,15 @@ class TableExport:
         self._settings = settings
         self._tell = tell
 
-    def start(self, stem: str, table: Exported, total: int | None) -> None:
+    def start(self, stem: str, table: Exported, total: int | None, *, done: str = "") -> None:
         """Open the file dialog, then write rows to the chosen file.
 
         Args:
             stem: proposed file name without its suffix.
             table: the rows to write.
             total: number of rows of the whole list, or None.
+            done: subject and verb of the message of success, `The match is`; "" for the number of
+                rows.
         """
         if not table.rows:
             self._tell("info", "There are no rows to export yet.")
@@ -128,20 +130,21 @@ class TableExport:
             self._page,
             self._settings.export_folder or default_folders.exports(),
             stem,
-            lambda path: self._on_chosen(path, table, total),
+            lambda path: self._on_chosen(path, table, total, done),
         )
 
-    def _on_chosen(self, path: Path, table: Exported, total: int | None) -> None:
+    def _on_chosen(self, path: Path, table: Exported, total: int | None, done: str) -> None:
         self._settings.export_folder = str(path.parent)
         self._settings.save()
         self._scope.start(
-            self._write(path, table, total), on_error=lambda error: self._on_failed(error)
+            self._write(path, table, total, done), on_error=lambda error: self._on_failed(error)
         )
 
-    async def _write(self, path: Path, table: Exported, total: int | None) -> None:
+    async def _write(self, path: Path, table: Exported, total: int | None, done: str) -> None:
         count = await self._calls.to_end(self._calls.run(write_table, path, table))
         of = f" of {total:,}" if total is not None and total > count else ""
-        self._tell("good", f"{count:,}{of} rows are written to {plain(str(path))}.")
+        said = done or f"{count:,}{of} rows are"
+        self._tell("good", f"{said} written to {plain(str(path))}.")
 
     def _on_failed(self, error: BaseException) -> None:
         sentence = describe(error)

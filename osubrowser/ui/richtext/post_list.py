@@ -480,6 +480,10 @@ class PostList(QAbstractScrollArea):
         super().resizeEvent(event)
         self._refresh()
 
+    def look_again(self) -> None:
+        """Tell the rows in view again, by `rested`, once the view is at rest."""
+        self._rest.start()
+
     def _on_rest(self) -> None:
         first, last = self.visible_rows
         if last >= 0 and self.isVisible():

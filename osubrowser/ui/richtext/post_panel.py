@@ -150,6 +150,8 @@ class PostPanel(QWidget):
         self._progress.set_running(is_loading)
         if self._was_loading and not is_loading:
             self._tell_online()
+            if not feed.loads.errors:  # what is in view may need more, although nothing has moved
+                self.list.look_again()
         self._was_loading = is_loading
         if not feed.posts:
             self.list.viewport().update()  # skeletons

@@ -136,10 +136,12 @@ class TileGrid(QWidget):
     Attributes:
         opened: `(key, how)`: a tile was opened; `how` is `here` or `background`.
         left_upwards: Up was pressed in the first row, or Escape.
+        reached: the tile that has got the focus, to scroll to it.
     """
 
     opened = Signal(str, str)
     left_upwards = Signal()
+    reached = Signal(QWidget)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -211,6 +213,7 @@ class TileGrid(QWidget):
                 return self._take_key(watched, event) or bool(super().eventFilter(watched, event))
             if event.type() == QEvent.Type.FocusIn:
                 self._make_stop(watched)
+                self.reached.emit(watched)
         return bool(super().eventFilter(watched, event))
 
     # --- private --------------------------------------------------------------------------------

@@ -162,7 +162,10 @@ RULES = st.builds(
 )
 
 
-def games_of(drawn: Sequence[tuple[Sequence[tuple[int, int, bool]], str]]) -> list[MatchGame]:
+Drawn = Sequence[tuple[Sequence[tuple[int, int, bool]], str]]
+
+
+def games_of(drawn: Drawn) -> list[MatchGame]:
     return [
         game(
             [
@@ -177,7 +180,7 @@ def games_of(drawn: Sequence[tuple[Sequence[tuple[int, int, bool]], str]]) -> li
 
 
 @given(GAMES, RULES)
-def test_wins_ties_and_games_without_a_contest_add_up(drawn: list, rules: Rules) -> None:
+def test_wins_ties_and_games_without_a_contest_add_up(drawn: Drawn, rules: Rules) -> None:
     results = of(games_of(drawn), rules)
     counted = len(results.counted)
     assert sum(results.wins.values()) + results.ties + results.uncontested == counted
@@ -197,7 +200,7 @@ def test_wins_ties_and_games_without_a_contest_add_up(drawn: list, rules: Rules)
 
 @given(GAMES, RULES, st.randoms(use_true_random=False))
 def test_order_of_scores_and_games_changes_nothing(
-    drawn: list, rules: Rules, random: object
+    drawn: Drawn, rules: Rules, random: object
 ) -> None:
     rules = Rules(0, rules.with_failed, rules.formula)
     before = of(games_of(drawn), rules)
@@ -214,9 +217,7 @@ def test_order_of_scores_and_games_changes_nothing(
     ]
 
 
-def cost_by_hand(
-    drawn: Sequence[tuple[Sequence[tuple[int, int, bool]], str]], rules: Rules, player: int
-) -> float | None:
+def cost_by_hand(drawn: Drawn, rules: Rules, player: int) -> float | None:
     """Compute a match cost with exact fractions, counting how many scores are below each."""
 
     def middle(values: Sequence[Fraction]) -> Fraction:
@@ -246,11 +247,12 @@ def cost_by_hand(
     if rules.formula == AVERAGE.key:
         return float(mean)
     usual = middle([Fraction(len(one)) for one in shares.values()])
-    return float(mean) * float(Fraction(len(shares[player])) / usual) ** (1 / 3)
+    share = float(Fraction(len(shares[player])) / usual)
+    return float(mean) * float(share ** (1 / 3))
 
 
 @given(GAMES, RULES)
-def test_match_cost_is_what_its_formula_says(drawn: list, rules: Rules) -> None:
+def test_match_cost_is_what_its_formula_says(drawn: Drawn, rules: Rules) -> None:
     results = of(games_of(drawn), rules)
     for player in results.players:
         expected = cost_by_hand(drawn, rules, player.player)

@@ -111,9 +111,10 @@ def test_who_it_is_and_what_is_told() -> None:
     assert facts["mapping_follower_count"] == "2,312"
     assert facts["beatmap_playcounts_count"] == "464"
     assert facts["kudosu"] == "88 earned, 62 left"
-    links = {fact.key: fact.link or dict(fact.links) for fact in profile.facts}
-    assert links["comments_count"] == f"/comments?user_id={profile.id}"
-    assert links["modding"]["votes given"] == f"/users/{profile.id}/modding/votes-given"
+    by_key = {fact.key: fact for fact in profile.facts}
+    assert by_key["comments_count"].link == f"/comments?user_id={profile.id}"
+    modding = dict(by_key["modding"].links)
+    assert modding["votes given"] == f"/users/{profile.id}/modding/votes-given"
     assert facts["medals"] == f"{len(body['user_achievements']):,}"
     assert "location" not in facts  # what was not told takes no room
 

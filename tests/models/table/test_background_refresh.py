@@ -157,25 +157,17 @@ def test_while_osu_is_away_seen_pages_open_and_the_rest_comes_later(
 
 
 def test_nobody_asks_for_what_nobody_sees(
-    qtbot: QtBot, model: PagedModel, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, model: PagedModel, scope: TaskScope
 ) -> None:
     server = Server()
     server.error = Offline()
     model.show(server.numbered)
     qtbot.waitUntil(lambda: model.state is LoadState.FAILED)
     qtbot.waitUntil(lambda: len(server.asked) > 2)
-    slept: list[float] = []
-    sleep = asyncio.sleep
-
-    async def counted(seconds: float) -> None:
-        slept.append(seconds)
-        await sleep(seconds)
-
-    monkeypatch.setattr(asyncio, "sleep", counted)
     model.set_watched(False)
     settle()
-    asked, tries = len(server.asked), slept.count(background_refresh.RETRY_EVERY)
-    qtbot.waitUntil(lambda: slept.count(background_refresh.RETRY_EVERY) > tries + 2)
+    asked = len(server.asked)
+    qtbot.waitUntil(lambda: len(scope) == 0)  # not even a timer
     assert len(server.asked) == asked
     server.error = None
     model.set_watched(True)

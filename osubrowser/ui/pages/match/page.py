@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from osubrowser.api.errors import NotFound, OsuError, RateLimited
+from osubrowser.api.errors import NotFound, Offline, OsuError, RateLimited, ServerTrouble
 from osubrowser.models.matches.lists import MatchLists, lists_of, load_match
 from osubrowser.models.matches.record import MatchRecord, is_final, load_newer, load_older
 from osubrowser.models.matches.results import Rules
@@ -289,7 +289,9 @@ class MatchPage(Page):
             self._parts.settings,
             self.message_requested.emit,
         )
-        export.start(f"osu-match-{match.subject.id}", ExportedMatch(match), None)
+        export.start(
+            f"osu-match-{match.subject.id}", ExportedMatch(match), None, done="The match is"
+        )
 
     def apply_style(self, sheet: str, colours: Colours) -> None:
         """Style the parts one by one; hidden parts follow later."""
@@ -463,14 +465,18 @@ class MatchPage(Page):
     async def _older_page(self, record: MatchRecord) -> MatchResponse:
         """Return the page of events before a record: from the cache if it cannot have changed."""
         match, oldest = record.match.id, record.oldest
+        known = await self._client_loader.cached(load_older, match, oldest)
+        if known is not None and is_final(known[0]):
+            return known[0]
         while True:
             try:
-                known = await self._client_loader.cached(load_older, match, oldest)
-                if known is not None and (is_final(known[0]) or self._loader.is_away):
-                    return known[0]
                 return await self._client_loader.fresh(load_older, match, oldest)
             except RateLimited as error:
                 await asyncio.sleep(error.retry_after)
+            except (Offline, ServerTrouble):
+                if known is None:
+                    raise
+                return known[0]
 
     def _on_older_failed(self, error: BaseException) -> None:
         self._body.progress.set_running(False)

@@ -402,11 +402,19 @@ class GamesSection(MatchSection):
             key = specs.game_identity(shown)
             shown = next((one for one in match.games if specs.game_identity(one) == key), None)
         if shown is None and match.games:
-            shown = match.games[-1 if match.subject.record.is_running else 0]
+            shown = _first_shown(match)
         self._game = shown.game.number if shown is not None else 0
         entries = match.entries_of(self._game)
         self.heading.setText(_heading(match, self._game))
         self.scores.show(specs.GAME_ENTRIES, match, entries, part=self._game)
+
+
+def _first_shown(match: MatchLists) -> GameRow:
+    """Return the game whose scores are shown first: of a running match the latest with scores."""
+    if not match.subject.record.is_running:
+        return match.games[0]
+    played = (row for row in reversed(match.games) if row.game.entries)
+    return next(played, match.games[-1])
 
 
 def _heading(match: MatchLists, number: int) -> str:

@@ -188,7 +188,10 @@ GAME_ENTRIES: Final = MatchList(
     lambda _match: (),
     entry_identity,
     _of_entry,
-    EmptyText("There are no scores of this game."),
+    EmptyText(
+        "There are no scores of this game.",
+        "It was aborted, or is being played: osu! sends them at its end.",
+    ),
     player=lambda row: row.player,
 )
 PLAYERS: Final = MatchList(

@@ -165,8 +165,7 @@ class ResultBoard(QScrollArea):
             one = self._lists.get(result.mode)
             if result.is_local and question.mode in (ALL, result.mode):
                 one = one or self._build(result)
-                one.set_narrow(question.mode == ALL)
-                one.show_question(question)
+                one.show_question(question, is_narrow=question.mode == ALL)
                 one.setVisible(question.mode != ALL or self._has_part(one))
 
     def _show(self, one: ResultList, state: object | None) -> None:
@@ -174,8 +173,7 @@ class ResultBoard(QScrollArea):
         if question is None:
             return
         is_whole = question.mode != ALL
-        one.set_narrow(not is_whole)
-        one.show_question(question, state)
+        one.show_question(question, is_narrow=not is_whole, state=state)
         one.list.bind_filter(self._field if is_whole else None)
         one.setVisible(is_whole or self._has_part(one))
 

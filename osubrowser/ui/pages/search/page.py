@@ -163,6 +163,7 @@ class SearchPage(Page):
         self.nothing.pressed.connect(self._on_action_requested)
         self.tiles.opened.connect(self._on_tile_opened)
         self.tiles.left_upwards.connect(self.field.start)
+        self.tiles.reached.connect(self._explore.ensureWidgetVisible)
         self.view.clicked.connect(self._on_view_clicked)
         self.columns.clicked.connect(self._on_columns_clicked)
         self.export_tool.clicked.connect(self.export)

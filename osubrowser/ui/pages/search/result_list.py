@@ -150,40 +150,38 @@ class ResultList(QWidget):
             return f"{max(model.total, model.loaded):,}"
         return f"{model.loaded:,}{'' if model.state is LoadState.END else '+'}"
 
-    def show_question(self, question: Question, state: object | None = None) -> None:
+    def show_question(
+        self, question: Question, *, is_narrow: bool, state: object | None = None
+    ) -> None:
         """Show what is found for a question.
 
         Args:
-            question: the question.
+            question: the question; for the one that is shown, the rows stay.
+            is_narrow: whether the list stands beside others.
             state: what `save_state` returned for it, to restore the rows without requests.
         """
-        self._question = question
+        has_other_width = is_narrow != self._is_narrow
+        self._question, self._is_narrow = question, is_narrow
+        self.setMinimumWidth(NARROW if is_narrow else 0)
+        self.heading.setVisible(is_narrow)
+        self.note.show_notice(None if is_narrow else self._notice)
         known = state if isinstance(state, ListState) else None
         spec = self._spec(question)
-        if self.list.spec is not None and self.list.spec.key == spec.key and known is None:
-            return
+        if known is None and self.list.spec is not None and self.list.spec.key == spec.key:
+            if not has_other_width:
+                return
+            known = self._state_at_width(spec)
         self.list.show(spec, state=known)
         self._watch_cards()
 
-    def set_narrow(self, is_narrow: bool) -> None:
-        """Set whether the list stands beside others; its rows stay."""
-        self.heading.setVisible(is_narrow)
-        self.note.show_notice(None if is_narrow else self._notice)
-        if is_narrow == self._is_narrow:
-            return
-        self._is_narrow = is_narrow
-        self.setMinimumWidth(NARROW if is_narrow else 0)
-        if self._question is None or self.list.spec is None:
-            return
-        spec, state = self._spec(self._question), self.list.save_state()
-        if state is not None:
-            if not self.list.model.loaded:
-                state = None
-            else:
-                view = TABLE if is_narrow or spec.cards is None else self._wide_view
-                state = replace(state, offset=0, view=view)
-        self.list.show(spec, state=state)
-        self._watch_cards()
+    def _state_at_width(self, spec: ListSpec) -> ListState | None:
+        """Return the present rows, to show them by a spec for another width; None without rows."""
+        state = self.list.save_state()
+        if state is None or not self.list.model.loaded:
+            return None
+        saved = self._search.sections.settings.tables.get(spec.columns_key or "")
+        chosen = (saved.view if saved is not None else "") or CARDS
+        return replace(state, offset=0, view=TABLE if spec.cards is None else chosen)
 
     def save_state(self) -> object | None:
         """Return the rows and the scroll position; None without rows."""
@@ -236,12 +234,6 @@ class ResultList(QWidget):
         if cards is not None and not self._has_cards:
             self._has_cards = True
             cards.installEventFilter(self)
-
-    @property
-    def _wide_view(self) -> str:
-        spec = self.list.spec
-        saved = self._search.sections.settings.tables.get((spec.columns_key or "") if spec else "")
-        return (saved.view if saved is not None else "") or CARDS
 
     def _spec(self, question: Question) -> ListSpec:
         build = self.result.narrow_spec if self._is_narrow else self.result.spec
