@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,16 +18,19 @@ from PySide6.QtWidgets import (
 
 from osubrowser.api.errors import NotFound
 from osubrowser.services.places.places import UserPlace
-from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.parts.header import PlayerHeader
 from osubrowser.ui.sections.host import FailurePanel, SectionHost, SubjectBody
+from osubrowser.ui.sections.skeleton import Skeleton
 from osubrowser.ui.shell.omnibox.player_field import PlayerField, place_of
 from osubrowser.ui.style.theme import title_font
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
     from osubrowser.models.players.profile import Profile
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
+    from osubrowser.ui.error_messages import Sentence
     from osubrowser.ui.sections.host import SectionParts, SectionSpec
     from osubrowser.ui.style.theme import Colours
 
@@ -131,14 +134,16 @@ class PlayerFailure(FailurePanel):
         self._similar: dict[str, UserPlace] = {}
         self.choice_pressed.connect(self._on_choice_pressed)
 
-    def show_failure(self, place: UserPlace | None, error: BaseException) -> None:
-        """Show the error of a place; None for the own profile."""
+    def show_failure(
+        self, place: UserPlace | None, error: BaseException, sentence: Sentence
+    ) -> None:
+        """Show the error of a place, and its message; None for the own profile."""
         others: list[tuple[str, str]] = []
         if isinstance(error, NotFound):
             others.append(("other", "Look up another player"))
             if place is not None:
                 others.append(("web", "Open in the web browser"))
-        self.show_error(error, describe_in(place, error), tuple(others))
+        self.show_error(error, sentence, tuple(others))
 
     def show_similar(self, players: Sequence[tuple[int, str]], mode: str | None) -> None:
         """Add links to players of similar names, as (id, name), to the shown failure."""
@@ -161,33 +166,12 @@ _BARS = ((7, 70, 8), (22, 104, 14), (44, 86, 8))  # top, width, height
 _SHARES = (1.0, 0.8, 0.9, 0.7, 0.95)
 
 
-class PlayerSkeleton(QWidget):
+class PlayerSkeleton(Skeleton):
     """Static placeholder of the overview."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._colours: Colours | None = None
-        self.setAccessibleName("Loading")
-
-    def set_colours(self, colours: Colours) -> None:
-        """Set the colours that are painted with."""
-        self._colours = colours
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, colours: Colours) -> None:
         """Draw a card for the figures, and as many cards for charts as fit."""
-        del event
-        colours = self._colours
-        if colours is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(colours.background3)
-        painter.setBrush(colours.background5)
-        top, width = 0.5, self.width() - 1.0
-        for height in (_ROWS * _CELL_HEIGHT + 12, 200, 180):
-            painter.drawRoundedRect(QRectF(0.5, top, width, height), 8, 8)
-            top += height + 10
+        self.draw_cards(painter, colours, (_ROWS * _CELL_HEIGHT + 12, 200, 180))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.background3)
         columns = max(1, (self.width() - 28) // _CELL_WIDTH)
