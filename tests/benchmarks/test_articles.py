@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from osubrowser.services.places.places import ThingPlace
-from osubrowser.services.richtext.sanitize import ARTICLE, RichText, formatted
+from osubrowser.services.richtext.rich_text import RichText
+from osubrowser.services.richtext.sanitize import ARTICLE, formatted
 from osubrowser.services.richtext.style import RichTextStyle
 from osubrowser.ui.pages.wiki.page import WikiPageView
 from osubrowser.ui.richtext.rich_view import RichView

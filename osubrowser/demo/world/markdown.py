@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 _LINK = re.compile(r"\[([^\]\n]+)\]\(([^()\s]+)\)")
-_IMAGE = re.compile(r'!\[([^\]\n]*)\]\(([^()\s]+)(?: "([^"\n]*)")?\)')
+_IMAGE = re.compile(r"!\[([^\]\n]*)\]\(([^()\s]+)(?: &quot;(.*?)&quot;)?\)")
+"""Picture in a text that is escaped."""
 _ADDRESS = re.compile(r'(?<!["\w/=>])(https?://[^\s<>()]+[^\s<>().,!?:;\'"])')
 _CODE = re.compile(r"`([^`\n]+)`")
 _MARKS = (
@@ -119,7 +120,10 @@ def inline(text: str, block: str) -> str:
     text = escape(text.replace("\x00", ""))
     text = _CODE.sub(lambda m: keep(f"<code>{m[1]}</code>"), text)
     text = _IMAGE.sub(
-        lambda m: keep(f'<img class="{block}__image" src="{m[2]}" alt="{m[1]}" />'), text
+        lambda m: keep(
+            f'<img class="{block}__image" src="{m[2]}" alt="{m[1]}" title="{m[3] or ""}" />'
+        ),
+        text,
     )
     text = _LINK.sub(
         lambda m: keep(f'<a class="{block}__link" href="{_safe(m[2])}">') + m[1] + keep("</a>"),

@@ -47,7 +47,7 @@ _OTHERS: Final[dict[str, tuple[Place, str, str, str, str]]] = {
         "Wiki",
         "Rules, guides and history, in any language",
         COMMUNITY,
-        "page",
+        "book",
     ),
     "kudosu": (
         RankingsPlace(type="kudosu"),
@@ -59,7 +59,7 @@ _OTHERS: Final[dict[str, tuple[Place, str, str, str, str]]] = {
     "teams": (
         RankingsPlace(type="team"),
         "Team ranking",
-        "Teams by performance; each opens with its members",
+        "Teams by performance and score",
         PLAYERS,
         "rankings",
     ),
@@ -74,22 +74,22 @@ _OTHERS: Final[dict[str, tuple[Place, str, str, str, str]]] = {
 _LISTS: Final[dict[str, tuple[str, str, str]]] = {
     "news": ("Posts of the osu! team, by year", COMMUNITY, "page"),
     "changelog": ("What each build of the game changed", COMMUNITY, "sort"),
-    "forums": ("Boards, topics and polls, to read", COMMUNITY, "page"),
-    "comments": ("Comments on beatmaps, news and builds", COMMUNITY, "page"),
+    "forums": ("Boards, topics and polls, to read", COMMUNITY, "comment"),
+    "comments": ("Comments on beatmaps, news and builds", COMMUNITY, "comment"),
     "backgrounds": ("Pictures of the season's contest", COMMUNITY, "picture"),
     "friends": ("Your friends, and who is online", PLAYERS, "person"),
-    "activity": ("What players just did: ranks, medals, beatmaps", PLAYERS, "seen"),
+    "activity": ("What players just did: ranks and medals", PLAYERS, "seen"),
     "scores": ("Scores of everybody, as they are set", PLAYERS, "score"),
     "rooms": ("Playlists and live rooms of lazer", MULTIPLAYER, "person"),
     "matches": ("Matches of the stable client, game by game", MULTIPLAYER, "rankings"),
     "packs": ("Beatmaps to download together", BEATMAPS, "beatmap"),
     "events": ("Nominations, disqualifications and ranks", BEATMAPS, "beatmap"),
-    "discussions": ("Problems, suggestions and praise by modders", BEATMAPS, "info"),
-    "posts": ("Single posts of beatmap discussions", BEATMAPS, "info"),
+    "discussions": ("Problems, suggestions and praise", BEATMAPS, "info"),
+    "posts": ("Single posts of beatmap discussions", BEATMAPS, "comment"),
     "votes": ("Votes on beatmap discussions", BEATMAPS, "good"),
     "artists": ("Artists whose music is free to map", BEATMAPS, "music"),
     "tracks": ("Tracks of featured artists, with previews", BEATMAPS, "music"),
-    "tags": ("Words by which players describe beatmaps", BEATMAPS, "filter"),
+    "tags": ("Words that players give to beatmaps", BEATMAPS, "filter"),
 }
 _ORDER: Final = ("news", "changelog", "wiki", "forums", "activity", "scores", "matches", "rooms")
 """First ones of each group."""

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from osubrowser.services.richtext.elements import ALERT, FLAG, PANEL
-from osubrowser.services.richtext.sanitize import RichText, formatted
+from osubrowser.services.richtext.rich_text import RichText
+from osubrowser.services.richtext.sanitize import formatted
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from html import unescape
 from typing import Final, NamedTuple
 
 import nh3
 
+from osubrowser.services.richtext.rich_text import RichText
 from osubrowser.services.richtext.style import RichTextStyle
-from osubrowser.services.richtext.writer import Heading, Writer
+from osubrowser.services.richtext.writer import Writer
 
 
 class Limits(NamedTuple):
@@ -69,36 +68,6 @@ _BREAK: Final = re.compile(r"<(?:br|hr|/p|/h[1-6]|/li|/td|/th|/pre|/table)\b[^>]
 _PICTURE: Final = re.compile(r"<img\b[^>]*>")
 _MARKUP: Final = re.compile(r"<[^>]*>")
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "osu", "osump"})
-
-
-@dataclass(frozen=True, slots=True)
-class RichText:
-    """Sanitized text for Qt's rich text.
-
-    Attributes:
-        blocks: well-formed pieces of HTML, to be shown one below the other. All markup in them is
-            generated; none of the source is passed through.
-        pictures: URLs of its images, without duplicates, all on allowed hosts.
-        boxes: number of spoiler boxes.
-        is_cut: whether the text was truncated.
-        headings: its headings, for a table of contents.
-        anchors: index of the block of each anchor, by id.
-        texts: plain text of each block, with a line break between paragraphs and U+FFFC for a
-            picture.
-    """
-
-    blocks: tuple[str, ...] = ()
-    pictures: tuple[str, ...] = ()
-    boxes: int = 0
-    is_cut: bool = False
-    headings: tuple[Heading, ...] = ()
-    anchors: Mapping[str, int] = field(default_factory=dict)
-    texts: tuple[str, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is no visible content."""
-        return not self.blocks
 
 
 def clean(html: str, limits: Limits = DEFAULT) -> tuple[str, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 from html.parser import HTMLParser
-from typing import Final, NamedTuple
+from typing import Final
 
 from osubrowser.services.richtext.elements import (
     LONGEST_TITLE,
@@ -18,6 +18,7 @@ from osubrowser.services.richtext.elements import (
     seen,
 )
 from osubrowser.services.richtext.links import host, link, picture
+from osubrowser.services.richtext.rich_text import Heading
 from osubrowser.services.richtext.style import RichTextStyle
 
 _PIECE: Final = 2_500
@@ -43,14 +44,6 @@ _SINGLE: Final = frozenset({"br", "hr", "img", "source"})
 _HEADING: Final = re.compile(r"h[1-6]\Z")
 _MOST_HEADINGS: Final = 5_000
 _LONGEST_HEADING: Final = 200
-
-
-class Heading(NamedTuple):
-    """Heading of a text: its level from 1 to 6, its text, and the id of its anchor."""
-
-    level: int
-    text: str
-    id: str
 
 
 class Writer(HTMLParser):

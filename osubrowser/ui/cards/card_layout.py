@@ -27,7 +27,7 @@ class CardLayout(NamedTuple):
             its picture the cover.
         mapper: column of the name after "mapped by".
         dates: columns of the date at the right of the mapper, of which the first with a value
-            is shown.
+            is shown; in the last line where there is no mapper.
         figures: from left to right; the last ones are left out where they do not fit as a whole.
         status: column of kind STATUS.
         dots: column of kind DOTS.

@@ -173,6 +173,7 @@ class CardPainter:
             keys = [layout.title if is_title or where.x() < self._cover else layout.words]
         elif where.y() >= (_FIGURES + _BADGES) // 2:
             keys = [key for key in (layout.dots, layout.difficulty) if key]
+            keys += () if layout.mapper else layout.dates
         elif where.y() >= (_MAPPER + _FIGURES) // 2 and where.x() >= self._cover:
             keys = [figure.key for figure in layout.figures]
         elif where.y() >= (_ARTIST + _MAPPER) // 2 and where.x() >= self._cover:
@@ -390,8 +391,9 @@ class CardPainter:
             if date >= 0:
                 cell = cells[date]
                 if cell is None or cell.space != space:
-                    cell = cells[date] = shape(row.texts[date], space, True, False)
-                draw(card.x + self._left + cell.left, card.y + _MAPPER + cell.top, cell.text)
+                    cell = cells[date] = shape(row.texts[date], space, bool(layout.mapper), False)
+                middle = card.y + (_MAPPER if layout.mapper else _BADGES)
+                draw(card.x + self._left + cell.left, middle + cell.top, cell.text)
                 room -= cell.width + _BETWEEN
             if mapper >= 0 and row.texts[mapper]:
                 cell = cells[mapper]

@@ -108,14 +108,18 @@ def refusal(sequence: str, action: str, table: Iterable[Key]) -> str:
     Args:
         sequence: one key, in Qt's portable spelling.
         action: identifier of the action.
-        table: all keys, with the sequences in force.
+        table: all keys, with the sequences in force. Pages of different kinds may have the same
+            sequence for actions of their own.
     """
+    table = tuple(table)
+    own = next((key.group for key in table if key.action == action), "")
     parsed = QKeySequence(sequence)
     if not _is_one(parsed):
         return "This cannot be a key."
     wanted = _normal(sequence)
     for key in table:
-        if key.action != action and wanted in map(_normal, key.sequences):
+        is_apart = key.group != own and all(g.startswith(ON_A_PAGE) for g in (key.group, own))
+        if key.action != action and not is_apart and wanted in map(_normal, key.sequences):
             return f"{shown(sequence)} already stands for “{key.text}”."
     combination = _first(parsed)
     held = combination.keyboardModifiers() & ~Qt.KeyboardModifier.ShiftModifier
@@ -204,6 +208,8 @@ def _is_symbol(key: Qt.Key) -> bool:
 GOING_PLACES: Final = "Going places"
 IN_A_PAGE: Final = "In a page"
 THE_WINDOW: Final = "The window"
+ON_A_PAGE: Final = "On the page of "
+"""Beginning of the groups of actions that one kind of page alone has."""
 
 KEYS: Final = (
     Key("address", ("Ctrl+L", "Alt+D"), "Type an address", GOING_PLACES),
@@ -219,7 +225,7 @@ KEYS: Final = (
     Key("list_places", ("Ctrl+Shift+A",), "List the places beside the tabs", GOING_PLACES),
     Key("next_area", ("F6",), "Next part of the window", GOING_PLACES),
     Key("previous_area", ("Shift+F6",), "Previous part of the window", GOING_PLACES),
-    Key("filter", ("Ctrl+F",), "Filter what is loaded", IN_A_PAGE),
+    Key("filter", ("Ctrl+F",), "Filter what is loaded, or find in a text", IN_A_PAGE),
     Key("copy", ("Ctrl+C",), "Copy the selected rows", IN_A_PAGE),
     Key("export", ("Ctrl+E",), "Export the table", IN_A_PAGE),
     Key("save_replays", ("Ctrl+S",), "Save the replays of the selected scores", IN_A_PAGE),

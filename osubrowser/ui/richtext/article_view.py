@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from osubrowser.services.images.image_store import ImageStore
-    from osubrowser.services.richtext.sanitize import RichText
-    from osubrowser.services.richtext.writer import Heading
+    from osubrowser.services.richtext.rich_text import Heading, RichText
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.ui.style.theme import Colours
 

@@ -42,9 +42,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Mapping, Sequence
 
-    from osubrowser.services.richtext.sanitize import RichText
+    from osubrowser.services.richtext.rich_text import Heading, RichText
     from osubrowser.services.richtext.style import RichTextStyle
-    from osubrowser.services.richtext.writer import Heading
     from osubrowser.ui.style.theme import Colours
     from osubrowser.ui.widgets.flags import Pictures
 
@@ -281,10 +280,6 @@ class RichView(QAbstractScrollArea):
         """Width of the text, in pixels."""
         return max(80, min(COLUMN, self.viewport().width() - 2 * _MARGIN))
 
-    @property
-    def _left(self) -> int:
-        return max(_MARGIN, (self.viewport().width() - self._room) // 2)
-
     def _rebuild(self) -> None:
         """Lay the text out anew, at the same position."""
         room = self._room
@@ -430,7 +425,7 @@ class RichView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self.viewport())
-        left = self._left
+        left = _MARGIN
         for number, y in self._visible:
             height = self.blocks.heights[number]
             if y + height < event.rect().top() or y > event.rect().bottom():
@@ -443,7 +438,7 @@ class RichView(QAbstractScrollArea):
         y = next((top for number, top in self._visible if number == link.span.block), None)
         if y is None:
             return
-        rect = self.blocks.rect_of(link.span.block, link.span.start).translated(self._left, y)
+        rect = self.blocks.rect_of(link.span.block, link.span.start).translated(_MARGIN, y)
         painter.setPen(QPen(self._strong, 2))
         painter.drawLine(
             QPointF(rect.left() - 8, rect.top()), QPointF(rect.left() - 8, rect.bottom())
@@ -509,7 +504,7 @@ class RichView(QAbstractScrollArea):
             return QRect()
         start, end = found[min(order, len(found) - 1)]
         rect = self.blocks.rect_of_range(block, start, end)
-        return rect.translated(self._left, y).toAlignedRect()
+        return rect.translated(_MARGIN, y).toAlignedRect()
 
     def _show_position(self, block: int, position: int) -> None:
         """Scroll as little as needed to show a position."""
@@ -558,7 +553,7 @@ class RichView(QAbstractScrollArea):
         for number, y in self._visible:
             if where.y() < y + self.blocks.heights[number]:
                 break
-        return self.blocks.hit(number, QPointF(where.x() - self._left, where.y() - y))
+        return self.blocks.hit(number, QPointF(where.x() - _MARGIN, where.y() - y))
 
     def link_at(self, where: QPoint) -> str:
         """Return the address at a position of the viewport, "" for none."""
@@ -670,7 +665,7 @@ class RichView(QAbstractScrollArea):
             for number, y in self._visible:
                 if number == self._link.span.block:
                     rect = self.blocks.rect_of(number, self._link.span.start)
-                    return QPoint(self._left + 4, y + round(rect.center().y()))
+                    return QPoint(_MARGIN + 4, y + round(rect.center().y()))
         return self.viewport().rect().center()
 
     def menu_at(self, where: QPoint) -> QMenu:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from osubrowser.services.richtext.rich_text import RichText
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.richtext.rich_view import RichView
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, StatePanel
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from osubrowser.services.images.image_store import ImageStore
-    from osubrowser.services.richtext.sanitize import RichText
     from osubrowser.services.richtext.style import RichTextStyle
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.ui.style.theme import Colours
@@ -121,7 +121,7 @@ class TextPane(QWidget):
         self._html = ""
         self.opened = frozenset()
         self._cut.show_notice(None)
-        self.view.show_text(_nothing())
+        self.view.show_text(RichText())
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with; the text is formatted again."""
@@ -170,11 +170,11 @@ class TextPane(QWidget):
 
     def _show_nothing(self) -> None:
         self._scope.cancel("text")
-        self.view.show_text(_nothing())
+        self.view.show_text(RichText())
         self._cut.show_notice(None)
         self._panel.show_notice(Notice(self._empty))
         self._stack.setCurrentWidget(self._panel)
-        self.text_shown.emit(_nothing())
+        self.text_shown.emit(RichText())
 
     def _on_link_activated(self, address: str, how: str) -> None:
         from osubrowser.ui.richtext.follow import followed
@@ -191,12 +191,6 @@ class TextPane(QWidget):
     def _on_box_toggled(self, number: int) -> None:
         self.opened = self.opened ^ {number}
         self._format(self.view.scroll_position())
-
-
-def _nothing() -> RichText:
-    from osubrowser.services.richtext.sanitize import RichText
-
-    return RichText()
 
 
 def _formatted(

@@ -643,9 +643,13 @@ class RowTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self._set_current(self.visible_rows()[0])
+        self._start_at_a_row()
         self.viewport().update()
+
+    def _start_at_a_row(self) -> None:
+        """Make the first visible row the current one if the table has the focus and none is."""
+        if self.hasFocus() and self._rows.rowCount() and not self.currentIndex().isValid():
+            self._set_current(self.visible_rows()[0])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102
         super().focusOutEvent(event)
@@ -967,10 +971,12 @@ class RowTable(QTableView):
         section = next((i for i, c in enumerate(model.columns) if c.key == key), None)
         self._header.set_sorted(section, descending=arrangement.descending)
         self._select_again()
+        self._start_at_a_row()
         self._look.start()
 
     def _on_rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         self._measure(first, last)
+        self._start_at_a_row()
 
     def _on_data_changed(self, top: QModelIndex, bottom: QModelIndex, *_: object) -> None:
         self._measure(top.row(), bottom.row())

@@ -365,7 +365,10 @@ class FactGrid(QFrame):
         for number, (name, words) in enumerate(short):
             column, row = divmod(number, rows)
             self._grid.addWidget(name, row, 2 * column)
-            self._grid.addWidget(words, row, 2 * column + 1)
+            # A link is as wide as its text; unaligned it would make its column as narrow.
+            is_link = isinstance(words, QPushButton)
+            aligned = Qt.AlignmentFlag.AlignLeft if is_link else Qt.AlignmentFlag(0)
+            self._grid.addWidget(words, row, 2 * column + 1, aligned)
         for row, (name, words) in enumerate(long, rows):
             self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(words, row, 1, 1, 2 * columns - 1)

@@ -68,6 +68,7 @@ def test_every_post_can_be_written(world: World) -> None:
         content = news.content(post)
         assert "{" not in content
         assert "</div>" in content
+        assert "![" not in content
     assert {post.kind for post in news.posts} >= {"loved", "artist", "worldcup", "wrapup"}
 
 

@@ -212,3 +212,24 @@ def test_the_accuracy_of_a_failed_play_is_that_of_its_hits(guest: Caller, world:
                 assert score["accuracy"] == pytest.approx(expected, abs=1e-6), score["id"]
                 failed += 1
     assert failed > 5
+
+
+def test_leaderboards_are_of_the_same_scores_as_the_players_lists(world: World) -> None:
+    scores = world.scores
+    placements = scores.factory.placements
+    for placement, outline in list(placements.new_placements())[::400]:
+        entry = scores.factory.placements.catalogue.entry(outline.number, outline.ruleset)
+        assert entry is not None
+        whole = entry._replace(counts=outline.counts, limit=outline.limit, length=outline.length)
+        assert whole == outline
+        play = scores.factory.of_placement(placement, entry)
+        ranked = scores.factory.ranked(placement, entry)
+        assert ranked == (play.result.total, play.id, play.mods, play.lazer)
+
+
+def test_a_page_of_the_feed_needs_few_leaderboards(guest: Caller) -> None:
+    events = guest.json("events")["events"]
+    ranks = [event for event in events if event["type"] == "rank"]
+    # The whole leaderboard is drawn for each of them.
+    assert 5 <= len(ranks) <= 20
+    assert len({event["type"] for event in events}) >= 4

@@ -13,7 +13,8 @@ from osubrowser.services.places.places import WebAddress
 from osubrowser.services.richtext import wiki_html
 from osubrowser.services.richtext.links import link, link_target
 from osubrowser.services.richtext.markdown import STYLE_CLASSES, markdown_text, to_html
-from osubrowser.services.richtext.sanitize import RichText, formatted
+from osubrowser.services.richtext.rich_text import RichText
+from osubrowser.services.richtext.sanitize import formatted
 from osubrowser.services.richtext.style import RichTextStyle
 from tests.conftest import SHARED
 from tests.costs import growth, ratio

@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from osubrowser.services.richtext.sanitize import ARTICLE, LONGEST, RichText, formatted
+from osubrowser.services.richtext.rich_text import RichText
+from osubrowser.services.richtext.sanitize import ARTICLE, LONGEST, formatted
 from osubrowser.services.richtext.style import RichTextStyle, readable
 from tests.conftest import raw_answer
 from tests.costs import growth

@@ -414,6 +414,8 @@ def test_tooltips_tell_the_part_under_the_mouse(desk: Desk) -> None:
     assert tip_at(corner + QPoint(120, 16)).endswith("Liked · On this computer")
     last = desk.grid.visualRect(desk.model.index(9, 0)).topLeft()
     assert tip_at(last + QPoint(120, 15)).endswith("Explicit · Video")
+    desk.use(CardLayout(mapper="", status="", dots=""))  # the date is in the last line
+    assert tip_at(corner + QPoint(120, 97)) == "Ranked 1 Jan 2020 · Updated 2 Feb 2022"
     QToolTip.hideText()
 
 

@@ -80,6 +80,8 @@ def test_no_two_actions_have_one_key_from_the_start() -> None:
     for key in table:
         for sequence in key.sequences:
             assert shortcuts.refusal(sequence, key.action, table) == ""
+    assert shortcuts.refusal("Alt+Up", "reload", table).startswith("Alt+Up already stands for")
+    assert shortcuts.refusal("F5", "news_newer", table) == "F5 already stands for “Reload”."
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from osubrowser.services.richtext.markdown import markdown_text
-from osubrowser.services.richtext.sanitize import ARTICLE, RichText, formatted
+from osubrowser.services.richtext.rich_text import RichText
+from osubrowser.services.richtext.sanitize import ARTICLE, formatted
 from osubrowser.services.richtext.style import RichTextStyle
 from osubrowser.ui.richtext.rich_view import RichView
 from osubrowser.ui.style.colours import ramp

@@ -435,6 +435,20 @@ def test_a_skeleton_opens_nothing(qtbot: QtBot, full: RowTable, server: Server) 
     server.gate.set()
 
 
+def test_rows_that_come_after_the_focus_can_be_opened_with_enter(
+    qtbot: QtBot, table: RowTable, model: PagedModel, server: Server
+) -> None:
+    opened: list[int] = []
+    table.open_requested.connect(lambda row, _how: opened.append(row.number))
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    model.show(server.source)
+    qtbot.waitUntil(lambda: model.loaded > 0)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+
+    assert opened == [1]
+
+
 def test_home_end_and_arrows_move_by_rows(qtbot: QtBot, full: RowTable) -> None:
     full.setFocus()
     click(qtbot, full, 0)

@@ -182,10 +182,10 @@ class PlayCounts:
         """Yield the beatmaps of an account's best scores, those in its own ruleset first."""
         scores, main, seen = self._scores, self._accounts.main[account], set[int]()
         for ruleset in sorted(RULESETS, key=lambda one: one.id != main):
-            for entry in cooperatively(scores.best_entries(account, ruleset.name)):
-                if entry.difficulty.id not in seen:
-                    seen.add(entry.difficulty.id)
-                    yield entry.set_index, entry.difficulty
+            for index, difficulty in cooperatively(scores.best_beatmaps(account, ruleset.name)):
+                if difficulty.id not in seen:
+                    seen.add(difficulty.id)
+                    yield index, difficulty
 
     def _walk(self, account: int, plays: int) -> Iterator[int]:
         """Yield sets of an account's own ruleset, each once, in an order of its own."""

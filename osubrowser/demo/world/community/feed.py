@@ -235,8 +235,8 @@ class Feed:
 
 
 def _is_told(turn: Turn) -> bool:
-    """Return whether a session play may be in the feed: every fifth personal best."""
-    return turn.hosted is not None and turn.session % 5 == 0
+    """Return whether a session play may be in the feed: some of the personal bests."""
+    return turn.hosted is not None and turn.session % (5 if turn.ruleset == 0 else 30) == 0
 
 
 def _id(second: int, place: int) -> int:
@@ -352,12 +352,11 @@ class FeedEntities:
         mode = self._accounts.playmode(item.account)
         scores = self._scores
         for play in scores.best(item.account, mode, item.number % 150, 1):
-            if (
-                scores.factory.placements.in_ruleset(play.entry.ruleset).leader(play.entry.number)
-                is None
-            ):
+            placements = scores.factory.placements.in_ruleset(play.entry.ruleset)
+            leader = placements.leader(play.entry.number)
+            if leader is None:
                 break
-            if scores.leaderboards.rank_of(play) > 1:
+            if leader != play.position:
                 return {
                     "type": "rankLost",
                     "mode": mode,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _KEPT = 4_096
 _STEP = 500
 _NOWHERE = -1
+_NO_COUNTS = Counts(0, 0, 0, 0, 0)
 
 
 class Entry(NamedTuple):
@@ -124,6 +126,17 @@ class Catalogue:
             self._entries[number, ruleset] = found
         return found
 
+    def new_outlines(self) -> Iterator[Entry]:
+        """Yield the difficulties whose leaderboard was opened only lately, and their conversions.
+
+        What takes long to draw is left out: objects, longest combo and length are 0.
+        """
+        for number in self.new:
+            known = self._beatmaps.difficulty_by_id(self.ids[number])
+            if known is not None:
+                for one in (known[1], *self._beatmaps.converts(known[1])):
+                    yield self._outline(number, known[0], one)
+
     def at_depth(self, ruleset: int, depth: int) -> Entry:
         """Return the difficulty at a place of the ruleset's order."""
         if not self.ids:  # the order is made with them
@@ -133,18 +146,32 @@ class Catalogue:
             raise IndexError(depth)
         return found
 
+    def beatmap_at_depth(self, ruleset: int, depth: int) -> tuple[int, Difficulty]:
+        """Return the set and the difficulty at a place of the ruleset's order."""
+        found = self._beatmaps.difficulty_by_id(self.ids[self.order[ruleset][depth]])
+        if found is None:
+            raise IndexError(depth)
+        return found
+
     def _make(self, number: int, index: int, difficulty: Difficulty) -> Entry:
         beatmaps = self._beatmaps
-        opened = beatmaps.ranked_date(index)
+        return self._outline(number, index, difficulty)._replace(
+            counts=beatmaps.counts(index, difficulty),
+            limit=beatmaps.max_combo(index, difficulty),
+            length=beatmaps.song(index).length,
+        )
+
+    def _outline(self, number: int, index: int, difficulty: Difficulty) -> Entry:
+        opened = self._beatmaps.ranked_date(index)
         return Entry(
             number=number,
             set_index=index,
             difficulty=difficulty,
             ruleset=difficulty.ruleset,
-            status=beatmaps.status[index],
+            status=self._beatmaps.status[index],
             ranked=self._now if opened is None else int(opened.timestamp()),
-            counts=beatmaps.counts(index, difficulty),
-            limit=beatmaps.max_combo(index, difficulty),
-            length=beatmaps.song(index).length,
+            counts=_NO_COUNTS,
+            limit=0,
+            length=0,
             depth=_NOWHERE if difficulty.convert else self._depth[number],
         )

@@ -161,6 +161,18 @@ class ScoreFactory:
             replay=fixed or placement.place in (LEADER, OLD_LEADER) or chance(draws[11], 0.85),
         )
 
+    def ranked(self, placement: Placement, entry: Entry) -> tuple[int, int, tuple[str, ...], bool]:
+        """Return what orders and filters the score of a placement, without the rest of it.
+
+        Returns:
+            total, id, displayed mods, and whether it is of lazer: as `of_placement` has them.
+        """
+        moment = self.placements.moment(placement, entry)
+        draws = self._draws.at(moment.id)
+        chosen, lazer, result = self._played(placement, entry, draws, moment)
+        mods, _ = decorated(chosen, result.hits.miss, result.accuracy, lazer, draws[12:16])
+        return result.total, moment.id, mods, lazer
+
     def _played(
         self, placement: Placement, entry: Entry, draws: tuple[int, ...], moment: Moment
     ) -> tuple[Combination, bool, Result]:
@@ -180,8 +192,10 @@ class ScoreFactory:
         self, placement: Placement, entry: Entry, draws: tuple[int, ...], moment: Moment, floor: Top
     ) -> tuple[Combination, bool, Result]:
         """Return mods, client and result of a score below the top."""
-        account = self.skills.of(placement.ruleset).standings.account[placement.position]
-        fixed = is_replayed(self._accounts.id_of(account), entry)
+        fixed = False
+        if entry.difficulty.id == REPLAYED_BEATMAP:
+            account = self.skills.of(placement.ruleset).standings.account[placement.position]
+            fixed = is_replayed(self._accounts.id_of(account), entry)
         lazer = is_lazer(moment.seconds, draws[0]) and not fixed
         form = self._form(placement, entry, draws)
         chosen = nearest(placement.ruleset, 1.0 if fixed else self._needed(placement, entry, draws))

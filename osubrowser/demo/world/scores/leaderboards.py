@@ -96,8 +96,8 @@ class Leaderboards:
         return found
 
     def _row(self, placement: Placement, entry: Entry) -> LeaderboardRow:
-        play = self.factory.of_placement(placement, entry)
-        return LeaderboardRow(play.result.total, play.id, placement, play.mods, play.lazer)
+        total, score_id, mods, lazer = self.factory.ranked(placement, entry)
+        return LeaderboardRow(total, score_id, placement, mods, lazer)
 
     def rank_of(self, play: Score) -> int:
         """Return the rank of a score on its leaderboard; 0 if it is not on it."""

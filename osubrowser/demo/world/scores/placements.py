@@ -480,12 +480,9 @@ class Placements:
                     yield placement, entry
 
     def new_placements(self) -> Iterator[tuple[Placement, Entry]]:
-        """Yield the placements of all leaderboards that were opened lately."""
-        for number in self._new:
-            for ruleset in range(4):
-                entry = self.catalogue.entry(number, ruleset)
-                if entry is not None:
-                    yield from ((placement, entry) for placement in self.on(entry))
+        """Yield the placements of all leaderboards that were opened lately, with outlines."""
+        for entry in self.catalogue.new_outlines():
+            yield from ((placement, entry) for placement in self.on(entry))
 
 
 _NAMES = ("osu", "taiko", "fruits", "mania")

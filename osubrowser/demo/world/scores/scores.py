@@ -13,6 +13,7 @@ from threading import Lock
 from typing import TypeAlias
 
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
+from osubrowser.demo.world.beatmaps.difficulties import Difficulty
 from osubrowser.demo.world.draws import Draws
 from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.standings import UNRANKED
@@ -69,16 +70,14 @@ class Scores:
         slots = range(self.best_count(account, ruleset))[offset : offset + limit]
         return [self._slot(account, ruleset, slot) for slot in slots]
 
-    def best_entries(self, account: int, ruleset: str) -> Iterator[Entry]:
-        """Yield the difficulties of a player's best plays, in the order of these."""
-        position, id, placements = (
-            self._position(account, ruleset),
-            BY_NAME[ruleset].id,
-            self.factory.placements,
-        )
+    def best_beatmaps(self, account: int, ruleset: str) -> Iterator[tuple[int, Difficulty]]:
+        """Yield the sets and difficulties of a player's best plays, in the order of these."""
+        position = self._position(account, ruleset)
         if position is not None:
+            placements, number = self.factory.placements, BY_NAME[ruleset].id
+            own = placements.in_ruleset(number)
             for slot in range(SLOTS):
-                yield placements.slot(id, position, slot)[1]
+                yield placements.catalogue.beatmap_at_depth(number, own.depth(position, slot))
 
     def best_count(self, account: int, ruleset: str) -> int:
         """Return how many best plays a player has."""
@@ -280,5 +279,7 @@ class Scores:
             if count % 200 == 0:
                 time.sleep(0)  # others want to run too
             if placement.slot < 0 and (id := placements.moment(placement, entry).id) >= since:
-                dated.append((id, (placement, entry)))
+                whole = placements.catalogue.entry(entry.number, entry.ruleset)
+                if whole is not None:
+                    dated.append((id, (placement, whole)))
         return sorted(dated, key=itemgetter(0))

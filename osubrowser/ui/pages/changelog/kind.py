@@ -37,6 +37,10 @@ def _models() -> Iterator[object]:
     from osubrowser.models.changelog.build import load_build
 
     yield load_build
+    from osubrowser.models.changelog import entries, feed
+
+    yield entries
+    yield feed
 
 
 def _list_widgets() -> Iterator[object]:

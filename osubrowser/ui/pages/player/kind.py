@@ -67,7 +67,7 @@ def _models() -> Iterator[object]:
     from osubrowser.models.players.shared_scores import load_shared
 
     yield load_shared
-    from osubrowser.services.richtext.sanitize import RichText
+    from osubrowser.services.richtext.rich_text import RichText
 
     yield RichText
     from osubrowser.services.omnibox.remote_suggestions import RemoteSuggestions

@@ -75,6 +75,9 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.replays.page import ReplaysPage
 
     yield ReplaysPage
+    from osubrowser.ui.pages.replays.parts import ReplaysParts
+
+    yield ReplaysParts
 
 
 PRELOAD: Final = Preload(_models, _widgets)

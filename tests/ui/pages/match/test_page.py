@@ -149,6 +149,18 @@ def test_rules_change_the_result(make: Make, demo: Server, qtbot: QtBot) -> None
     players = section(page, "players", qtbot)
     costs = [float(text) for text in column(players.list, "cost")]
     assert costs == sorted(costs, reverse=True)
+    players.bar.filter.setText(column(players.list, "player")[1])
+    qtbot.waitUntil(lambda: players.list.model.rowCount() < players.list.model.loaded)
+    section(page, "games", qtbot)
+    page.header.warmups.setValue(1)  # the hidden list follows, and keeps its filter
+    qtbot.waitUntil(lambda: page.is_settled and page.match.subject.rules.warmups == 1)
+    page.header.warmups.setValue(2)
+    qtbot.waitUntil(lambda: page.is_settled and page.match.subject.rules == wanted)
+    section(page, "players", qtbot)
+    assert players.bar.filter.text()
+    qtbot.waitUntil(lambda: players.list.model.rowCount() < players.list.model.loaded)
+    players.bar.filter.clear()
+    qtbot.waitUntil(lambda: players.list.model.rowCount() == len(costs))
     state = page.save_state()
     page.show_place(match_place(113743509), None)
     qtbot.waitUntil(lambda: page.is_settled and page.match.subject.id == 113743509)

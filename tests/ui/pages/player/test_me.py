@@ -16,7 +16,7 @@ from osubrowser.api.entities.users import User, UserPage
 from osubrowser.models.players.profile import Profile, profile_of
 from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.places.places import BeatmapPlace, Place, UserPlace, WebAddress
-from osubrowser.services.richtext.sanitize import RichText
+from osubrowser.services.richtext.rich_text import RichText
 from osubrowser.services.runtime.calls import Calls, make_executor
 from osubrowser.services.session.account import Account
 from osubrowser.services.session.secret_store import SecretStore

@@ -6,6 +6,8 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 
 from osubrowser.pages import PageParts, page_kinds
 from osubrowser.services.places.destinations import all_destinations, destinations
@@ -39,6 +41,15 @@ def test_every_list_is_a_destination_with_a_line_of_text(table: PageTable) -> No
     assert RankingsPlace(type="kudosu") in here
     assert ListPlace("packs") in here
     assert len(set(here)) == len(here)
+
+
+def test_the_text_of_a_destination_fits_into_the_narrowest_tile(qapp: QApplication) -> None:
+    widest = text_width("Matches of the stable client, game by game")
+    assert max(text_width(one.text) for one in all_destinations()) <= widest
+
+
+def text_width(text: str) -> int:
+    return QFontMetrics(QApplication.font()).horizontalAdvance(text)
 
 
 def test_a_place_in_the_background_has_its_title(demo_server: Server) -> None:
