@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from osubrowser.api.errors import NotFound
 from osubrowser.services.places.places import UserPlace
+from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.parts.header import PlayerHeader
 from osubrowser.ui.sections.host import FailurePanel, SectionHost, SubjectBody
 from osubrowser.ui.sections.skeleton import Skeleton
@@ -25,12 +26,9 @@ from osubrowser.ui.shell.omnibox.player_field import PlayerField, place_of
 from osubrowser.ui.style.theme import title_font
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
-
     from osubrowser.models.players.profile import Profile
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
-    from osubrowser.ui.error_messages import Sentence
     from osubrowser.ui.sections.host import SectionParts, SectionSpec
     from osubrowser.ui.style.theme import Colours
 
@@ -134,16 +132,14 @@ class PlayerFailure(FailurePanel):
         self._similar: dict[str, UserPlace] = {}
         self.choice_pressed.connect(self._on_choice_pressed)
 
-    def show_failure(
-        self, place: UserPlace | None, error: BaseException, sentence: Sentence
-    ) -> None:
-        """Show the error of a place, and its message; None for the own profile."""
+    def show_failure(self, place: UserPlace | None, error: BaseException) -> None:
+        """Show the error of a place; None for the own profile."""
         others: list[tuple[str, str]] = []
         if isinstance(error, NotFound):
             others.append(("other", "Look up another player"))
             if place is not None:
                 others.append(("web", "Open in the web browser"))
-        self.show_error(error, sentence, tuple(others))
+        self.show_error(error, describe_in(place, error), tuple(others))
 
     def show_similar(self, players: Sequence[tuple[int, str]], mode: str | None) -> None:
         """Add links to players of similar names, as (id, name), to the shown failure."""

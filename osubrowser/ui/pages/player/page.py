@@ -466,7 +466,8 @@ class PlayerPage(SectionsPage[Profile]):
 
     def show_panel(self, error: BaseException, sentence: Sentence) -> None:
         """Fill the panel with an error, and with what else can be looked up."""
-        self.panel.show_failure(self._asked_player, error, sentence)
+        del sentence  # the panel says it with other choices
+        self.panel.show_failure(self._asked_player, error)
 
     async def _show_similar(self, name: str, mode: str | None, failure: NotFound) -> None:
         """Add the players of similar names to the failure of a name, while it is shown."""
