@@ -23,6 +23,7 @@ class Sentence:
         may_retry: whether to offer a Retry button.
         action: key of another button: `sign_in`, or None.
         details: status, address and time, for a bug report; "" for none.
+        button: key and label of a button of the page's own, in lists; None for none.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Sentence:
     may_retry: bool = True
     action: Literal["sign_in"] | None = None
     details: str = ""
+    button: tuple[str, str] | None = None
 
 
 def describe(error: BaseException) -> Sentence:
