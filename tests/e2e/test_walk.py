@@ -72,7 +72,7 @@ FAULTS = (
 RISE = 100.0
 """Kilobytes by which memory may rise with each place after the first `SETTLED_AFTER`.
 
-Most of it is seen once, such as fonts and pictures: it was 75 KB of 225 places, and 26 KB in the last
+Most is kept once, such as fonts and pictures: it was 75 KB of 225 places, 26 KB in the last
 100 of them. The number of objects must stay the same.
 """
 
