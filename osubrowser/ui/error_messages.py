@@ -23,6 +23,7 @@ class Sentence:
         may_retry: whether to offer a Retry button.
         action: key of another button: `sign_in`, or None.
         details: status, address and time, for a bug report; "" for none.
+        button: key and label of a button of the page's own, in lists; None for none.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Sentence:
     may_retry: bool = True
     action: Literal["sign_in"] | None = None
     details: str = ""
+    button: tuple[str, str] | None = None
 
 
 def describe(error: BaseException) -> Sentence:
@@ -76,7 +78,7 @@ def _words(error: errors.OsuError) -> tuple[str, str, bool]:
     """Return sentence, hint, and whether a retry can help."""
     match error:
         case errors.LoginRequired():
-            return "You are signed out.", "Sign in to osu! to go on.", False
+            return "osu! shows this to signed-in players.", "Sign in to osu! to go on.", False
         case errors.Forbidden():
             return "osu! does not show this to you.", "Another account may see it.", False
         case errors.NotFound():

@@ -183,6 +183,8 @@ class PostPanel(QWidget):
             buttons.append(("sign_in", "Sign in"))
         if said.may_retry:
             buttons.append(("retry", "Retry"))
+        if said.button is not None:
+            buttons.append(said.button)
         return Notice(said.text, said.hint, tuple(buttons), said.details)
 
     def _refresh_foot(self) -> None:

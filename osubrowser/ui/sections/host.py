@@ -1,4 +1,4 @@
-"""Sections of a page: their base class, the container with pills, and the layout around it."""
+"""Sections of a page: their base class, the container with pills, and the page around it."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from osubrowser.api.errors import RateLimited
-from osubrowser.ui.error_messages import seconds
+from osubrowser.api.errors import NotFound, RateLimited
+from osubrowser.models.text.dates import seen_ago
+from osubrowser.ui.error_messages import Sentence, seconds, was_reached
+from osubrowser.ui.pages.page import Page
 from osubrowser.ui.style.colours import hsl
 from osubrowser.ui.widgets.filling_stack import FillingStack
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
@@ -835,3 +837,135 @@ class SubjectBody(QObject, Generic[S]):
     def _style_hidden(self) -> None:
         for part in tuple(self._unstyled):
             self._style(part)
+
+
+class SubjectLoads(Protocol):
+    """What a page asks of the loader of its subject."""
+
+    seen_at: float | None
+    is_away: bool
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a load is running."""
+        raise NotImplementedError
+
+
+class SectionsPage(Page, Generic[S]):
+    """Page with a `SubjectBody`: passes the requests of the window on to the shown section.
+
+    A subclass builds body and loader in its `__init__`, then calls `connect_body`.
+
+    Args:
+        colours: to paint with until `set_colours` is called.
+        parent: the Qt parent.
+    """
+
+    _body: SubjectBody[S]
+    _loader: SubjectLoads
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ground = colours.background6
+        self._error: BaseException | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def connect_body(self) -> None:
+        """Pass on the signals of the sections and of the panel."""
+        host, panel = self._body.host, self._body.panel
+        host.status_changed.connect(self._update_status)
+        host.message_requested.connect(self.message_requested)
+        host.sign_in_requested.connect(self.sign_in_requested)
+        host.online_changed.connect(self.online_changed)
+        panel.sign_in_requested.connect(self.sign_in_requested)
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether the subject is being loaded, or its section comes in the next turn."""
+        return self._loader.is_running
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the subject and the section are loaded, or have failed."""
+        section = self._body.section
+        return not self.is_loading and (section is None or section.is_settled)
+
+    @property
+    def failure(self) -> BaseException | None:
+        """The error for which contents are missing; None if none are."""
+        section = self._body.section
+        return self._error or (section.failure if section is not None else None)
+
+    def take_focus(self) -> None:
+        """Set the focus to the section, or to the first button of a message in its place."""
+        self._body.take_focus()
+
+    def start_filter(self) -> None:
+        """Set the focus to the filter field of the section."""
+        section = self._body.section
+        if section is not None:
+            section.start_filter()
+
+    def copy_selection(self) -> None:
+        """Copy the selection of the section to the clipboard."""
+        section = self._body.section
+        if section is not None:
+            section.copy_selection()
+
+    def export(self) -> None:
+        """Export the rows of the section."""
+        section = self._body.section
+        if section is not None:
+            section.export()
+
+    def apply_style(self, sheet: str, colours: Colours) -> None:
+        """Style the parts one by one; hidden parts follow later.
+
+        Styling the whole page at once would take 50 ms.
+        """
+        self._body.set_sheet(sheet)
+        self.set_colours(colours)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the background, as the style sheet would."""
+        QPainter(self).fillRect(event.rect(), self._ground)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours that are painted with."""
+        self._ground = colours.background6
+        self._body.set_colours(colours)
+
+    def show_failure(self, error: BaseException, sentence: Sentence, *, is_shown: bool) -> None:
+        """Show the error of a load in place of the sections.
+
+        Args:
+            error: the error.
+            sentence: its message.
+            is_shown: whether the subject is shown: it stays, below the message.
+        """
+        self._body.progress.set_running(False)
+        reached = was_reached(error)
+        if reached is not None:
+            self.online_changed.emit(reached)
+        if is_shown:
+            if not (self._loader.seen_at is not None and self._loader.is_away):
+                self.message_requested.emit("warning", sentence.text)
+            self._update_status()
+            return
+        self._error = error
+        self.show_panel(error, sentence)
+        self._body.show_part(self._body.panel)
+        self.status_changed.emit("")
+
+    def show_panel(self, error: BaseException, sentence: Sentence) -> None:
+        """Fill the panel with an error; what is not found may be on the website."""
+        others = (("web", "Open in the web browser"),) if isinstance(error, NotFound) else ()
+        self._body.panel.show_error(error, sentence, others)
+
+    def _update_status(self, _text: str = "") -> None:
+        """Show the status of the section, and how old a cached subject is."""
+        loading = self._loader
+        text, age = self._body.host.status, seen_ago(loading.seen_at) if loading.is_away else ""
+        if age and "seen " not in text:
+            text = text + age if text else age.removeprefix(" · ").capitalize()
+        self.status_changed.emit(text)

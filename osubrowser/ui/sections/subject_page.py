@@ -4,58 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from osubrowser.api.errors import NotFound
 from osubrowser.models.table.client_source import ClientLoader
-from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import Place
-from osubrowser.ui.error_messages import Sentence, describe, was_reached
-from osubrowser.ui.pages.page import Page
-from osubrowser.ui.sections.host import FailurePanel, SectionHost, SectionSpec, SubjectBody
+from osubrowser.ui.error_messages import Sentence, describe
+from osubrowser.ui.sections.host import (
+    FailurePanel,
+    SectionHost,
+    SectionsPage,
+    SectionSpec,
+    SubjectBody,
+)
+from osubrowser.ui.sections.skeleton import CardsSkeleton
 from osubrowser.ui.sections.subject_loader import SubjectLoader
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.ui.sections.host import SectionParts
-    from osubrowser.ui.style.theme import Colours
 
 S = TypeVar("S")
 """Type of the subject."""
-_HEIGHTS: Final = (40, 190, 160, 160)
-
-
-class SectionSkeleton(QWidget):
-    """Static placeholder of a section."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._colours: Colours | None = None
-        self.setAccessibleName("Loading")
-
-    def set_colours(self, colours: Colours) -> None:
-        """Set the colours that are painted with."""
-        self._colours = colours
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw as many empty cards as fit."""
-        del event
-        colours = self._colours
-        if colours is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(colours.background3)
-        painter.setBrush(colours.background5)
-        top, width = 0.5, self.width() - 1.0
-        for height in _HEIGHTS:
-            painter.drawRoundedRect(QRectF(0.5, top, width, height), 8, 8)
-            top += height + 10
 
 
 @dataclass(frozen=True)  # with slots, a generic dataclass fails on Python 3.11
@@ -68,7 +40,7 @@ class SubjectPageState(Generic[S]):
     seen_at: float | None = None
 
 
-class SubjectPage(Page, Generic[S]):
+class SubjectPage(SectionsPage[S]):
     """Page of one subject, with sections that are built when they are reached.
 
     A subclass says by `place_of`, `section_of` and the methods beside them how its places are
@@ -98,14 +70,12 @@ class SubjectPage(Page, Generic[S]):
         key_of: Callable[[S], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parts.colours, parent)
         self.parts = parts
         self._client = parts.account.client
         self._place: Place | None = None
         self._subject: S | None = None
         self._last: dict[str, Place] = {}  # the last place in each section of the subject
-        self._ground = parts.colours.background6
-        self._error: BaseException | None = None
         self._key_of = key_of
         self._loader: SubjectLoader[Place, S] = SubjectLoader(
             ClientLoader(parts.account, parts.calls),
@@ -120,7 +90,7 @@ class SubjectPage(Page, Generic[S]):
         self._next_turn.setSingleShot(True)
         self._next_turn.timeout.connect(self._show_section)
         self.host = SectionHost(sections, parts, self, key_of=key_of)
-        skeleton, self.panel = SectionSkeleton(self), FailurePanel(self)
+        skeleton, self.panel = CardsSkeleton(self), FailurePanel(self)
         header.setParent(self)
         self._body = SubjectBody(
             self,
@@ -132,7 +102,6 @@ class SubjectPage(Page, Generic[S]):
             has_header=lambda part: part is not self.panel,
         )
         self._skeleton = skeleton
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect_parts()
         self.set_colours(parts.colours)
 
@@ -200,18 +169,9 @@ class SubjectPage(Page, Generic[S]):
         return self._subject
 
     @property
-    def is_settled(self) -> bool:
-        """Whether the subject and the section are loaded, or have failed."""
-        if self._loader.is_running or self._next_turn.isActive():
-            return False
-        section = self._body.section
-        return section is None or section.is_settled
-
-    @property
-    def failure(self) -> BaseException | None:
-        """The error for which contents are missing; None if none are."""
-        section = self._body.section
-        return self._error or (section.failure if section is not None else None)
+    def is_loading(self) -> bool:
+        """Whether the subject is being loaded, or its section comes in the next turn."""
+        return self._loader.is_running or self._next_turn.isActive()
 
     def show_place(self, place: Place, state: object | None) -> None:
         """Show a subject; `state` is that of `save_state`."""
@@ -249,42 +209,6 @@ class SubjectPage(Page, Generic[S]):
             section.reload()
         self._load()
 
-    def take_focus(self) -> None:
-        """Set the focus to the section, or to the first button of a message in its place."""
-        self._body.take_focus()
-
-    def start_filter(self) -> None:
-        """Set the focus to the filter field of the section."""
-        section = self._body.section
-        if section is not None:
-            section.start_filter()
-
-    def copy_selection(self) -> None:
-        """Copy the selection of the section to the clipboard."""
-        section = self._body.section
-        if section is not None:
-            section.copy_selection()
-
-    def export(self) -> None:
-        """Export the rows of the section."""
-        section = self._body.section
-        if section is not None:
-            section.export()
-
-    def apply_style(self, sheet: str, colours: Colours) -> None:
-        """Style the parts one by one; hidden parts follow later."""
-        self._body.set_sheet(sheet)
-        self.set_colours(colours)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the background, as the style sheet would."""
-        QPainter(self).fillRect(event.rect(), self._ground)
-
-    def set_colours(self, colours: Colours) -> None:
-        """Set the colours that are painted with."""
-        self._ground = colours.background6
-        self._body.set_colours(colours)
-
     def leave(self) -> None:
         """Cancel all loads and release the subject."""
         self._loader.reset()
@@ -302,12 +226,8 @@ class SubjectPage(Page, Generic[S]):
         host.section_chosen.connect(self._on_section_chosen)
         host.open_requested.connect(self._on_open_requested)
         host.place_requested.connect(lambda place, replace: self.move_to(place, replace=replace))
-        host.status_changed.connect(self._update_status)
-        host.message_requested.connect(self.message_requested)
-        host.sign_in_requested.connect(self.sign_in_requested)
-        host.online_changed.connect(self.online_changed)
         panel.retry_requested.connect(self._load)
-        panel.sign_in_requested.connect(self.sign_in_requested)
+        self.connect_body()
         panel.choice_pressed.connect(lambda _key: self.open_requested.emit(self._place, "web"))
         self.parts.account.changed.connect(self._on_account_changed)
 
@@ -386,31 +306,10 @@ class SubjectPage(Page, Generic[S]):
         self._next_turn.start()
 
     def _on_failed(self, error: BaseException) -> None:
-        self._body.progress.set_running(False)
-        reached = was_reached(error)
-        if reached is not None:
-            self.online_changed.emit(reached)
         place = self._place
-        if place is None:
-            return
-        sentence = self.describe_error(place, error)
-        if self._shows(place):  # older contents stay
-            if not (self._loader.seen_at is not None and self._loader.is_away):
-                self.message_requested.emit("warning", sentence.text)
-            self._update_status()
-            return
-        self._error = error
-        others = (("web", "Open in the web browser"),) if isinstance(error, NotFound) else ()
-        self.panel.show_error(error, sentence, others)
-        self._body.show_part(self.panel)
-        self.status_changed.emit("")
-
-    def _update_status(self, _text: str = "") -> None:
-        loading = self._loader
-        text, age = self.host.status, seen_ago(loading.seen_at) if loading.is_away else ""
-        if age and "seen " not in text:
-            text = text + age if text else age.removeprefix(" · ").capitalize()
-        self.status_changed.emit(text)
+        if place is not None:
+            sentence = self.describe_error(place, error)
+            self.show_failure(error, sentence, is_shown=self._shows(place))
 
     def _on_section_chosen(self, key: str) -> None:
         if self._place is not None and self._subject is not None:

@@ -275,6 +275,8 @@ class PagedTable(QWidget):
             buttons.append(("sign_in", "Sign in"))
         if said.may_retry:
             buttons.append(("retry", "Retry"))
+        if said.button is not None:
+            buttons.append(said.button)
         return Notice(said.text, said.hint, tuple(buttons), said.details)
 
     def _arranged_notice(self) -> Notice | None:

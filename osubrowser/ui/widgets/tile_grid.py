@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from osubrowser.ui.style.theme import Colours
 
-_LEAST: Final = 290
+_LEAST: Final = 314
 """Least width of a tile, in pixels."""
 _GAP: Final = 8
 _EDGE: Final = 12

@@ -41,10 +41,9 @@ from osubrowser.models.table.column import Row
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import ThingPlace
 from tests.conftest import Server, raw_answer
+from tests.demo_rooms import DemoRooms, find_rooms
 from tests.models.scores.test_columns import connect
 
-PLAYLIST, VERSUS, SPOTLIGHT = "1040103", "1036858", "930374"
-"""Rooms of the demo."""
 DEFAULTS = {"mode": "", "category": "", "type_group": "", "season_id": "", "sort": ""}
 
 
@@ -58,6 +57,11 @@ def recorded(recorded_server: Server) -> Iterator[Client]:
 def demo(demo_server: Server) -> Iterator[Client]:
     with connect(demo_server) as client:
         yield client
+
+
+@pytest.fixture
+def rooms(demo: Client) -> DemoRooms:
+    return find_rooms(demo)
 
 
 def no_flag(_code: str) -> str | None:
@@ -162,8 +166,8 @@ def test_the_daily_challenge_of_today_and_of_a_day(demo: Client) -> None:
         of(demo, "12")
 
 
-def test_a_leaderboard_goes_on_to_its_last_player(demo: Client) -> None:
-    subject = of(demo, SPOTLIGHT)
+def test_a_leaderboard_goes_on_to_its_last_player(demo: Client, rooms: DemoRooms) -> None:
+    subject = of(demo, rooms.spotlight)
     columns, numbers, page = leaderboard_columns(no_flag), [], 1
     while page:
         found = load_leaderboard(
@@ -181,8 +185,8 @@ def test_a_leaderboard_goes_on_to_its_last_player(demo: Client) -> None:
     assert f"{record['total_score']:,}" == shown["total_score"]
 
 
-def test_scores_of_an_item_have_its_beatmap(demo: Client) -> None:
-    subject = of(demo, SPOTLIGHT)
+def test_scores_of_an_item_have_its_beatmap(demo: Client, rooms: DemoRooms) -> None:
+    subject = of(demo, rooms.spotlight)
     item = subject.items[2]
     columns = item_score_columns("mania", no_flag)
     first = load_item_scores(demo, subject.room.id, item, columns, None)
@@ -200,8 +204,9 @@ def test_scores_of_an_item_have_its_beatmap(demo: Client) -> None:
 
 def test_events_of_a_realtime_room_are_complete_and_those_of_a_playlist_refused(
     demo: Client,
+    rooms: DemoRooms,
 ) -> None:
-    subject = of(demo, VERSUS)
+    subject = of(demo, rooms.versus)
     assert subject.is_realtime
     columns = event_columns(original=False)
     page = load_events(demo, subject.room.id, columns, None)
@@ -223,7 +228,7 @@ def test_events_of_a_realtime_room_are_complete_and_those_of_a_playlist_refused(
             assert one.scores >= 1
     assert any(len(one.teams) == 2 for one in events)
     with pytest.raises(InvalidRequest):
-        load_events(demo, int(PLAYLIST), columns, None)
+        load_events(demo, int(rooms.playlist), columns, None)
 
 
 # --- facts --------------------------------------------------------------------------------------
@@ -243,9 +248,9 @@ def test_facts_of_thin_and_strange_rooms() -> None:
     assert room_facts.ruleset_names([3, 0, 0, 9]) == "osu!, osu!mania, ruleset 9"
 
 
-def test_a_deleted_beatmap_has_a_row(demo: Client) -> None:
+def test_a_deleted_beatmap_has_a_row(demo: Client, rooms: DemoRooms) -> None:
     gone = RoomPlaylistItem(id=3, beatmap_id=77, owner_id=4)
-    subject = RoomSubject(Room(id=1), (gone,), of(demo, PLAYLIST).heading, {})
+    subject = RoomSubject(Room(id=1), (gone,), of(demo, rooms.playlist).heading, {})
     columns = item_columns(original=True, is_realtime=True, is_player=False)
     (row,) = load_items(demo, subject, columns).rows
     shown = cells(row, columns)

@@ -203,5 +203,6 @@ def _describe(artist_id: int, error: BaseException) -> Sentence:
     if isinstance(error, NotFound):
         text = f"No tracks of the artist {artist_id} were found."
         hint = "osu! finds tracks by name only, and no beatmap or new track tells this one's."
-        return replace(sentence, text=text, hint=hint, may_retry=False)
+        all_artists = (_ALL, "All artists")
+        return replace(sentence, text=text, hint=hint, may_retry=False, button=all_artists)
     return sentence

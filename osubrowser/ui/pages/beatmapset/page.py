@@ -6,31 +6,28 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 
-from osubrowser.api.errors import NotFound
 from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject, load_beatmapset, place_in
 from osubrowser.models.table.client_source import ClientLoader
-from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace, ThingPlace
 from osubrowser.services.places.urls import HOME, parse
-from osubrowser.ui.error_messages import was_reached
 from osubrowser.ui.keys.shortcuts import bind
 from osubrowser.ui.pages.beatmapset.actions import BeatmapsetActions
 from osubrowser.ui.pages.beatmapset.difficulty_strip import DifficultyStrip
 from osubrowser.ui.pages.beatmapset.header import BeatmapsetHeader, SetTop
 from osubrowser.ui.pages.beatmapset.keys import KEYS
 from osubrowser.ui.pages.beatmapset.messages import describe_in
-from osubrowser.ui.pages.beatmapset.skeleton import BeatmapsetSkeleton
-from osubrowser.ui.pages.page import Page
 from osubrowser.ui.sections.host import (
     FailurePanel,
     SectionHost,
     SectionParts,
+    SectionsPage,
     SectionSpec,
     SubjectBody,
 )
+from osubrowser.ui.sections.skeleton import CardsSkeleton
 from osubrowser.ui.sections.subject_loader import SubjectLoader
 
 if TYPE_CHECKING:
@@ -38,7 +35,6 @@ if TYPE_CHECKING:
 
     from osubrowser.services.places.places import Place
     from osubrowser.ui.sections.host import Section
-    from osubrowser.ui.style.theme import Colours
 
 _AnyPlace = BeatmapsetPlace | BeatmapPlace | ThingPlace
 
@@ -99,7 +95,7 @@ class BeatmapsetPageState:
     seen_at: float | None = None
 
 
-class BeatmapsetPage(Page):
+class BeatmapsetPage(SectionsPage[BeatmapsetSubject]):
     """Page of a `BeatmapsetPlace`; a `BeatmapPlace` is replaced by that of its set,
     and so is that of a discussion.
 
@@ -119,16 +115,14 @@ class BeatmapsetPage(Page):
         open_url: Callable[[str], bool],
         sections: Sequence[SectionSpec[BeatmapsetSubject]] = SECTIONS,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parts.colours, parent)
         self._account = parts.account
         self._client = parts.account.client
         self._place: _AnyPlace = BeatmapsetPlace(0)
         self._subject: BeatmapsetSubject | None = None
         self._last: dict[str, BeatmapsetPlace] = {}  # the last place in each section of the set
-        self._ground = parts.colours.background6
-        self._error: BaseException | None = None
         self._shown = False
-        self._loader = SubjectLoader(
+        self._loader: SubjectLoader[_AnyPlace, BeatmapsetSubject] = SubjectLoader(
             ClientLoader(parts.account, parts.calls),
             load_beatmapset,
             address=lambda: self._place,
@@ -147,7 +141,7 @@ class BeatmapsetPage(Page):
         self.host = SectionHost(
             sections, parts, self, key_of=lambda s: s.id, variant_of=lambda s: s.key
         )
-        self.skeleton, self.panel = BeatmapsetSkeleton(self), FailurePanel(self)
+        self.skeleton, self.panel = CardsSkeleton(self), FailurePanel(self)
         self._body = SubjectBody(
             self,
             self.host,
@@ -160,7 +154,6 @@ class BeatmapsetPage(Page):
         self.notice = self._body.notice
         if parts.images is not None:
             parts.images.supply(self.header)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
         self.set_colours(parts.colours)
 
@@ -177,18 +170,9 @@ class BeatmapsetPage(Page):
         return self._subject
 
     @property
-    def is_settled(self) -> bool:
-        """Whether the set and the section are loaded, or have failed."""
-        if self._loader.is_running or self._next_turn.isActive():
-            return False
-        section = self._body.section
-        return section is None or section.is_settled
-
-    @property
-    def failure(self) -> BaseException | None:
-        """The error for which contents are missing; None if none are."""
-        section = self._body.section
-        return self._error or (section.failure if section is not None else None)
+    def is_loading(self) -> bool:
+        """Whether the subject is being loaded, or its section comes in the next turn."""
+        return self._loader.is_running or self._next_turn.isActive()
 
     def show_place(self, place: Place, state: object | None) -> None:
         """Show a beatmapset; `state` is that of `save_state`."""
@@ -224,42 +208,6 @@ class BeatmapsetPage(Page):
                 section.reload()
         self._load()
 
-    def take_focus(self) -> None:
-        """Set the focus to the section, or to the first button of a message in its place."""
-        self._body.take_focus()
-
-    def start_filter(self) -> None:
-        """Set the focus to the filter field of the section."""
-        section = self._body.section
-        if section is not None:
-            section.start_filter()
-
-    def copy_selection(self) -> None:
-        """Copy the selection of the section to the clipboard."""
-        section = self._body.section
-        if section is not None:
-            section.copy_selection()
-
-    def export(self) -> None:
-        """Export the rows of the section."""
-        section = self._body.section
-        if section is not None:
-            section.export()
-
-    def apply_style(self, sheet: str, colours: Colours) -> None:
-        """Style the parts one by one; hidden parts follow later."""
-        self._body.set_sheet(sheet)
-        self.set_colours(colours)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the background, as the style sheet would."""
-        QPainter(self).fillRect(event.rect(), self._ground)
-
-    def set_colours(self, colours: Colours) -> None:
-        """Set the colours that are painted with."""
-        self._ground = colours.background6
-        self._body.set_colours(colours)
-
     def leave(self) -> None:
         """Cancel all loads and release the set."""
         self._loader.reset()
@@ -289,12 +237,8 @@ class BeatmapsetPage(Page):
         host.section_chosen.connect(self._on_section_chosen)
         host.open_requested.connect(self._on_open_requested)
         host.place_requested.connect(self._on_place_requested)
-        host.status_changed.connect(self._update_status)
-        host.message_requested.connect(self.message_requested)
-        host.sign_in_requested.connect(self.sign_in_requested)
-        host.online_changed.connect(self.online_changed)
         panel.retry_requested.connect(self._load)
-        panel.sign_in_requested.connect(self.sign_in_requested)
+        self.connect_body()
         panel.choice_pressed.connect(lambda _key: self.open_requested.emit(self._place, "web"))
         self._account.changed.connect(self._on_account_changed)
         buttons = self.header.buttons
@@ -412,30 +356,9 @@ class BeatmapsetPage(Page):
         self._show_section()
 
     def _on_failed(self, error: BaseException) -> None:
-        self._body.progress.set_running(False)
-        reached = was_reached(error)
-        if reached is not None:
-            self.online_changed.emit(reached)
         place = self._place
-        if isinstance(place, BeatmapsetPlace) and self._shows(place):
-            # Older contents stay.
-            if self._loader.seen_at is not None and self._loader.is_away:
-                self._update_status()
-                return
-            self.message_requested.emit("warning", describe_in(place, error).text)
-            return
-        self._error = error
-        others = (("web", "Open in the web browser"),) if isinstance(error, NotFound) else ()
-        self.panel.show_error(error, describe_in(place, error), others)
-        self._body.show_part(self.panel)
-        self.status_changed.emit("")
-
-    def _update_status(self, _text: str = "") -> None:
-        loading = self._loader
-        text, age = self.host.status, seen_ago(loading.seen_at) if loading.is_away else ""
-        if age and "seen " not in text:
-            text = text + age if text else age.removeprefix(" · ").capitalize()
-        self.status_changed.emit(text)
+        is_shown = isinstance(place, BeatmapsetPlace) and self._shows(place)
+        self.show_failure(error, describe_in(place, error), is_shown=is_shown)
 
     # --- header and sections ------------------------------------------------------------------
 

@@ -23,6 +23,8 @@ def forum_links(boards: Iterable[tuple[int, str]], origin: str) -> list[tuple[st
 def missing(sentence: Sentence, error: BaseException, name: str) -> Sentence:
     """Return the message for an error: what is not there was deleted, moved, or never was.
 
+    Its button has the key `forums`.
+
     Args:
         sentence: the usual message for the error.
         error: the error.
@@ -32,7 +34,8 @@ def missing(sentence: Sentence, error: BaseException, name: str) -> Sentence:
         return sentence
     text = f"The forum has no {name} that you can read."
     hint = "It was deleted, or is for some groups of players only."
-    return replace(sentence, text=text, hint=hint, may_retry=False)
+    all_boards = ("forums", "All boards")
+    return replace(sentence, text=text, hint=hint, may_retry=False, button=all_boards)
 
 
 class Crumbs(LinkFlow):

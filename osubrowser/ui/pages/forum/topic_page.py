@@ -13,7 +13,7 @@ from osubrowser.models.forum.posts import Part, TopicFeed, load_number
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.models.text.numbers import counted
-from osubrowser.services.places.places import ThingPlace
+from osubrowser.services.places.places import ListPlace, ThingPlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.keys.shortcuts import bind
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
+_FORUM: Final = ListPlace("forums")
 _NAME_SIZE: Final = 20
 _LOW: Final = 560
 """Height of the page below which a poll is closed at first."""
@@ -196,6 +197,7 @@ class TopicPage(Page):
     def _connect(self) -> None:
         panel, feed = self.panel, self.feed
         panel.open_requested.connect(self._on_open_requested)
+        panel.action_requested.connect(lambda _: self.open_requested.emit(_FORUM, "here"))
         panel.sign_in_requested.connect(self.sign_in_requested)
         panel.online_changed.connect(self.online_changed)
         panel.hint_changed.connect(self._on_hint_changed)

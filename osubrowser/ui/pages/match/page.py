@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QTimer
 
-from osubrowser.api.errors import NotFound, Offline, OsuError, RateLimited, ServerTrouble
+from osubrowser.api.errors import Offline, OsuError, RateLimited, ServerTrouble
 from osubrowser.models.matches.lists import MatchLists, lists_of, load_match
 from osubrowser.models.matches.record import MatchRecord, is_final, load_newer, load_older
 from osubrowser.models.matches.results import Rules
@@ -23,11 +22,11 @@ from osubrowser.ui.error_messages import describe, was_reached
 from osubrowser.ui.pages.match import specs
 from osubrowser.ui.pages.match.header import MatchHeader
 from osubrowser.ui.pages.match.messages import describe_in
-from osubrowser.ui.pages.page import Page
 from osubrowser.ui.sections.host import (
     FailurePanel,
     SectionHost,
     SectionParts,
+    SectionsPage,
     SectionSpec,
     SubjectBody,
 )
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
     from osubrowser.services.places.places import Place
     from osubrowser.ui.pages.match.sections import Mark
     from osubrowser.ui.sections.host import Section
-    from osubrowser.ui.style.theme import Colours
 
 REFRESH_EVERY: Final = 20
 """Seconds between two looks for news of a running match."""
@@ -100,7 +98,7 @@ class MatchState:
     seen_at: float | None = None
 
 
-class MatchPage(Page):
+class MatchPage(SectionsPage[MatchLists]):
     """Page of a `ThingPlace` of a match.
 
     Its latest events are loaded first, earlier ones after them in the background; a running match
@@ -119,7 +117,7 @@ class MatchPage(Page):
     """
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parts.colours, parent)
         self._parts = parts
         self._account = parts.account
         self._client = parts.account.client
@@ -129,10 +127,8 @@ class MatchPage(Page):
         self._rules = Rules()
         self._chosen: int | None = None  # the player whom the user has marked
         self._section = "games"
-        self._error: BaseException | None = None
         self._shown = False
         self._wait = REFRESH_EVERY
-        self._ground = parts.colours.background6
         self._scope = TaskScope()
         self._exports = TaskScope()  # exports continue after `leave`
         self._client_loader = ClientLoader(parts.account, parts.calls)
@@ -162,7 +158,6 @@ class MatchPage(Page):
         )
         self.notice = self._body.notice
         self._refresh = self._body.timer(REFRESH_EVERY * 1000, self._look)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
         self.set_colours(parts.colours)
 
@@ -172,12 +167,8 @@ class MatchPage(Page):
         header.export_requested.connect(self.export_all)
         host.section_chosen.connect(self._on_section_chosen)
         host.open_requested.connect(self.open_requested)
-        host.status_changed.connect(self._update_status)
-        host.message_requested.connect(self.message_requested)
-        host.sign_in_requested.connect(self.sign_in_requested)
-        host.online_changed.connect(self.online_changed)
         panel.retry_requested.connect(self._load)
-        panel.sign_in_requested.connect(self.sign_in_requested)
+        self.connect_body()
         panel.choice_pressed.connect(lambda _key: self.open_requested.emit(self._place, "web"))
         self.notice.pressed.connect(self._on_notice_pressed)
         self.notice.focus_left.connect(self.take_focus)
@@ -196,19 +187,10 @@ class MatchPage(Page):
         return self._rules
 
     @property
-    def is_settled(self) -> bool:
-        """Whether the match, all of its events and the section are loaded, or have failed."""
+    def is_loading(self) -> bool:
+        """Whether the match or its earlier events are being loaded, or its results made."""
         is_busy = self._loader.is_running or self._next_turn.isActive()
-        if is_busy or any(map(self._scope.is_running, (_OLDER, _COUNT))):
-            return False
-        section = self._body.section
-        return section is None or section.is_settled
-
-    @property
-    def failure(self) -> BaseException | None:
-        """The error for which contents are missing; None if none are."""
-        section = self._body.section
-        return self._error or (section.failure if section is not None else None)
+        return is_busy or any(map(self._scope.is_running, (_OLDER, _COUNT)))
 
     def show_place(self, place: Place, state: object | None) -> None:
         """Show a match; `state` is that of `save_state`."""
@@ -251,28 +233,6 @@ class MatchPage(Page):
         """Load the latest events again."""
         self._load()
 
-    def take_focus(self) -> None:
-        """Set the focus to the section, or to the first button of a message in its place."""
-        self._body.take_focus()
-
-    def start_filter(self) -> None:
-        """Set the focus to the filter field of the section."""
-        section = self._body.section
-        if section is not None:
-            section.start_filter()
-
-    def copy_selection(self) -> None:
-        """Copy the selection of the section to the clipboard."""
-        section = self._body.section
-        if section is not None:
-            section.copy_selection()
-
-    def export(self) -> None:
-        """Export the rows of the section."""
-        section = self._body.section
-        if section is not None:
-            section.export()
-
     def export_all(self) -> None:
         """Export everything that is known of the match to a file chosen in a dialog."""
         from osubrowser.ui.lists.export import TableExport
@@ -292,20 +252,6 @@ class MatchPage(Page):
         export.start(
             f"osu-match-{match.subject.id}", ExportedMatch(match), None, done="The match is"
         )
-
-    def apply_style(self, sheet: str, colours: Colours) -> None:
-        """Style the parts one by one; hidden parts follow later."""
-        self._body.set_sheet(sheet)
-        self.set_colours(colours)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the background, as the style sheet would."""
-        QPainter(self).fillRect(event.rect(), self._ground)
-
-    def set_colours(self, colours: Colours) -> None:
-        """Set the colours that are painted with."""
-        self._ground = colours.background6
-        self._body.set_colours(colours)
 
     def showEvent(self, event: QEvent) -> None:  # noqa: D102
         super().showEvent(event)  # type: ignore[arg-type] # Qt hands over the right one
@@ -420,21 +366,8 @@ class MatchPage(Page):
         self._update_status()
 
     def _on_failed(self, error: BaseException) -> None:
-        self._body.progress.set_running(False)
-        reached = was_reached(error)
-        if reached is not None:
-            self.online_changed.emit(reached)
         sentence = describe_in(self._place.key, error)
-        if self._shows():  # older contents stay
-            if not (self._loader.seen_at is not None and self._loader.is_away):
-                self.message_requested.emit("warning", sentence.text)
-            self._update_status()
-            return
-        self._error = error
-        others = (("web", "Open in the web browser"),) if isinstance(error, NotFound) else ()
-        self.panel.show_error(error, sentence, others)
-        self._body.show_part(self.panel)
-        self.status_changed.emit("")
+        self.show_failure(error, sentence, is_shown=self._shows())
 
     # --- earlier and later events ---------------------------------------------------------------
 

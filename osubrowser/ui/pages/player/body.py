@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from osubrowser.services.places.places import UserPlace
 from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.parts.header import PlayerHeader
 from osubrowser.ui.sections.host import FailurePanel, SectionHost, SubjectBody
+from osubrowser.ui.sections.skeleton import Skeleton
 from osubrowser.ui.shell.omnibox.player_field import PlayerField, place_of
 from osubrowser.ui.style.theme import title_font
 
@@ -161,33 +162,12 @@ _BARS = ((7, 70, 8), (22, 104, 14), (44, 86, 8))  # top, width, height
 _SHARES = (1.0, 0.8, 0.9, 0.7, 0.95)
 
 
-class PlayerSkeleton(QWidget):
+class PlayerSkeleton(Skeleton):
     """Static placeholder of the overview."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._colours: Colours | None = None
-        self.setAccessibleName("Loading")
-
-    def set_colours(self, colours: Colours) -> None:
-        """Set the colours that are painted with."""
-        self._colours = colours
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, colours: Colours) -> None:
         """Draw a card for the figures, and as many cards for charts as fit."""
-        del event
-        colours = self._colours
-        if colours is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(colours.background3)
-        painter.setBrush(colours.background5)
-        top, width = 0.5, self.width() - 1.0
-        for height in (_ROWS * _CELL_HEIGHT + 12, 200, 180):
-            painter.drawRoundedRect(QRectF(0.5, top, width, height), 8, 8)
-            top += height + 10
+        self.draw_cards(painter, colours, (_ROWS * _CELL_HEIGHT + 12, 200, 180))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.background3)
         columns = max(1, (self.width() - 28) // _CELL_WIDTH)

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from osubrowser.api.errors import NotFound, OsuError
@@ -18,7 +17,6 @@ from osubrowser.models.players.profile import (
     load_similar,
 )
 from osubrowser.models.table.client_source import ClientLoader
-from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import (
     MODE_NAMES,
     PlayersPlace,
@@ -29,11 +27,9 @@ from osubrowser.services.places.places import (
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
-from osubrowser.ui.error_messages import was_reached
-from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.player.body import PlayerBody
 from osubrowser.ui.pages.player.messages import describe_in
-from osubrowser.ui.sections.host import SectionParts, SectionSpec
+from osubrowser.ui.sections.host import SectionParts, SectionsPage, SectionSpec
 from osubrowser.ui.sections.subject_loader import SubjectLoader
 
 if TYPE_CHECKING:
@@ -45,6 +41,7 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
+    from osubrowser.ui.error_messages import Sentence
     from osubrowser.ui.sections.host import Section
     from osubrowser.ui.style.theme import Colours
 
@@ -167,7 +164,7 @@ class PlayerPageState:
     seen_at: float | None = None
 
 
-class PlayerPage(Page):
+class PlayerPage(SectionsPage[Profile]):
     """Page of a `UserPlace`; a `PlayersPlace` is the own profile, or the form to look one up.
 
     Args:
@@ -181,6 +178,8 @@ class PlayerPage(Page):
         beatmaps: marks of beatmaps, what is on this computer, and previews; None for none.
         sections: the sections, from left to right.
     """
+
+    _body: PlayerBody
 
     def __init__(
         self,
@@ -196,20 +195,18 @@ class PlayerPage(Page):
         beatmaps: BeatmapServices | None = None,
         sections: Sequence[SectionSpec[Profile]] = SECTIONS,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(colours, parent)
         self._account = account
         self._client = account.client
         self._place: UserPlace | PlayersPlace = PlayersPlace()
         self._profile: Profile | None = None
-        self._ground = colours.background6
         self._asked_mode: str | None = None  # ruleset of the last request
-        self._error: BaseException | None = None
         self._shown = False
         self._own: int | None = None  # id of the own profile, once shown
         self._partner: tuple[int | str, int | str] | None = None  # the last two compared players
         self._client_loader = ClientLoader(account, calls)
         self._similar = TaskScope()
-        self._loader = SubjectLoader(
+        self._loader: SubjectLoader[UserPlace | PlayersPlace, Profile] = SubjectLoader(
             self._client_loader,
             load_place,
             address=lambda: self._place,
@@ -226,7 +223,6 @@ class PlayerPage(Page):
         )
         self.header, self.notice, self.host = body.header, body.notice, body.host
         self.skeleton, self.panel, self.start = body.skeleton, body.panel, body.start
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
         self.set_colours(colours)
 
@@ -243,18 +239,9 @@ class PlayerPage(Page):
         return self._profile
 
     @property
-    def is_settled(self) -> bool:
-        """Whether the player and the section are loaded, or have failed."""
-        if self._loader.is_running or self._similar.is_running("similar"):
-            return False
-        section = self._body.section
-        return section is None or section.is_settled
-
-    @property
-    def failure(self) -> BaseException | None:
-        """The error for which contents are missing; None if none are."""
-        section = self._body.section
-        return self._error or (section.failure if section is not None else None)
+    def is_loading(self) -> bool:
+        """Whether the player, or those of similar names, are being loaded."""
+        return self._loader.is_running or self._similar.is_running("similar")
 
     def show_place(self, place: Place, state: object | None) -> None:
         """Show a player, or the form to look one up; `state` is that of `save_state`."""
@@ -304,46 +291,6 @@ class PlayerPage(Page):
                 section.reload()
         self._load()
 
-    def take_focus(self) -> None:
-        """Set the focus to the section, or to the first button of a message in its place."""
-        self._body.take_focus()
-
-    def start_filter(self) -> None:
-        """Set the focus to the filter field of the section."""
-        section = self._body.section
-        if section is not None:
-            section.start_filter()
-
-    def copy_selection(self) -> None:
-        """Copy the selection of the section to the clipboard."""
-        section = self._body.section
-        if section is not None:
-            section.copy_selection()
-
-    def export(self) -> None:
-        """Export the rows of the section."""
-        section = self._body.section
-        if section is not None:
-            section.export()
-
-    def apply_style(self, sheet: str, colours: Colours) -> None:
-        """Style the parts one by one; hidden parts follow later.
-
-        The hue of a player is known only with the profile, and styling the whole page at once would
-        take 50 ms.
-        """
-        self._body.set_sheet(sheet)
-        self.set_colours(colours)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the background, as the style sheet would."""
-        QPainter(self).fillRect(event.rect(), self._ground)
-
-    def set_colours(self, colours: Colours) -> None:
-        """Set the colours that are painted with."""
-        self._ground = colours.background6
-        self._body.set_colours(colours)
-
     def leave(self) -> None:
         """Cancel all loads and release the player."""
         self._loader.reset()
@@ -366,12 +313,8 @@ class PlayerPage(Page):
         host.section_chosen.connect(self._on_section_chosen)
         host.open_requested.connect(self._on_open_requested)
         host.place_requested.connect(self._on_place_requested)
-        host.status_changed.connect(self._update_status)
-        host.message_requested.connect(self.message_requested)
-        host.sign_in_requested.connect(self.sign_in_requested)
-        host.online_changed.connect(self.online_changed)
         panel.retry_requested.connect(self._load)
-        panel.sign_in_requested.connect(self.sign_in_requested)
+        self.connect_body()
         panel.other_requested.connect(self._show_field)
         panel.player_requested.connect(self.move_to)
         panel.web_requested.connect(lambda: self.open_requested.emit(self._place, "web"))
@@ -509,24 +452,22 @@ class PlayerPage(Page):
         self._show_section()
 
     def _on_failed(self, error: BaseException) -> None:
-        self._body.progress.set_running(False)
-        reached = was_reached(error)
-        if reached is not None:
-            self.online_changed.emit(reached)
-        place = self._place if isinstance(self._place, UserPlace) else None
-        if self._body.is_content and self._shows(self._place):
-            # Older contents stay.
-            if self._loader.seen_at is not None and self._loader.is_away:
-                self._update_status()
-                return
-            self.message_requested.emit("warning", describe_in(place, error).text)
+        is_shown = self._body.is_content and self._shows(self._place)
+        self.show_failure(error, describe_in(self._asked_player, error), is_shown=is_shown)
+        place = self._asked_player
+        if is_shown or place is None or not isinstance(error, NotFound):
             return
-        self._error = error
-        self.panel.show_failure(place, error)
-        self._body.show_part(self.panel)
-        self.status_changed.emit("")
-        if isinstance(error, NotFound) and place is not None and isinstance(place.user, str):
+        if isinstance(place.user, str):
             self._similar.start(self._show_similar(place.user, place.mode, error), key="similar")
+
+    @property
+    def _asked_player(self) -> UserPlace | None:
+        return self._place if isinstance(self._place, UserPlace) else None
+
+    def show_panel(self, error: BaseException, sentence: Sentence) -> None:
+        """Fill the panel with an error, and with what else can be looked up."""
+        del sentence  # the panel says it with other choices
+        self.panel.show_failure(self._asked_player, error)
 
     async def _show_similar(self, name: str, mode: str | None, failure: NotFound) -> None:
         """Add the players of similar names to the failure of a name, while it is shown."""
@@ -536,13 +477,6 @@ class PlayerPage(Page):
             return  # the panel already says what is wrong
         if self._error is failure:
             self.panel.show_similar(players, mode)
-
-    def _update_status(self, _text: str = "") -> None:
-        loading = self._loader
-        text, age = self.host.status, seen_ago(loading.seen_at) if loading.is_away else ""
-        if age and "seen " not in text:
-            text = text + age if text else age.removeprefix(" · ").capitalize()
-        self.status_changed.emit(text)
 
     def _set_hue(self, hue: int | None) -> None:
         if hue != self.hue:

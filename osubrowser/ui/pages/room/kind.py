@@ -54,6 +54,9 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.room.scores import ItemScoresSection
 
     yield ItemScoresSection
+    from osubrowser.ui.pages.room.leaderboard import LeaderboardSection
+
+    yield LeaderboardSection
     from osubrowser.ui.pages.room.page import RoomPage
 
     yield RoomPage

@@ -44,6 +44,9 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.team.overview import OverviewSection
 
     yield OverviewSection
+    from osubrowser.ui.pages.team.members import members_spec
+
+    yield members_spec
     from osubrowser.ui.pages.team.page import TeamPage
 
     yield TeamPage

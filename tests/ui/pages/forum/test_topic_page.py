@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from osubrowser.demo.world.community.forum import FIRST_TOPIC, LONG_POSTS, LONG_TOPIC, POSTS
@@ -176,9 +177,11 @@ def test_a_spoiler_box_of_a_post_opens(
 def test_a_topic_that_is_gone_and_a_server_that_fails(
     make: Make, demo: Server, demo_server_with: Callable[..., Server], qtbot: QtBot
 ) -> None:
-    page, _ = make(TopicPage, demo, ThingPlace("topic", "39"))
+    page, told = make(TopicPage, demo, ThingPlace("topic", "39"))
     qtbot.waitUntil(lambda: page.is_settled and page.failure is not None)
     assert page.panel.panel_text.startswith("The forum has no topic 39 ")
+    page.panel.findChild(QPushButton, "forums").click()
+    assert told.opened == [(ListPlace("forums"), "here")]
     server = demo_server_with("--faults", "500:0.3,garbage:0.2")
     page, _ = make(TopicPage, server, LONG)
 

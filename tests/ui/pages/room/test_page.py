@@ -25,11 +25,10 @@ from osubrowser.ui.sections.host import SectionParts
 from osubrowser.ui.sections.list_section import SubjectListSection
 from osubrowser.ui.style.theme import ramp
 from tests.conftest import Server
+from tests.demo_rooms import DemoRooms, find_rooms
+from tests.models.scores.test_columns import connect
 from tests.ui.conftest import Ground
 from tests.ui.gestures import press
-
-SPOTLIGHT, VERSUS = "930374", "1041274"
-"""Rooms of the demo."""
 
 
 class Told:
@@ -52,6 +51,13 @@ def demo(serve_demo: Callable[..., Server]) -> Iterator[Server]:
     """The embedded osu!, for all tests of this module."""
     with ExitStack() as stack:
         yield serve_demo(stack)
+
+
+@pytest.fixture(scope="module")
+def rooms(demo: Server) -> DemoRooms:
+    """Rooms of that server."""
+    with connect(demo) as client:
+        return find_rooms(client)
 
 
 @pytest.fixture
@@ -90,24 +96,27 @@ def go(page: RoomPage, qtbot: QtBot, section: str) -> None:
     qtbot.waitUntil(lambda: page.is_settled and page.host.section is not None)
 
 
-def test_sections_are_addresses(make: Make, demo: Server, qtbot: QtBot) -> None:
-    page, told = make(demo, ThingPlace("room", SPOTLIGHT))
+def test_sections_are_addresses(make: Make, demo: Server, rooms: DemoRooms, qtbot: QtBot) -> None:
+    page, told = make(demo, ThingPlace("room", rooms.spotlight))
     assert page.header.title.text() == told.titles[-1]
-    assert page.host.pills.button("").text() == "Playlist 12"
+    assert page.subject is not None
+    number = len(page.subject.items)
+    assert page.host.pills.button("").text() == f"Playlist {number}"
     assert page.host.pills.button("events").isHidden()
-    assert texts(page, "number") == [str(n) for n in range(1, 13)]
+    assert texts(page, "number") == [str(n) for n in range(1, number + 1)]
+    assert number > 3
     go(page, qtbot, "leaderboard")
-    assert told.moves[-1] == (ThingPlace("room", SPOTLIGHT, section="leaderboard"), False)
+    assert told.moves[-1] == (ThingPlace("room", rooms.spotlight, section="leaderboard"), False)
     assert texts(page, "rank")[:2] == ["#1", "#2"]
     press(rows_of(page).list.table, Qt.Key.Key_Return)
     assert isinstance(told.opened[-1][0], UserPlace)
-    assert page.landmark() == (ThingPlace("room", SPOTLIGHT), told.titles[-1])
+    assert page.landmark() == (ThingPlace("room", rooms.spotlight), told.titles[-1])
 
 
 def test_an_item_opens_its_beatmap_with_the_mods_and_its_scores_here(
-    make: Make, demo: Server, qtbot: QtBot
+    make: Make, demo: Server, rooms: DemoRooms, qtbot: QtBot
 ) -> None:
-    page, told = make(demo, ThingPlace("room", SPOTLIGHT))
+    page, told = make(demo, ThingPlace("room", rooms.spotlight))
     section = rows_of(page)
     table = section.list.table
     required = texts(page, "required")
@@ -124,7 +133,7 @@ def test_an_item_opens_its_beatmap_with_the_mods_and_its_scores_here(
     link = spec.link(row.item, "")
     assert link is not None
     scores = dict(link.more)["Open &scores in this room"]
-    assert scores == ThingPlace("room", SPOTLIGHT, row.item.item.id, section="scores")
+    assert scores == ThingPlace("room", rooms.spotlight, row.item.item.id, section="scores")
     page.move_to(scores)
     qtbot.waitUntil(lambda: page.is_settled)
     shown = page.host.section
@@ -135,9 +144,9 @@ def test_an_item_opens_its_beatmap_with_the_mods_and_its_scores_here(
 
 
 def test_another_item_is_picked_and_its_scores_are_shown(
-    make: Make, demo: Server, qtbot: QtBot
+    make: Make, demo: Server, rooms: DemoRooms, qtbot: QtBot
 ) -> None:
-    page, told = make(demo, ThingPlace("room", SPOTLIGHT, section="scores"))
+    page, told = make(demo, ThingPlace("room", rooms.spotlight, section="scores"))
     section = page.host.section
     assert isinstance(section, ItemScoresSection)
     before = texts(page, "score")
@@ -146,18 +155,20 @@ def test_another_item_is_picked_and_its_scores_are_shown(
     other = subject.items[3].id
     section.picker.chosen.emit(str(other))
     qtbot.waitUntil(lambda: page.is_settled and section.list.model.loaded > 0)
-    assert told.moves[-1] == (ThingPlace("room", SPOTLIGHT, other, section="scores"), False)
+    assert told.moves[-1] == (ThingPlace("room", rooms.spotlight, other, section="scores"), False)
     assert section.picker.current.key == str(other)
     assert texts(page, "score") != before
     section.list.table.setCurrentIndex(section.list.model.index(0, 0))
     press(section.list.table, Qt.Key.Key_Return)
     assert isinstance(told.opened[-1][0], ScorePlace)
-    page.move_to(ThingPlace("room", SPOTLIGHT, section="scores"))  # as Back does
+    page.move_to(ThingPlace("room", rooms.spotlight, section="scores"))  # as Back does
     qtbot.waitUntil(lambda: page.is_settled and texts(page, "score") == before)
 
 
-def test_a_realtime_room_has_events(make: Make, demo: Server, qtbot: QtBot) -> None:
-    page, told = make(demo, ThingPlace("room", VERSUS, section="events"))
+def test_a_realtime_room_has_events(
+    make: Make, demo: Server, rooms: DemoRooms, qtbot: QtBot
+) -> None:
+    page, told = make(demo, ThingPlace("room", rooms.versus, section="events"))
     assert not page.host.pills.button("events").isHidden()
     events = texts(page, "event")
     assert "Joined" in events
@@ -166,7 +177,7 @@ def test_a_realtime_room_has_events(make: Make, demo: Server, qtbot: QtBot) -> N
     table.setCurrentIndex(rows_of(page).list.model.index(joined, 0))
     press(table, Qt.Key.Key_Return)
     assert isinstance(told.opened[-1][0], UserPlace)
-    page.move_to(ThingPlace("room", SPOTLIGHT, section="events"))  # a playlist has none
+    page.move_to(ThingPlace("room", rooms.spotlight, section="events"))  # a playlist has none
     qtbot.waitUntil(lambda: page.is_settled)
     assert texts(page, "number")[0] == "1"
 
@@ -194,11 +205,11 @@ def test_a_room_that_is_not_there(make: Make, demo: Server) -> None:
     assert told.opened == [(ThingPlace("room", "77"), "web")]
 
 
-def test_state_is_restored(make: Make, demo: Server, qtbot: QtBot) -> None:
-    page, _ = make(demo, ThingPlace("room", SPOTLIGHT, section="leaderboard"))
+def test_state_is_restored(make: Make, demo: Server, rooms: DemoRooms, qtbot: QtBot) -> None:
+    page, _ = make(demo, ThingPlace("room", rooms.spotlight, section="leaderboard"))
     before, state, place = texts(page, "player"), page.save_state(), page.place
     assert place is not None
-    page.show_place(ThingPlace("room", VERSUS), None)
+    page.show_place(ThingPlace("room", rooms.versus), None)
     qtbot.waitUntil(lambda: page.is_settled and page.place != place)
     page.show_place(place, state)
     assert page.subject is not None  # at once, without a load
