@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.error_messages import Sentence
+    from osubrowser.ui.lists.list_controller import ListController
     from osubrowser.ui.style.theme import Colours
     from osubrowser.ui.widgets.flags import Pictures
 
@@ -76,6 +77,22 @@ class SectionParts:
     has_page: Callable[[Place], bool]
     replays: ReplayServices | None = None
     beatmaps: BeatmapServices | None = None
+
+    def list_below(self, parent: QWidget) -> ListController:
+        """Return a controller of a list with all of these services, for a section or a page."""
+        from osubrowser.ui.lists.list_controller import ListController
+
+        return ListController(
+            self.account,
+            self.calls,
+            self.settings,
+            self.colours,
+            self.images,
+            self.has_page,
+            parent,
+            self.replays,
+            self.beatmaps,
+        )
 
 
 class Section(QWidget, Generic[S]):
