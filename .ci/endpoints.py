@@ -42,6 +42,7 @@ REASONS = {
     "search_beatmaps_passed": "for scripts: `beatmap_pack` says what the player has passed",
     "send_announcement": _CHAT,
     "send_pm": _CHAT,
+    "users": "for scripts: `users_lookup` finds the same players, by names, too",
     "v1 get_match": "for scripts: `match` has more",
     "v1 get_user": "for scripts: `user` has more",
     "v1 get_user_best": "for scripts: `user_scores` has more",

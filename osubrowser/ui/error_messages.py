@@ -78,7 +78,7 @@ def _words(error: errors.OsuError) -> tuple[str, str, bool]:
     """Return sentence, hint, and whether a retry can help."""
     match error:
         case errors.LoginRequired():
-            return "You are signed out.", "Sign in to osu! to go on.", False
+            return "osu! shows this to signed-in players.", "Sign in to osu! to go on.", False
         case errors.Forbidden():
             return "osu! does not show this to you.", "Another account may see it.", False
         case errors.NotFound():

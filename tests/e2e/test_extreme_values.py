@@ -114,6 +114,13 @@ ARTICLES: tuple[Place, ...] = (
     ListPlace("changelog", (("stream", "lazer"), ("view", "entries"))),
     ThingPlace("changelog", "lazer"),
     ListPlace("comments"),
+    ListPlace("events"),
+    ListPlace("scores"),
+    ListPlace("tracks"),
+    ListPlace("search", (("query", "rei"),)),
+    ThingPlace("match", "113446296"),
+    ThingPlace("topic", "2077000"),
+    ThingPlace("wiki", "en/Main_page"),
 )
 
 

@@ -100,6 +100,16 @@ def test_a_page_that_has_moved_has_its_new_address(browser: Browser) -> None:
     assert page.subject.path == "Help_centre/Formatting"
 
 
+def test_a_page_that_is_loaded_has_a_placeholder(browser: Browser) -> None:
+    browser.window.navigator.open(wiki("en/Rules"))
+    page = browser.window.navigator.page
+    assert isinstance(page, WikiPageView)
+    assert page.article.skeleton.isVisible()
+    assert page.article.skeleton.geometry() == page.article.rect()
+    shown(browser)
+    assert not page.article.skeleton.isVisible()
+
+
 def test_languages_are_chosen_from_their_names(browser: Browser) -> None:
     page = opened(browser, wiki(FORMATTING))
     page.header.languages.chosen.emit("ja")

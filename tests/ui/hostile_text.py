@@ -32,6 +32,7 @@ ADDRESSES = (
 )
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
 _NEEDED = frozenset(("mode", "playmode", "type", "access_token", "token_type", "acronym", "raw"))
+_JSON = ("/api/", "/beatmaps/artists/")
 _ADDRESS = re.compile(r"url|website|avatar|cover|card|list|slim|full|link|href|flag")
 
 
@@ -78,7 +79,7 @@ class ChangingServer:
                 self._pass_on(body)
 
             def do_GET(self) -> None:
-                if self.path.startswith("/api/"):
+                if self.path.startswith(_JSON):
                     self._pass_on(None)
                 else:
                     asked.append(self.path)
@@ -90,7 +91,7 @@ class ChangingServer:
                     self.command, behind.url + self.path, data=body, headers=given, timeout=20
                 )
                 data = answer.content
-                if self.path.startswith("/api/") and answer.ok:
+                if self.path.startswith(_JSON) and answer.ok:
                     data = json.dumps(change(answer.json())).encode()
                 self._send(answer.status_code, data)
 

@@ -37,7 +37,7 @@ def test_every_error_has_a_sentence_of_its_own(kind: type[errors.OsuError]) -> N
         (errors.NotFound(status=404), "osu! has nothing here.", False),
         (errors.Offline(), "osu! cannot be reached.", True),
         (errors.RateLimited(retry_after=11.2), "osu! asks us to wait 12 s.", True),
-        (errors.LoginRequired(status=401), "You are signed out.", False),
+        (errors.LoginRequired(status=401), "osu! shows this to signed-in players.", False),
         (errors.ServerTrouble(status=502), "osu! has trouble answering.", True),
     ],
 )

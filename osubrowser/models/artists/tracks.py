@@ -123,7 +123,9 @@ def track_columns() -> tuple[Column[ArtistTrack], ...]:
             sort=lambda track, _: track_title(track).casefold() or None,
             tone=lambda track: len(track_title(track)),
             picture=_cover,
-            tooltip=lambda track: " – ".join(filter(None, (track_artist(track), track.title))),
+            tooltip=lambda track: " – ".join(
+                filter(None, (track_artist(track), track_title(track)))
+            ),
             strong=True,
         ),
         text_column("artist", "Artist", 150, track_artist).hidden(),

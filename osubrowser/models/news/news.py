@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.models.table.column import CellKind, Column, make_rows
@@ -40,7 +41,7 @@ def news_columns() -> tuple[Column[NewsPost], ...]:
         ),
         day_column("published", "Published", lambda post: post.published_at),
         text_column("author", "Author", 150, news_author),
-        text_column("preview", "Beginning", 520, lambda p: plain(p.preview or "", 600)),
+        text_column("preview", "Beginning", 520, news_preview),
         minute_column("updated", "Edited", lambda post: post.updated_at).hidden(),
         text_column("slug", "Short name", 260, lambda post: plain(post.slug, 200)).hidden(),
     )
@@ -49,6 +50,11 @@ def news_columns() -> tuple[Column[NewsPost], ...]:
 def news_title(post: NewsPost) -> str:
     """Return the title of a post; its short name for one without a title."""
     return plain(post.title, _LONGEST_TITLE) or plain(post.slug, _LONGEST_TITLE) or f"#{post.id}"
+
+
+def news_preview(post: NewsPost) -> str:
+    """Return the beginning of a post; osu! escapes it for HTML."""
+    return plain(unescape(post.preview or ""), 600)
 
 
 def news_author(post: NewsPost) -> str:
@@ -106,5 +112,5 @@ def news_record(row: Row[Any]) -> Record:
         "published_at": post.published_at.isoformat() if post.published_at else None,
         "updated_at": post.updated_at.isoformat() if post.updated_at else None,
         "first_image": post.first_image,
-        "preview": post.preview,
+        "preview": post.preview and unescape(post.preview),
     }

@@ -11,7 +11,7 @@ from itertools import repeat
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from osubrowser.models.text.numbers import NOTHING
-from osubrowser.services.text.plain import plain_all, tooltip
+from osubrowser.services.text.plain import plain_all, plain_lines, tooltip
 
 log = logging.getLogger(__name__)
 _OUT_OF_RANGE = (ArithmeticError, LookupError, ValueError)
@@ -327,7 +327,7 @@ def _by_row(
 
 def _tooltip_of(column: Column[T]) -> Callable[[T], str] | None:
     words = column.tooltip
-    return None if words is None else lambda item: tooltip(words(item))
+    return None if words is None else lambda item: tooltip(plain_lines(words(item)))
 
 
 def _mapped(function: Callable[..., V], default: V, *arguments: Iterable[Any]) -> list[V]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from osubrowser.services.text.plain import plain
+
 NAMES: Final = {
     "ar": "اَلْعَرَبِيَّةُ",
     "be": "Беларуская",
@@ -57,4 +59,4 @@ _BY_LANGUAGE: Final = {locale.partition("-")[0]: name for locale, name in NAMES.
 def language_of(locale: str) -> str:
     """Return the name of a locale's language; the locale itself if it is unknown."""
     known = locale.lower()
-    return NAMES.get(known) or _BY_LANGUAGE.get(known) or locale
+    return NAMES.get(known) or _BY_LANGUAGE.get(known) or plain(locale, 24)

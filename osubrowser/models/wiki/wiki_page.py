@@ -23,6 +23,7 @@ HOME: Final = "Main_page"
 _MOST_LANGUAGES: Final = 100
 _MOST_TAGS: Final = 60
 _MOST_STEPS: Final = 12
+_LOCALE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}\Z")
 _HEAD: Final = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _FLAG: Final = re.compile(r"^(\w+):[ \t]*(?:true|[0-9a-f]{7,40})[ \t]*\r?$", re.MULTILINE)
 _FIRST_HEADING: Final = re.compile(r"\A\s*<h1[^>]*>(.*?)</h1>", re.DOTALL)
@@ -116,7 +117,7 @@ def wiki_subject(page: WikiPage, asked: str, path: str) -> WikiSubject:
     from osubrowser.services.richtext.markdown import converted_length, to_html
 
     path = page.path.strip("/") or path
-    locale = page.locale or asked
+    locale = page.locale if _LOCALE.match(page.locale) else asked
     title = plain(page.title, 200) or name_of(path)
     html = to_html(page.markdown, page=(locale, path), with_html=page.layout == "main_page")
     html = _without_title(html, title)
@@ -124,9 +125,10 @@ def wiki_subject(page: WikiPage, asked: str, path: str) -> WikiSubject:
         html += f'<div class="{ALERT}--notice"><p>{_GOES_ON}</p></div>'
     notices = "".join(
         f'<div class="{ALERT}--notice"><p>{notice}</p></div>'
-        for notice in _notices(page, asked, path)
+        for notice in _notices(page, locale, asked, path)
     )
-    languages = [(one, language_of(one)) for one in page.available_locales[:_MOST_LANGUAGES] if one]
+    known = filter(_LOCALE.match, page.available_locales[:_MOST_LANGUAGES])
+    languages = [(one, language_of(one)) for one in known]
     steps = path.split("/")[:_MOST_STEPS]
     crumbs = [(name_of(step), "/".join(steps[: n + 1])) for n, step in enumerate(steps[:-1])]
     return WikiSubject(
@@ -147,13 +149,13 @@ def _about(locale: str, count: int) -> str:
     return f"{language_of(locale)} · in {count:,} {noun}" if count else language_of(locale)
 
 
-def _notices(page: WikiPage, asked: str, path: str) -> list[str]:
+def _notices(page: WikiPage, locale: str, asked: str, path: str) -> list[str]:
     """Return the sentences about the state of a page, as HTML."""
     found: list[str] = []
-    if page.locale and page.locale.lower() != asked.lower():
+    if locale.lower() != asked.lower():
         found.append(
             f"This page is not translated into {escape(language_of(asked))}: "
-            f"it is shown in {escape(language_of(page.locale))}."
+            f"it is shown in {escape(language_of(locale))}."
         )
     head = _HEAD.match(page.markdown[:20_000])
     flags = set(_FLAG.findall(head[1])) if head else set()
@@ -161,7 +163,7 @@ def _notices(page: WikiPage, asked: str, path: str) -> list[str]:
     found += [
         text.format(english=link)
         for name, text in _NOTICES.items()
-        if name in flags and not (name == "legal" and page.locale == "en")
+        if name in flags and not (name == "legal" and locale == "en")
     ]
     return list(dict.fromkeys(found))
 

@@ -94,6 +94,7 @@ def connect(path: Path, patience: float) -> sqlite3.Connection:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
         for pragma in (
             "auto_vacuum = INCREMENTAL",
+            "cache_size = -256",  # KB, of each thread; the system caches the file, too
             "secure_delete = FAST",
             "synchronous = NORMAL",  # a power loss may lose the last responses
             "trusted_schema = OFF",

@@ -13,6 +13,8 @@ Rgb: TypeAlias = tuple[int, int, int]
 
 LONGEST: Final = 256
 """Maximum number of characters of a cell; longer text ends in an ellipsis."""
+LONGEST_LINES: Final = 2000
+"""Maximum number of characters of the tooltip of a cell."""
 
 _WRAPPED: Final = 60
 """Characters from which a tooltip is wrapped, which takes markup."""
@@ -51,6 +53,15 @@ def plain_all(texts: Iterable[str]) -> list[str]:
     if "".join(known).isprintable() and max(map(len, known), default=0) <= LONGEST:
         return known
     return [plain(text) for text in known]
+
+
+def plain_lines(text: str) -> str:
+    """Return `text` for display on several lines, at most `LONGEST_LINES` characters long."""
+    if text.isprintable() and len(text) <= LONGEST_LINES:
+        return text
+    lines = text[: LONGEST_LINES * 4].split("\n")
+    shown = "\n".join(plain(line, LONGEST_LINES) for line in lines)
+    return shown if len(shown) <= LONGEST_LINES else shown[: LONGEST_LINES - 1].rstrip() + "…"
 
 
 def tooltip(text: str) -> str:

@@ -65,6 +65,9 @@ def test_unknown_fields_and_hostile_text_do_no_harm() -> None:
     assert len(deep.crumbs) < 12
     assert len(deep.title) <= 200
     assert "\u202e" not in deep.title
+    marked = subject(locale="\u202e<img src=x>", available_locales=["en", "\u202eja", "x" * 999])
+    assert (marked.locale, marked.languages) == ("en", (("en", "English"),))
+    assert language_of("\u202exx") == "xx"
     assert name_of("A/B_c") == "B c"
     assert split_key("en") == ("en", "Main_page")
 

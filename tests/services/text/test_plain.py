@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from osubrowser.services.text.plain import contrast, tooltip
+from osubrowser.services.text.plain import LONGEST_LINES, contrast, plain_lines, tooltip
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,11 @@ from osubrowser.services.text.plain import contrast, tooltip
 )
 def test_a_tooltip_has_no_markup_but_line_breaks(text: str, shown: str) -> None:
     assert tooltip(text) == shown
+
+
+def test_lines_are_cleaned_one_by_one_and_bounded() -> None:
+    assert plain_lines("one\n\u202etwo\x00\ud800  three") == "one\ntwo three"
+    assert len(plain_lines("\n" + "W" * 10_000)) == LONGEST_LINES
 
 
 def test_the_contrast_is_that_of_the_guidelines() -> None:

@@ -259,7 +259,7 @@ def test_who_is_signed_out_is_offered_to_sign_in(
     leaving = loop.create_task(desk.account.sign_out())
     desk.qtbot.waitUntil(leaving.done, timeout=WAIT)
     desk.show(news_spec())
-    assert desk.news.rows.panel_text == "You are signed out."
+    assert desk.news.rows.panel_text == "osu! shows this to signed-in players."
     button = desk.page.findChild(QPushButton, "sign_in")
     assert isinstance(button, QPushButton)
     click(button)

@@ -210,7 +210,7 @@ class WikiPageView(Page):
             self._subject = None
             locale, path = split_key(self._place.key)
             self.header.show_name(name_of(path), wiki_place(locale, HOME))
-            self.article.clear()
+            self.article.show_loading()
             self.panel.stop()
             self._stack.setCurrentWidget(self.article)
             self.title_changed.emit(name_of(path))
