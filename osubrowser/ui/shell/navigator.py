@@ -257,7 +257,7 @@ class Navigator(QObject):
         )
 
     def select(self, index: int) -> None:
-        """Switch to a fixed tab, from 0; its page is restored. The one in front goes to its home."""
+        """Switch to a fixed tab, from 0, and to its page; the one in front goes to its home."""
         if not 0 <= index < len(self._tabs.tabs):
             return
         tab = self._tabs.tabs[index]
