@@ -30,9 +30,8 @@ from osubrowser.ui.sections.host import (
     SectionSpec,
     SubjectBody,
 )
-from osubrowser.ui.sections.skeleton import RowsSkeleton
 from osubrowser.ui.sections.subject_loader import SubjectLoader
-from osubrowser.ui.widgets.state_panel import Notice
+from osubrowser.ui.widgets.state_panel import Notice, RowsSkeleton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
