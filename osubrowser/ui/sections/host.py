@@ -866,6 +866,11 @@ class SubjectLoads(Protocol):
     is_away: bool
 
     @property
+    def received_at(self) -> float | None:
+        """When the subject was received; None if that is not known."""
+        raise NotImplementedError
+
+    @property
     def is_running(self) -> bool:
         """Whether a load is running."""
         raise NotImplementedError
@@ -985,7 +990,7 @@ class SectionsPage(Page, Generic[S]):
     def _update_status(self, _text: str = "") -> None:
         """Show the status of the section, and how old a cached subject is."""
         loading = self._loader
-        text, age = self._body.host.status, seen_ago(loading.seen_at) if loading.is_away else ""
+        text, age = self._body.host.status, seen_ago(loading.received_at) if loading.is_away else ""
         if age and "seen " not in text:
             text = text + age if text else age.removeprefix(" · ").capitalize()
         self.status_changed.emit(text)

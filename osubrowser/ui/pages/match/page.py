@@ -474,7 +474,7 @@ class MatchPage(SectionsPage[MatchLists]):
 
     def _update_status(self, _text: str = "") -> None:
         text, match = self.host.status, self._match
-        age = seen_ago(self._loader.seen_at) if self._loader.is_away else ""
+        age = seen_ago(self._loader.received_at) if self._loader.is_away else ""
         if match is not None and match.subject.record.is_running and not age:
             text += " · running, looked at again by itself" if text else ""
         self.status_changed.emit(text + age)
