@@ -97,7 +97,7 @@ def test_a_group_and_an_unknown_board_have_a_sentence(
     qtbot.waitUntil(lambda: page.list.model.state is LoadState.END)
     (button,) = list(page.list.rows.shown_buttons())
     button.click()
-    assert told.opened == [(ListPlace("forums"), "here")]
+    assert told.opened[-1] == (ListPlace("forums"), "here")
     page.header.boards.setFocus()
     press(page.header.boards, Qt.Key.Key_Return)
     assert told.opened[-1] == (ThingPlace("forum", "14"), "here")
