@@ -118,7 +118,6 @@ _LINK_GAP: Final = 12
 _LINK_LINE: Final = 4
 """Pixels between rows."""
 _WIDEST_IN_FLOW: Final = 320
-_LINK_ALIGNMENT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class LinkFlow(QWidget):
