@@ -212,3 +212,15 @@ def test_a_page_that_was_read_is_there_without_a_server(
     opened(browser, wiki("ja/Main_page"))
     assert page.failure is not None
     assert page.panel.button("retry") is not None
+
+
+def test_a_page_that_cannot_be_loaded_again_says_how_old_it_is(
+    start: Callable[..., Browser], osu: Osu
+) -> None:
+    browser = guest(start, osu)
+    page = opened(browser, wiki("en/Rules"))
+    text = page.article.pane.view.text
+    osu.stop()
+    browser.window.navigator.reload()
+    browser.wait(lambda: AGO.search(status(browser)))
+    assert page.article.pane.view.text == text

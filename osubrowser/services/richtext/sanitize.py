@@ -35,7 +35,6 @@ ARTICLE: Final = Limits(text=2_000_000, elements=100_000, source=4_000_000, pict
 """Limits of pages of the wiki, news and change logs."""
 LONGEST: Final = DEFAULT.text
 """Maximum number of characters of text of a post, without markup."""
-MOST_ELEMENTS: Final = DEFAULT.elements
 _DEEPEST: Final = 400
 """Open elements from which on the limits of posts apply: time for deep nesting is quadratic."""
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")

@@ -289,7 +289,7 @@ class WikiPageView(Page):
         self.status_changed.emit("")
 
     def _update_status(self) -> None:
-        age = seen_ago(self._loader.seen_at) if self._loader.is_away else ""
+        age = seen_ago(self._loader.received_at) if self._loader.is_away else ""
         about = self._subject.about if self._subject is not None else ""
         self.status_changed.emit(about + age)
 

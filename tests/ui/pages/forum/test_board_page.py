@@ -97,15 +97,15 @@ def test_a_group_and_an_unknown_board_have_a_sentence(
     qtbot.waitUntil(lambda: page.list.model.state is LoadState.END)
     (button,) = list(page.list.rows.shown_buttons())
     button.click()
-    assert told.opened == [(ListPlace("forums"), "here")]
+    assert told.opened.pop() == (ListPlace("forums"), "here")
     page.header.boards.setFocus()
     press(page.header.boards, Qt.Key.Key_Return)
-    assert told.opened[-1] == (ThingPlace("forum", "14"), "here")
+    assert told.opened.pop() == (ThingPlace("forum", "14"), "here")
     page.show_place(ThingPlace("forum", "987654"), None)
     qtbot.waitUntil(lambda: page.is_settled and page.failure is not None)
     assert page.list.spec.describe(page.failure).text.startswith("The forum has no board 987654 ")
     page.list.rows.shown_buttons()[0].click()
-    assert told.opened[-1] == (ListPlace("forums"), "here")
+    assert told.opened.pop() == (ListPlace("forums"), "here")
 
 
 def test_names_that_cannot_be_asked_for_leave_the_topics(
