@@ -84,7 +84,7 @@ def clean(html: str, limits: Limits = DEFAULT) -> tuple[str, bool]:
             end = match.start()
             break
     cleaned = nh3.clean(
-        html[:end].replace("\x00", ""),
+        html[:end].replace("\x00", "").encode(errors="ignore").decode(),  # without surrogates
         tags=set(_TAGS.split()),
         clean_content_tags=set(_NO_CONTENT.split()),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from osubrowser.api.errors import NotFound
 from osubrowser.models.comments.comments import SORTS, CommentFeed, CommentSubject
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.models.text.numbers import counted
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.richtext.find_bar import FindBar
 from osubrowser.ui.richtext.post_list import ListPosition
 from osubrowser.ui.richtext.post_panel import PostPanel
@@ -79,6 +81,7 @@ class CommentsView(QWidget):
             parts.colours,
             parts.images,
             self,
+            describe=self._describe,
         )
         self.find_bar = FindBar(self.panel.list, self)
         bar = QHBoxLayout()
@@ -103,6 +106,12 @@ class CommentsView(QWidget):
         panel.online_changed.connect(self.online_changed)
         panel.hint_changed.connect(self._on_hint_changed)
         self.set_colours(parts.colours)
+
+    def _describe(self, error: BaseException) -> Sentence:
+        sentence = describe(error)
+        if isinstance(error, NotFound) and self._subject.user is not None:
+            return replace(sentence, text="There is no player of this name or id.", hint="")
+        return sentence
 
     def export(self, stem: str) -> None:
         """Export the loaded comments; `stem` is the proposed file name without its suffix."""

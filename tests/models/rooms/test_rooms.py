@@ -140,6 +140,13 @@ def test_lists_of_rooms(demo: Client) -> None:
     ended = load_rooms(demo, DEFAULTS | realtime, False, columns).rows
     assert len(ended) == 250
     assert {cells(one, columns)["type"] for one in ended} == {"Head to head", "Team versus"}
+    for row in ended:
+        current, record = row.item.current_playlist_item, room_record(row)
+        assert (cells(row, columns)["current"] == "") == (current is None)
+        assert record["current_beatmap_id"] == (current.beatmap_id if current else None)
+        assert record["pinned"] == row.item.pinned
+    skipping = next(row.item.id for row in ended if row.item.auto_skip)
+    assert ("Intros are skipped for all", "") in of(demo, str(skipping)).heading.facts
     by_end = load_rooms(demo, DEFAULTS | {"sort": "ended"}, False, columns).rows
     season = load_rooms(demo, DEFAULTS | {"mode": "all", "season_id": "25"}, False, columns).rows
     assert {one.item.category for one in season} == {"spotlight"}

@@ -228,6 +228,7 @@ def test_scores_of_a_player_are_picked(make: Make, demo: Server, qtbot: QtBot, f
     failure = page.failure
     assert failure is not None
     assert spec.describe(failure).text == "There is no player of this name or id."
+    assert [b.text() for b in page.list.rows.shown_buttons()] == ["Show all scores"]
     page.show_place(cast("Any", parse("osubrowser:scores?mode=mania&pp=99999")), None)
     qtbot.waitUntil(lambda: page.is_settled and page.failure is None)
     button = next(b for b in page.findChildren(QPushButton) if b.text() == "Show all scores")

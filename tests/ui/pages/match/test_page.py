@@ -298,6 +298,7 @@ def test_everything_is_exported(make: Make, demo: Server, qtbot: QtBot, tmp_path
         path = tmp_path / name
         dialog = page.findChild(QFileDialog)
         assert isinstance(dialog, QFileDialog)
+        assert dialog.windowTitle() == "Export everything"
         told.messages.clear()
         dialog.fileSelected.emit(str(path))
         dialog.close()
