@@ -18,6 +18,8 @@ from osubrowser.ui.keys.shortcuts import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from osubrowser.services.places.places import Place
     from osubrowser.ui.keys.key import Key
     from osubrowser.ui.pages.page import Page
