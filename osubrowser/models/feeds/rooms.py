@@ -49,8 +49,8 @@ class RoomsNeedPlayer(LoginRequired):
 def room_columns() -> tuple[Column[Room], ...]:
     """Return the columns of rooms."""
     return (
-        text_column("name", "Room", 236, room_name, strong=True),
-        player_column("host", "Host", lambda room: room.host, 128),
+        text_column("name", "Room", 212, room_name, strong=True),
+        player_column("host", "Host", lambda room: room.host, 152),
         text_column("category", "Category", 106, category_name),
         text_column("type", "Type", 100, type_name).hidden(),
         Column(

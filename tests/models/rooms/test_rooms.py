@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import Any
 
@@ -59,9 +60,11 @@ def demo(demo_server: Server) -> Iterator[Client]:
         yield client
 
 
-@pytest.fixture
-def rooms(demo: Client) -> DemoRooms:
-    return find_rooms(demo)
+@pytest.fixture(scope="module")
+def rooms(serve_demo: Callable[..., Server]) -> DemoRooms:
+    """Rooms of the world that all embedded servers share."""
+    with ExitStack() as stack:
+        return find_rooms(stack.enter_context(connect(serve_demo(stack))))
 
 
 def no_flag(_code: str) -> str | None:

@@ -56,6 +56,9 @@ def test_a_board_has_its_path_its_boards_and_pinned_topics_first(
     assert pinned > 0
     first = ["Pinned" in mark or "Announcement" in mark for mark in marks]
     assert first == [True] * pinned + [False] * (len(first) - pinned)
+    author = [one.key for one in page.list.model.columns].index("author")
+    page.resize(1000, 560)
+    qtbot.waitUntil(lambda: page.list.table.columnWidth(author) >= 150)  # for 15 letters
     page.list.load_all()
     qtbot.waitUntil(lambda: page.list.model.state is LoadState.END)
     assert page.list.model.loaded == len(every)  # none twice
