@@ -4,7 +4,8 @@
 exits 1 if it is another there, or an endpoint has neither a use nor a reason.
 
 A use is read from the source: a call such as `client.rooms` in a function or class that the builder
-of a page refers to, over any number of steps.
+of a page refers to, over any number of steps. A method of an object is referred to where the object
+is a parameter with its class: `files.fetch()` with `files: BeatmapFiles`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeGuard
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "osubrowser"
@@ -65,11 +67,13 @@ class Module:
     Attributes:
         parts: its functions, classes and values, by name.
         imports: symbols by the names they have in it; the name is "" for a module.
+        types: symbols that are imported for types alone, by the names they have in it.
         first: the first words of its docstring.
     """
 
     parts: dict[str, list[ast.stmt]] = field(default_factory=lambda: defaultdict(list))
     imports: dict[str, Symbol] = field(default_factory=dict)
+    types: dict[str, Symbol] = field(default_factory=dict)
     first: str = ""
 
 
@@ -134,12 +138,19 @@ def _read(tree: ast.Module, names: set[str]) -> Module:
                     if isinstance(part, ast.Name):
                         module.parts[part.id].append(node)
         module.imports |= _imports_of(node, names)
+        if _is_for_types(node):
+            for child in node.body:
+                module.types |= _imports_of(child, names)
     return module
+
+
+def _is_for_types(node: ast.AST) -> TypeGuard[ast.If]:
+    return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
 
 
 def _imports_of(node: ast.AST, names: set[str]) -> dict[str, Symbol]:
     """Return what a statement imports, without imports for types."""
-    if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+    if _is_for_types(node):
         return {}
     found: dict[str, Symbol] = {}
     if isinstance(node, ast.ImportFrom) and node.module:
@@ -165,6 +176,17 @@ def _clients_of(part: ast.stmt) -> set[str]:
                 ast.unparse(body)
             ):
                 found.add(ast.unparse(name))
+    return found
+
+
+def _objects_of(part: ast.stmt, classes: dict[str, Symbol]) -> dict[str, Symbol]:
+    """Return the classes of services that parameters are annotated with, by their names."""
+    found = {}
+    for node in ast.walk(part):
+        if isinstance(node, ast.arg) and isinstance(node.annotation, ast.Name):
+            there = classes.get(node.annotation.id)
+            if there is not None and there[0].startswith("osubrowser.services"):
+                found[node.arg] = there
     return found
 
 
@@ -216,6 +238,8 @@ class Source:
 
     def _read(self, module: str, name: str) -> tuple[set[Symbol], set[str]]:
         known = self.module(module)
+        if "." in name:
+            return self._read_method(module, *name.split("."))
         if name not in known.parts:
             if name in known.imports:
                 return {known.imports[name]}, set()
@@ -224,9 +248,12 @@ class Source:
         calls: set[str] = set()
         for part in known.parts[name]:
             imports = known.imports | _imports_of(part, self._names)
-            clients = _clients_of(part)
+            clients, objects = _clients_of(part), _objects_of(part, imports | known.types)
             for node in ast.walk(part):
                 if isinstance(node, ast.Attribute):
+                    there = objects.get(ast.unparse(node.value))
+                    if there is not None:
+                        refers.add((there[0], f"{there[1]}.{node.attr}"))
                     calls |= self._calls(node, clients)
                     if isinstance(node.value, ast.Name):
                         there = imports.get(node.value.id)
@@ -238,6 +265,20 @@ class Source:
                             refers.add(imports[node.id])
                     elif node.id in known.parts:
                         refers.add((module, node.id))
+        return refers, calls
+
+    def _read_method(self, module: str, kind: str, name: str) -> tuple[set[Symbol], set[str]]:
+        """Return the methods of its own class that a method refers to, and what it calls."""
+        refers: set[Symbol] = set()
+        calls: set[str] = set()
+        for part in self.module(module).parts.get(kind, ()):
+            for method in getattr(part, "body", ()):
+                if isinstance(method, ast.FunctionDef) and method.name == name:
+                    for node in ast.walk(method):
+                        if isinstance(node, ast.Attribute):
+                            calls |= self._calls(node, set())
+                            if ast.unparse(node.value) == "self":
+                                refers.add((module, f"{kind}.{node.attr}"))
         return refers, calls
 
     def _calls(self, node: ast.Attribute, clients: set[str]) -> set[str]:

@@ -230,7 +230,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             "feeds",
             "Feeds",
             hue=45,
-            home=ListPlace("tags"),
+            home=ListPlace("search"),
             places=(ListPlace,),
             build=partial(_build_feeds, parts),
             is_tab=False,

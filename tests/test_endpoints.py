@@ -35,3 +35,4 @@ def test_each_endpoint_has_a_place_in_the_window_or_a_reason(script: ModuleType)
     assert set(script.REASONS) <= set(places)
     assert "Rankings" in places["ranking"].split(", ")
     assert "Rankings" not in places["rooms"], "a page is credited with what it does not use"
+    assert places["beatmap_file"] == "Beatmapset, Replay", "by an object that they are given"

@@ -66,6 +66,15 @@ class Browser:
         self._qtbot.keyClicks(bar, address)
         self._qtbot.keyClick(bar, Qt.Key.Key_Return)
 
+    def paste(self, address: str) -> None:
+        """Paste an address and press Return: the suggestions are made once."""
+        bar = self.window.chrome.address
+        bar.setFocus()
+        bar.selectAll()
+        QApplication.clipboard().setText(address)
+        self._qtbot.keyClick(bar, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        self._qtbot.keyClick(bar, Qt.Key.Key_Return)
+
     def texts(self, row: int) -> dict[str, str]:
         """What the table says in one row, by column."""
         model = self.rankings.model

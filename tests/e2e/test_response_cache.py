@@ -142,7 +142,7 @@ def test_without_a_server_what_was_seen_is_there_and_all_goes_on_when_it_is_back
     osu.start()
     browser.wait(lambda: browser.rankings.model.loaded, WAIT)
     assert browser.rankings.model.seen_at is None
-    browser.window.navigator.select(0)
+    browser.window.navigator.select(1)
     browser.wait(lambda: page.profile is not None and page.profile.id == 3178418, WAIT)
     browser.wait(lambda: "offline" not in browser.window.status_line.facts)
     browser.window.navigator.open(UserPlace(2, "osu", section="best"))

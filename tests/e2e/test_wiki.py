@@ -100,6 +100,16 @@ def test_a_page_that_has_moved_has_its_new_address(browser: Browser) -> None:
     assert page.subject.path == "Help_centre/Formatting"
 
 
+def test_a_page_that_is_loaded_has_a_placeholder(browser: Browser) -> None:
+    browser.window.navigator.open(wiki("en/Rules"))
+    page = browser.window.navigator.page
+    assert isinstance(page, WikiPageView)
+    assert page.article.skeleton.isVisible()
+    assert page.article.skeleton.geometry() == page.article.rect()
+    shown(browser)
+    assert not page.article.skeleton.isVisible()
+
+
 def test_languages_are_chosen_from_their_names(browser: Browser) -> None:
     page = opened(browser, wiki(FORMATTING))
     page.header.languages.chosen.emit("ja")
@@ -202,3 +212,15 @@ def test_a_page_that_was_read_is_there_without_a_server(
     opened(browser, wiki("ja/Main_page"))
     assert page.failure is not None
     assert page.panel.button("retry") is not None
+
+
+def test_a_page_that_cannot_be_loaded_again_says_how_old_it_is(
+    start: Callable[..., Browser], osu: Osu
+) -> None:
+    browser = guest(start, osu)
+    page = opened(browser, wiki("en/Rules"))
+    text = page.article.pane.view.text
+    osu.stop()
+    browser.window.navigator.reload()
+    browser.wait(lambda: AGO.search(status(browser)))
+    assert page.article.pane.view.text == text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from osubrowser.api.entities.changelog import Build
     from osubrowser.services.places.places import Place
 
-_VIDEO: Final = re.compile(r"[A-Za-z0-9_-]{1,20}\Z")
 _MOST_PAGES: Final = 6
 """Pages of builds between two builds that are counted."""
 

@@ -383,8 +383,7 @@ class ScoreFeed(QObject):
 
     def adopt(self, rows: Sequence[Row[LiveScore]]) -> None:
         """Take the rows of a restored list as the scores, to go on with."""
-        newest_first = sorted(rows, key=lambda row: row.item.score.id or 0, reverse=True)
-        self._items = [row.item for row in newest_first]
+        self._items = sorted((row.item for row in rows), key=_number, reverse=True)
         self._known = {row.id for row in rows}
         self.seen = len(rows)
         self.rows.adopt(rows)
@@ -470,7 +469,8 @@ class ScoreFeed(QObject):
                 self._known.add(key)
                 fresh.append(self._filled(one))
         if fresh:
-            items = [*fresh, *self._items]
+            # In order even if osu! sends some late: in one pass if they are already.
+            items = sorted([*fresh, *self._items], key=_number, reverse=True)
             for one in items[MOST_ROWS:]:
                 self._known.discard(identity(one))
             self._items = items[:MOST_ROWS]
@@ -506,6 +506,10 @@ class ScoreFeed(QObject):
             one.has_user or user is not None,
             one.has_beatmap or beatmap is not None,
         )
+
+
+def _number(one: LiveScore) -> int:
+    return one.score.id or 0
 
 
 def _refilled(

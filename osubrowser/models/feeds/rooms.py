@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.api.errors import LoginRequired
+from osubrowser.models.rooms.items import item_title
 from osubrowser.models.rooms.room_facts import (
     category_name,
     is_over,
@@ -48,8 +49,8 @@ class RoomsNeedPlayer(LoginRequired):
 def room_columns() -> tuple[Column[Room], ...]:
     """Return the columns of rooms."""
     return (
-        text_column("name", "Room", 236, room_name, strong=True),
-        player_column("host", "Host", lambda room: room.host, 128),
+        text_column("name", "Room", 212, room_name, strong=True),
+        player_column("host", "Host", lambda room: room.host, 152),
         text_column("category", "Category", 106, category_name),
         text_column("type", "Type", 100, type_name).hidden(),
         Column(
@@ -87,6 +88,10 @@ def room_columns() -> tuple[Column[Room], ...]:
             "max_participants", "Most players", 96, lambda r: r.max_participants
         ).hidden(),
         text_column("queue", "Queue", 220, queue_words).hidden(),
+        text_column("current", "Beatmap now", 260, _current).hidden(),
+        mark_column(
+            "pinned", "Pinned", lambda room: bool(room.pinned), "Whether osu! lists it first"
+        ).hidden(),
         mark_column(
             "password",
             "Password",
@@ -135,6 +140,7 @@ def room_record(row: Row[Any]) -> Record:
     """Return the record of a room, for a JSON export."""
     room: Room = row.item
     host, stats, stars = room.host, room.playlist_item_stats, stars_of_room(room)
+    current = room.current_playlist_item
     return {
         "id": room.id,
         "name": room.name,
@@ -154,6 +160,8 @@ def room_record(row: Row[Any]) -> Record:
         "stars_max": stars[1] if stars is not None else None,
         "has_password": room.has_password,
         "queue_mode": _text(room.queue_mode),
+        "current_beatmap_id": current.beatmap_id if current is not None else None,
+        "pinned": room.pinned,
     }
 
 
@@ -185,6 +193,11 @@ def _items_words(room: Room) -> str:
 def _rulesets(room: Room) -> str:
     stats = room.playlist_item_stats
     return ruleset_names(stats.ruleset_ids) if stats is not None else ""
+
+
+def _current(room: Room) -> str:
+    item = room.current_playlist_item
+    return "" if item is None else item_title(item, original=False)
 
 
 def _text(value: object) -> str | None:

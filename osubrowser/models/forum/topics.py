@@ -72,7 +72,7 @@ class TopicsCursor(NamedTuple):
 def topic_columns() -> tuple[Column[TopicRow], ...]:
     """Return the columns of topics."""
     return (
-        text_column("title", "Topic", 370, lambda row: topic_title(row.topic), strong=True),
+        text_column("title", "Topic", 290, lambda row: topic_title(row.topic), strong=True),
         text_column(
             "marks",
             "Marks",

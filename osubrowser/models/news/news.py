@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 PAGE_SIZE: Final = 21
 _LONGEST_TITLE: Final = 200
 _LONGEST_NAME: Final = 60
-_LONGEST_PREVIEW: Final = 600
 
 
 def news_columns() -> tuple[Column[NewsPost], ...]:

@@ -67,7 +67,7 @@ def leaderboard_columns(flag: Flag) -> tuple[Column[RoomLeaderboardScore], ...]:
             text=lambda line, _: f"{line.pp:,.2f}" if line.pp else NOTHING,
             sort=lambda line, _: line.pp or None,
             description="Performance points, which osu! gives for few rooms",
-        ),
+        ).hidden(),
     )
 
 

@@ -140,6 +140,7 @@ def _heading(room: Room, items: list[RoomPlaylistItem]) -> Heading:
         (queue_words(room), ""),
         (_places(room), ""),
         ("A password is needed to join" if room.has_password else "", ""),
+        ("Intros are skipped for all" if room.auto_skip else "", ""),
     )
     figures = (
         ("Players", f"{room.participant_count:,}"),

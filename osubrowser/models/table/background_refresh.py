@@ -43,7 +43,7 @@ class BackgroundRefresh:
 
     Attributes:
         error: why osu! was unreachable at the last load; None if it was reached.
-        is_watched: whether the list is visible; else nothing is retried.
+        is_watched: whether the list is visible; else nothing is retried, and no timer runs.
     """
 
     def __init__(
@@ -67,22 +67,17 @@ class BackgroundRefresh:
             on_changed: called when `error` has changed.
         """
         self.error: OsuError | None = None
-        self._is_watched, self._is_due = True, False
+        self.is_watched, self._is_due = True, False
         self._scope = scope
         self._is_wait, self._ask = is_wait, ask
         self._on_page, self._on_refused, self._on_changed = on_page, on_refused, on_changed
         self._tasks: dict[int, asyncio.Task[None]] = {}  # running loads by page number
         self._refused: set[int] = set()
 
-    @property
-    def is_watched(self) -> bool:
-        """Whether the list is visible; else nothing is retried, and no timer runs."""
-        return self._is_watched
-
-    @is_watched.setter
-    def is_watched(self, is_watched: bool) -> None:
-        self._is_watched = is_watched
-        if is_watched and self._is_due:
+    def watch(self) -> None:
+        """Set `is_watched`, and do the retries that were due while the list was hidden."""
+        self.is_watched = True
+        if self._is_due:
             self._is_due = False
             self.try_again_later(0)
 
@@ -168,7 +163,7 @@ class BackgroundRefresh:
 
         while True:
             await asyncio.sleep(seconds)
-            if not self._is_watched:
+            if not self.is_watched:
                 self._is_due = True
                 return
             if not self._ask():

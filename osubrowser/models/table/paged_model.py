@@ -444,7 +444,10 @@ class PagedModel(RowsModel):
         """Set whether the rows are visible; loads are retried only while they are."""
         if watched and not self._refresh.is_watched and self.is_offline:
             self._ask_again()
-        self._refresh.is_watched = watched
+        if watched:
+            self._refresh.watch()
+        else:
+            self._refresh.is_watched = False
 
     # --- public methods -----------------------------------------------------------------------
 

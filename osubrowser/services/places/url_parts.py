@@ -10,9 +10,9 @@ from urllib.parse import parse_qs
 from osubrowser.services.places.places import MODES, PLAYER_SECTIONS, ListPlace, Place, ThingPlace
 
 _NUMBER = re.compile(r"[0-9]{1,15}\Z")
-# Invalid in URLs: spaces, control and format characters, backslashes, quotes, markup.
+# Invalid in URLs: spaces, control and format characters, surrogates, backslashes, quotes, markup.
 UNFIT = re.compile(
-    r"[\s\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\\\"<>^`{|}]"
+    r"[\s\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff\\\"<>^`{|}]"
 )
 MODE_SPELLINGS = {"catch": "fruits", "ctb": "fruits", "0": "osu", "1": "taiko", "2": "fruits"}
 MODE_SPELLINGS |= {"3": "mania", "standard": "osu", "osu!": "osu"}

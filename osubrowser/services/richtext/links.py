@@ -14,7 +14,7 @@ BOX: Final = "#box-"
 
 _LONGEST: Final = 2000
 _UNFIT: Final = re.compile(
-    r"[\x00-\x20\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\\]"
+    r"[\x00-\x20\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff\\]"
 )
 _GAME: Final = ("osu", "osump")
 _EDIT: Final = re.compile(

@@ -35,7 +35,6 @@ ARTICLE: Final = Limits(text=2_000_000, elements=100_000, source=4_000_000, pict
 """Limits of pages of the wiki, news and change logs."""
 LONGEST: Final = DEFAULT.text
 """Maximum number of characters of text of a post, without markup."""
-MOST_ELEMENTS: Final = DEFAULT.elements
 _DEEPEST: Final = 400
 """Open elements from which on the limits of posts apply: time for deep nesting is quadratic."""
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
@@ -85,7 +84,7 @@ def clean(html: str, limits: Limits = DEFAULT) -> tuple[str, bool]:
             end = match.start()
             break
     cleaned = nh3.clean(
-        html[:end].replace("\x00", ""),
+        html[:end].replace("\x00", "").encode(errors="ignore").decode(),  # without surrogates
         tags=set(_TAGS.split()),
         clean_content_tags=set(_NO_CONTENT.split()),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from osubrowser.models.comments.comments import CommentSubject
 from osubrowser.services.places.places import BeatmapsetPlace, ThingPlace
-from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.ui.comments.comments_view import CommentsView
 from osubrowser.ui.sections.host import Section
 
@@ -48,8 +47,6 @@ class CommentsSection(Section[S]):
         name_of: Callable[[S], str],
     ) -> None:
         super().__init__(parent)
-        self._parts = parts
-        self._exports = TaskScope()  # exports continue after `leave`
         self._target_of, self._name_of = target_of, name_of
         self._target: CommentSubject | None = None
         self._name = ""
@@ -62,6 +59,7 @@ class CommentsSection(Section[S]):
         self.view.sign_in_requested.connect(self.sign_in_requested)
         self.view.status_changed.connect(self.status_changed)
         self.view.online_changed.connect(self.online_changed)
+        self.view.message_requested.connect(self.message_requested)
 
     def take_place(self, place: Place) -> None:
         """Set the place of the page; another comment in it is loaded and shown first."""
@@ -128,18 +126,7 @@ class CommentsSection(Section[S]):
 
     def export(self) -> None:
         """Export the loaded comments."""
-        from osubrowser.ui.richtext.post_export import export_posts
-
-        export_posts(
-            self,
-            self._parts.calls,
-            self._exports,
-            self._parts.settings,
-            self.message_requested.emit,
-            self.view.feed.posts,
-            self._parts.account.server,
-            f"{self._name} comments",
-        )
+        self.view.export(f"{self._name} comments")
 
 
 def _comment_of(place: Place) -> int:

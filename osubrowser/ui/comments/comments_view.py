@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from osubrowser.api.errors import NotFound
 from osubrowser.models.comments.comments import SORTS, CommentFeed, CommentSubject
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.models.text.numbers import counted
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.richtext.find_bar import FindBar
 from osubrowser.ui.richtext.post_list import ListPosition
 from osubrowser.ui.richtext.post_panel import PostPanel
@@ -49,6 +51,7 @@ class CommentsView(QWidget):
         sign_in_requested: open the welcome page.
         status_changed: text of the status line.
         online_changed: False when osu! is unreachable, True when it was reached.
+        message_requested: `(level, text)`: show a message.
         sort_chosen: key of the order that was chosen; the comments are shown in it.
     """
 
@@ -56,12 +59,15 @@ class CommentsView(QWidget):
     sign_in_requested = Signal()
     status_changed = Signal(str)
     online_changed = Signal(bool)
+    message_requested = Signal(str, str)
     sort_chosen = Signal(str)
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._account = parts.account
+        self._calls, self._settings = parts.calls, parts.settings
         self._scope = TaskScope()
+        self._exports = TaskScope()  # exports continue after `leave`
         self._subject = CommentSubject()
         self._sort = SORTS[0][0]
         self.feed = CommentFeed(ClientLoader(parts.account, parts.calls), self._scope, self)
@@ -75,6 +81,7 @@ class CommentsView(QWidget):
             parts.colours,
             parts.images,
             self,
+            describe=self._describe,
         )
         self.find_bar = FindBar(self.panel.list, self)
         bar = QHBoxLayout()
@@ -99,6 +106,27 @@ class CommentsView(QWidget):
         panel.online_changed.connect(self.online_changed)
         panel.hint_changed.connect(self._on_hint_changed)
         self.set_colours(parts.colours)
+
+    def _describe(self, error: BaseException) -> Sentence:
+        sentence = describe(error)
+        if isinstance(error, NotFound) and self._subject.user is not None:
+            return replace(sentence, text="There is no player of this name or id.", hint="")
+        return sentence
+
+    def export(self, stem: str) -> None:
+        """Export the loaded comments; `stem` is the proposed file name without its suffix."""
+        from osubrowser.ui.richtext.post_export import export_posts
+
+        export_posts(
+            self,
+            self._calls,
+            self._exports,
+            self._settings,
+            self.message_requested.emit,
+            self.feed.posts,
+            self._account.server,
+            stem,
+        )
 
     def show_subject(
         self, subject: CommentSubject, state: object | None = None, *, sort: str = ""

@@ -120,8 +120,8 @@ class TableExport:
             stem: proposed file name without its suffix.
             table: the rows to write.
             total: number of rows of the whole list, or None.
-            done: subject and verb of the message of success, `The match is`; "" for the number of
-                rows.
+            done: of a table that is everything: subject and verb of the message of success, such
+                as `The match is`; "" for loaded rows, whose number is told.
         """
         if not table.rows:
             self._tell("info", "There are no rows to export yet.")
@@ -131,6 +131,7 @@ class TableExport:
             self._settings.export_folder or default_folders.exports(),
             stem,
             lambda path: self._on_chosen(path, table, total, done),
+            title="Export everything" if done else "Export the loaded rows",
         )
 
     def _on_chosen(self, path: Path, table: Exported, total: int | None, done: str) -> None:
@@ -152,7 +153,7 @@ class TableExport:
 
 
 def ask_where(
-    parent: QWidget, folder: str, stem: str, chosen: Callable[[Path], None]
+    parent: QWidget, folder: str, stem: str, chosen: Callable[[Path], None], *, title: str
 ) -> QFileDialog:
     """Open a dialog for a file name, without blocking.
 
@@ -161,8 +162,9 @@ def ask_where(
         folder: initial folder.
         stem: proposed file name without its suffix.
         chosen: called with the path, whose suffix is .csv or .json.
+        title: title of the dialog.
     """
-    dialog = QFileDialog(parent, "Export the loaded rows", folder)
+    dialog = QFileDialog(parent, title, folder)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters([CSV_FILES, JSON_FILES])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY, bind
-from osubrowser.ui.lists.list_controller import ListController, ListState
+from osubrowser.ui.lists.list_controller import ListState
 from osubrowser.ui.pages.page import Page
 
 if TYPE_CHECKING:
@@ -42,17 +42,7 @@ class ListPage(Page):
         self.parts = parts
         self.place: Place | None = None
         self._client = parts.account.client
-        self.list = ListController(
-            parts.account,
-            parts.calls,
-            parts.settings,
-            parts.colours,
-            parts.images,
-            parts.has_page,
-            self,
-            parts.replays,
-            parts.beatmaps,
-        )
+        self.list = parts.list_below(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 12, 12, 0)
         self.column.setSpacing(10)

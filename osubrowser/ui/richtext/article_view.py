@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from osubrowser.ui.richtext.find_bar import FindBar
 from osubrowser.ui.richtext.text_pane import TextPane
+from osubrowser.ui.richtext.text_skeleton import TextSkeleton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,6 +59,7 @@ class ArticleView(QWidget):
         parent: the Qt parent.
 
     Attributes:
+        skeleton: placeholder above the text while it is loaded.
         open_requested: `(Place, how)`: open a link.
         hovered: the address at the mouse or the focus; "" for none.
         web_requested: the rest of a text that is too long is asked for, in the web browser.
@@ -88,6 +90,8 @@ class ArticleView(QWidget):
         self.find_bar = FindBar(self.pane.view, self)
         self.contents = ContentsList(self)
         self.contents.hide()
+        self.skeleton = TextSkeleton(self)
+        self.skeleton.hide()
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.find_bar)
@@ -125,6 +129,13 @@ class ArticleView(QWidget):
         """Numbers of the open spoiler boxes."""
         return self.pane.opened
 
+    def show_loading(self) -> None:
+        """Show a placeholder in place of the text, until one is there."""
+        self.clear()
+        self._place_skeleton()
+        self.skeleton.raise_()
+        self.skeleton.show()
+
     def show_html(
         self,
         html: str,
@@ -145,6 +156,7 @@ class ArticleView(QWidget):
         """
         self._anchor = anchor
         if not self.pane.show_html(html, empty=empty, opened=opened, at=at):
+            self.skeleton.hide()
             self._go_to_anchor()  # the same text
 
     def scroll_position(self) -> int:
@@ -170,6 +182,7 @@ class ArticleView(QWidget):
     def clear(self) -> None:
         """Cancel the formatting and discard the text."""
         self.find_bar.finish()
+        self.skeleton.hide()
         self.pane.clear()
         self._headings = ()
         self._anchor = ""
@@ -180,15 +193,21 @@ class ArticleView(QWidget):
         self.pane.set_colours(colours)
         self.find_bar.set_colours(colours)
         self.contents.set_colours(colours)
+        self.skeleton.set_colours(colours)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the table of contents where there is room."""
         super().resizeEvent(event)
         self._show_contents()
+        self._place_skeleton()
 
     # --- private ------------------------------------------------------------------------------
 
+    def _place_skeleton(self) -> None:
+        self.skeleton.setGeometry(self.rect())
+
     def _on_text_shown(self, text: RichText) -> None:
+        self.skeleton.hide()
         if text.headings != self._headings:
             self._headings = text.headings
             self.contents.show_headings(self._headings)

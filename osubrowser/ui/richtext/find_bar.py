@@ -15,7 +15,6 @@ from osubrowser.ui.widgets.tool_button import ToolButton
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
-_PREVIOUS: Final = "Previous match (Shift+F3)"
 _PAUSE: Final = 120
 """Milliseconds without typing after which the text is searched."""
 

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from osubrowser.services.text.plain import tooltip
 from osubrowser.ui.keys.shortcuts import bound, hint
 from osubrowser.ui.style.theme import title_font
-from osubrowser.ui.widgets.link_flow import LinkFlow
-from osubrowser.ui.widgets.plain_text import ElidedLabel
+from osubrowser.ui.widgets.plain_text import ElidedLabel, LinkFlow
 
 if TYPE_CHECKING:
     from osubrowser.services.places.places import Place

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from osubrowser.ui.sections.host import draw_cover
 from osubrowser.ui.style.theme import ramp, title_font
 from osubrowser.ui.widgets.flags import Pictures, no_pictures
-from osubrowser.ui.widgets.link_flow import LinkFlow
-from osubrowser.ui.widgets.plain_text import ElidedLabel
+from osubrowser.ui.widgets.plain_text import ElidedLabel, LinkFlow
 
 if TYPE_CHECKING:
     from osubrowser.models.text.heading import Heading

@@ -31,9 +31,8 @@ from osubrowser.models.text.dates import seen_ago
 from osubrowser.ui.error_messages import Sentence, seconds, was_reached
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.style.colours import hsl
-from osubrowser.ui.widgets.filling_stack import FillingStack
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
-from osubrowser.ui.widgets.segments import Segments
+from osubrowser.ui.widgets.segments import FillingStack, Segments
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
 
 if TYPE_CHECKING:
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.error_messages import Sentence
+    from osubrowser.ui.lists.list_controller import ListController
     from osubrowser.ui.style.theme import Colours
     from osubrowser.ui.widgets.flags import Pictures
 
@@ -76,6 +76,22 @@ class SectionParts:
     has_page: Callable[[Place], bool]
     replays: ReplayServices | None = None
     beatmaps: BeatmapServices | None = None
+
+    def list_below(self, parent: QWidget) -> ListController:
+        """Return a controller of a list with all of these services, for a section or a page."""
+        from osubrowser.ui.lists.list_controller import ListController
+
+        return ListController(
+            self.account,
+            self.calls,
+            self.settings,
+            self.colours,
+            self.images,
+            self.has_page,
+            parent,
+            self.replays,
+            self.beatmaps,
+        )
 
 
 class Section(QWidget, Generic[S]):
@@ -690,7 +706,6 @@ class SubjectBody(QObject, Generic[S]):
         panel: the error of a subject that could not be loaded.
         colours: to paint with until `set_colours` is called.
         has_header: returns whether the header is shown above a part.
-        others: more parts, which paint with palettes and style sheets alone.
 
     Attributes:
         header, host, skeleton, panel: the arguments.
@@ -708,7 +723,6 @@ class SubjectBody(QObject, Generic[S]):
         panel: FailurePanel,
         colours: Colours,
         has_header: Callable[[QWidget], bool],
-        others: Sequence[QWidget] = (),
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -717,11 +731,11 @@ class SubjectBody(QObject, Generic[S]):
         self._header, self._skeleton = header, skeleton
         self.notice = NoticeBar(page)
         self.progress = ProgressLine(colours, page)
-        self._styled = (header, self.notice, skeleton, panel, *others)
+        self._styled: tuple[QWidget, ...] = (header, self.notice, skeleton, panel)
         self._sheet = ""
         self._unstyled: set[QWidget] = set()  # the parts whose style is not applied yet
         self._styling = self.timer(_STYLE_AFTER, self._style_hidden)
-        self._lay_out(others)
+        self._lay_out()
 
     def timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
         """Return a stopped timer that fires once, after an interval in milliseconds."""
@@ -731,9 +745,9 @@ class SubjectBody(QObject, Generic[S]):
         timer.timeout.connect(slot)
         return timer
 
-    def _lay_out(self, others: Sequence[QWidget]) -> None:
+    def _lay_out(self) -> None:
         self._stack = QStackedLayout()
-        for part in (self.host, self._skeleton, self.panel, *others):
+        for part in (self.host, self._skeleton, self.panel):
             self._stack.addWidget(part)
         layout = QVBoxLayout(self._page)
         layout.setContentsMargins(12, 12, 12, 0)
@@ -760,6 +774,12 @@ class SubjectBody(QObject, Generic[S]):
     def section(self) -> Section[S] | None:
         """The shown section."""
         return self.host.section if self.is_content else None
+
+    def add_part(self, part: QWidget) -> None:
+        """Add a part, which paints with palettes and style sheets alone."""
+        self._stack.addWidget(part)
+        self._styled += (part,)
+        self._unstyled.add(part)
 
     def show_part(self, part: QWidget) -> None:
         """Show a part below the header."""
@@ -844,6 +864,11 @@ class SubjectLoads(Protocol):
 
     seen_at: float | None
     is_away: bool
+
+    @property
+    def received_at(self) -> float | None:
+        """When the subject was received; None if that is not known."""
+        raise NotImplementedError
 
     @property
     def is_running(self) -> bool:
@@ -969,7 +994,7 @@ class SectionsPage(Page, Generic[S]):
     def _update_status(self, _text: str = "") -> None:
         """Show the status of the section, and how old a cached subject is."""
         loading = self._loader
-        text, age = self._body.host.status, seen_ago(loading.seen_at) if loading.is_away else ""
+        text, age = self._body.host.status, seen_ago(loading.received_at) if loading.is_away else ""
         if age and "seen " not in text:
             text = text + age if text else age.removeprefix(" · ").capitalize()
         self.status_changed.emit(text)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY, bind
 from osubrowser.ui.lists.list_bar import ListBar
-from osubrowser.ui.lists.list_controller import ListController, ListState
+from osubrowser.ui.lists.list_controller import ListState
 from osubrowser.ui.sections.host import Section
 
 if TYPE_CHECKING:
@@ -59,17 +59,7 @@ class SubjectListSection(Section[S]):
         self.parts = parts
         self.subject: S | None = None
         self._spec_of = spec_of
-        self.list = ListController(
-            parts.account,
-            parts.calls,
-            parts.settings,
-            parts.colours,
-            parts.images,
-            parts.has_page,
-            self,
-            parts.replays,
-            parts.beatmaps,
-        )
+        self.list = parts.list_below(self)
         self.bar = ListBar(
             name, choices, note, self, has_cards=has_cards, has_load_all=has_load_all
         )

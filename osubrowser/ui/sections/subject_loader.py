@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
@@ -60,11 +61,17 @@ class SubjectLoader(Generic[A, S]):
     ) -> None:
         self.seen_at: float | None = None
         self.is_away = False
+        self._fresh_at: float | None = None
         self._loader = loader
         self._load = load
         self._address, self._is_watched = address, is_watched
         self._on_subject, self._on_failed = on_subject, on_failed
         self._scope = TaskScope()
+
+    @property
+    def received_at(self) -> float | None:
+        """When the subject was received, cached or fresh; None if that is not known."""
+        return self._fresh_at if self.seen_at is None else self.seen_at
 
     @property
     def is_running(self) -> bool:
@@ -88,7 +95,7 @@ class SubjectLoader(Generic[A, S]):
             seen_at: the attribute when the state was saved; a cached subject is loaded again.
         """
         self.stop()
-        self.seen_at = seen_at
+        self.seen_at, self._fresh_at = seen_at, None
         if seen_at is not None:
             self._start_again()
 
@@ -103,7 +110,7 @@ class SubjectLoader(Generic[A, S]):
     def reset(self) -> None:
         """Cancel everything, and reset `seen_at` and `is_away`."""
         self.stop()
-        self.seen_at, self.is_away = None, False
+        self.seen_at, self._fresh_at, self.is_away = None, None, False
 
     async def _load_subject(self, address: A, with_cached: bool) -> None:
         known = await self._loader.cached(self._load, address) if with_cached else None
@@ -133,7 +140,7 @@ class SubjectLoader(Generic[A, S]):
             return
 
     def _take(self, address: A, subject: S, *, is_again: bool = False) -> None:
-        self.seen_at, self.is_away = None, False
+        self.seen_at, self._fresh_at, self.is_away = None, time.time(), False
         self._on_subject(address, subject, is_again=is_again)
 
     def _fail(self, error: BaseException) -> None:

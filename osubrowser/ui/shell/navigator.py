@@ -257,9 +257,15 @@ class Navigator(QObject):
         )
 
     def select(self, index: int) -> None:
-        """Switch to a fixed tab, from 0; its page is restored."""
-        if 0 <= index < len(self._tabs.tabs):
-            self._select(self._tabs.tabs[index])
+        """Switch to a fixed tab, from 0, and to its page; the one in front goes to its home."""
+        if not 0 <= index < len(self._tabs.tabs):
+            return
+        tab = self._tabs.tabs[index]
+        kind = tab.kind
+        if tab is self._current and not self.is_welcome and kind and tab.place != kind.home:
+            self.open(kind.home)
+        else:
+            self._select(tab)
 
     def select_place(self, position: int) -> None:
         """Switch to a closable tab, from 0."""
@@ -314,8 +320,10 @@ class Navigator(QObject):
                 self._show()
 
     def go_home(self) -> None:
-        """Open the home of the current kind of page."""
-        self.open(self._slot.kind.home)
+        """Open the home of the current kind of page; from there, that of the fixed tab."""
+        home, kind = self._slot.kind.home, self._current.kind
+        is_there = kind is not None and self._current.place == home
+        self.open(kind.home if kind is not None and is_there else home)
 
     def reload(self) -> None:
         """Reload the shown page."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from osubrowser.ui.keys.shortcuts import update_part
 from osubrowser.ui.shell.page_kind import PageContext
-from osubrowser.ui.widgets.filling_stack import FillingStack
+from osubrowser.ui.widgets.segments import FillingStack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,6 +18,8 @@ from osubrowser.ui.keys.shortcuts import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from osubrowser.services.places.places import Place
     from osubrowser.ui.keys.key import Key
     from osubrowser.ui.pages.page import Page
@@ -145,13 +147,28 @@ class PageKind:
         """Key of the kind in whose fixed tab its places open; "" if they open beside the tabs."""
         return self.key if self.is_tab else self.tab
 
+    @property
+    def names(self) -> Iterator[tuple[type[Place], str]]:
+        """Type and name, or kind, of each place that opens here; "" for any place of a type."""
+        for one in self.places:
+            if issubclass(one, AppPlace):
+                yield from ((one, page.name) for page in self.app_pages)
+            elif issubclass(one, ThingPlace | ListPlace):
+                yield from ((one, kind) for kind in self.things)
+            else:
+                yield one, ""
+
     def takes(self, place: Place) -> bool:
         """Return whether a place opens here."""
-        if isinstance(place, AppPlace):
-            return any(place.name == page.name for page in self.app_pages)
-        if isinstance(place, ThingPlace | ListPlace) and place.kind not in self.things:
-            return False
-        return isinstance(place, self.places)
+        return _name_of(place) in self.names
+
+
+def _name_of(place: Place) -> tuple[type[Place], str]:
+    if isinstance(place, AppPlace):
+        return AppPlace, place.name
+    if isinstance(place, ThingPlace | ListPlace):
+        return type(place), place.kind
+    return type(place), ""
 
 
 class PageTable:
@@ -176,6 +193,10 @@ class PageTable:
             page for kind in self.kinds for page in kind.app_pages
         )
         self._tab_by_key = {kind.key: kind for kind in self.tabs}
+        self._kinds: dict[tuple[type[Place], str], PageKind] = {}
+        for kind in self.kinds:
+            for name in kind.names:
+                self._kinds.setdefault(name, kind)
         for kind in self.kinds:
             if kind.tab and (kind.is_tab or kind.tab not in self._tab_by_key):
                 raise ValueError(f"{kind.key} opens in the tab of {kind.tab}")
@@ -184,7 +205,7 @@ class PageTable:
 
     def kind_of(self, place: Place) -> PageKind | None:
         """Return the kind of page that shows a place; None if there is none."""
-        return next((kind for kind in self.kinds if kind.takes(place)), None)
+        return self._kinds.get(_name_of(place))
 
     def tab_of(self, place: Place) -> PageKind | None:
         """Return the kind of the fixed tab in which a place opens; None if it opens beside them."""

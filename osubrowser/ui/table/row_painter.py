@@ -30,6 +30,8 @@ _SHAPES: Final = {CellKind.PLAYER: "round", CellKind.TITLE: "square", CellKind.G
 _ARROW_WIDTH: Final = 8
 _PLACEHOLDERS: Final = 200
 """Placeholders whose text layouts are cached: a few screens."""
+_LEAST_BESIDE: Final = 24
+"""Width in pixels below which a flag has no text beside it."""
 _MARK: Final = 3
 """Width of the bar that marks the row with the keyboard focus, in pixels."""
 
@@ -206,8 +208,8 @@ class RowPainter:
         index, strong, right = place.column, column.strong, column.kind in RIGHT
         indent = PADDING + _indent(column)
         space, x = place.width - indent - PADDING, place.x + indent
-        if space < 4:
-            return
+        if space < (_LEAST_BESIDE if column.kind in (CellKind.FLAG, CellKind.TEAM) else 4):
+            return  # a flag says it alone, and better than an ellipsis beside it
         painter.setFont(self._texts.fonts[strong])
         is_name = strong or column.kind is CellKind.PLAYER
         is_quiet = column.kind is CellKind.DATE

@@ -1,13 +1,13 @@
-"""Segmented controls, and the ruleset switch."""
+"""Segmented controls, the ruleset switch, and the stack of pages that they choose from."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -200,3 +200,26 @@ class ModeSwitch(QWidget):
 
     def _on_variants_chosen(self, key: str) -> None:
         self.chosen.emit(self._modes.current, None if key == "all" else key)
+
+
+_STACK_SIZE: Final = QSize(640, 400)
+
+
+class FillingStack(QStackedWidget):
+    """`QStackedWidget` that does not measure its pages.
+
+    Qt asks all pages, hidden ones too, for their sizes whenever something in one of them changes:
+    with twenty pages that takes longer than a frame. Use it where the stack gets all the room.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that the height does not depend on the width."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Return a size for any pages."""
+        return _STACK_SIZE
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no minimum: the window has one."""
+        return QSize(0, 0)

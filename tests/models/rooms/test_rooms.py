@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import Any
 
@@ -59,9 +60,11 @@ def demo(demo_server: Server) -> Iterator[Client]:
         yield client
 
 
-@pytest.fixture
-def rooms(demo: Client) -> DemoRooms:
-    return find_rooms(demo)
+@pytest.fixture(scope="module")
+def rooms(serve_demo: Callable[..., Server]) -> DemoRooms:
+    """Rooms of the world that all embedded servers share."""
+    with ExitStack() as stack:
+        return find_rooms(stack.enter_context(connect(serve_demo(stack))))
 
 
 def no_flag(_code: str) -> str | None:
@@ -137,6 +140,13 @@ def test_lists_of_rooms(demo: Client) -> None:
     ended = load_rooms(demo, DEFAULTS | realtime, False, columns).rows
     assert len(ended) == 250
     assert {cells(one, columns)["type"] for one in ended} == {"Head to head", "Team versus"}
+    for row in ended:
+        current, record = row.item.current_playlist_item, room_record(row)
+        assert (cells(row, columns)["current"] == "") == (current is None)
+        assert record["current_beatmap_id"] == (current.beatmap_id if current else None)
+        assert record["pinned"] == row.item.pinned
+    skipping = next(row.item.id for row in ended if row.item.auto_skip)
+    assert ("Intros are skipped for all", "") in of(demo, str(skipping)).heading.facts
     by_end = load_rooms(demo, DEFAULTS | {"sort": "ended"}, False, columns).rows
     season = load_rooms(demo, DEFAULTS | {"mode": "all", "season_id": "25"}, False, columns).rows
     assert {one.item.category for one in season} == {"spotlight"}

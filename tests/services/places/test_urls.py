@@ -147,7 +147,16 @@ def test_an_exact_address_has_the_position_in_the_listing(
 TYPED = "/osu.ppyshrankingsbmtcuwife?&=#:@[]%0123456789\\ "
 
 
-@given(st.text(max_size=80) | st.text(alphabet=TYPED, max_size=80))
+@given(
+    st.text(max_size=80)
+    | st.text(alphabet=TYPED, max_size=80)
+    | st.builds(
+        lambda row, at, sign: row[0][:at] + sign + row[0][at:],
+        st.sampled_from(ADDRESSES),
+        st.integers(0, 60),
+        st.sampled_from(["\ud800", "\x00", "%00", "%ud800", "%ff", "/../", "²", "\u202e"]),
+    )
+)
 def test_nothing_that_is_typed_breaks_it(text: str) -> None:
     origins = (HOME, DEMO)
     place = parse(text, origins=origins)

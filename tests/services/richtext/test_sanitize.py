@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from osubrowser.services.richtext.rich_text import RichText
-from osubrowser.services.richtext.sanitize import ARTICLE, LONGEST, formatted
+from osubrowser.services.richtext.sanitize import ARTICLE, LONGEST, clean, formatted
 from osubrowser.services.richtext.style import RichTextStyle, readable
 from tests.conftest import raw_answer
 from tests.costs import growth
@@ -209,6 +209,10 @@ def test_nothing_hostile_is_left() -> None:
         assert address.startswith("https://")
     sizes = [int(n) for n in re.findall(r"font-size: (\d+)px", written)]
     assert max(sizes) <= 40
+
+
+def test_lone_surrogates_are_left_out() -> None:
+    assert clean("<b>o\ud800s\x00u</b>") == ("<b>osu</b>", False)
 
 
 def test_marks_that_turn_the_direction_and_control_characters_are_gone() -> None:

@@ -220,6 +220,21 @@ def test_tabs_keep_their_pages_and_their_histories(shell_with: Callable[..., She
     assert tabs.currentIndex() == 0
 
 
+def test_the_tab_in_front_leads_to_its_home(shell_with: Callable[..., Shell]) -> None:
+    shell = shell_with(two=True).signed_in()
+    tabs, navigator = shell.window.chrome.tabs, shell.window.navigator
+    shell.page.move_to(TAIKO)
+    click(tabs, at=tabs.tabRect(0).center())
+    assert navigator.place == OSU
+    click(shell.window.chrome.back)
+    assert navigator.place == TAIKO
+    press(shell.window, Qt.Key.Key_1, CTRL)
+    press(shell.window, Qt.Key.Key_1, CTRL)
+    assert navigator.place == OSU
+    click(shell.window.chrome.back)
+    assert navigator.place == TAIKO, "the home was one step"
+
+
 def test_a_place_of_another_tab_opens_there(shell_with: Callable[..., Shell]) -> None:
     shell = shell_with(two=True).signed_in()
     shell.page.open_requested.emit(OtherPlace(), "here")

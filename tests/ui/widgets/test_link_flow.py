@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from osubrowser.ui.style.colours import ramp
-from osubrowser.ui.widgets.link_flow import LinkFlow
+from osubrowser.ui.widgets.plain_text import LinkFlow
 from tests.ui.gestures import MIDDLE, click, press
 
 LINKS = [("first", "/1"), ("no link", ""), ("second", "/2"), ("a long one " * 30, "/3")]

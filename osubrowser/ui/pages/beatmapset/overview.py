@@ -28,8 +28,7 @@ from osubrowser.ui.pages.beatmapset.difficulty_list import DifficultyList
 from osubrowser.ui.pages.beatmapset.mod_bar import ModBar
 from osubrowser.ui.richtext.text_pane import TextPane
 from osubrowser.ui.sections.host import ScrolledSection
-from osubrowser.ui.widgets.link_flow import LinkFlow
-from osubrowser.ui.widgets.plain_text import FactGrid, FigureGrid
+from osubrowser.ui.widgets.plain_text import FactGrid, FigureGrid, LinkFlow
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
 
 if TYPE_CHECKING:

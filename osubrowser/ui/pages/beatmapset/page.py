@@ -27,8 +27,8 @@ from osubrowser.ui.sections.host import (
     SectionSpec,
     SubjectBody,
 )
-from osubrowser.ui.sections.skeleton import CardsSkeleton
 from osubrowser.ui.sections.subject_loader import SubjectLoader
+from osubrowser.ui.widgets.state_panel import CardsSkeleton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

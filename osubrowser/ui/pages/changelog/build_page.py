@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from osubrowser.services.places.places import Place
+    from osubrowser.ui.lists.list_controller import ListSpec
     from osubrowser.ui.sections.host import Section, SectionParts
 
 
@@ -44,9 +45,13 @@ def _changes(parts: SectionParts, parent: QWidget) -> Section[BuildSubject]:
 
 
 def _entries(parts: SectionParts, parent: QWidget) -> Section[BuildSubject]:
-    from osubrowser.ui.pages.changelog.entries_section import EntriesSection
+    from osubrowser.ui.pages.changelog.specs import build_entries_spec
+    from osubrowser.ui.sections.list_section import SubjectListSection
 
-    return EntriesSection(parts, parent)
+    def spec_of(subject: BuildSubject) -> ListSpec:
+        return build_entries_spec(subject.stream, subject.version)
+
+    return SubjectListSection("Changes", parts, parent, spec_of)
 
 
 def _comments(parts: SectionParts, parent: QWidget) -> Section[BuildSubject]:

@@ -215,7 +215,7 @@ class CompareView(QWidget):
     @property
     def status(self) -> str:
         """Text of the status line."""
-        age = seen_ago(self._loader.seen_at) if self._loader.is_away else ""
+        age = seen_ago(self._loader.received_at) if self._loader.is_away else ""
         shown = self._shown
         if shown is None:
             return ""

@@ -67,9 +67,12 @@ def _build_widgets() -> Iterator[object]:
     from osubrowser.ui.comments.comments_section import CommentsSection
 
     yield CommentsSection
-    from osubrowser.ui.pages.changelog.entries_section import EntriesSection
+    from osubrowser.ui.pages.changelog import specs
 
-    yield EntriesSection
+    yield specs
+    from osubrowser.ui.sections.list_section import SubjectListSection
+
+    yield SubjectListSection
     from osubrowser.ui.pages.changelog.build_page import BuildPage
 
     yield BuildPage

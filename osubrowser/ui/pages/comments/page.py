@@ -19,7 +19,6 @@ from osubrowser.services.places.places import (
     UserPlace,
 )
 from osubrowser.services.places.url_parts import number_of, user_of
-from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.comments.comments_view import CommentsView
 from osubrowser.ui.error_messages import Sentence, describe, was_reached
@@ -113,7 +112,6 @@ class CommentsPage(Page):
         self._place: ListPlace | ThingPlace | None = None
         self._query = CommentsQuery()
         self._error: BaseException | None = None
-        self._exports = TaskScope()  # exports continue after `leave`
         self._loader: SubjectLoader[int, CommentTarget] = SubjectLoader(
             ClientLoader(parts.account, parts.calls),
             _load,
@@ -165,6 +163,7 @@ class CommentsPage(Page):
         view.sign_in_requested.connect(self.sign_in_requested)
         view.status_changed.connect(self.status_changed)
         view.online_changed.connect(self.online_changed)
+        view.message_requested.connect(self.message_requested)
         view.sort_chosen.connect(self._on_sort_chosen)
         view.feed.state_changed.connect(self._show_about)
         panel.retry_requested.connect(self._load_target)
@@ -251,18 +250,7 @@ class CommentsPage(Page):
 
     def export(self) -> None:
         """Export the loaded comments."""
-        from osubrowser.ui.richtext.post_export import export_posts
-
-        export_posts(
-            self,
-            self._parts.calls,
-            self._exports,
-            self._parts.settings,
-            self.message_requested.emit,
-            self.view.feed.posts,
-            self._parts.account.server,
-            self._title,
-        )
+        self.view.export(self._title)
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""

@@ -44,7 +44,7 @@ def _spec(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
         file_stem="osu-beatmap-events",
         empty=EmptyText(
             "osu! has no such events.",
-            "A player or a beatmap that does not exist has none, too.",
+            "A player or a beatmap that does not exist has none either.",
             (CLEAR, "Show all events"),
         ),
         link=_link,

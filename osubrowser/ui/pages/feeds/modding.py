@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.lists.list_controller import Columns
     from osubrowser.ui.sections.host import SectionParts
 
-_NOBODY: Final = "A player who does not exist has none, too."
+_NOBODY: Final = "A player who does not exist has none either."
 _DISCUSSION: Final = Number(
     "beatmapset_discussion_id", "Discussion", "Discussion", "Id of the discussion"
 )

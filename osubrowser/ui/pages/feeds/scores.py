@@ -308,7 +308,8 @@ def _offers(one: LiveScore) -> Sequence[ScoreOffer]:
 
 def _describe(error: BaseException) -> Sentence:
     if isinstance(error, NoSuchPlayer):
-        return Sentence("There is no player of this name or id.", "", may_retry=False)
+        text = "There is no player of this name or id."
+        return Sentence(text, "", may_retry=False, button=(CLEAR, "Show all scores"))
     return describe(error)
 
 

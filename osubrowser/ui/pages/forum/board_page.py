@@ -19,8 +19,7 @@ from osubrowser.ui.lists.list_page import ListPage
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.pages.forum.crumbs import Crumbs, forum_links, missing
 from osubrowser.ui.style.theme import title_font
-from osubrowser.ui.widgets.link_flow import LinkFlow
-from osubrowser.ui.widgets.plain_text import ElidedLabel
+from osubrowser.ui.widgets.plain_text import ElidedLabel, LinkFlow
 
 if TYPE_CHECKING:
     from osubrowser.models.forum.topics import TopicRow

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from osubrowser.api.errors import NotFound
-from osubrowser.ui.widgets.link_flow import LinkFlow
+from osubrowser.ui.widgets.plain_text import LinkFlow
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

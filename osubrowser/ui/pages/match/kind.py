@@ -40,7 +40,7 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.match.page import MatchPage
 
     yield MatchPage
-    from osubrowser.ui.widgets.link_flow import LinkFlow
+    from osubrowser.ui.widgets.plain_text import LinkFlow
 
     yield LinkFlow
     from osubrowser.ui.pages.match.sections import GamesSection

@@ -30,9 +30,8 @@ from osubrowser.ui.sections.host import (
     SectionSpec,
     SubjectBody,
 )
-from osubrowser.ui.sections.skeleton import RowsSkeleton
 from osubrowser.ui.sections.subject_loader import SubjectLoader
-from osubrowser.ui.widgets.state_panel import Notice
+from osubrowser.ui.widgets.state_panel import Notice, RowsSkeleton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -475,7 +474,7 @@ class MatchPage(SectionsPage[MatchLists]):
 
     def _update_status(self, _text: str = "") -> None:
         text, match = self.host.status, self._match
-        age = seen_ago(self._loader.seen_at) if self._loader.is_away else ""
+        age = seen_ago(self._loader.received_at) if self._loader.is_away else ""
         if match is not None and match.subject.record.is_running and not age:
             text += " · running, looked at again by itself" if text else ""
         self.status_changed.emit(text + age)

@@ -302,7 +302,7 @@ class GamesSection(MatchSection):
 
     def lay_out(self) -> None:
         """Put the scores below the games."""
-        below = QWidget(self)
+        below = self._lower = QWidget(self)
         self._scores: MatchTable | None = None  # built after the games are there
         self.heading = ElidedLabel(parent=below)
         self.heading.setProperty("role", "strong")
@@ -396,14 +396,18 @@ class GamesSection(MatchSection):
         match = self._match
         if match is None or not self.list.is_settled:
             return  # called again when the rows have come
+        self._lower.setVisible(bool(match.games))  # one sentence is enough without any
+        if not match.games:
+            self._game = 0
+            return
         row = self.list.model.row_at(self.list.table.currentIndex().row())
         shown: GameRow | None = row.item if row is not None else None
         if shown is not None:
             key = specs.game_identity(shown)
             shown = next((one for one in match.games if specs.game_identity(one) == key), None)
-        if shown is None and match.games:
+        if shown is None:
             shown = _first_shown(match)
-        self._game = shown.game.number if shown is not None else 0
+        self._game = shown.game.number
         entries = match.entries_of(self._game)
         self.heading.setText(_heading(match, self._game))
         self.scores.show(specs.GAME_ENTRIES, match, entries, part=self._game)

@@ -21,9 +21,9 @@ from osubrowser.services.places.places import UserPlace
 from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.parts.header import PlayerHeader
 from osubrowser.ui.sections.host import FailurePanel, SectionHost, SubjectBody
-from osubrowser.ui.sections.skeleton import Skeleton
 from osubrowser.ui.shell.omnibox.player_field import PlayerField, place_of
 from osubrowser.ui.style.theme import title_font
+from osubrowser.ui.widgets.state_panel import Skeleton
 
 if TYPE_CHECKING:
     from osubrowser.models.players.profile import Profile
@@ -200,8 +200,12 @@ class PlayerBody(SubjectBody["Profile"]):
         header: header with the player.
         skeleton: placeholder of a player that is being loaded.
         panel: the error of a player that could not be loaded.
-        start: the form that looks up a player.
+        place_requested: open a `UserPlace` of the form that looks up a player.
+        sign_in_requested: open the welcome page.
     """
+
+    place_requested = Signal(object)
+    sign_in_requested = Signal()
 
     panel: PlayerFailure
 
@@ -217,7 +221,8 @@ class PlayerBody(SubjectBody["Profile"]):
         images = parts.images
         self.header = PlayerHeader(images.flag_url if images is not None else _no_flag, page)
         self.skeleton = PlayerSkeleton(page)
-        self.start = PlayerStart(parts.account, parts.calls, page)
+        self._parts, self._colours = parts, parts.colours
+        self._start: PlayerStart | None = None
         self._profile, self._awaited = profile, awaited
         super().__init__(
             page,
@@ -227,20 +232,36 @@ class PlayerBody(SubjectBody["Profile"]):
             panel=PlayerFailure(page),
             colours=parts.colours,
             has_header=self._has_header_above,
-            others=(self.start,),
         )
         self._waiting = self.timer(_WAIT, self._on_waited)
         if images is not None:
             images.supply(self.header)
 
     @property
+    def start(self) -> PlayerStart:
+        """Form that looks up a player, built at the first access."""
+        start = self._start
+        if start is None:
+            start = self._start = PlayerStart(self._parts.account, self._parts.calls, self._page)
+            start.field.set_colours(self._colours)
+            start.place_requested.connect(self.place_requested)
+            start.sign_in_requested.connect(self.sign_in_requested)
+            self.add_part(start)
+        return start
+
+    @property
     def is_start(self) -> bool:
         """Whether the form that looks up a player is shown."""
-        return self.part is self.start
+        return self.part is self._start
+
+    def cancel_start(self) -> None:
+        """Cancel the searches of the form."""
+        if self._start is not None:
+            self._start.field.cancel()
 
     def _has_header_above(self, part: QWidget) -> bool:
         """Return whether the header is shown; without a player it shows a skeleton."""
-        return part is self.skeleton or (part is not self.start and self._profile() is not None)
+        return part is self.skeleton or (part is not self._start and self._profile() is not None)
 
     def after_shown(self, part: QWidget) -> None:
         """Show the figures, or bars in their place while none are shown."""
@@ -258,7 +279,9 @@ class PlayerBody(SubjectBody["Profile"]):
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
         super().set_colours(colours)
-        self.start.field.set_colours(colours)
+        self._colours = colours
+        if self._start is not None:
+            self._start.field.set_colours(colours)
 
     # --- another ruleset ----------------------------------------------------------------------
 

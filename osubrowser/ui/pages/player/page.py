@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.error_messages import Sentence
+    from osubrowser.ui.pages.player.body import PlayerStart
     from osubrowser.ui.sections.host import Section
     from osubrowser.ui.style.theme import Colours
 
@@ -222,7 +223,7 @@ class PlayerPage(SectionsPage[Profile]):
             awaited=self._awaited_mode,
         )
         self.header, self.notice, self.host = body.header, body.notice, body.host
-        self.skeleton, self.panel, self.start = body.skeleton, body.panel, body.start
+        self.skeleton, self.panel = body.skeleton, body.panel
         self._connect()
         self.set_colours(colours)
 
@@ -232,6 +233,11 @@ class PlayerPage(SectionsPage[Profile]):
     def place(self) -> Place:
         """The shown place."""
         return self._place
+
+    @property
+    def start(self) -> PlayerStart:
+        """Form that looks up a player, built at the first access."""
+        return self._body.start
 
     @property
     def profile(self) -> Profile | None:
@@ -297,7 +303,7 @@ class PlayerPage(SectionsPage[Profile]):
         self._similar.cancel_all()
         self._body.progress.set_running(False)
         self.panel.stop()
-        self.start.field.cancel()
+        self._body.cancel_start()
         self.host.leave()
         self._body.end_waiting()
         self._profile, self._error = None, None
@@ -306,7 +312,7 @@ class PlayerPage(SectionsPage[Profile]):
     # --- building -----------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        header, host, panel, start = self.header, self.host, self.panel, self.start
+        header, host, panel = self.header, self.host, self.panel
         header.mode_chosen.connect(self._on_mode_chosen)
         header.country_requested.connect(self._on_country_requested)
         header.team_requested.connect(self._on_team_requested)
@@ -318,8 +324,8 @@ class PlayerPage(SectionsPage[Profile]):
         panel.other_requested.connect(self._show_field)
         panel.player_requested.connect(self.move_to)
         panel.web_requested.connect(lambda: self.open_requested.emit(self._place, "web"))
-        start.place_requested.connect(self.move_to)
-        start.sign_in_requested.connect(self.sign_in_requested)
+        self._body.place_requested.connect(self.move_to)
+        self._body.sign_in_requested.connect(self.sign_in_requested)
         self._account.changed.connect(self._on_account_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -363,10 +369,11 @@ class PlayerPage(SectionsPage[Profile]):
         self._loader.stop()
         self._body.progress.set_running(False)
         self._error = None
-        self.start.sign_in.setVisible(self._account.state is not AccountState.PLAYER)
-        self._body.show_part(self.start)
-        self.start.field.clear()
-        self.start.take_focus()
+        start = self._body.start
+        start.sign_in.setVisible(self._account.state is not AccountState.PLAYER)
+        self._body.show_part(start)
+        start.field.clear()
+        start.take_focus()
         self.title_changed.emit(HOME_TITLE)
         self.status_changed.emit("")
 

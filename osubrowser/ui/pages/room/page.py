@@ -96,9 +96,12 @@ class RoomPage(SubjectPage[RoomSubject]):
         return isinstance(place, ThingPlace) and place.key == str(subject.room.id)
 
     def place_of(self, place: Place, subject: RoomSubject) -> Place:
-        """Return the place of a room by its number."""
-        number = str(subject.room.id)
-        return changed(place, key=number) if isinstance(place, ThingPlace) else place
+        """Return the place of a room by its number; of a daily challenge it is the leaderboard."""
+        if not isinstance(place, ThingPlace):
+            return place
+        is_ranking = place.key.startswith("daily") and not place.section
+        section = "leaderboard" if is_ranking else place.section
+        return changed(place, key=str(subject.room.id), section=section)
 
     def section_of(self, place: Place) -> str:
         """Return the key of the section of a place."""

@@ -420,7 +420,7 @@ class ScorePage(Page):
         self.status_changed.emit("")
 
     def _update_status(self) -> None:
-        age = seen_ago(self._loader.seen_at) if self._loader.is_away else ""
+        age = seen_ago(self._loader.received_at) if self._loader.is_away else ""
         subject = self._subject
         text = f"{subject.player}, {subject.player_line}" if subject is not None else ""
         self.status_changed.emit(text + age)

@@ -315,8 +315,8 @@ class SearchPage(Page):
             words = plain(question.words, 60)
             self.nothing.show_notice(
                 Notice(
-                    f"osu! knows nothing by “{words}”, and nothing here has it.",
-                    "Forum topics are not looked through here: osu!'s API cannot search them.",
+                    f"Nothing was found for “{words}”, on osu! or on this computer.",
+                    "The forum was not searched: osu!'s API cannot do that.",
                     ((ON_WEBSITE, "Search on the website"), (_FORUM, "Look in the forum")),
                 )
             )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from osubrowser.models.table.one_request import OneRequest
 from osubrowser.models.table.paged_model import LoadState
-from osubrowser.ui.lists.list_controller import CARDS, TABLE, ListController, ListState
+from osubrowser.ui.lists.list_controller import CARDS, TABLE, ListState
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
 
 if TYPE_CHECKING:
@@ -69,17 +69,7 @@ class ResultList(QWidget):
         self.heading.setCursor(Qt.CursorShape.PointingHandCursor)
         self.heading.setToolTip(f"Show the whole list: {result.title}")
         self.heading.clicked.connect(self.whole_requested)
-        self.list = ListController(
-            parts.account,
-            parts.calls,
-            parts.settings,
-            parts.colours,
-            parts.images,
-            parts.has_page,
-            self,
-            parts.replays,
-            parts.beatmaps,
-        )
+        self.list = parts.list_below(self)
         self.note = NoticeBar(self)
         self.note.pressed.connect(self._on_note_pressed)
         self.list.set_view(CARDS)  # of lists that have cards

@@ -11,9 +11,8 @@ from osubrowser.services.places.places import ListPlace
 from osubrowser.services.places.urls import address, parse
 from osubrowser.ui.style.theme import title_font
 from osubrowser.ui.widgets.choices import Choice
-from osubrowser.ui.widgets.link_flow import LinkFlow
 from osubrowser.ui.widgets.picker import Picker
-from osubrowser.ui.widgets.plain_text import ElidedLabel
+from osubrowser.ui.widgets.plain_text import ElidedLabel, LinkFlow
 
 if TYPE_CHECKING:
     from osubrowser.models.wiki.wiki_page import WikiSubject

@@ -210,7 +210,7 @@ class WikiPageView(Page):
             self._subject = None
             locale, path = split_key(self._place.key)
             self.header.show_name(name_of(path), wiki_place(locale, HOME))
-            self.article.clear()
+            self.article.show_loading()
             self.panel.stop()
             self._stack.setCurrentWidget(self.article)
             self.title_changed.emit(name_of(path))
@@ -289,7 +289,7 @@ class WikiPageView(Page):
         self.status_changed.emit("")
 
     def _update_status(self) -> None:
-        age = seen_ago(self._loader.seen_at) if self._loader.is_away else ""
+        age = seen_ago(self._loader.received_at) if self._loader.is_away else ""
         about = self._subject.about if self._subject is not None else ""
         self.status_changed.emit(about + age)
 

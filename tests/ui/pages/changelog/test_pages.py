@@ -19,9 +19,9 @@ from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.comments.comments_section import CommentsSection
 from osubrowser.ui.lists.row_menu import RowSelection
 from osubrowser.ui.pages.changelog.build_page import BuildPage
-from osubrowser.ui.pages.changelog.entries_section import EntriesSection
 from osubrowser.ui.pages.changelog.list_page import ChangelogPage
 from osubrowser.ui.sections.host import SectionParts
+from osubrowser.ui.sections.list_section import SubjectListSection
 from osubrowser.ui.style.theme import ramp
 from tests.conftest import Server
 from tests.ui.conftest import Ground
@@ -184,7 +184,7 @@ def test_a_stream_alone_is_its_newest_build(
     page.host.pills.button("entries").click()
     qtbot.waitUntil(lambda: page.is_settled)
     section = page.host.section
-    assert isinstance(section, EntriesSection)
+    assert isinstance(section, SubjectListSection)
     assert page.subject is not None
     assert section.list.model.loaded == page.subject.count
     page.host.pills.button("comments").click()

@@ -85,6 +85,7 @@ def test_a_name_that_does_not_exist_says_so(page: tuple[CommentsPage, Told], qtb
     shown, _ = page
     shown.show_place(ListPlace("comments", (("user_id", "no such name 1"),)), None)
     qtbot.waitUntil(lambda: shown.failure is not None)
+    assert shown.view.panel.panel_text == "There is no player of this name or id."
     shown.show_place(ALL, None)
     qtbot.waitUntil(lambda: shown.is_settled and shown.view.feed.loaded >= 50)
     assert shown.failure is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -97,7 +98,8 @@ def test_new_scores_come_above_what_is_looked_at(
     assert table.currentIndex().row() == 0
     assert not live.fresh.isVisible()
     qtbot.waitUntil(lambda: not texts(page, "player")[0].startswith("#"))
-    assert page.list.status.startswith(f"1-15 of {before + _HELD} scores")
+    whole = f"1-15 of {before + _HELD} scores"
+    qtbot.waitUntil(lambda: page.list.status.startswith(whole))
     live.feed.poll()  # nothing new
     qtbot.waitUntil(lambda: not live.feed.is_polling)
     assert page.list.model.loaded == before + _HELD
@@ -194,6 +196,22 @@ def test_scores_are_bounded(
     assert len(live.feed._known) == 50
 
 
+def test_scores_that_come_twice_or_late_are_in_order(
+    make: Make, demo: Server, qtbot: QtBot, feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, _ = make(demo, "scores", {"mode": "mania"})
+    before = shown(qtbot, page)
+    scores = [one.score for one in live_of(page).feed._items]
+    late = msgspec.structs.replace(scores[9], id=(scores[9].id or 0) - 1)
+    newest = msgspec.structs.replace(scores[0], id=(scores[0].id or 0) + 1)
+    batch = Batch((late, scores[3], newest, newest, scores[3]), Cursor(id=1), is_full=False)
+    monkeypatch.setattr(live_scores, "load_batch", lambda *_: batch)
+    live_of(page).feed.poll()
+    qtbot.waitUntil(lambda: page.list.model.loaded == before + 2)
+    assert ids(page) == sorted(ids(page), reverse=True)
+    assert len(set(ids(page))) == before + 2
+
+
 def test_scores_of_a_player_are_picked(make: Make, demo: Server, qtbot: QtBot, feed: Feed) -> None:
     page, _ = make(demo, "scores", {"mode": "mania"})
     shown(qtbot, page)
@@ -210,6 +228,7 @@ def test_scores_of_a_player_are_picked(make: Make, demo: Server, qtbot: QtBot, f
     failure = page.failure
     assert failure is not None
     assert spec.describe(failure).text == "There is no player of this name or id."
+    assert [b.text() for b in page.list.rows.shown_buttons()] == ["Show all scores"]
     page.show_place(cast("Any", parse("osubrowser:scores?mode=mania&pp=99999")), None)
     qtbot.waitUntil(lambda: page.is_settled and page.failure is None)
     button = next(b for b in page.findChildren(QPushButton) if b.text() == "Show all scores")

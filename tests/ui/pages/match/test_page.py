@@ -254,6 +254,25 @@ def test_running_match_is_looked_at_again(
         matches._lobbies.clear()
 
 
+def test_a_match_without_games_says_so_once(
+    make: Make, demo: Server, qtbot: QtBot, demo_world: World
+) -> None:
+    matches = demo_world.matches
+    number = next(n for n in matches.newest_first() if not _games(demo_world, n))
+    page, _ = make(MatchPage, demo, match_place(matches.id_of(number)))
+    qtbot.waitUntil(lambda: page.match is not None and page.is_settled)
+    games = page.host.section
+    assert page.match.games == ()
+    assert games.main.rows.isVisible()
+    assert not games.heading.isVisible()
+    assert games.game == 0
+
+
+def _games(world: World, number: int) -> object:
+    matches = world.matches
+    return matches.lobby(matches.of(number)).games
+
+
 def test_refusals_are_sentences(make: Make, demo: Server, qtbot: QtBot, demo_world: World) -> None:
     page, told = make(MatchPage, demo, match_place(7))
     qtbot.waitUntil(lambda: page.failure is not None)
@@ -279,6 +298,7 @@ def test_everything_is_exported(make: Make, demo: Server, qtbot: QtBot, tmp_path
         path = tmp_path / name
         dialog = page.findChild(QFileDialog)
         assert isinstance(dialog, QFileDialog)
+        assert dialog.windowTitle() == "Export everything"
         told.messages.clear()
         dialog.fileSelected.emit(str(path))
         dialog.close()

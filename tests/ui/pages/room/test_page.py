@@ -188,6 +188,8 @@ def test_the_daily_challenge_becomes_its_room(make: Make, demo: Server, qtbot: Q
     assert told.moves[-1][1]
     assert told.titles[0] == "Daily challenge"
     assert told.titles[-1].startswith("Daily Challenge: ")
+    assert page.section_of(page.place) == "leaderboard", "its address is one of the rankings"
+    assert rows_of(page).list.model.columns[0].key == "rank"
     page.header.facts.link_requested.emit(page.header.facts.links[3][1], "background")
     assert page.subject is not None
     rows_of(page).list.table.selectAll()
