@@ -126,6 +126,8 @@ class BeatmapsPage(Page):
         self._typing.setSingleShot(True)
         self._typing.setInterval(_PAUSE)
         self._typing.timeout.connect(self._commit)
+        self._first = QTimer(self, singleShot=True, interval=0)
+        self._first.timeout.connect(lambda: self._show_list(self._place.cursor, self._place.at))
         self.bar = BeatmapsBar(lambda: self._tag_names, self)
         self.local = LocalBar(self)
         self.notice = NoticeBar(self)
@@ -217,7 +219,8 @@ class BeatmapsPage(Page):
     @property
     def is_settled(self) -> bool:
         """Whether the rows in view are loaded, or have failed, and nothing is being typed."""
-        return self.list.is_settled and not self._typing.isActive()
+        is_waiting = self._typing.isActive() or self._first.isActive()
+        return self.list.is_settled and not is_waiting
 
     @property
     def failure(self) -> BaseException | None:
@@ -240,6 +243,8 @@ class BeatmapsPage(Page):
             self.list.set_view(_list_view(place.view))
             self._go_to(place)
             self.list.repeat_status()
+        elif self.list.spec is None:
+            self._first.start()  # a new page and its rows at once would take 60 ms
         else:
             self._show_list(place.cursor, place.at)
         self._show_notice()
@@ -293,6 +298,7 @@ class BeatmapsPage(Page):
     def leave(self) -> None:
         """Cancel all loads and release the rows."""
         self._typing.stop()
+        self._first.stop()
         self._scope.cancel_all()
         self._note_stop()
         if self.searches is not None:
@@ -367,6 +373,7 @@ class BeatmapsPage(Page):
 
     def _show_list(self, start: str | None, at: int | None) -> None:
         """Load the rows of the place from a position."""
+        self._first.stop()
         self._start, self._info = start, None
         self._positions = ListingPositions()
         self._facts.clear()
@@ -376,6 +383,7 @@ class BeatmapsPage(Page):
         self._restore_at()
 
     def _restore(self, state: BeatmapsState) -> None:
+        self._first.stop()
         self._start, self._info, self._positions = state.start, state.info, state.positions
         self._at_awaited = None
         self.list.set_view(_list_view(self._place.view))
@@ -806,7 +814,7 @@ class BeatmapsPage(Page):
         if self._account.client is self._client:
             return
         self._client = self._account.client
-        is_shown = self.list.spec is not None
+        is_shown = self.list.spec is not None or self._first.isActive()
         self.leave()
         if is_shown:
             self.show_place(replace(self._place, cursor=None, at=None), None)
