@@ -76,7 +76,7 @@ def demo(start: Callable[..., Browser]) -> Browser:
 
 def test_the_tab_shows_the_newest_sets_as_cards(demo: Browser) -> None:
     demo.wait_for_rows()
-    QTest.keyClick(demo.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(demo.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     page = page_of(demo)
     assert page.list.view == "cards"
     dates = [set_of(page.model.row_at(row).item).ranked_date for row in range(20)]  # type: ignore[union-attr]
