@@ -221,6 +221,17 @@ def test_the_top_of_a_beatmap_and_a_list_of_a_player(downloads: Downloads) -> No
     get = downloads.get
     click(get.kinds.button(BEATMAP))
     assert "Paste the link of a difficulty" in downloads.search(BEATMAP)
+    get.kinds.button(BEATMAP).setFocus()
+    press(get.kinds.button(BEATMAP), Qt.Key.Key_Tab)
+    assert get.beatmap.count.hasFocus()
+    for before, after in (
+        (get.beatmap.count, get.beatmap.beatmap),
+        (get.beatmap.beatmap, get.beatmap.mods),
+        (get.beatmap.mods, get.beatmap.mode),
+        (get.beatmap.mode, get.find_button),
+    ):
+        press(before, Qt.Key.Key_Tab)
+        assert after.hasFocus()
     write(get.beatmap.beatmap, str(score.beatmap_id))
     get.beatmap.count.setValue(10)
     assert downloads.search(BEATMAP).startswith("10 replay")

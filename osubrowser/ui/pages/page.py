@@ -111,6 +111,10 @@ class Page(QWidget):
         self.setStyleSheet(sheet)
         self.set_colours(colours)
 
+    def apply_first_style(self, sheet: str, colours: Colours) -> None:
+        """Set the style sheet of a new page, which was built with these colours."""
+        self.setStyleSheet(sheet)
+
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with; `apply_style` has set the style sheet."""
 

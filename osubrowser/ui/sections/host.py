@@ -951,6 +951,10 @@ class SectionsPage(Page, Generic[S]):
         self._body.set_sheet(sheet)
         self.set_colours(colours)
 
+    def apply_first_style(self, sheet: str, colours: Colours) -> None:
+        """Style the parts; the sections need both."""
+        self.apply_style(sheet, colours)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the background, as the style sheet would."""
         QPainter(self).fillRect(event.rect(), self._ground)

@@ -514,6 +514,14 @@ class PageStack(QObject):
             hue = slot.hue
             slot.page.apply_style(self._theme.stylesheet(hue), self._theme.colours(hue))
 
+    def _style_new(self, slot: PageSlot, page: Page) -> None:
+        """Style a new page, whose parts have the colours of its kind already."""
+        if slot.hue == slot.kind.hue:
+            hue = slot.hue
+            page.apply_first_style(self._theme.stylesheet(hue), self._theme.colours(hue))
+        else:
+            self.style(slot)
+
     def leave(self) -> None:
         """Cancel the loads of all pages; called when the window closes."""
         for slot in (*self.slots, self.welcome):
@@ -527,7 +535,7 @@ class PageStack(QObject):
         page.setProperty("ground", True)
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.widget.addWidget(page)  # first: a style sheet before it would be applied twice
-        self.style(slot)
+        self._style_new(slot, page)
         self.built.emit(slot)
         update_part(page)
         return page

@@ -21,7 +21,8 @@ _HEIGHT: Final = 32
 class ScrollStrip(QWidget):
     """Horizontal scroll area for one widget.
 
-    It is scrolled by the wheel, two buttons, the focus, and the choice of a button.
+    It is scrolled by the wheel, two buttons, the focus, and the choice of a button. The scroll
+    buttons are built when the widget first does not fit.
 
     Args:
         held: the widget; its height is that of a row of choices.
@@ -41,14 +42,12 @@ class ScrollStrip(QWidget):
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.viewport().setAutoFillBackground(False)
         held.setAutoFillBackground(False)
-        self._before, self._after = self._button("Scroll left"), self._button("Scroll right")
-        self._before.clicked.connect(lambda: self._step(-1))
-        self._after.clicked.connect(lambda: self._step(1))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        for part in (self._before, self._area, self._after):
-            layout.addWidget(part)
+        self._buttons: tuple[QToolButton, QToolButton] | None = None
+        self._colours: Colours | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2)
+        self._row.addWidget(self._area)
         self.setFixedHeight(_HEIGHT)
         bar = self._area.horizontalScrollBar()
         bar.rangeChanged.connect(self._on_range_changed)
@@ -75,9 +74,10 @@ class ScrollStrip(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
-        ratio = self.devicePixelRatioF()
-        self._before.setIcon(icon("back", colours, ratio=ratio, size=14))
-        self._after.setIcon(icon("forward", colours, ratio=ratio, size=14))
+        self._colours = colours
+        if self._buttons is not None:
+            for button, name in zip(self._buttons, ("back", "forward"), strict=True):
+                button.setIcon(icon(name, colours, ratio=self.devicePixelRatioF(), size=14))
 
     def sizeHint(self) -> QSize:
         """Return the preferred size: the full width of the widget."""
@@ -129,14 +129,32 @@ class ScrollStrip(QWidget):
         self._is_showing = True
         for _ in range(3):  # a change of layout may have changed the answer
             overflows = self._held.width() > self.width()
-            if self._before.isHidden() is self._after.isHidden() is not overflows:
+            if self._buttons is None:
+                if not overflows:
+                    break
+                self._buttons = self._build_buttons()
+            before, after = self._buttons
+            if before.isHidden() is after.isHidden() is not overflows:
                 break
-            self._before.setVisible(overflows)
-            self._after.setVisible(overflows)
+            before.setVisible(overflows)
+            after.setVisible(overflows)
         self._is_showing = False
-        bar = self._area.horizontalScrollBar()
-        self._before.setEnabled(bar.value() > 0)
-        self._after.setEnabled(bar.value() < bar.maximum())
+        if self._buttons is not None:
+            bar = self._area.horizontalScrollBar()
+            self._buttons[0].setEnabled(bar.value() > 0)
+            self._buttons[1].setEnabled(bar.value() < bar.maximum())
+
+    def _build_buttons(self) -> tuple[QToolButton, QToolButton]:
+        before, after = buttons = self._button("Scroll left"), self._button("Scroll right")
+        before.clicked.connect(lambda: self._step(-1))
+        after.clicked.connect(lambda: self._step(1))
+        for button, name, at in ((before, "back", 0), (after, "forward", 2)):
+            button.hide()
+            if self._colours is not None:
+                ratio = self.devicePixelRatioF()
+                button.setIcon(icon(name, self._colours, ratio=ratio, size=14))
+            self._row.insertWidget(at, button)
+        return buttons
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)

@@ -45,7 +45,7 @@ class Notice(NamedTuple):
 
 
 class StatePanel(QWidget):
-    """Centred panel with a `Notice`, in place of content.
+    """Centred panel with a `Notice`, in place of content. Empty until it has one.
 
     Attributes:
         pressed: the key of the button that was pressed.
@@ -56,6 +56,9 @@ class StatePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notice: Notice | None = None
+
+    def _build(self) -> None:
+        """Build the contents: most panels never show anything."""
         self._text, self._hint = _label(), _label("secondary")
         self._details = _details_label()
         self._details.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -87,6 +90,8 @@ class StatePanel(QWidget):
         """Set the text and the buttons."""
         if notice == self._notice:
             return
+        if self._notice is None:
+            self._build()
         self._notice = notice
         self._text.setText(notice.text)
         self._hint.setText(notice.hint)
@@ -105,12 +110,12 @@ class StatePanel(QWidget):
 
     def button(self, key: str) -> QPushButton | None:
         """Return the button with this key; None if there is none."""
-        found = self._box.findChild(QPushButton, key)
+        found = self.findChild(QPushButton, key)
         return found if isinstance(found, QPushButton) else None
 
     def buttons(self) -> list[QPushButton]:
         """Return the present buttons."""
-        return list(self._box.findChildren(QPushButton))
+        return list(self.findChildren(QPushButton))
 
     def _set_buttons(self, notice: Notice) -> None:
         remove_all(self._choices)
@@ -137,7 +142,7 @@ class StatePanel(QWidget):
 
 
 class NoticeBar(QFrame):
-    """One-line bar with a `Notice`; hidden while it has none.
+    """One-line bar with a `Notice`; hidden while it has none, and empty until it has one.
 
     Attributes:
         pressed: the key of the button that was pressed.
@@ -151,6 +156,12 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setAutoFillBackground(True)
         self._notice: Notice | None = None
+        self._is_built = False
+        self.hide()
+
+    def _build(self) -> None:
+        """Build the contents: most bars never show anything."""
+        self._is_built = True
         self._text = _label(centred=False)
         self._text.setWordWrap(False)
         self._text.setMinimumWidth(40)
@@ -168,7 +179,6 @@ class NoticeBar(QFrame):
         outer.addLayout(row)
         outer.addWidget(self._details)
         self._details.hide()
-        self.hide()
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
@@ -182,6 +192,8 @@ class NoticeBar(QFrame):
         focused: QWidget | None = self.focusWidget()
         had_focus = focused is not None and focused.hasFocus()
         if notice is not None and notice != self._notice:
+            if not self._is_built:
+                self._build()
             self._details.setText(notice.details)
             self._details.hide()
             self._set_buttons(notice)
@@ -224,6 +236,8 @@ class NoticeBar(QFrame):
         self._elide()
 
     def _elide(self) -> None:
+        if not self._is_built:
+            return
         width = max(40, self._text.width())
         metrics = self._text.fontMetrics()
         self._text.setText(metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, width))

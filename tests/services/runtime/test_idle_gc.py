@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
+import platform
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -48,6 +51,25 @@ def test_it_collects_when_nobody_is_there(keeper: IdleGarbageCollector, qtbot: Q
     qtbot.waitUntil(collected)
     keeper.look()
     assert keeper.collections == 1, "there was nothing more to collect"
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc gives memory back")
+def test_what_is_free_in_the_heaps_goes_back_to_the_system(keeper: IdleGarbageCollector) -> None:
+    blocks = [b"x" * 60_000 for _ in range(1000)]  # 60 MB, on the heap: mapped ones are larger
+    kept = blocks[-1]  # the heap cannot shrink from its end
+    full = resident()
+    blocks.clear()
+    keeper._last_input = 0.0
+    make_garbage()
+    keeper.look()
+    assert keeper.collections == 1
+    assert resident() < full - 40_000_000
+    assert len(kept) == 60_000
+
+
+def resident() -> int:
+    """Return the bytes of this process in RAM."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE")
 
 
 def test_what_moves_puts_it_off(qapp: QApplication) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -85,7 +86,7 @@ class GetPanel(QWidget):
     Attributes:
         message_requested, open_requested, sign_in_requested: as of `Page`.
         kinds: the choice of the kind of search.
-        links, player, beatmap, list: the forms, one a kind.
+        links: the form of links; the other forms are built when they are first chosen.
         find_button, add_button, cancel_button: the buttons.
         said: what was found, or why nothing was.
         found: the replays that `add_button` adds.
@@ -104,13 +105,11 @@ class GetPanel(QWidget):
         self._all: list[WantedReplay] = []  # those without a replay too: they are listed
         self.kinds = Segments("Get replays by", _KINDS, self)
         self._strip = ScrollStrip(self.kinds, self)
-        self.links = LinksForm(self)
-        self.player = PlayerForm(self)
-        self.beatmap = BeatmapForm(self)
-        self.list = ListForm(self)
+        self._colours: Colours | None = None
+        self._has_key = False
         self._forms = QStackedWidget(self)
-        for form in (self.links, self.player, self.beatmap, self.list):
-            self._forms.addWidget(form)
+        self.links = LinksForm(self)
+        self._add_form(self.links)
         self._forms.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.find_button = QPushButton("Find", self)
         self.cancel_button = QPushButton("Stop", self)
@@ -153,15 +152,54 @@ class GetPanel(QWidget):
         self.cancel_button.clicked.connect(self._stop)
         self.add_button.clicked.connect(self._add)
         self.sign_in.clicked.connect(self.sign_in_requested)
-        for form in (self.links, self.player, self.beatmap, self.list):
-            form.entered.connect(self.search)
-            form.changed.connect(self._forget)
         self.links.clipboard.clicked.connect(self._read_clipboard)
         self.links.file.clicked.connect(self._ask_for_file)
         self.links.pasted.connect(self.search)
-        self.player.where.clicked.connect(self._open_key_page)
-        self.player.save.clicked.connect(self._save_key)
-        self.player.key.returnPressed.connect(self._save_key)
+
+    # --- forms --------------------------------------------------------------------------------
+
+    @cached_property
+    def player(self) -> PlayerForm:
+        """The form of a player's score on a beatmap."""
+        form = PlayerForm(self)
+        self._add_form(form)
+        form.show_key(has_key=self._has_key)
+        form.where.clicked.connect(self._open_key_page)
+        form.save.clicked.connect(self._save_key)
+        form.key.returnPressed.connect(self._save_key)
+        return form
+
+    @cached_property
+    def beatmap(self) -> BeatmapForm:
+        """The form of the best scores on a beatmap."""
+        form = BeatmapForm(self)
+        self._add_form(form)
+        return form
+
+    @cached_property
+    def list(self) -> ListForm:
+        """The form of a list of a player."""
+        form = ListForm(self)
+        if self._colours is not None:
+            form.lists.set_colours(self._colours)
+        self._add_form(form)
+        return form
+
+    def _add_form(self, form: _Form) -> None:
+        self._forms.addWidget(form)
+        before: QWidget = self.kinds.button(LIST)
+        for field in form.findChildren(QWidget):  # else they are the last ones of the window
+            is_stop = field.focusPolicy() != Qt.FocusPolicy.NoFocus and field.focusProxy() is None
+            if is_stop and field.window() is form.window():  # not the list of a combo box
+                self.setTabOrder(before, field)
+                before = field
+        form.entered.connect(self.search)
+        form.changed.connect(self._forget)
+
+    def _show_key(self, *, has_key: bool) -> None:
+        self._has_key = has_key
+        if "player" in self.__dict__:
+            self.player.show_key(has_key=has_key)
 
     # --- requests of the view -----------------------------------------------------------------
 
@@ -218,7 +256,9 @@ class GetPanel(QWidget):
         """Set the colours that are painted with."""
         self.kinds.set_colours(colours)
         self._strip.set_colours(colours)
-        self.list.lists.set_colours(colours)
+        self._colours = colours
+        if "list" in self.__dict__:
+            self.list.lists.set_colours(colours)
 
     # --- search -------------------------------------------------------------------------------
 
@@ -252,7 +292,8 @@ class GetPanel(QWidget):
         if mode:
             text = _NUMBER.sub(rf"{mode}/\1", text)
         links = await sources.from_text(self._parts.calls, text, self._parts.account.server)
-        found, missing = list(links.wanted), list[str]()
+        found = list(links.wanted)
+        missing: Sequence[str] = ()
         if len(found) <= _MOST_LOOKED_UP:
             found, missing = await self._known_of(found)
             if missing and not found:
@@ -264,7 +305,7 @@ class GetPanel(QWidget):
             note += " …" if links.skipped > 1 else ""
         return found, note.strip()
 
-    async def _known_of(self, wanted: Found) -> tuple[Found, list[str]]:
+    async def _known_of(self, wanted: Found) -> tuple[Found, Sequence[str]]:
         """Return the replays of scores that osu! has, and labels of those that it has not."""
         found, missing = list[WantedReplay](), list[str]()
         for one in wanted:
@@ -395,7 +436,7 @@ class GetPanel(QWidget):
             self._say(words, is_bad=True)
             return
         if isinstance(error, KeyRefused):
-            self.player.show_key(has_key=False)
+            self._show_key(has_key=False)
             self._say(f"{error.text} Store another one, or sign in.", is_bad=True)
         elif isinstance(error, KeyNeeded):
             self._say("Without a key of API v1, sign in to find this replay.", is_bad=True)
@@ -420,16 +461,20 @@ class GetPanel(QWidget):
     # --- links --------------------------------------------------------------------------------
 
     def _show_kind(self, kind: str) -> None:
-        form = {
-            LINKS: self.links,
-            PLAYER: self.player,
-            BEATMAP: self.beatmap,
-            LIST: self.list,
-        }[kind]
+        form: _Form
+        match kind:
+            case "player":
+                form = self.player
+            case "beatmap":
+                form = self.beatmap
+            case "list":
+                form = self.list
+            case _:
+                form = self.links
         self._scope.cancel("search")
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self._forms.isAncestorOf(focused)
-        for one in (self.links, self.player, self.beatmap, self.list):
+        for one in self._forms.findChildren(_Form):
             policy = QSizePolicy.Policy.Preferred if one is form else QSizePolicy.Policy.Ignored
             one.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self._forms.setCurrentWidget(form)
@@ -470,7 +515,7 @@ class GetPanel(QWidget):
     async def _look_for_key(self) -> None:
         server = self._parts.account.server
         key = await self._parts.calls.run_at_once(self._replays.api_key, server)
-        self.player.show_key(has_key=bool(key))
+        self._show_key(has_key=bool(key))
 
     def _save_key(self) -> None:
         text = self.player.key.text().strip()
@@ -490,7 +535,7 @@ class GetPanel(QWidget):
             return
         self.player.key.clear()
         self._say("The key is stored.")
-        self.player.show_key(has_key=True)
+        self._show_key(has_key=True)
         self._replays.queue.try_now()
 
     def _open_key_page(self) -> None:

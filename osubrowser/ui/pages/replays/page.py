@@ -76,7 +76,6 @@ class ReplaysPage(Page):
 
     def _add(self, half: QueueView | LibraryView) -> None:
         self._stack.addWidget(half)
-        half.set_colours(self._colours)
         half.status_changed.connect(self._on_status_changed)
         half.open_requested.connect(self.open_requested)
         half.message_requested.connect(self.message_requested)

@@ -130,6 +130,10 @@ class WelcomePage(SignInPage):
 
     # --- page interface ----------------------------------------------------------------------
 
+    def apply_first_style(self, sheet: str, colours: Colours) -> None:
+        """Set both: it is built without colours."""
+        self.apply_style(sheet, colours)
+
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
         ratio = self.devicePixelRatioF()

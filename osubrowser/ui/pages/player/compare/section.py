@@ -60,7 +60,6 @@ class CompareSection(Section[Profile]):
 
     Attributes:
         figures: the list of figures.
-        scores: the list of the shared scores.
     """
 
     place: UserPlace | None = None
@@ -75,13 +74,23 @@ class CompareSection(Section[Profile]):
         self._are_scores_wanted = False  # chosen before both players were loaded
         self._status = ""
         self.bar = CompareBar(parts.account, parts.calls, self)
-        self.figures, self.scores = self._make_list(), self._make_list()
-        self._shown = self.figures
+        self._scores: ListController | None = None
+        self.figures = self._shown = self._make_list()
         self.view = CompareView(self.figures.rows, self)
         self._ask = StatePanel(self)
         self._lay_out()
         self._connect()
         self.set_colours(parts.colours)
+
+    @property
+    def scores(self) -> ListController:
+        """The list of the shared scores, built when it is first shown."""
+        if self._scores is None:
+            self._scores = self._make_list()
+            self._connect_list(self._scores)
+            self._stack.addWidget(self._scores.rows)
+            self.setTabOrder(self.figures.table, self._scores.table)
+        return self._scores
 
     def _make_list(self) -> ListController:
         parts = self._parts
@@ -98,7 +107,7 @@ class CompareSection(Section[Profile]):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget(self)
-        for part in (self._ask, self.view, self.scores.rows):
+        for part in (self._ask, self.view):
             self._stack.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -115,15 +124,17 @@ class CompareSection(Section[Profile]):
         bar.export.clicked.connect(self.export)
         view.opened.connect(self.open_requested)
         view.menu_requested.connect(self._on_card_menu_requested)
-        for one in (self.figures, self.scores):
-            one.status_changed.connect(self._update_status)
-            one.open_requested.connect(self.open_requested)
-            one.message_requested.connect(self.message_requested)
-            one.sign_in_requested.connect(self.sign_in_requested)
-            one.online_changed.connect(self.online_changed)
+        self._connect_list(self.figures)
         self.figures.model.page_arrived.connect(self._on_figures_arrived)
         if self._parts.images is not None:
             self._parts.images.supply(view)
+
+    def _connect_list(self, one: ListController) -> None:
+        one.status_changed.connect(self._update_status)
+        one.open_requested.connect(self.open_requested)
+        one.message_requested.connect(self.message_requested)
+        one.sign_in_requested.connect(self.sign_in_requested)
+        one.online_changed.connect(self.online_changed)
 
     # --- requests of the page -----------------------------------------------------------------
 
@@ -173,18 +184,19 @@ class CompareSection(Section[Profile]):
         """Return the comparison with its lists."""
         if self._comparison is None:
             return None
+        scores = self._scores
         return CompareState(
             self._comparison,
             self._other,
             self.bar.views.current,
             self.figures.save_state(),
-            self.scores.save_state() if self.scores.model.loaded else None,
+            scores.save_state() if scores is not None and scores.model.loaded else None,
         )
 
     def reload(self) -> None:
         """Load the scores again; the figures follow with the profile."""
-        if self._shown is self.scores:
-            self.scores.reload()
+        if self._shown is not self.figures:
+            self._shown.reload()
 
     def leave(self) -> None:
         """Cancel all loads and release both players."""
@@ -208,8 +220,9 @@ class CompareSection(Section[Profile]):
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
-        for part in (self.bar, self.view, self.scores):
-            part.set_colours(colours)
+        for part in (self.bar, self.view, self._scores):
+            if part is not None:
+                part.set_colours(colours)
 
     def take_focus(self) -> None:
         """Set the focus to the shown table; without one, to the field."""
@@ -299,7 +312,8 @@ class CompareSection(Section[Profile]):
         self._are_scores_wanted = False
         self._shown = self.figures
         self.figures.leave()
-        self.scores.leave()
+        if self._scores is not None:
+            self._scores.leave()
         self.view.show_players(None, None)
 
     def _restore(self, state: CompareState) -> None:
@@ -317,8 +331,11 @@ class CompareSection(Section[Profile]):
         """Show the figures or the scores, with the filter field and the status of that list."""
         is_scores = view == "scores"
         self.bar.views.choose(view)
-        (self.figures if is_scores else self.scores).bind_filter(None)
-        self._shown = self.scores if is_scores else self.figures
+        shown = self.scores if is_scores else self.figures
+        for one in (self.figures, self._scores):
+            if one is not None and one is not shown:
+                one.bind_filter(None)
+        self._shown = shown
         self._stack.setCurrentWidget(self.scores.rows if is_scores else self.view)
         self._shown.bind_filter(self.bar.filter)
         self._update_status()
@@ -402,7 +419,7 @@ class CompareSection(Section[Profile]):
 
     def _describe(self, error: BaseException) -> Sentence:
         place = UserPlace(self._other) if self._other is not None else None
-        if isinstance(error, NotFound) and self._shown is self.scores:
+        if isinstance(error, NotFound) and self._shown is not self.figures:
             place = None
         return describe_in(place, error)
 
