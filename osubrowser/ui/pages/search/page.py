@@ -463,7 +463,7 @@ class SearchPage(Page):
             self.board.enter()
 
     def _can_enter(self, one: ResultList) -> bool:
-        """Whether a list has rows or a message; beside others an empty one is about to be hidden."""
+        """Whether a list has rows or a message; an empty one beside others is hidden soon."""
         return one.is_ready and not (one.is_empty and self._question.mode == ALL)
 
     def _go_on_entering(self) -> None:
