@@ -64,11 +64,19 @@ def leaderboard_columns(flag: Flag) -> tuple[Column[RoomLeaderboardScore], ...]:
             "pp",
             72,
             CellKind.NUMBER,
-            text=lambda line, _: f"{line.pp:,.2f}" if line.pp else NOTHING,
-            sort=lambda line, _: line.pp or None,
+            text=lambda line, _: _pp_text(line),
+            sort=lambda line, _: _pp_order(line),
             description="Performance points, which osu! gives for few rooms",
         ).hidden(),
     )
+
+
+def _pp_text(line: RoomLeaderboardScore) -> str:
+    return f"{line.pp:,.2f}" if line.pp else NOTHING
+
+
+def _pp_order(line: RoomLeaderboardScore) -> float | None:
+    return line.pp or None
 
 
 def load_leaderboard(

@@ -236,7 +236,7 @@ class Feed:
 
 def _is_told(turn: Turn) -> bool:
     """Return whether a session play may be in the feed: some of the personal bests."""
-    return turn.hosted is not None and turn.session % (5 if turn.ruleset == 0 else 30) == 0
+    return turn.hosted is not None and turn.session % (5 if turn.ruleset == 0 else 60) == 0
 
 
 def _id(second: int, place: int) -> int:

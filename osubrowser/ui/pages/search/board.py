@@ -272,6 +272,10 @@ class ResultBoard(QScrollArea):
             is_shown = self._has_part(one)
             if one.isHidden() is is_shown:
                 if not is_shown and one.isAncestorOf(self.focusWidget()):
-                    self.left_upwards.emit()
+                    others = [other for other in self.shown if other is not one]
+                    if others:
+                        self.enter(others[0])
+                    else:
+                        self.left_upwards.emit()
                 one.setVisible(is_shown)
         self.changed.emit()

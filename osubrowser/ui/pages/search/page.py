@@ -456,16 +456,20 @@ class SearchPage(Page):
             self.nothing.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         current = self.board.current
-        self._is_entering = current is None or not current.is_ready
+        self._is_entering = current is None or not self._can_enter(current)
         if self._is_entering:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.board.enter()
 
+    def _can_enter(self, one: ResultList) -> bool:
+        """Whether a list has rows or a message; an empty one beside others is hidden soon."""
+        return one.is_ready and not (one.is_empty and self._question.mode == ALL)
+
     def _go_on_entering(self) -> None:
         """Set the focus to the current list if that was asked for, and it has got rows."""
         current = self.board.current
-        if self._is_entering and current is not None and current.is_ready:
+        if self._is_entering and current is not None and self._can_enter(current):
             self._is_entering = False
             if self.field.hasFocus():
                 self.board.enter()

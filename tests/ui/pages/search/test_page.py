@@ -205,6 +205,32 @@ def test_enter_leads_to_the_first_list_once_it_has_rows(
     assert page.field.hasFocus(), "typing on keeps the focus in the field"
 
 
+def test_enter_passes_over_a_list_that_turns_out_empty(
+    make: Make, demo: Server, qtbot: QtBot
+) -> None:
+    page, _ = make(demo, START)
+    page.field.start()
+    qtbot.waitUntil(page.field.hasFocus)
+    write(page.field, "kohaku")  # an artist, and no player
+    press(page.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.is_settled)
+    assert page.shown_lists[0].result.mode == "beatmapset"
+    qtbot.waitUntil(page.shown_lists[0].list.rows.view.hasFocus)
+
+
+def test_the_focus_goes_on_from_a_list_that_turns_out_empty(
+    make: Make, demo: Server, qtbot: QtBot
+) -> None:
+    page, _ = make(demo, asked("pe"))
+    qtbot.waitUntil(lambda: page.is_settled and page.shown_lists[0].list.model.loaded > 0)
+    page.shown_lists[0].enter()
+    qtbot.waitUntil(page.shown_lists[0].list.rows.view.hasFocus)
+    page.show_place(asked("kohaku"), None)  # an artist, and no player
+    qtbot.waitUntil(lambda: page.is_settled)
+    assert page.shown_lists[0].result.mode == "beatmapset"
+    qtbot.waitUntil(page.shown_lists[0].list.rows.view.hasFocus)
+
+
 def test_a_list_as_a_whole_has_the_same_rows_without_a_request(
     make: Make, demo: Server, qtbot: QtBot
 ) -> None:
