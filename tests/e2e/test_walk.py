@@ -75,7 +75,7 @@ FAULTS = (
 RISE, RISE_IN_USE = 60.0, 90.0
 """Kilobytes in RAM, and blocks of Python's heap, by which each place may add when settled.
 
-It was 45 KB and no block: the heaps in use were flat, and what is free in them was spread over more
+It was 47 KB and 3 blocks: the heaps in use were flat, and what is free in them was spread over more
 pages. A page that is left behind in each round, with its rows, is 3,000 blocks and more: 125 for
 each place.
 """
