@@ -80,8 +80,7 @@ def run(options: Options, profile: Path | None, lock: ProfileLock, signals: Stop
     app = App(qt, options, profile=profile, lock=lock, signals=signals)
     app.window.show()
     _await_first_frame(qt, app.window)
-    gc.freeze()  # exclude long-lived objects from collections
-    gc.enable()
+    gc.freeze()  # exclude long-lived objects from collections, which `IdleGarbageCollector` runs
     import asyncio
 
     from qasync import QEventLoop

@@ -39,6 +39,8 @@ from osubrowser.ui.style.theme import STYLE
 from tests.idle import HANG, PatientBot, settle
 
 ROOT = Path(__file__).resolve().parents[1]
+# As in the program: collections on workers could end a QObject, and lock the window up.
+gc.disable()
 # How long an example takes says something about the machine, and nothing about the program.
 # The same examples in every run; OSUBROWSER_RANDOM_EXAMPLES=1 looks for new ones.
 settings.register_profile(

@@ -1,4 +1,4 @@
-"""Full garbage collections while the window is idle, as one takes longer than a frame."""
+"""Garbage collections in the GUI thread alone: young objects at once, all while it is idle."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QObject, QTimer
 from PySide6.QtGui import QWindow
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ LATEST = 600.0
 
 _LOOK_EVERY = 5000  # milliseconds
 _WORTH_IT = 10  # collections of generation 1 since the last full one; Python's default threshold
-_NEVER = 1_000_000_000
+_YOUNG_EVERY = 50  # milliseconds, while objects are made
+_QUIET = 20
+"""Looks without many new objects after which the timer stops."""
 _INPUT = frozenset(
     (
         QEvent.Type.MouseMove,
@@ -34,11 +36,16 @@ _INPUT = frozenset(
 
 
 class IdleGarbageCollector(QObject):
-    """Scheduler of full garbage collections, in place of the interpreter's, until `close`.
+    """Scheduler of garbage collections, in place of the interpreter's, until `close`.
 
-    With ten thousand rows in RAM a full collection freezes the window for some 60 ms. The two
-    younger generations are still collected automatically. What is free afterwards in the heaps of
-    the C library goes back to the system: some 6 MB after 25 pages, which takes 2 ms.
+    The interpreter collects in whatever thread makes objects. On a worker that can end a QObject
+    of the GUI thread, which holds a lock of Qt while it waits for the interpreter; if the GUI
+    thread waits for this lock at that moment, the window stands still for ever.
+
+    With ten thousand rows in RAM a full collection takes some 60 ms: it waits until the window is
+    idle. The two younger generations are collected whenever the event loop is about to wait. What
+    is free after a full one in the heaps of the C library goes back to the system: some 6 MB after
+    25 pages, which takes 2 ms.
 
     Attributes:
         collections: number of full collections so far.
@@ -63,8 +70,14 @@ class IdleGarbageCollector(QObject):
         self.collections = 0
         self._idle = idle
         self._last_input = self._last_collection = time.monotonic()
-        self._thresholds = gc.get_threshold()
-        gc.set_threshold(self._thresholds[0], self._thresholds[1], _NEVER)
+        self._was_enabled = gc.isenabled()
+        gc.disable()
+        self._quiet = 0
+        self._young_timer = QTimer(self)
+        self._young_timer.setInterval(_YOUNG_EVERY)
+        self._young_timer.timeout.connect(self._on_young_timer_timeout)
+        self._dispatcher = QAbstractEventDispatcher.instance()  # of the application, which exists
+        self._dispatcher.aboutToBlock.connect(self.collect_young)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
@@ -88,10 +101,30 @@ class IdleGarbageCollector(QObject):
             self._last_collection = now
             self.collections += 1
 
+    def collect_young(self) -> None:
+        """Collect the younger generations if many objects were made, by the interpreter's rule."""
+        young, middle, _ = gc.get_count()
+        thresholds = gc.get_threshold()
+        if young <= thresholds[0]:
+            return
+        gc.collect(int(middle > thresholds[1]))
+        self._quiet = 0
+        if not self._young_timer.isActive():
+            self._young_timer.start()
+
     def close(self) -> None:
-        """Restore the automatic full collections."""
+        """Restore the automatic collections."""
         self._timer.stop()
-        gc.set_threshold(*self._thresholds)
+        self._young_timer.stop()
+        self._dispatcher.aboutToBlock.disconnect(self.collect_young)
+        if self._was_enabled:
+            gc.enable()
+
+    def _on_young_timer_timeout(self) -> None:
+        """Let the loop turn, which collects, while workers make objects and no event comes."""
+        self._quiet += 1
+        if self._quiet > _QUIET:
+            self._young_timer.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Record the time of input events; filters none."""
