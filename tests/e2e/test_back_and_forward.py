@@ -133,7 +133,7 @@ def test_every_step_of_the_history_lands_where_it_was(
     walk.append(look(browser))
     assert walk[-1].section == ("best", first)
     assert walk[-1].first
-    assert walk[-1].current == 29
+    assert walk[-1].current == 30
 
     browser.go(second)
     browser.wait(lambda: page.profile is not None and page.profile.name == second)

@@ -266,7 +266,8 @@ def test_random_ways_leave_nothing_behind(
             samples.append(look(browser, step))
     sys.stdout.write("\n" + "\n".join(map(str, samples)) + "\n")
     assert not browser.app.errors
-    settled = [sample for sample in samples if sample.step > STEPS // 4]
+    # Parts of pages are built when they are first needed, which some are in the first steps.
+    settled = [sample for sample in samples if sample.step > STEPS // 2]
     first, last = settled[0], settled[-1]
     assert last.widgets <= first.widgets * 1.02
     assert last.objects <= first.objects * 1.02
