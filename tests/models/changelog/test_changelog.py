@@ -85,7 +85,8 @@ def test_the_recorded_changelog_is_shown_with_no_field_wrong(recorded_server: Se
         f"/home/changelog/{build['update_stream']['name']}/{build['version']}"
         for build in body["builds"]
     ]
-    assert builds.next == min(build["id"] for build in body["builds"]) - 1
+    is_full = len(body["builds"]) == body["search"]["limit"]
+    assert builds.next == (min(b["id"] for b in body["builds"]) - 1 if is_full else None)
 
 
 def test_all_builds_of_a_stream_between_two_come_once(client: Client) -> None:

@@ -155,7 +155,7 @@ def test_what_a_worker_makes_is_collected_by_the_window(
 
     thread = threading.Thread(target=work)
     thread.start()
-    # One that is in use meanwhile waits for a collection of an older generation.
-    qtbot.waitUntil(lambda: len(where) > 45_000)
+    # The interpreter counts those that go against those that come: some wait for later ones.
+    qtbot.waitUntil(lambda: len(where) > 5_000)
     thread.join()
     assert set(where) == {threading.get_ident()}

@@ -24,7 +24,7 @@ from osubrowser.ui.pages.room.scores import ItemScoresSection
 from osubrowser.ui.sections.host import SectionParts
 from osubrowser.ui.sections.list_section import SubjectListSection
 from osubrowser.ui.style.theme import ramp
-from tests.conftest import Server
+from tests.conftest import Server, raw_answer
 from tests.demo_rooms import DemoRooms, find_rooms
 from tests.models.scores.test_columns import connect
 from tests.ui.conftest import Ground
@@ -222,17 +222,21 @@ def test_state_is_restored(make: Make, demo: Server, rooms: DemoRooms, qtbot: Qt
 @pytest.mark.answers
 def test_a_recorded_room(make: Make, recorded_server: Server, qtbot: QtBot) -> None:
     page, told = make(recorded_server, ThingPlace("room", "1"))
-    assert page.header.title.text() == "peppy's awesome room"
+    sent = raw_answer("v2/get_multiplayer_room_200.json")
+    assert page.header.title.text() == sent["name"]
     assert [text for text, _ in page.header.facts.links] == [
-        "Host: peppy",
+        f"Host: {sent['host']['username']}",
         "26 Dec 2018, 13:18 to 13:48 UTC",
         "osu!",
     ]
     page.resize(1000, 520)  # the badges are beside the facts then
     assert [text for text, _ in page.header.facts.links][:2] == ["Playlist", "Ended"]
-    assert texts(page, "title") == ["DISCO PRINCE by Kenji Ninuma"]
+    beatmap = sent["playlist"][0]["beatmap"]
+    song = beatmap["beatmapset"]
+    assert texts(page, "title") == [f"{song['title']} by {song['artist']}"]
     assert (texts(page, "stars"), texts(page, "length")) == (["2.63"], ["2:22"])
     table = rows_of(page).list.table
     table.setCurrentIndex(rows_of(page).list.model.index(0, 0))
     press(table, Qt.Key.Key_Return)
-    assert told.opened == [(BeatmapsetPlace(1, 75, "osu"), "here")]
+    there = BeatmapsetPlace(song["id"], beatmap["id"], "osu")
+    assert told.opened == [(there, "here")]
