@@ -76,8 +76,8 @@ class IdleGarbageCollector(QObject):
         self._young_timer = QTimer(self)
         self._young_timer.setInterval(_YOUNG_EVERY)
         self._young_timer.timeout.connect(self._on_young_timer_timeout)
-        self._dispatcher = QAbstractEventDispatcher.instance()  # of the application, which exists
-        self._dispatcher.aboutToBlock.connect(self.collect_young)
+        dispatcher = QAbstractEventDispatcher.instance()  # of the application, which exists
+        self._connection = dispatcher.aboutToBlock.connect(self.collect_young)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
@@ -116,7 +116,7 @@ class IdleGarbageCollector(QObject):
         """Restore the automatic collections."""
         self._timer.stop()
         self._young_timer.stop()
-        self._dispatcher.aboutToBlock.disconnect(self.collect_young)
+        QObject.disconnect(self._connection)
         if self._was_enabled:
             gc.enable()
 
