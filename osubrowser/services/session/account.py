@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 import os
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from osubrowser.api.errors import LoginRequired, OsuError
 from osubrowser.services.cache.response_cache import DEMO, account_key, load_cached
@@ -429,3 +429,40 @@ class Account(QObject):
 
 def _me_of(client: Client) -> User:
     return client.get_me()
+
+
+class _Watched(Protocol):
+    """Provider of the current session's client, which tells when it changes."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """Signal of any change."""
+
+    @property
+    def client(self) -> Client | None:
+        """The client; None while signed out."""
+
+
+class ClientWatch(QObject):
+    """Signal of the changes of an account's client alone.
+
+    Args:
+        account: the account.
+        parent: the Qt parent.
+
+    Attributes:
+        changed: the account has another client, or none.
+    """
+
+    changed = Signal()
+
+    def __init__(self, account: _Watched, parent: QObject) -> None:
+        super().__init__(parent)
+        self._account = account
+        self._client = account.client
+        account.changed.connect(self._on_account_changed)
+
+    def _on_account_changed(self) -> None:
+        if self._account.client is not self._client:
+            self._client = self._account.client
+            self.changed.emit()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from osubrowser.services.session.account import ClientWatch
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY, bind
 from osubrowser.ui.lists.list_controller import ListState
 from osubrowser.ui.pages.page import Page
@@ -41,7 +42,6 @@ class ListPage(Page):
         super().__init__(parent)
         self.parts = parts
         self.place: Place | None = None
-        self._client = parts.account.client
         self.list = parts.list_below(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 12, 12, 0)
@@ -53,7 +53,7 @@ class ListPage(Page):
         rows.sign_in_requested.connect(self.sign_in_requested)
         rows.online_changed.connect(self.online_changed)
         rows.action_requested.connect(self._on_action_requested)
-        parts.account.changed.connect(self._on_account_changed)
+        ClientWatch(parts.account, self).changed.connect(self._on_client_changed)
         bind(self, (LOAD_ALL_KEY,), {LOAD_ALL_KEY.action: rows.load_all})
 
     # --- what a subclass says -----------------------------------------------------------------
@@ -139,11 +139,8 @@ class ListPage(Page):
     def _on_action_requested(self, key: str) -> None:
         self.act(key)
 
-    def _on_account_changed(self) -> None:
-        """Load again after a change of the client; other changes of the account are ignored."""
-        if self.parts.account.client is self._client:
-            return
-        self._client = self.parts.account.client
+    def _on_client_changed(self) -> None:
+        """Load again."""
         is_shown = self.list.spec is not None
         self.leave()
         if is_shown and self.place is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.services.places.places import Place
+from osubrowser.services.session.account import ClientWatch
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.sections.host import (
     FailurePanel,
@@ -72,7 +73,6 @@ class SubjectPage(SectionsPage[S]):
     ) -> None:
         super().__init__(parts.colours, parent)
         self.parts = parts
-        self._client = parts.account.client
         self._place: Place | None = None
         self._subject: S | None = None
         self._last: dict[str, Place] = {}  # the last place in each section of the subject
@@ -229,7 +229,7 @@ class SubjectPage(SectionsPage[S]):
         panel.retry_requested.connect(self._load)
         self.connect_body()
         panel.choice_pressed.connect(lambda _key: self.open_requested.emit(self._place, "web"))
-        self.parts.account.changed.connect(self._on_account_changed)
+        ClientWatch(self.parts.account, self).changed.connect(self._on_client_changed)
 
     # --- the subject --------------------------------------------------------------------------
 
@@ -322,12 +322,9 @@ class SubjectPage(SectionsPage[S]):
         else:
             self.open_requested.emit(place, how)
 
-    def _on_account_changed(self) -> None:
-        """Reload after a change of the client; other changes of the account are ignored."""
-        if self.parts.account.client is self._client:
-            return
-        self._client = self.parts.account.client
+    def _on_client_changed(self) -> None:
+        """Load again."""
         visible = self._place is not None and self.isVisible()
         self.leave()
-        if visible and self._client is not None and self._place is not None:
+        if visible and self.parts.account.client is not None and self._place is not None:
             self.show_place(self._place, None)

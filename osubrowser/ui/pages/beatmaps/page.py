@@ -25,7 +25,7 @@ from osubrowser.services.beatmaps.marks import Mark
 from osubrowser.services.places.places import AppPlace, BeatmapsPlace, ListPlace
 from osubrowser.services.places.urls import exact_address, parse
 from osubrowser.services.runtime.tasks import TaskScope
-from osubrowser.services.session.account import AccountState
+from osubrowser.services.session.account import AccountState, ClientWatch
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY, bind
 from osubrowser.ui.lists.list_controller import CARDS, TABLE, ListController
@@ -40,7 +40,6 @@ from osubrowser.ui.widgets.menus import add_action, pop_up
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
 
 if TYPE_CHECKING:
-    from osubrowser.api.client import Client
     from osubrowser.api.entities.beatmaps import BeatmapTag
     from osubrowser.models.table.paged_model import PagedModel
     from osubrowser.models.table.sources import RowsPage
@@ -102,7 +101,6 @@ class BeatmapsPage(Page):
     ) -> None:
         super().__init__(parent)
         self._account = account
-        self._client: Client | None = account.client
         self._settings = preferences.settings
         self._beatmaps = beatmaps
         self._colours = colours
@@ -202,7 +200,8 @@ class BeatmapsPage(Page):
         self._beatmaps.owned.changed.connect(self._on_owned_changed)
         self._beatmaps.owned.state_changed.connect(self._show_owned)
         self._beatmaps.excludes_changed.connect(self._apply_local)
-        self._account.changed.connect(self._on_account_changed)
+        self._account.changed.connect(self._show_supporter)
+        ClientWatch(self._account, self).changed.connect(self._on_client_changed)
 
     # --- requests of the window ---------------------------------------------------------------
 
@@ -808,12 +807,8 @@ class BeatmapsPage(Page):
             self._title = title
             self.title_changed.emit(title)
 
-    def _on_account_changed(self) -> None:
-        """Reload after a change of the client; else show what only supporters have."""
-        self._show_supporter()
-        if self._account.client is self._client:
-            return
-        self._client = self._account.client
+    def _on_client_changed(self) -> None:
+        """Load again."""
         is_shown = self.list.spec is not None or self._first.isActive()
         self.leave()
         if is_shown:

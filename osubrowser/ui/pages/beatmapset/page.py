@@ -13,6 +13,7 @@ from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject, load_beatma
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace, ThingPlace
 from osubrowser.services.places.urls import HOME, parse
+from osubrowser.services.session.account import ClientWatch
 from osubrowser.ui.keys.shortcuts import bind
 from osubrowser.ui.pages.beatmapset.actions import BeatmapsetActions
 from osubrowser.ui.pages.beatmapset.difficulty_strip import DifficultyStrip
@@ -117,7 +118,6 @@ class BeatmapsetPage(SectionsPage[BeatmapsetSubject]):
     ) -> None:
         super().__init__(parts.colours, parent)
         self._account = parts.account
-        self._client = parts.account.client
         self._place: _AnyPlace = BeatmapsetPlace(0)
         self._subject: BeatmapsetSubject | None = None
         self._last: dict[str, BeatmapsetPlace] = {}  # the last place in each section of the set
@@ -240,7 +240,7 @@ class BeatmapsetPage(SectionsPage[BeatmapsetSubject]):
         panel.retry_requested.connect(self._load)
         self.connect_body()
         panel.choice_pressed.connect(lambda _key: self.open_requested.emit(self._place, "web"))
-        self._account.changed.connect(self._on_account_changed)
+        ClientWatch(self._account, self).changed.connect(self._on_client_changed)
         buttons = self.header.buttons
         bind(
             self,
@@ -410,14 +410,11 @@ class BeatmapsetPage(SectionsPage[BeatmapsetSubject]):
 
     # --- account ------------------------------------------------------------------------------
 
-    def _on_account_changed(self) -> None:
-        """Reload after a change of the client; other changes of the account are ignored."""
-        if self._account.client is self._client:
-            return
-        self._client = self._account.client
+    def _on_client_changed(self) -> None:
+        """Load again."""
         visible = self._shown and self.isVisible()  # else the window shows the page later
         self.leave()
-        if visible and self._client is not None:
+        if visible and self._account.client is not None:
             self.show_place(self._place, None)
 
 

@@ -311,11 +311,8 @@ class ChangelogPage(ListPage):
         self._scope.cancel_all()
         super().leave()
 
-    def _on_account_changed(self) -> None:
-        """Load again after a change of the client; other changes of the account are ignored."""
-        if self.parts.account.client is self._client:
-            return
-        self._client = self.parts.account.client
+    def _on_client_changed(self) -> None:
+        """Load again."""
         is_shown = self.place is not None and self.isVisible()
         self.leave()
         if is_shown and self.place is not None:

@@ -19,6 +19,7 @@ from osubrowser.services.places.places import (
     UserPlace,
 )
 from osubrowser.services.places.url_parts import number_of, user_of
+from osubrowser.services.session.account import ClientWatch
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.comments.comments_view import CommentsView
 from osubrowser.ui.error_messages import Sentence, describe, was_reached
@@ -108,7 +109,6 @@ class CommentsPage(Page):
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
-        self._client = parts.account.client
         self._place: ListPlace | ThingPlace | None = None
         self._query = CommentsQuery()
         self._error: BaseException | None = None
@@ -174,7 +174,7 @@ class CommentsPage(Page):
         self.about.clicked.connect(self._on_about_clicked)
         self.everybody.clicked.connect(lambda: self.move_to(ListPlace("comments")))
         self.export_.clicked.connect(self.export)
-        self._parts.account.changed.connect(self._on_account_changed)
+        ClientWatch(self._parts.account, self).changed.connect(self._on_client_changed)
 
     # --- requests of the window ---------------------------------------------------------------
 
@@ -368,11 +368,8 @@ class CommentsPage(Page):
         self._stack.setCurrentWidget(self.panel)
         self.status_changed.emit("")
 
-    def _on_account_changed(self) -> None:
-        """Load again after a change of the client; other changes of the account are ignored."""
-        if self._parts.account.client is self._client:
-            return
-        self._client = self._parts.account.client
+    def _on_client_changed(self) -> None:
+        """Load again."""
         is_shown = self._place is not None and self.isVisible()
         self.leave()
         if is_shown and self._place is not None:

@@ -15,6 +15,7 @@ from osubrowser.models.text.dates import seen_ago
 from osubrowser.models.text.numbers import counted
 from osubrowser.services.places.places import ListPlace, ThingPlace
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.session.account import ClientWatch
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.keys.shortcuts import bind
 from osubrowser.ui.pages.forum.crumbs import Crumbs, missing
@@ -147,7 +148,6 @@ class TopicPage(Page):
         super().__init__(parent)
         self._parts = parts
         self._account = parts.account
-        self._client = parts.account.client
         self._scope = TaskScope()
         self._exports = TaskScope()  # exports continue after `leave`
         self._loader = ClientLoader(parts.account, parts.calls)
@@ -213,7 +213,7 @@ class TopicPage(Page):
         self.to_last.clicked.connect(self.go_to_last)
         self.find_button.clicked.connect(self.start_filter)
         self.find_bar.closed.connect(panel.take_focus)
-        self._account.changed.connect(self._on_account_changed)
+        ClientWatch(self._account, self).changed.connect(self._on_client_changed)
 
     def _origin(self) -> str:
         return self._account.server
@@ -487,11 +487,8 @@ class TopicPage(Page):
     def _on_hint_changed(self, address: str) -> None:
         self.status_changed.emit(address or self.status)
 
-    def _on_account_changed(self) -> None:
-        """Load again after a change of the client; other changes of the account are ignored."""
-        if self._account.client is self._client:
-            return
-        self._client = self._account.client
+    def _on_client_changed(self) -> None:
+        """Load again."""
         is_shown = self.feed.is_started
         self.leave()
         if is_shown:

@@ -25,7 +25,7 @@ from osubrowser.services.places.places import (
     UserPlace,
 )
 from osubrowser.services.runtime.tasks import TaskScope
-from osubrowser.services.session.account import AccountState
+from osubrowser.services.session.account import AccountState, ClientWatch
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.pages.player.body import PlayerBody
 from osubrowser.ui.pages.player.messages import describe_in
@@ -198,7 +198,6 @@ class PlayerPage(SectionsPage[Profile]):
     ) -> None:
         super().__init__(colours, parent)
         self._account = account
-        self._client = account.client
         self._place: UserPlace | PlayersPlace = PlayersPlace()
         self._profile: Profile | None = None
         self._asked_mode: str | None = None  # ruleset of the last request
@@ -326,7 +325,7 @@ class PlayerPage(SectionsPage[Profile]):
         panel.web_requested.connect(lambda: self.open_requested.emit(self._place, "web"))
         self._body.place_requested.connect(self.move_to)
         self._body.sign_in_requested.connect(self.sign_in_requested)
-        self._account.changed.connect(self._on_account_changed)
+        ClientWatch(self._account, self).changed.connect(self._on_client_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the header to a single line in a low window."""
@@ -529,11 +528,8 @@ class PlayerPage(SectionsPage[Profile]):
 
     # --- account ------------------------------------------------------------------------------
 
-    def _on_account_changed(self) -> None:
-        """Reload after a change of the client; other changes of the account are ignored."""
-        if self._account.client is self._client:
-            return
-        self._client = self._account.client
+    def _on_client_changed(self) -> None:
+        """Load again."""
         visible = self._shown and self.isVisible()  # else the window shows the page later
         self.leave()
         self._partner = None
@@ -543,7 +539,7 @@ class PlayerPage(SectionsPage[Profile]):
             place = self._place = PlayersPlace()
             self.place_changed.emit(place, True)
         self._own = None
-        if visible and self._client is not None:
+        if visible and self._account.client is not None:
             self.show_place(place, None)
 
 

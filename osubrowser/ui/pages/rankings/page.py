@@ -29,7 +29,7 @@ from osubrowser.services.places.places import (
     UserPlace,
 )
 from osubrowser.services.places.ranking_query import ranking_title
-from osubrowser.services.session.account import AccountState
+from osubrowser.services.session.account import AccountState, ClientWatch
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.keys.shortcuts import bind
@@ -235,7 +235,6 @@ class RankingsPage(Page):
         self._account = account
         self._images = images
         self._place = RankingsPlace()
-        self._client = account.client
         self._title = ""
         self._current_awaited: int | None = None
         self.bar = RankingsBar(self._flag, self)
@@ -286,7 +285,7 @@ class RankingsPage(Page):
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.spotlight.opened.connect(self._on_card_opened)
         self.spotlight.menu_requested.connect(self._on_card_menu_requested)
-        self._account.changed.connect(self._on_account_changed)
+        ClientWatch(self._account, self).changed.connect(self._on_client_changed)
         bind(
             self,
             KEYS,
@@ -523,11 +522,8 @@ class RankingsPage(Page):
     def _flag(self, code: str) -> str | None:
         return self._images.flag_url(code) if self._images is not None else None
 
-    def _on_account_changed(self) -> None:
-        """Reload after a change of the client; other changes of the account are ignored."""
-        if self._account.client is self._client:
-            return
-        self._client = self._account.client
+    def _on_client_changed(self) -> None:
+        """Load again."""
         is_shown = self.list.spec is not None
         self.leave()
         if is_shown:

@@ -25,6 +25,7 @@ from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import ScorePlace
 from osubrowser.services.replay_services import ReplayState, why_none
+from osubrowser.services.session.account import ClientWatch
 from osubrowser.services.text.plain import tooltip
 from osubrowser.ui.cards.player_card import PlayerCard
 from osubrowser.ui.error_messages import Sentence, describe, was_reached
@@ -85,7 +86,6 @@ class ScorePage(Page):
         super().__init__(parent)
         self._account, self._settings = parts.account, parts.settings
         self._replays = parts.replays
-        self._client = parts.account.client
         self._place = ScorePlace(0)
         self._subject: ScoreSubject | None = None
         self._is_original = False
@@ -311,7 +311,7 @@ class ScorePage(Page):
         self.panel.retry_requested.connect(self._load)
         self.panel.sign_in_requested.connect(self.sign_in_requested)
         self.panel.choice_pressed.connect(lambda _: self.open_requested.emit(self._place, "web"))
-        self._account.changed.connect(self._on_account_changed)
+        ClientWatch(self._account, self).changed.connect(self._on_client_changed)
         if self._replays is not None:
             self._replays.states_changed.connect(self._show_replay)
 
@@ -462,14 +462,11 @@ class ScorePage(Page):
 
     # --- account ------------------------------------------------------------------------------
 
-    def _on_account_changed(self) -> None:
-        """Reload after a change of the client; other changes of the account are ignored."""
-        if self._account.client is self._client:
-            return
-        self._client = self._account.client
+    def _on_client_changed(self) -> None:
+        """Load again."""
         visible = self._shown and self.isVisible()  # else the window shows the page later
         self.leave()
-        if visible and self._client is not None:
+        if visible and self._account.client is not None:
             self.show_place(self._place, None)
 
 

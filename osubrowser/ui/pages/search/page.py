@@ -20,6 +20,7 @@ from osubrowser.models.search.players import countries_of
 from osubrowser.models.search.question import ALL, OWN_MODES, Question, clean
 from osubrowser.services.places.destinations import GROUPS, destinations
 from osubrowser.services.places.places import ListPlace
+from osubrowser.services.session.account import ClientWatch
 from osubrowser.services.text.plain import plain
 from osubrowser.ui.lists.list_controller import CARDS, TABLE
 from osubrowser.ui.pages.page import Page
@@ -75,7 +76,6 @@ class SearchPage(Page):
         super().__init__(parent)
         self._parts = parts
         self._search = SearchParts(parts, library, NewsIndex())
-        self._client = parts.account.client
         self._question = Question()
         self._is_placed = False
         self._is_entering = False
@@ -178,7 +178,7 @@ class SearchPage(Page):
         board.changed.connect(self._on_board_changed)
         board.status_changed.connect(self._update_status)
         board.left_upwards.connect(self.field.start)
-        self._parts.account.changed.connect(self._on_account_changed)
+        ClientWatch(self._parts.account, self).changed.connect(self._on_client_changed)
 
     # --- requests of the window ---------------------------------------------------------------
 
@@ -429,11 +429,8 @@ class SearchPage(Page):
             status = f"{current.result.title}: {status}"
         self.status_changed.emit(status)
 
-    def _on_account_changed(self) -> None:
-        """Load again after a change of the client; other changes of the account are ignored."""
-        if self._parts.account.client is self._client:
-            return
-        self._client = self._parts.account.client
+    def _on_client_changed(self) -> None:
+        """Load again."""
         self._search.news = NewsIndex()
         words = self._question.words
         self.leave()

@@ -21,6 +21,7 @@ from osubrowser.models.wiki.wiki_page import (
     wiki_place,
 )
 from osubrowser.services.places.places import ThingPlace
+from osubrowser.services.session.account import ClientWatch
 from osubrowser.ui.error_messages import Sentence, describe, was_reached
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.wiki.header import WikiHeader, search_place
@@ -63,7 +64,6 @@ class WikiPageView(Page):
         self._account = parts.account
         self._settings = parts.settings
         self._has_page = parts.has_page
-        self._client = parts.account.client
         self._place = wiki_place("en", HOME)
         self._subject: WikiSubject | None = None
         self._error: BaseException | None = None
@@ -110,7 +110,7 @@ class WikiPageView(Page):
         self.panel.retry_requested.connect(self._load)
         self.panel.sign_in_requested.connect(self.sign_in_requested)
         self.panel.choice_pressed.connect(self._on_choice_pressed)
-        self._account.changed.connect(self._on_account_changed)
+        ClientWatch(self._account, self).changed.connect(self._on_client_changed)
 
     # --- requests of the window ---------------------------------------------------------------
 
@@ -329,14 +329,11 @@ class WikiPageView(Page):
 
     # --- account ------------------------------------------------------------------------------
 
-    def _on_account_changed(self) -> None:
-        """Reload after a change of the client; other changes of the account are ignored."""
-        if self._account.client is self._client:
-            return
-        self._client = self._account.client
+    def _on_client_changed(self) -> None:
+        """Load again."""
         is_visible = self._is_shown and self.isVisible()  # else the window shows the page later
         self.leave()
-        if is_visible and self._client is not None:
+        if is_visible and self._account.client is not None:
             self.show_place(self._place, None)
 
 
