@@ -36,7 +36,7 @@ from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.matches import MatchEvent, MatchGame
-    from osubrowser.models.matches.record import MatchRecord
+    from osubrowser.models.matches.timeline import MatchTimeline
     from osubrowser.models.table.column import Record
 
 TEAM_NAMES: Final = {RED: "Red", BLUE: "Blue"}
@@ -85,7 +85,7 @@ class MatchSubject:
     """Match as far as it is loaded, its results, and the texts of its header.
 
     Attributes:
-        record: the events.
+        timeline: the events.
         results: who won, by `results.rules`.
         players: everybody in the events, by key.
         marked: key of the player whose scores are marked; None for none.
@@ -97,7 +97,7 @@ class MatchSubject:
         facts: the summary, with links to players and beatmaps.
     """
 
-    record: MatchRecord
+    timeline: MatchTimeline
     results: MatchResults
     players: Mapping[int, MatchPlayer]
     marked: int | None
@@ -111,7 +111,7 @@ class MatchSubject:
     @property
     def id(self) -> int:
         """The id of the match."""
-        return self.record.match.id
+        return self.timeline.match.id
 
     @property
     def rules(self) -> Rules:
@@ -130,26 +130,26 @@ class MatchSubject:
 
 
 def subject_of(
-    record: MatchRecord, rules: Rules, marked: int | None, now: datetime | None = None
+    timeline: MatchTimeline, rules: Rules, marked: int | None, now: datetime | None = None
 ) -> MatchSubject:
     """Return a match with its results and texts. Runs on a worker.
 
     Args:
-        record: the events.
+        timeline: the events.
         rules: what counts.
         marked: key of the player whose scores are marked; None for none.
         now: the current time; None to look at the clock.
     """
-    games = [event.game for event in record.events if event.game is not None]
-    results = results_of(games, rules, record.current_game, is_over=not record.is_running)
-    players = _players(record, results)
+    games = [event.game for event in timeline.events if event.game is not None]
+    results = results_of(games, rules, timeline.current_game, is_over=not timeline.is_running)
+    players = _players(timeline, results)
     subject = MatchSubject(
-        record,
+        timeline,
         results,
         players,
         marked,
-        title=match_name(record.match),
-        when=_when(record, now or datetime.now(UTC)),
+        title=match_name(timeline.match),
+        when=_when(timeline, now or datetime.now(UTC)),
         counts=_counts(results, players),
         result=(),
         standing="",
@@ -223,7 +223,7 @@ def standing_of(subject: MatchSubject) -> str:
         if red == blue:
             return f"Level at {red} : {blue}{ties}"
         first = RED if red > blue else BLUE
-        verb = "leads" if subject.record.is_running else "won"
+        verb = "leads" if subject.timeline.is_running else "won"
         return f"{TEAM_NAMES[first]} {verb} {max(red, blue)} : {min(red, blue)}{ties}"
     side, most = ranked[0]
     same = [name for name, wins in ranked if wins == most]
@@ -346,8 +346,8 @@ def _result(results: MatchResults) -> tuple[tuple[str, str], ...]:
     return tuple((TEAM_NAMES[team], str(results.wins.get(team, 0))) for team in (RED, BLUE))
 
 
-def _when(record: MatchRecord, now: datetime) -> str:
-    match = record.match
+def _when(timeline: MatchTimeline, now: datetime) -> str:
+    match = timeline.match
     if match.start_time is None:
         return "" if match.end_time is not None else "running"
     length = hours(seconds_of(match, now))
@@ -369,12 +369,12 @@ def _counts(results: MatchResults, players: Mapping[int, MatchPlayer]) -> str:
     return " · ".join(parts)
 
 
-def _players(record: MatchRecord, results: MatchResults) -> dict[int, MatchPlayer]:
-    keys = dict.fromkeys(event.user_id for event in record.events if event.user_id)
+def _players(timeline: MatchTimeline, results: MatchResults) -> dict[int, MatchPlayer]:
+    keys = dict.fromkeys(event.user_id for event in timeline.events if event.user_id)
     keys |= dict.fromkeys(entry.player for game in results.games for entry in game.entries)
     found: dict[int, MatchPlayer] = {}
     for key in keys:
-        user = record.users.get(key)
+        user = timeline.users.get(key)
         if user is None:
             found[key] = _unknown(key)
             continue
@@ -400,15 +400,15 @@ def export_of(subject: MatchSubject) -> dict[str, object]:
 
     Runs on a worker.
     """
-    record, results = subject.record, subject.results
-    match, formula = record.match, FORMULAS[results.rules.formula]
+    timeline, results = subject.timeline, subject.results
+    match, formula = timeline.match, FORMULAS[results.rules.formula]
     return {
         "match": {
             "id": match.id,
             "name": match.name,
             "start_time": match.start_time.isoformat() if match.start_time else None,
             "end_time": match.end_time.isoformat() if match.end_time else None,
-            "is_complete": record.has_start,
+            "is_complete": timeline.has_start,
         },
         "rules": {
             "warmups": results.rules.warmups,
@@ -431,7 +431,7 @@ def export_of(subject: MatchSubject) -> dict[str, object]:
             for game in results.games
         ],
         "players": [player_record(subject, player) for player in results.players],
-        "events": [event_record(subject, event) for event in record.events],
+        "events": [event_record(subject, event) for event in timeline.events],
     }
 
 

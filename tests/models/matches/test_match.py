@@ -21,11 +21,11 @@ from osubrowser.api.entities.matches import (
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.scores import Score, ScoreMatchInfo
 from osubrowser.api.entities.users import UserCompact
-from osubrowser.models.matches import lists
-from osubrowser.models.matches.lists import MatchLists, lists_of
+from osubrowser.models.matches import tables
 from osubrowser.models.matches.match import event_text, export_of, song_text, standing_of
-from osubrowser.models.matches.record import MatchRecord
 from osubrowser.models.matches.results import AVERAGE, Rules
+from osubrowser.models.matches.tables import MatchLists, lists_of
+from osubrowser.models.matches.timeline import MatchTimeline
 from osubrowser.models.table.column import make_rows
 
 START = datetime(2026, 11, 29, 20, tzinfo=UTC)
@@ -56,7 +56,7 @@ def game(number: int, scores: list[Score], **more: Any) -> MatchEvent:
 def match_of(events: list[MatchEvent], rules: Rules | None = None, **more: Any) -> MatchLists:
     match = Match(id=5, name="A: (B) vs (C)", start_time=START, end_time=START + timedelta(hours=2))
     users = {n: UserCompact(id=n, username=f"p{n}", country_code="DE") for n in (1, 2)}
-    record = MatchRecord(replace(match, **more), tuple(events), users)
+    record = MatchTimeline(replace(match, **more), tuple(events), users)
     return lists_of(record, rules or Rules(), 1)
 
 
@@ -71,14 +71,14 @@ def test_rows_of_a_match_of_teams() -> None:
     beatmap = BeatmapCompact(id=71, beatmapset_id=3, version="Hard", beatmapset=beatmapset)
     both = [score(1, 100), score(2, 300, "blue"), score(3, 250, "red")]
     match = match_of([game(1, both, beatmap=beatmap), game(2, []), game(3, both[:2])])
-    rows = cells(lists.game_columns(original=False, marked="p1"), match.games)
+    rows = cells(tables.game_columns(original=False, marked="p1"), match.games)
     assert [row["game"] for row in rows] == ["1", "2", "3"]
     assert rows[0]["title"] == "Title by Artist"
     assert rows[1]["title"] == "[deleted beatmap 72]"
     assert [row["outcome"] for row in rows] == ["Red by 50", "aborted", "Blue by 200"]
     assert (rows[0]["red"], rows[0]["blue"]) == ("350", "300")
     assert rows[0]["marked"] == "#3 100"
-    columns = lists.game_columns(original=False, marked="", is_summary=True)
+    columns = tables.game_columns(original=False, marked="", is_summary=True)
     maps = cells(columns, match.maps)
     assert [(row["winner"], row["standing"]) for row in maps] == [
         ("Red", "1 : 0"),
@@ -90,9 +90,9 @@ def test_rows_of_a_match_of_teams() -> None:
     assert standing_of(subject) == "Level at 1 : 1"
     assert subject.counts == "3 players · 2 games · 1 aborted"
     assert subject.when == "29 Nov 2026, 20:00 – 22:00 UTC, 2 h 00 m"
-    entries = cells(lists.entry_columns(original=False, with_game=True), match.entries)
+    entries = cells(tables.entry_columns(original=False, with_game=True), match.entries)
     assert [row["player"] for row in entries] == ["p2", "[player 3]", "p1", "p2", "p1"]
-    players = cells(lists.player_columns(AVERAGE.key), match.players)
+    players = cells(tables.player_columns(AVERAGE.key), match.players)
     assert {row["player"]: row["team"] for row in players}["p2"] == "Blue"
     assert {fact.key for fact in subject.facts} >= {"result", "mvp", "score", "closest", "costs"}
     gone = subject.player(3)
@@ -116,7 +116,7 @@ def test_events_say_what_happened() -> None:
         "p2 became host",
     ]
     assert texts[-1] == "brand new thing"
-    rows = cells(lists.event_columns(), match.events)
+    rows = cells(tables.event_columns(), match.events)
     assert rows[-1]["time"] == "29 Nov 2026, 20:00:00 UTC"
 
 
@@ -138,14 +138,14 @@ def test_hostile_and_missing_values() -> None:
     nothing = MatchEvent(game=MatchGame())
     match = match_of([nothing, strange], Rules(warmups=0), name=HOSTILE, start_time=None)
     for columns, items in (
-        (lists.game_columns(original=True, marked=HOSTILE), match.games),
+        (tables.game_columns(original=True, marked=HOSTILE), match.games),
         (
-            lists.game_columns(original=True, marked="", has_teams=False, is_summary=True),
+            tables.game_columns(original=True, marked="", has_teams=False, is_summary=True),
             match.maps,
         ),
-        (lists.entry_columns(original=True, with_game=True), match.entries),
-        (lists.player_columns("flashlight"), match.players),
-        (lists.event_columns(), match.events),
+        (tables.entry_columns(original=True, with_game=True), match.entries),
+        (tables.player_columns("flashlight"), match.players),
+        (tables.event_columns(), match.events),
     ):
         for row in cells(columns, items):
             assert not any("\u202e" in text or "\n" in text for text in row.values())

@@ -19,7 +19,7 @@ from osubrowser.api.entities.matches import (
 )
 from osubrowser.api.entities.users import UserCompact
 from osubrowser.api.errors import NotFound
-from osubrowser.models.matches.record import MatchRecord, is_final, load_record
+from osubrowser.models.matches.timeline import MatchTimeline, is_final, load_timeline
 
 NOW = datetime(2026, 11, 30, tzinfo=UTC)
 
@@ -47,7 +47,7 @@ def response(
 @given(st.sets(st.integers(1, 300), min_size=1), st.integers(1, 40))
 def test_pages_of_any_size_make_the_whole_match(ids: set[int], size: int) -> None:
     events = [event(number) for number in sorted(ids)]
-    record = MatchRecord.of(response(events[-size:], events[0].id))
+    record = MatchTimeline.of(response(events[-size:], events[0].id))
     for _ in range(len(events) + 1):
         if record.has_start:
             break
@@ -60,15 +60,15 @@ def test_pages_of_any_size_make_the_whole_match(ids: set[int], size: int) -> Non
 
 
 def test_a_first_event_that_nobody_knows_ends_with_an_empty_page() -> None:
-    record = MatchRecord.of(response([event(7)], 3))
+    record = MatchTimeline.of(response([event(7)], 3))
     assert not record.has_start
     assert record.with_older(response([], 3)).has_start
-    assert MatchRecord.of(response([event(7)], None)).has_start
-    assert MatchRecord.of(MatchResponse()).has_start
+    assert MatchTimeline.of(response([event(7)], None)).has_start
+    assert MatchTimeline.of(MatchResponse()).has_start
 
 
 def test_news_replace_the_game_that_was_running() -> None:
-    record = MatchRecord.of(response([event(1), event(2, ends=True), event(3, ends=False)]))
+    record = MatchTimeline.of(response([event(1), event(2, ends=True), event(3, ends=False)]))
     assert record.resume_after == 2
     after = record.with_newer(response([event(3, ends=True), event(4)], end=NOW))
     assert [one.id for one in after.events] == [1, 2, 3, 4]
@@ -80,11 +80,11 @@ def test_news_replace_the_game_that_was_running() -> None:
 
 
 def test_a_reload_keeps_what_is_known_of_the_past() -> None:
-    record = MatchRecord.of(response([event(1), event(2), event(3)]))
-    newer = MatchRecord.of(response([event(3), event(9)]))
+    record = MatchTimeline.of(response([event(1), event(2), event(3)]))
+    newer = MatchTimeline.of(response([event(3), event(9)]))
     assert [one.id for one in record.followed_by(newer).events] == [1, 2, 3, 9]
     assert record.followed_by(newer).has_start
-    apart = MatchRecord.of(response([event(8), event(9)]))
+    apart = MatchTimeline.of(response([event(8), event(9)]))
     assert record.followed_by(apart) == apart
 
 
@@ -96,4 +96,4 @@ def test_pages_with_a_game_without_an_end_are_not_final() -> None:
 @pytest.mark.parametrize("key", ["", "x", "²", "9" * 30, "-1"])
 def test_no_number_is_no_match(key: str) -> None:
     with pytest.raises(NotFound):
-        load_record(None, key)  # type: ignore[arg-type]
+        load_timeline(None, key)  # type: ignore[arg-type]

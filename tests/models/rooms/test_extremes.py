@@ -17,9 +17,9 @@ from osubrowser.api.entities.rooms import (
 )
 from osubrowser.api.entities.team_pages import TeamExtended
 from osubrowser.api.entities.users import UserRelation
-from osubrowser.models.feeds.friends import friend_columns, friend_record, load_friends
-from osubrowser.models.feeds.rooms import load_rooms, room_columns, room_record
-from osubrowser.models.rooms import events, items, leaderboard
+from osubrowser.models.players.friends import friend_columns, friend_record, load_friends
+from osubrowser.models.rooms import events, leaderboard, playlist
+from osubrowser.models.rooms.listing import load_rooms, room_columns, room_record
 from osubrowser.models.rooms.room import load_room
 from osubrowser.models.teams.members import load_members, member_columns, member_record
 from osubrowser.models.teams.team import load_team
@@ -79,9 +79,9 @@ def test_every_list_and_header_has_text(extreme: Extreme | None) -> None:
     room = load_room(client, ThingPlace("room", "1"))
     assert room.heading.title
     assert all(len(text) < 60 for _, text in room.heading.figures)
-    columns: Any = items.item_columns(original=True, is_realtime=True, is_player=True)
-    for row in items.load_items(client, room, columns).rows:
-        assert items.item_record(row)
+    columns: Any = playlist.item_columns(original=True, is_realtime=True, is_player=True)
+    for row in playlist.load_items(client, room, columns).rows:
+        assert playlist.item_record(row)
     columns = leaderboard.leaderboard_columns(no_flag)
     for row in leaderboard.load_leaderboard(client, 1, 5, columns, 1).rows:
         assert leaderboard.leaderboard_record(row)

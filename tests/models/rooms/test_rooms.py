@@ -21,15 +21,8 @@ from osubrowser.api.entities.rooms import (
 )
 from osubrowser.api.entities.users import UserCompact
 from osubrowser.api.errors import InvalidRequest, NotFound, Offline, OsuError
-from osubrowser.models.feeds.rooms import (
-    RoomsNeedPlayer,
-    load_rooms,
-    room_columns,
-    room_record,
-)
 from osubrowser.models.rooms import room_facts
 from osubrowser.models.rooms.events import event_columns, event_name, event_record, load_events
-from osubrowser.models.rooms.items import item_columns, item_record, item_title, load_items
 from osubrowser.models.rooms.leaderboard import (
     item_score_columns,
     leaderboard_columns,
@@ -37,6 +30,13 @@ from osubrowser.models.rooms.leaderboard import (
     load_item_scores,
     load_leaderboard,
 )
+from osubrowser.models.rooms.listing import (
+    RoomsNeedPlayer,
+    load_rooms,
+    room_columns,
+    room_record,
+)
+from osubrowser.models.rooms.playlist import item_columns, item_record, item_title, load_items
 from osubrowser.models.rooms.room import NoDailyChallenge, RoomSubject, load_room
 from osubrowser.models.table.column import Row
 from osubrowser.models.text.numbers import NOTHING

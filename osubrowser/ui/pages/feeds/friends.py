@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.api.errors import Forbidden, LoginRequired
-from osubrowser.models.feeds import friends
 from osubrowser.models.feeds.filters import Choice
+from osubrowser.models.players import friends
 from osubrowser.models.rankings.rankings import country_name_of
 from osubrowser.services.places.places import UserPlace
 from osubrowser.services.text.plain import plain

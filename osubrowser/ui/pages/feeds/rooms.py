@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from osubrowser.models.feeds import rooms
 from osubrowser.models.feeds.filters import Choice, Number
+from osubrowser.models.rooms import listing
 from osubrowser.models.rooms.room_facts import CATEGORIES, mode_of, room_name
 from osubrowser.services.places.places import ThingPlace, UserPlace
 from osubrowser.services.session.account import AccountState
@@ -54,14 +54,14 @@ def _spec(values: Mapping[str, str], parts: SectionParts) -> ListSpec:
     is_guest = parts.account.state is AccountState.GUEST
 
     def source(loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
-        return loader.by_cursor(rooms.load_rooms, dict(values), is_guest, columns)
+        return loader.by_cursor(listing.load_rooms, dict(values), is_guest, columns)
 
     return ListSpec(
         key="/".join(("rooms", *(values[one.name] for one in FEED.filters))),
         title="Rooms",
-        columns=lambda _original: rooms.room_columns(),
+        columns=lambda _original: listing.room_columns(),
         source=source,
-        record=rooms.room_record,
+        record=listing.room_record,
         file_stem="-".join(filter(None, ("osu-rooms", values["category"], values["mode"]))),
         empty=EmptyText(_NOTHING[values["mode"]], action=(CLEAR, "Show open playlists")),
         link=_link,
@@ -89,7 +89,7 @@ def _link(room: Room, _origin: str) -> RowLink | None:
 
 def _describe(error: BaseException) -> Sentence:
     sentence = describe(error)
-    if isinstance(error, rooms.RoomsNeedPlayer):
+    if isinstance(error, listing.RoomsNeedPlayer):
         return replace(
             sentence,
             text="Rooms that you opened or played in are listed when you are signed in.",
@@ -100,8 +100,8 @@ def _describe(error: BaseException) -> Sentence:
 
 def _status(model: PagedModel, first: int, last: int) -> str:
     said = loaded_status(model, first, last)
-    is_cut = model.loaded >= rooms.MOST_ROOMS
-    return f"{said} · osu! lists {rooms.MOST_ROOMS} rooms at most" if is_cut and said else said
+    is_cut = model.loaded >= listing.MOST_ROOMS
+    return f"{said} · osu! lists {listing.MOST_ROOMS} rooms at most" if is_cut and said else said
 
 
 def _detail(values: Mapping[str, str]) -> str:

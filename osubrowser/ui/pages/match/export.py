@@ -10,7 +10,7 @@ from osubrowser.models.matches.match import entry_record, export_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from osubrowser.models.matches.lists import MatchLists
+    from osubrowser.models.matches.tables import MatchLists
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,10 @@ SELF_TEST: Final = (Visit(ThingPlace("match", str(MATCH))),)
 
 def _models() -> Iterator[object]:
     """Import the load of a match."""
-    from osubrowser.models.matches.record import load_record
+    from osubrowser.models.matches.timeline import load_timeline
 
-    yield load_record
-    from osubrowser.models.matches.lists import load_match
+    yield load_timeline
+    from osubrowser.models.matches.tables import load_match
 
     yield load_match
 
@@ -51,11 +51,11 @@ def _widgets() -> Iterator[object]:
 def prefetch(client: Client, place: Place) -> str:
     """Load the latest events of a match and return its name; "" for another place."""
     from osubrowser.models.matches.listing import match_name
-    from osubrowser.models.matches.record import load_record
+    from osubrowser.models.matches.timeline import load_timeline
 
     if not isinstance(place, ThingPlace):
         return ""
-    return match_name(load_record(client, place.key).match)
+    return match_name(load_timeline(client, place.key).match)
 
 
 PRELOAD: Final = Preload(_models, _widgets)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QTimer
 
 from osubrowser.api.errors import Offline, OsuError, RateLimited, ServerTrouble
-from osubrowser.models.matches.lists import MatchLists, lists_of, load_match
-from osubrowser.models.matches.record import MatchRecord, is_final, load_newer, load_older
 from osubrowser.models.matches.results import Rules
+from osubrowser.models.matches.tables import MatchLists, lists_of, load_match
+from osubrowser.models.matches.timeline import MatchTimeline, is_final, load_newer, load_older
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import ThingPlace
@@ -122,7 +122,7 @@ class MatchPage(SectionsPage[MatchLists]):
         self._client = parts.account.client
         self._place = ThingPlace("match", "")
         self._match: MatchLists | None = None
-        self._record: MatchRecord | None = None  # newer than `_match` while that is made
+        self._timeline: MatchTimeline | None = None  # newer than `_match` while that is made
         self._rules = Rules()
         self._chosen: int | None = None  # the player whom the user has marked
         self._section = "games"
@@ -295,7 +295,7 @@ class MatchPage(SectionsPage[MatchLists]):
         self._body.progress.set_running(False)
         self.panel.stop()
         self.host.leave()
-        self._match, self._record, self._error = None, None, None
+        self._match, self._timeline, self._error = None, None, None
 
     def _load(self) -> None:
         self._error = None
@@ -316,13 +316,13 @@ class MatchPage(SectionsPage[MatchLists]):
         del is_again
         if self._loader.seen_at is None:
             self.online_changed.emit(True)
-        before = self._record
+        before = self._timeline
         if before is not None and self._shows():
-            self._record = before.followed_by(match.subject.record)
-            if self._record != before:
+            self._timeline = before.followed_by(match.subject.timeline)
+            if self._timeline != before:
                 self._recount()
         else:
-            self._record = match.subject.record
+            self._timeline = match.subject.timeline
             self._take(match, None)
             if asked[1:] != (self._rules, self._marked):
                 self._recount()
@@ -330,7 +330,7 @@ class MatchPage(SectionsPage[MatchLists]):
 
     def _take(self, match: MatchLists, states: Mapping[str, object] | None) -> None:
         self._error = None
-        self._match, self._record = match, match.subject.record
+        self._match, self._timeline = match, match.subject.timeline
         self.header.show_rules(self._rules)
         self.header.show_subject(match.subject, self._place.key)
         self.host.take_subject(match, states)
@@ -346,14 +346,14 @@ class MatchPage(SectionsPage[MatchLists]):
 
     def _recount(self) -> None:
         """Make the results again, of the newest events and by the present rules."""
-        if self._record is not None:
+        if self._timeline is not None:
             self._scope.start(self._make_lists(), key=_COUNT)
 
     async def _make_lists(self) -> None:
-        record = self._record
-        if record is None:
+        timeline = self._timeline
+        if timeline is None:
             return
-        match = await self._client_loader.compute(lists_of, record, self._rules, self._marked)
+        match = await self._client_loader.compute(lists_of, timeline, self._rules, self._marked)
         self._renew(match)
 
     def _renew(self, match: MatchLists) -> None:
@@ -372,31 +372,31 @@ class MatchPage(SectionsPage[MatchLists]):
 
     def _go_on(self) -> None:
         """Load the events that are missing, and look for news of a running match."""
-        record = self._record
-        if record is None:
+        timeline = self._timeline
+        if timeline is None:
             return
         self._refresh.stop()
-        if not record.has_start and not self._scope.is_running(_OLDER):
+        if not timeline.has_start and not self._scope.is_running(_OLDER):
             self._scope.start(self._load_older(), key=_OLDER, on_error=self._on_older_failed)
         else:
             self._body.progress.set_running(self._is_renewing)
-        if record.is_running and self._loader.seen_at is None and self.isVisible():
+        if timeline.is_running and self._loader.seen_at is None and self.isVisible():
             self._wait = REFRESH_EVERY
             self._refresh.start(self._wait * 1000)
 
     async def _load_older(self) -> None:
         """Load all events before the oldest one, a page at a time."""
         self._body.progress.set_running(True)
-        while self._record is not None and not self._record.has_start:
-            record = self._record
-            response = await self._older_page(record)
-            self._record = self._record.with_older(response)
+        while self._timeline is not None and not self._timeline.has_start:
+            timeline = self._timeline
+            response = await self._older_page(timeline)
+            self._timeline = self._timeline.with_older(response)
             await self._make_lists()
         self._body.progress.set_running(self._is_renewing)
 
-    async def _older_page(self, record: MatchRecord) -> MatchResponse:
-        """Return the page of events before a record: from the cache if it cannot have changed."""
-        match, oldest = record.match.id, record.oldest
+    async def _older_page(self, timeline: MatchTimeline) -> MatchResponse:
+        """Return the page of events before a timeline: from the cache if it cannot have changed."""
+        match, oldest = timeline.match.id, timeline.oldest
         known = await self._client_loader.cached(load_older, match, oldest)
         if known is not None and is_final(known[0]):
             return known[0]
@@ -424,11 +424,11 @@ class MatchPage(SectionsPage[MatchLists]):
             self._go_on()
 
     def _show_notice(self) -> None:
-        record = self._record
-        if record is None or record.has_start:
+        timeline = self._timeline
+        if timeline is None or timeline.has_start:
             self.notice.show_notice(None)
         elif self._scope.is_running(_OLDER):
-            text = f"Loading the events of this match: {len(record.events):,} so far."
+            text = f"Loading the events of this match: {len(timeline.events):,} so far."
             self.notice.show_notice(Notice(text, "Results are those of the loaded games."))
 
     def _look(self) -> None:
@@ -441,15 +441,15 @@ class MatchPage(SectionsPage[MatchLists]):
 
     async def _load_newer(self) -> None:
         has_news = False
-        while self._record is not None:
-            before = self._record
+        while self._timeline is not None:
+            before = self._timeline
             response = await self._client_loader.fresh(
                 load_newer, before.match.id, before.resume_after
             )
-            if self._record is None:
+            if self._timeline is None:
                 return
-            self._record = self._record.with_newer(response)
-            if self._record == before:
+            self._timeline = self._timeline.with_newer(response)
+            if self._timeline == before:
                 break
             has_news = True
             await self._make_lists()
@@ -458,7 +458,7 @@ class MatchPage(SectionsPage[MatchLists]):
                 break
         self.online_changed.emit(True)
         self._wait = REFRESH_EVERY if has_news else min(_SLOWEST, self._wait * 5 // 4)
-        if self._record is not None and self._record.is_running:
+        if self._timeline is not None and self._timeline.is_running:
             self._refresh.start(self._wait * 1000)
         self._update_status()
 
@@ -475,7 +475,7 @@ class MatchPage(SectionsPage[MatchLists]):
     def _update_status(self, _text: str = "") -> None:
         text, match = self.host.status, self._match
         age = seen_ago(self._loader.received_at) if self._loader.is_away else ""
-        if match is not None and match.subject.record.is_running and not age:
+        if match is not None and match.subject.timeline.is_running and not age:
             text += " · running, looked at again by itself" if text else ""
         self.status_changed.emit(text + age)
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
-from osubrowser.models.matches.lists import MatchLists
 from osubrowser.models.matches.match import outcome_text, song_text, value_text
 from osubrowser.models.matches.results import FORMULAS
+from osubrowser.models.matches.tables import MatchLists
 from osubrowser.models.table.live_rows import LiveRows
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.ui.lists.list_bar import ListBar
@@ -26,8 +26,8 @@ from osubrowser.ui.widgets.plain_text import ElidedLabel, FactGrid
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-    from osubrowser.models.matches.lists import GameRow
     from osubrowser.models.matches.match import MatchPlayer
+    from osubrowser.models.matches.tables import GameRow
     from osubrowser.models.players.profile import Fact
     from osubrowser.models.table.client_source import ClientLoader
     from osubrowser.models.table.column import Record, Row
@@ -415,7 +415,7 @@ class GamesSection(MatchSection):
 
 def _first_shown(match: MatchLists) -> GameRow:
     """Return the game whose scores are shown first: of a running match the latest with scores."""
-    if not match.subject.record.is_running:
+    if not match.subject.timeline.is_running:
         return match.games[0]
     played = (row for row in reversed(match.games) if row.game.entries)
     return next(played, match.games[-1])

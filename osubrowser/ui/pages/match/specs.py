@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from osubrowser.models.matches import lists
+from osubrowser.models.matches import tables
 from osubrowser.models.matches.match import mode_of, song_text
 from osubrowser.models.matches.results import score_of
 from osubrowser.services.places.places import UserPlace
@@ -17,14 +17,14 @@ from osubrowser.ui.widgets.menus import escaped
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.matches import MatchGame
-    from osubrowser.models.matches.lists import (
+    from osubrowser.models.matches.match import MatchPlayer
+    from osubrowser.models.matches.tables import (
         EntryRow,
         EventRow,
         GameRow,
         MatchLists,
         PlayerRow,
     )
-    from osubrowser.models.matches.match import MatchPlayer
     from osubrowser.services.places.places import Place
     from osubrowser.ui.lists.list_controller import Columns
 
@@ -70,7 +70,7 @@ def _has_teams(match: MatchLists) -> bool:
 
 
 def _game_columns(match: MatchLists, original: bool) -> Columns:
-    return lists.game_columns(
+    return tables.game_columns(
         original=original,
         marked=marked_name(match),
         has_teams=_has_teams(match),
@@ -78,7 +78,7 @@ def _game_columns(match: MatchLists, original: bool) -> Columns:
 
 
 def _map_columns(match: MatchLists, original: bool) -> Columns:
-    return lists.game_columns(
+    return tables.game_columns(
         original=original,
         marked="",
         has_teams=_has_teams(match),
@@ -174,7 +174,7 @@ MAPS: Final = MatchList(
 ENTRIES: Final = MatchList(
     "match/scores",
     "Scores of all games",
-    lambda _match, original: lists.entry_columns(original=original, with_game=True),
+    lambda _match, original: tables.entry_columns(original=original, with_game=True),
     lambda match: match.entries,
     entry_identity,
     _of_entry,
@@ -184,7 +184,7 @@ ENTRIES: Final = MatchList(
 GAME_ENTRIES: Final = MatchList(
     "match/game",
     "Scores of the game",
-    lambda _match, original: lists.entry_columns(original=original, with_game=False),
+    lambda _match, original: tables.entry_columns(original=original, with_game=False),
     lambda _match: (),
     entry_identity,
     _of_entry,
@@ -197,7 +197,7 @@ GAME_ENTRIES: Final = MatchList(
 PLAYERS: Final = MatchList(
     "match/players",
     "Players",
-    lambda match, _original: lists.player_columns(match.subject.rules.formula),
+    lambda match, _original: tables.player_columns(match.subject.rules.formula),
     lambda match: match.players,
     lambda row: row.result.player,
     _of_player,
@@ -208,7 +208,7 @@ PLAYERS: Final = MatchList(
 EVENTS: Final = MatchList(
     "match/events",
     "Events",
-    lambda _match, _original: lists.event_columns(),
+    lambda _match, _original: tables.event_columns(),
     lambda match: match.events,
     lambda row: row.event.id,
     _of_event,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from osubrowser.models.rooms.items import item_title
+from osubrowser.models.rooms.playlist import item_title
 from osubrowser.models.rooms.room import RoomSubject
 from osubrowser.services.places.places import ThingPlace
 from osubrowser.ui.pages.room.specs import place_of_item, scores_spec

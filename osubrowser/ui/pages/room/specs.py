@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from osubrowser.api.errors import InvalidRequest, NotFound
 from osubrowser.models.beatmaps.place_mods import text_of
 from osubrowser.models.rankings.rankings import country_name_of
-from osubrowser.models.rooms import events, items, leaderboard
+from osubrowser.models.rooms import events, leaderboard, playlist
 from osubrowser.models.rooms.room_facts import mode_of
 from osubrowser.models.scores.leaderboard import board_record
 from osubrowser.services.places.places import (
@@ -64,23 +64,23 @@ def items_spec(parts: SectionParts, subject: RoomSubject) -> ListSpec:
     is_player = parts.account.state is AccountState.PLAYER
 
     def source(loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
-        return loader.by_cursor(items.load_items, subject, columns)
+        return loader.by_cursor(playlist.load_items, subject, columns)
 
     return ListSpec(
         key=f"room/{subject.room.id}/items",
         title="Playlist",
-        columns=lambda original: items.item_columns(
+        columns=lambda original: playlist.item_columns(
             original=original, is_realtime=subject.is_realtime, is_player=is_player
         ),
         source=source,
-        record=items.item_record,
+        record=playlist.item_record,
         file_stem=f"osu-room-{subject.room.id}-playlist",
         empty=EmptyText("Nothing is on the playlist of this room yet."),
         link=partial(_link_of_item, subject),
         describe=describe_in,
         columns_key="room/items/realtime" if subject.is_realtime else "room/items",
         has_titles=True,
-        beatmapset=items.beatmapset_of,
+        beatmapset=playlist.beatmapset_of,
     )
 
 
@@ -93,12 +93,12 @@ def place_of_item(item: RoomPlaylistItem) -> Place | None:
     return there
 
 
-def _link_of_item(subject: RoomSubject, one: items.PlacedItem, _origin: str) -> RowLink | None:
+def _link_of_item(subject: RoomSubject, one: playlist.PlacedItem, _origin: str) -> RowLink | None:
     item = one.item
     there = place_of_item(item)
     if there is None:
         return None
-    beatmapset = items.beatmapset_of(one)
+    beatmapset = playlist.beatmapset_of(one)
     scores = ThingPlace("room", str(subject.room.id), item.id, section="scores")
     more: list[tuple[str, Place]] = [("Open &scores in this room", scores)]
     if item.owner_id and one.owner:

@@ -201,7 +201,7 @@ def test_match_of_500_games_is_loaded_whole(
     number = demo_world.matches.id_of(MARATHON)
     page, _ = make(MatchPage, demo, match_place(number))
     qtbot.waitUntil(lambda: page.match is not None)
-    qtbot.waitUntil(lambda: page.is_settled and page.match.subject.record.has_start)
+    qtbot.waitUntil(lambda: page.is_settled and page.match.subject.timeline.has_start)
     assert len(page.match.games) == 500
     assert not page.notice.isVisible()
     games = page.host.section
@@ -246,7 +246,7 @@ def test_running_match_is_looked_at_again(
             monkeypatch.setattr(matches, "now", match.end + 60)
             matches._lobbies.clear()
             page._look()
-            qtbot.waitUntil(lambda: not page.match.subject.record.is_running)
+            qtbot.waitUntil(lambda: not page.match.subject.timeline.is_running)
             qtbot.waitUntil(lambda: page.is_settled and len(page._scope) == 0)
             assert not page._refresh.isActive()
             page.leave()

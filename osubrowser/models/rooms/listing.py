@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.api.errors import LoginRequired
-from osubrowser.models.rooms.items import item_title
+from osubrowser.models.rooms.playlist import item_title
 from osubrowser.models.rooms.room_facts import (
     category_name,
     is_over,

@@ -1,4 +1,4 @@
-"""Record of a match: its events as far as they are loaded, and the loads of more of them."""
+"""Timeline of a match: its events as far as they are loaded, and the loads of more of them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PAGE_SIZE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class MatchRecord:
+class MatchTimeline:
     """Events of a match without gaps, up to the latest ones.
 
     Attributes:
@@ -39,8 +39,8 @@ class MatchRecord:
     has_start: bool = True
 
     @classmethod
-    def of(cls, response: MatchResponse) -> MatchRecord:
-        """Return the record of the page of the latest events."""
+    def of(cls, response: MatchResponse) -> MatchTimeline:
+        """Return the timeline of the page of the latest events."""
         events = tuple(sorted(response.events, key=lambda event: event.id))
         first = response.first_event_id
         return cls(
@@ -77,8 +77,8 @@ class MatchRecord:
                 return event.id - 1 if game.end_time is None else latest.id
         return latest.id
 
-    def with_older(self, response: MatchResponse) -> MatchRecord:
-        """Return this record with a page of events before its oldest one."""
+    def with_older(self, response: MatchResponse) -> MatchTimeline:
+        """Return this timeline with a page of events before its oldest one."""
         oldest = self.oldest
         older = sorted((e for e in response.events if e.id < oldest), key=lambda event: event.id)
         events = (*older, *self.events)
@@ -90,8 +90,8 @@ class MatchRecord:
             has_start=not older or (first is not None and events[0].id <= first),
         )
 
-    def with_newer(self, response: MatchResponse) -> MatchRecord:
-        """Return this record with a page of events after `resume_after`."""
+    def with_newer(self, response: MatchResponse) -> MatchTimeline:
+        """Return this timeline with a page of events after `resume_after`."""
         known = {event.id: event for event in self.events}
         known.update((event.id, event) for event in response.events)
         return replace(
@@ -102,8 +102,8 @@ class MatchRecord:
             current_game=response.current_game_id,
         )
 
-    def followed_by(self, newer: MatchRecord) -> MatchRecord:
-        """Return the newer record of the match, with the events of this one before it.
+    def followed_by(self, newer: MatchTimeline) -> MatchTimeline:
+        """Return the newer timeline of the match, with the events of this one before it.
 
         This one is dropped if there is a gap between the two.
         """
@@ -118,7 +118,7 @@ class MatchRecord:
         )
 
 
-def load_record(client: Client, key: str) -> MatchRecord:
+def load_timeline(client: Client, key: str) -> MatchTimeline:
     """Load a match with its latest events (`matches/{match}`); blocks, for a worker.
 
     Args:
@@ -134,7 +134,7 @@ def load_record(client: Client, key: str) -> MatchRecord:
     response = client.match(number, limit=PAGE_SIZE)
     if not response.match.id and not response.events:
         raise NotFound
-    return MatchRecord.of(response)
+    return MatchTimeline.of(response)
 
 
 def load_older(client: Client, match: int, before: int) -> MatchResponse:

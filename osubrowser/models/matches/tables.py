@@ -23,7 +23,6 @@ from osubrowser.models.matches.match import (
     subject_of,
     value_text,
 )
-from osubrowser.models.matches.record import load_record
 from osubrowser.models.matches.results import (
     BLUE,
     FORMULAS,
@@ -34,6 +33,7 @@ from osubrowser.models.matches.results import (
     acronyms,
     score_of,
 )
+from osubrowser.models.matches.timeline import load_timeline
 from osubrowser.models.scores.columns import grade_letters, grade_order, grade_tone, hits
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.common_columns import minute_column, number_column, player_column
@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset
     from osubrowser.api.entities.matches import MatchEvent, MatchGame
     from osubrowser.models.matches.match import MatchPlayer, MatchSubject
-    from osubrowser.models.matches.record import MatchRecord
     from osubrowser.models.matches.results import Entry, GameResult, PlayerResult, Rules
+    from osubrowser.models.matches.timeline import MatchTimeline
     from osubrowser.models.table.column import Record
 
 
@@ -159,7 +159,7 @@ class MatchLists:
     def of(cls, subject: MatchSubject) -> MatchLists:
         """Return the lists of a match. Runs on a worker."""
         games = tuple(_game_rows(subject))
-        results, events = subject.results, reversed(subject.record.events)
+        results, events = subject.results, reversed(subject.timeline.events)
         return cls(
             subject,
             games,
@@ -177,15 +177,15 @@ class MatchLists:
         return tuple(EntryRow(self.subject, game, entry) for entry in game.entries)
 
 
-def lists_of(record: MatchRecord, rules: Rules, marked: int | None) -> MatchLists:
+def lists_of(timeline: MatchTimeline, rules: Rules, marked: int | None) -> MatchLists:
     """Return the lists of a match. Runs on a worker.
 
     Args:
-        record: the events.
+        timeline: the events.
         rules: what counts.
         marked: key of the player whose scores are marked; None for none.
     """
-    return MatchLists.of(subject_of(record, rules, marked))
+    return MatchLists.of(subject_of(timeline, rules, marked))
 
 
 def load_match(client: Client, address: tuple[str, Rules, int | None]) -> MatchLists:
@@ -196,10 +196,10 @@ def load_match(client: Client, address: tuple[str, Rules, int | None]) -> MatchL
         address: id of the match in digits, the rules, and the key of the marked player.
 
     Raises:
-        OsuError: as `load_record` raises it.
+        OsuError: as `load_timeline` raises it.
     """
     key, rules, marked = address
-    return lists_of(load_record(client, key), rules, marked)
+    return lists_of(load_timeline(client, key), rules, marked)
 
 
 def _game_rows(subject: MatchSubject) -> Iterator[GameRow]:

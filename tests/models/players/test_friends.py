@@ -17,7 +17,7 @@ from osubrowser.api.entities.users import (
     UserRelationType,
     UserStatistics,
 )
-from osubrowser.models.feeds.friends import friend_columns, friend_record, load_friends
+from osubrowser.models.players.friends import friend_columns, friend_record, load_friends
 from osubrowser.models.table.column import Row
 from osubrowser.models.text.numbers import NOTHING
 from tests.conftest import Server
