@@ -11,6 +11,28 @@ from PySide6.QtWidgets import QWidget
 
 FRAME = 0.016
 _FRAMES = 150
+_REFERENCE = 0.004
+"""CPU time of `_reference` in seconds, at which a frame is to be met as it is."""
+
+
+def _reference() -> dict[str, int]:
+    """Do what makes rows of a table: texts, a sort, a lookup table."""
+    rows = sorted((f"name {number * 7919 % 10_007}", number) for number in range(10_000))
+    return dict(rows)
+
+
+def frame_here() -> float:
+    """Return the seconds of a frame, longer by as much as this machine is slower right now.
+
+    A bound in seconds says something about the processor too; this one is a ratio of two things
+    in one run: the work of the program, and the same amount of plain work.
+    """
+    found = []
+    for _ in range(7):
+        began = time.thread_time()
+        _reference()
+        found.append(time.thread_time() - began)
+    return FRAME * max(1.0, min(found) / _REFERENCE)
 
 
 class Stalls:
