@@ -114,9 +114,15 @@ def _run(options: Options, signals: StopSignals) -> int:
         stack.callback(lock.release)
         if lock.is_held:
             sweep_parts(folders.config, folders.data)
+        from osubrowser.services.settings.settings import saved_early
+        from osubrowser.services.text import translation
+
+        early = saved_early(folders.settings_file)
+        # Before the modules with texts: their constants are translated when they are imported.
+        translation.set_language(translation.resolve(options.language or early.language))
         from osubrowser import app
 
-        return app.run(options, profile, lock, signals)
+        return app.run(options, profile, lock, signals, text_size=early.text_size)
 
 
 def _lock_profile(lock: ProfileLock, options: Options, signals: StopSignals) -> int | None:

@@ -29,8 +29,9 @@ from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import Account
 from osubrowser.services.session.secret_store import SecretStore
 from osubrowser.services.settings.preferences import Preferences
-from osubrowser.services.settings.settings import Settings, saved_text_size
+from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import Folders
+from osubrowser.services.text.translation import qt_translator, tr
 from osubrowser.ui.shell.external import open_in_browser
 from osubrowser.ui.shell.main_window import MainWindow
 from osubrowser.ui.shell.page_kind import PageTable
@@ -62,7 +63,14 @@ _LONGEST_WAIT = 0.3  # seconds
 _PRELOAD_AFTER = 1.0  # seconds
 
 
-def run(options: Options, profile: Path | None, lock: ProfileLock, signals: StopSignals) -> int:
+def run(
+    options: Options,
+    profile: Path | None,
+    lock: ProfileLock,
+    signals: StopSignals,
+    *,
+    text_size: int = 100,
+) -> int:
     """Run the program until its window is closed.
 
     Args:
@@ -70,12 +78,12 @@ def run(options: Options, profile: Path | None, lock: ProfileLock, signals: Stop
         profile: the folder for every file, or None for the system's folders.
         lock: of the profile; held. It is released once every file is written.
         signals: end the program in order.
+        text_size: size of text and controls in percent.
 
     Returns:
         The exit status: 0, or 1 when a self-test failed or was interrupted.
     """
-    folders = Folders.inside(profile) if profile else Folders.default()
-    with scaled(saved_text_size(folders.settings_file)):
+    with scaled(text_size):
         qt = _application()
     app = App(qt, options, profile=profile, lock=lock, signals=signals)
     app.window.show()
@@ -156,6 +164,10 @@ class Application(QApplication):
 
 def _application() -> Application:
     qt = Application([*sys.argv[:1], *STYLE])
+    translator = qt_translator()
+    if translator is not None:
+        translator.setParent(qt)
+        qt.installTranslator(translator)
     qt.setApplicationName("osubrowser")
     qt.setApplicationDisplayName("")
     qt.setApplicationVersion(__version__)
@@ -393,7 +405,7 @@ class App:
         if place is None and request.file:
             self.window.navigator.open_file(request.file)
         elif place is None:
-            self.window.show_warning("The address on the command line is not one of osu!'s.")
+            self.window.show_warning(tr("The address on the command line is not one of osu!'s."))
         return place
 
     async def enter(self) -> None:

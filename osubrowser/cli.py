@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from osubrowser import __version__
+from osubrowser.services.text.translation import LANGUAGES
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 LONGEST_IDLE = 3600  # seconds
@@ -28,6 +29,7 @@ class Options:
         demo: use the embedded server, without an account or a network.
         server: origin of a server with osu!'s API and OAuth, or None for the saved one.
         profile: folder for every file of this run, or None for the system's folders.
+        language: ISO 639-1 code of the language of this run, or None for the saved one.
         log_level: one of `LOG_LEVELS`.
         self_test: load each page from the embedded server, report, and exit.
         idle: seconds that the self-test idles before it opens the first page.
@@ -41,6 +43,7 @@ class Options:
     demo: bool = False
     server: str | None = None
     profile: Path | None = None
+    language: str | None = None
     log_level: str = "warning"
     self_test: bool = False
     idle: float = 0.0
@@ -72,6 +75,7 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
         demo=given.demo,
         server=given.server,
         profile=given.profile,
+        language=given.language,
         log_level=given.log_level,
         self_test=given.self_test,
         idle=given.idle or 0.0,
@@ -102,6 +106,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--profile", type=_folder, metavar="DIR", help="keep every file of this run in DIR"
+    )
+    parser.add_argument(
+        "--language", choices=LANGUAGES, metavar="CODE", help="language of this run: en or de"
     )
     parser.add_argument(
         "--log-level",

@@ -20,6 +20,7 @@ from osubrowser.services.places.places import (
     UserPlace,
     WelcomePlace,
 )
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import FIND_KEYS
 from osubrowser.ui.pages.artist import kind as artist
 from osubrowser.ui.pages.beatmaps import kind as beatmaps
@@ -111,7 +112,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
     return [
         PageKind(
             "search",
-            "Search",
+            tr("Search"),
             hue=45,
             home=ListPlace("search"),
             places=(ListPlace,),
@@ -123,7 +124,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "players",
-            "Players",
+            tr("Players"),
             hue=333,
             home=PlayersPlace(),
             places=(PlayersPlace, UserPlace),
@@ -134,7 +135,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "rankings",
-            "Rankings",
+            tr("Rankings"),
             hue=125,
             home=RankingsPlace(),
             places=(RankingsPlace,),
@@ -147,7 +148,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "beatmaps",
-            "Beatmaps",
+            tr("Beatmaps"),
             hue=200,
             home=BeatmapsPlace(),
             places=(BeatmapsPlace,),
@@ -159,7 +160,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "replays",
-            "Replays",
+            tr("Replays"),
             hue=255,
             home=AppPlace(QUEUE.name),
             places=(AppPlace,),
@@ -171,7 +172,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "beatmapset",
-            "Beatmapset",
+            tr("Beatmapset"),
             hue=200,
             home=BeatmapsPlace(),
             places=(BeatmapsetPlace, BeatmapPlace, ThingPlace),
@@ -186,7 +187,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "score",
-            "Score",
+            tr("Score"),
             hue=200,
             home=BeatmapsPlace(),
             places=(ScorePlace,),
@@ -199,7 +200,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "packs",
-            "Beatmap packs",
+            tr("Beatmap packs"),
             hue=200,
             home=ListPlace("packs"),
             places=(ListPlace,),
@@ -214,7 +215,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "pack",
-            "Beatmap pack",
+            tr("Beatmap pack"),
             hue=200,
             home=ListPlace("packs"),
             places=(ThingPlace,),
@@ -228,7 +229,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "feeds",
-            "Feeds",
+            tr("Feeds"),
             hue=45,
             home=ListPlace("search"),
             places=(ListPlace,),
@@ -243,7 +244,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "changelog",
-            "Changelog",
+            tr("Changelog"),
             hue=45,
             home=ListPlace("changelog"),
             places=(ListPlace,),
@@ -258,7 +259,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "build",
-            "Build",
+            tr("Build"),
             hue=45,
             home=ListPlace("changelog"),
             places=(ThingPlace,),
@@ -273,7 +274,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "comments",
-            "Comments",
+            tr("Comments"),
             hue=45,
             home=ListPlace("comments"),
             places=(ListPlace, ThingPlace),
@@ -288,7 +289,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "news",
-            "News",
+            tr("News"),
             hue=45,
             home=ListPlace("news"),
             places=(ListPlace,),
@@ -302,7 +303,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "news_post",
-            "News post",
+            tr("News post"),
             hue=45,
             home=ListPlace("news"),
             places=(ThingPlace,),
@@ -317,7 +318,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "wiki",
-            "Wiki",
+            tr("Wiki"),
             hue=45,
             home=wiki.HOME,
             places=(ThingPlace,),
@@ -332,7 +333,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "forum",
-            "Forum",
+            tr("Forum"),
             hue=45,
             home=ListPlace("forums"),
             places=(ThingPlace,),
@@ -347,7 +348,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "room",
-            "Room",
+            tr("Room"),
             hue=45,
             home=ListPlace("rooms"),
             places=(ThingPlace,),
@@ -362,7 +363,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "match",
-            "Match",
+            tr("Match"),
             hue=45,
             home=ListPlace("matches"),
             places=(ThingPlace,),
@@ -376,7 +377,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "topic",
-            "Forum topic",
+            tr("Forum topic"),
             hue=45,
             home=ListPlace("forums"),
             places=(ThingPlace,),
@@ -391,7 +392,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "artist",
-            "Featured artist",
+            tr("Featured artist"),
             hue=200,
             home=ListPlace("artists"),
             places=(ThingPlace,),
@@ -405,7 +406,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "team",
-            "Team",
+            tr("Team"),
             hue=333,
             home=RankingsPlace(type="team"),
             places=(ThingPlace,),
@@ -419,7 +420,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "replay",
-            "Replay",
+            tr("Replay"),
             hue=255,
             home=ReplayPlace(),
             places=(ReplayPlace,),
@@ -431,7 +432,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "bookmarks",
-            "Bookmarks",
+            tr("Bookmarks"),
             hue=30,
             home=AppPlace(BOOKMARKS.name),
             places=(AppPlace,),
@@ -444,7 +445,7 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
         ),
         PageKind(
             "settings",
-            "Settings",
+            tr("Settings"),
             hue=255,
             home=AppPlace(settings.SETTINGS.name),
             places=(AppPlace,),
@@ -482,7 +483,7 @@ def welcome_kind(build: Callable[[], Page]) -> PageKind:
     """Return the kind of the welcome page, which covers the others; no place opens it."""
     return PageKind(
         "welcome",
-        "Welcome",
+        tr("Welcome"),
         hue=333,
         home=WelcomePlace(),
         places=(),

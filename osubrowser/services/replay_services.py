@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     import asyncio
@@ -317,11 +319,15 @@ def why_none(offers: Sequence[ScoreOffer]) -> str:
     if len(offers) == 1:
         score = offers[0][0]
         return (
-            "This play was failed: osu! keeps no replay of it."
+            tr("This play was failed: osu! keeps no replay of it.")
             if score.passed is False
-            else "osu! has no replay of this score: it keeps those of high places, and for a while."
+            else tr(
+                "osu! has no replay of this score: it keeps those of high places, and for a while."
+            )
         )
-    return f"osu! has no replay of these {len(offers):,} scores."
+    return tr("osu! has no replay of these {count} scores.").format(
+        count=numerals.whole(len(offers))
+    )
 
 
 def _target_of(score: Score) -> ReplayTarget:

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from osubrowser.api import errors
 from osubrowser.services.runtime.failures import Failure
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 _LONGEST_MESSAGE: Final = 200
 
@@ -41,15 +42,21 @@ def describe(error: BaseException) -> Sentence:
     if isinstance(error, Failure):  # errors of the services have their own messages
         return Sentence(plain(error.text), plain(error.hint), details=_cause(error))
     if isinstance(error, TimeoutError):
-        return Sentence("This took too long.", "Try again in a moment.", details=_kind(error))
+        return Sentence(
+            tr("This took too long."), tr("Try again in a moment."), details=_kind(error)
+        )
     if isinstance(error, OSError):
         reason = plain(error.strerror or str(error))
         return Sentence(
-            "This computer refused it.", f"The system says: {reason}.", True, None, reason
+            tr("This computer refused it."),
+            tr("The system says: {reason}.").format(reason=reason),
+            True,
+            None,
+            reason,
         )
     return Sentence(
-        "Something in osubrowser went wrong.",
-        "The details help whoever mends it.",
+        tr("Something in osubrowser went wrong."),
+        tr("The details help whoever mends it."),
         details=_kind(error),
     )
 
@@ -66,7 +73,9 @@ def _kind(error: BaseException) -> str:
 def _describe_osu(error: errors.OsuError) -> Sentence:
     text, hint, may_retry = _words(error)
     if error.server_message and not isinstance(error, errors.LoginRequired):
-        said = f"The server says: “{plain(error.server_message, _LONGEST_MESSAGE)}”"
+        said = tr("The server says: “{server_message}”").format(
+            server_message=plain(error.server_message, _LONGEST_MESSAGE)
+        )
         hint = f"{hint} {said}".strip()
     action: Literal["sign_in"] | None = (
         "sign_in" if isinstance(error, errors.LoginRequired) else None
@@ -78,31 +87,42 @@ def _words(error: errors.OsuError) -> tuple[str, str, bool]:
     """Return sentence, hint, and whether a retry can help."""
     match error:
         case errors.LoginRequired():
-            return "osu! shows this to signed-in players.", "Sign in to osu! to go on.", False
+            return (
+                tr("osu! shows this to signed-in players."),
+                tr("Sign in to osu! to go on."),
+                False,
+            )
         case errors.Forbidden():
-            return "osu! does not show this to you.", "Another account may see it.", False
+            return tr("osu! does not show this to you."), tr("Another account may see it."), False
         case errors.NotFound():
-            return "osu! has nothing here.", "It may have been renamed or removed.", False
+            return tr("osu! has nothing here."), tr("It may have been renamed or removed."), False
         case errors.RateLimited():
-            return f"osu! asks us to wait {seconds(error.retry_after)}.", "", True
+            return (
+                tr("osu! asks us to wait {seconds}.").format(seconds=seconds(error.retry_after)),
+                "",
+                True,
+            )
         case errors.InvalidRequest():
-            return "osu! does not understand this question.", "", False
+            return tr("osu! does not understand this question."), "", False
         case errors.CertificateRefused():
             return (
-                "The certificate of the server is not trusted, so nothing was sent.",
-                "Check this computer's clock, and whether a proxy or a virus scanner is between.",
+                tr("The certificate of the server is not trusted, so nothing was sent."),
+                tr(
+                    "Check this computer's clock, and whether a proxy or a virus scanner is "
+                    "between."
+                ),
                 True,
             )
         case errors.Offline():
-            return "osu! cannot be reached.", "Check the connection, then try again.", True
+            return tr("osu! cannot be reached."), tr("Check the connection, then try again."), True
         case errors.TooLarge():
-            return "The answer is too large to be right.", "Nothing of it was kept.", True
+            return tr("The answer is too large to be right."), tr("Nothing of it was kept."), True
         case errors.Cancelled():
-            return "This was stopped.", "", True
+            return tr("This was stopped."), "", True
         case _:
             return (
-                "osu! has trouble answering.",
-                "This usually passes: try again in a moment.",
+                tr("osu! has trouble answering."),
+                tr("This usually passes: try again in a moment."),
                 True,
             )
 
@@ -110,7 +130,9 @@ def _words(error: errors.OsuError) -> tuple[str, str, bool]:
 def details(error: errors.OsuError) -> str:
     """Return status, address and time of a failed request, one a line, without secrets."""
     lines = [
-        f"{type(error).__name__}, status {error.status}" if error.status else type(error).__name__,
+        tr("{name}, status {status}").format(name=type(error).__name__, status=error.status)
+        if error.status
+        else type(error).__name__,
         plain(error.address or "", 500),
         error.at.strftime("%Y-%m-%d %H:%M:%S UTC"),
     ]
@@ -120,7 +142,7 @@ def details(error: errors.OsuError) -> str:
 def seconds(wait: float) -> str:
     """Format a wait in whole seconds or minutes, rounded up: `12 s`, `3 min`."""
     whole = max(1, math.ceil(wait)) if math.isfinite(wait) else 60
-    return f"{whole} s" if whole < 120 else f"{math.ceil(whole / 60)} min"
+    return f"{whole} s" if whole < 120 else tr("{ceil} min").format(ceil=math.ceil(whole / 60))
 
 
 # Bidirectional control characters, which can make one name look like another.

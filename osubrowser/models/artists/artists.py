@@ -21,6 +21,7 @@ from osubrowser.models.table.common_columns import day_column, number_column, te
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import counted
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -86,7 +87,7 @@ def artist_columns() -> tuple[Column[FeaturedArtist], ...]:
     return (
         Column(
             "title",
-            "Artist",
+            tr("Artist"),
             330,
             CellKind.TITLE,
             text=lambda artist, _: artist.name,
@@ -95,10 +96,10 @@ def artist_columns() -> tuple[Column[FeaturedArtist], ...]:
             picture=lambda artist: artist.cover,
             strong=True,
         ),
-        number_column("tracks", "Tracks", 76, lambda artist: artist.tracks),
-        number_column("albums", "Albums", 76, lambda artist: artist.albums),
-        text_column("genres", "Genres", 300, lambda artist: artist.genres),
-        day_column("updated", "Last track", lambda artist: artist.updated),
+        number_column("tracks", tr("Tracks"), 76, lambda artist: artist.tracks),
+        number_column("albums", tr("Albums"), 76, lambda artist: artist.albums),
+        text_column("genres", tr("Genres"), 300, lambda artist: artist.genres),
+        day_column("updated", tr("Last track"), lambda artist: artist.updated),
     )
 
 
@@ -160,7 +161,10 @@ def artist_of(artist_id: int, tracks: Sequence[ArtistTrack]) -> FeaturedArtist:
     covered = [newest] if newest is not None and newest.cover_url else tracks
     return FeaturedArtist(
         artist_id,
-        next(filter(None, map(track_artist, tracks)), f"Artist {artist_id}"),
+        next(
+            filter(None, map(track_artist, tracks)),
+            tr("Artist {artist_id}").format(artist_id=artist_id),
+        ),
         len({track.id for track in tracks}),
         len({track.album_id for track in tracks if track.album_id}),
         ", ".join(name for name, _ in genres.most_common(3)),
@@ -191,7 +195,7 @@ def load_artist(
             tracks.sort(key=_by_album)
             artist = artist_of(artist_id, tracks)
             return RowsPage(track_rows(columns, tracks), total=len(tracks), extra=artist)
-    raise NotFound("no track of this artist was found", status=404)
+    raise NotFound(tr("no track of this artist was found"), status=404)
 
 
 def _names_of(client: Client, artist_id: int) -> Iterator[str]:

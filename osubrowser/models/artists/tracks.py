@@ -17,6 +17,7 @@ from osubrowser.models.table.common_columns import (
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -26,17 +27,17 @@ if TYPE_CHECKING:
     from osubrowser.services.places.places import BeatmapsPlace
 
 SORTS: Final = (
-    ("", "Best fit, or newest"),
-    ("update_desc", "Newest"),
-    ("update_asc", "Oldest"),
-    ("title_asc", "Title"),
-    ("artist_asc", "Artist"),
-    ("album_asc", "Album"),
-    ("genre_asc", "Genre"),
-    ("bpm_asc", "Slowest"),
-    ("bpm_desc", "Fastest"),
-    ("length_asc", "Shortest"),
-    ("length_desc", "Longest"),
+    ("", tr("Best fit, or newest")),
+    ("update_desc", tr("Newest")),
+    ("update_asc", tr("Oldest")),
+    ("title_asc", tr("Title")),
+    ("artist_asc", tr("Artist")),
+    ("album_asc", tr("Album")),
+    ("genre_asc", tr("Genre")),
+    ("bpm_asc", tr("Slowest")),
+    ("bpm_desc", tr("Fastest")),
+    ("length_asc", tr("Shortest")),
+    ("length_desc", tr("Longest")),
 )
 """Orders of tracks that osu! has: key and label."""
 _LONGEST: Final = 300
@@ -56,7 +57,7 @@ class TracksCursor(NamedTuple):
 
 def track_title(track: ArtistTrack) -> str:
     """Return the title of a track, with its version if it has one."""
-    title = plain(track.title, _LONGEST).strip() or f"Track {track.id}"
+    title = plain(track.title, _LONGEST).strip() or tr("Track {id}").format(id=track.id)
     version = plain(track.version or "", 100).strip()
     return f"{title} ({version})" if version else title
 
@@ -71,7 +72,9 @@ def track_album(track: ArtistTrack) -> str:
     album = track.album
     if album is None:
         return ""
-    return plain(album.title_romanized or album.title, _LONGEST).strip() or f"Album {album.id}"
+    return plain(album.title_romanized or album.title, _LONGEST).strip() or tr("Album {id}").format(
+        id=album.id
+    )
 
 
 def track_seconds(track: ArtistTrack) -> float | None:
@@ -116,7 +119,7 @@ def track_columns() -> tuple[Column[ArtistTrack], ...]:
     return (
         Column(
             "title",
-            "Track",
+            tr("Track"),
             330,
             CellKind.TITLE,
             text=_title_and_artist,
@@ -128,21 +131,23 @@ def track_columns() -> tuple[Column[ArtistTrack], ...]:
             ),
             strong=True,
         ),
-        text_column("artist", "Artist", 150, track_artist).hidden(),
-        text_column("album", "Album", 190, track_album),
-        text_column("genre", "Genre", 110, lambda track: plain(track.genre or "", 60)),
+        text_column("artist", tr("Artist"), 150, track_artist).hidden(),
+        text_column("album", tr("Album"), 190, track_album),
+        text_column("genre", tr("Genre"), 110, lambda track: plain(track.genre or "", 60)),
         number_column("bpm", "BPM", 60, lambda track: _bpm(track.bpm)),
         Column(
             "length",
-            "Length",
+            tr("Length"),
             64,
             CellKind.NUMBER,
             text=lambda track, _: _clock(track_seconds(track)),
             sort=lambda track, _: track_seconds(track),
         ),
-        mark_column("exclusive", "Original", lambda track: bool(track.exclusive), "Made for osu!"),
-        mark_column("new", "New", lambda track: bool(track.is_new)).hidden(),
-        day_column("updated", "Updated", lambda track: track.updated_at),
+        mark_column(
+            "exclusive", tr("Original"), lambda track: bool(track.exclusive), tr("Made for osu!")
+        ),
+        mark_column("new", tr("New"), lambda track: bool(track.is_new)).hidden(),
+        day_column("updated", tr("Updated"), lambda track: track.updated_at),
     )
 
 
@@ -215,7 +220,11 @@ def track_record(row: Row[Any]) -> Record:
 
 def _title_and_artist(track: ArtistTrack, _number: int) -> str:
     artist = track_artist(track)
-    return f"{track_title(track)} by {artist}" if artist else track_title(track)
+    return (
+        tr("{track_title} by {artist}").format(track_title=track_title(track), artist=artist)
+        if artist
+        else track_title(track)
+    )
 
 
 def _cover(track: ArtistTrack) -> str | None:

@@ -10,6 +10,7 @@ from osubrowser.api.errors import NotFound, ServerTrouble
 from osubrowser.models.beatmaps.difficulty_entry import entry_of
 from osubrowser.models.beatmaps.set_heading import heading_of
 from osubrowser.services.places.places import MODES, BeatmapPlace, BeatmapsetPlace, ThingPlace
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,9 +57,9 @@ class BeatmapsetSubject:
         """What is unusual about the set, or about what was asked for; "" for nothing."""
         said = [self.romanised.notice]
         if self.beatmap is None:
-            said.append("This beatmapset has no difficulties.")
+            said.append(tr("This beatmapset has no difficulties."))
         elif self.is_missing:
-            said.append("This set does not have the difficulty that was asked for.")
+            said.append(tr("This set does not have the difficulty that was asked for."))
         return " ".join(filter(None, said))
 
     @property
@@ -124,7 +125,7 @@ def identified(beatmapset: Beatmapset, asked: int = 0) -> Beatmapset:
     known = (asked, *(one.beatmapset_id for one in beatmapset.beatmaps or ()))
     number = next((one for one in known if one > 0), None)
     if number is None:
-        raise ServerTrouble("osu! sent a beatmapset without its number")
+        raise ServerTrouble(tr("osu! sent a beatmapset without its number"))
     import msgspec
 
     return msgspec.structs.replace(beatmapset, id=number)
@@ -139,7 +140,7 @@ def subject_of(beatmapset: Beatmapset, now: datetime) -> BeatmapsetSubject:
         beatmapset,
         None,
         "osu",
-        f"{title} by {artist}" if artist else title,
+        tr("{title} by {artist}").format(title=title, artist=artist) if artist else title,
         romanised,
         heading_of(beatmapset, now, original=True),
         tuple(
@@ -161,7 +162,7 @@ def _set_of(client: Client, place: ThingPlace) -> BeatmapsetPlace:
     posts = client.beatmapset_discussion_posts(number, types=["first"])
     found = next((one.beatmapset_id for one in posts.discussions if one.id == number), None)
     if not found:
-        raise NotFound("it is about no beatmapset")
+        raise NotFound(tr("it is about no beatmapset"))
     return place_in(found, place)
 
 

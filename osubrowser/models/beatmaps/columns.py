@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.beatmaps import BeatmapCompact, Beatmapset
@@ -20,7 +22,7 @@ BeatmapOf = Callable[[Any], "BeatmapCompact | None"]
 
 _LONGEST_NAME: Final = 120
 _MOST_STARS: Final = 1000.0
-_GONE: Final = "[deleted beatmap]"
+_GONE: Final = tr("[deleted beatmap]")
 
 
 UNDECIDED: Final = frozenset({"pending", "wip", "qualified"})
@@ -32,7 +34,7 @@ def title_of(beatmapset: Beatmapset | None, *, original: bool) -> str:
     if beatmapset is None:
         return _GONE
     said = beatmapset.original_title if original else beatmapset.title or beatmapset.title_unicode
-    return plain(said, _LONGEST_NAME) or f"Beatmap {beatmapset.id}"
+    return plain(said, _LONGEST_NAME) or tr("Beatmap {id}").format(id=beatmapset.id)
 
 
 def artist_of(beatmapset: Beatmapset | None, *, original: bool) -> str:
@@ -51,11 +53,11 @@ def title_column(
     def text(item: Any, _number: int) -> str:  # noqa: ANN401 - any item
         title = title_of(set_of(item), original=original)
         artist = artist_of(set_of(item), original=original)
-        return f"{title} by {artist}" if artist else title
+        return tr("{title} by {artist}").format(title=title, artist=artist) if artist else title
 
     return Column(
         "title",
-        "Beatmap",
+        tr("Beatmap"),
         width,
         CellKind.TITLE,
         text=text,
@@ -76,21 +78,21 @@ def cover_of(beatmapset: Beatmapset | None) -> str | None:
 
 def _set_words(beatmapset: Beatmapset | None) -> str:
     if beatmapset is None:
-        return "This beatmap is gone"
+        return tr("This beatmap is gone")
     both = [
         f"{artist_of(beatmapset, original=original)} – {title_of(beatmapset, original=original)}"
         for original in (True, False)
     ]
     mapper = plain(beatmapset.creator)
     words = " / ".join(dict.fromkeys(both))
-    return f"{words}, mapped by {mapper}" if mapper else words
+    return tr("{words}, mapped by {mapper}").format(words=words, mapper=mapper) if mapper else words
 
 
 def difficulty_column(beatmap_of: BeatmapOf, width: int = 130) -> Column[Any]:
     """Return the column of the difficulty name, in the colour of its stars."""
     return Column(
         "difficulty",
-        "Difficulty",
+        tr("Difficulty"),
         width,
         CellKind.DIFFICULTY,
         text=lambda item, _: _version(beatmap_of(item)),
@@ -110,24 +112,28 @@ def _beatmap_words(beatmap: BeatmapCompact | None) -> str:
     mode = beatmap.mode or ""
     said = list(filter(None, (_version(beatmap), MODE_NAMES.get(mode, plain(mode)))))
     if beatmap.difficulty_rating > 0:
-        said.append(f"{beatmap.difficulty_rating:.2f} stars")
+        said.append(
+            tr("{difficulty_rating} stars").format(
+                difficulty_rating=numerals.decimal(beatmap.difficulty_rating, 2)
+            )
+        )
     if beatmap.total_length > 0:
         said.append(length(beatmap.total_length))
     bpm = getattr(beatmap, "bpm", None)  # only full beatmaps have it
-    return " · ".join([*said, f"{bpm:g} bpm"] if bpm else said)
+    return " · ".join([*said, tr("{bpm} bpm").format(bpm=format(bpm, "g"))] if bpm else said)
 
 
 def stars_column(beatmap_of: BeatmapOf) -> Column[Any]:
     """Return the column of the star rating."""
     return Column(
         "stars",
-        "Stars",
+        tr("Stars"),
         62,
         CellKind.STARS,
         text=lambda item, _: stars_text(stars_of(beatmap_of(item))),
         sort=lambda item, _: stars_of(beatmap_of(item)) or None,
         tone=lambda item: stars_tone(stars_of(beatmap_of(item))),
-        description="Star rating of the difficulty without mods",
+        description=tr("Star rating of the difficulty without mods"),
     )
 
 
@@ -151,7 +157,7 @@ def status_column(status_of: Callable[[Any], str | None]) -> Column[Any]:
     """Return the column of the status."""
     return Column(
         "status",
-        "Status",
+        tr("Status"),
         84,
         CellKind.STATUS,
         text=lambda item, _: plain(status_of(item) or "", 20),
@@ -168,7 +174,7 @@ def mapper_column(set_of: SetOf) -> Column[Any]:
 
     return Column(
         "mapper",
-        "Mapper",
+        tr("Mapper"),
         104,
         CellKind.TEXT,
         text=lambda item, _: mapper(item),
@@ -185,13 +191,13 @@ def explicit_column(set_of: SetOf) -> Column[Any]:
 
     return Column(
         "explicit",
-        "Explicit",
+        tr("Explicit"),
         76,
         CellKind.MARK,
         text=lambda item, _: "yes" if is_explicit(item) else "",
         sort=lambda item, _: is_explicit(item),
         tone=lambda item: int(is_explicit(item)),
-        description="Whether it has explicit content; its cover is not shown then",
+        description=tr("Whether it has explicit content; its cover is not shown then"),
         shown=False,
     )
 

@@ -11,7 +11,9 @@ from osubrowser.models.beatmaps.columns import length, stars_of, stars_text
 from osubrowser.models.players.profile import ChartData, Figure
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -90,11 +92,19 @@ class DifficultyEntry:
 def entry_of(beatmapset: Beatmapset, beatmap: Beatmap, mode: str) -> DifficultyEntry:
     """Return a difficulty of a set with its texts."""
     stars = stars_of(beatmap)
-    name = plain(beatmap.version, _LONGEST_NAME) or f"Difficulty {beatmap.id}"
+    name = plain(beatmap.version, _LONGEST_NAME) or tr("Difficulty {id}").format(id=beatmap.id)
     owners = _owners(beatmapset, beatmap)
     convert = ", convert" if beatmap.convert else ""
-    told = [name, f"{stars_text(stars)} stars", MODE_NAMES.get(mode, plain(mode, 20)) + convert]
-    told += [f"mapped by {', '.join(name for name, _ in owners)}"] if owners else []
+    told = [
+        name,
+        tr("{stars_text} stars").format(stars_text=stars_text(stars)),
+        MODE_NAMES.get(mode, plain(mode, 20)) + convert,
+    ]
+    told += (
+        [tr("mapped by {join}").format(join=", ".join((name for name, _ in owners)))]
+        if owners
+        else []
+    )
     fails, exits = failures(beatmap)
     return DifficultyEntry(
         beatmap=beatmap,
@@ -114,7 +124,7 @@ def entry_of(beatmapset: Beatmapset, beatmap: Beatmap, mode: str) -> DifficultyE
 def _owners(beatmapset: Beatmapset, beatmap: Beatmap) -> tuple[tuple[str, int], ...]:
     if beatmap.owners is not None:
         return tuple(
-            (plain(owner.username, 40) or "[deleted user]", owner.id)
+            (plain(owner.username, 40) or tr("[deleted user]"), owner.id)
             for owner in beatmap.owners[:_MOST_OWNERS]
         )
     names = {user.id: user.username for user in beatmapset.related_users or ()}
@@ -155,8 +165,10 @@ def _tags(beatmap: Beatmap, known: Mapping[int, BeatmapTag]) -> Iterator[VotedTa
         name = plain(tag.name, 60) if tag is not None else ""
         words = plain(tag.description) if tag is not None else ""
         is_own = vote.tag_id in (beatmap.current_user_tag_ids or ())
-        words = f"You voted for it. {words}".strip() if is_own else words
-        yield VotedTag(name or f"tag {vote.tag_id}", vote.count, words, is_own)
+        words = tr("You voted for it. {words}").format(words=words).strip() if is_own else words
+        yield VotedTag(
+            name or tr("tag {tag_id}").format(tag_id=vote.tag_id), vote.count, words, is_own
+        )
 
 
 # --- figures --------------------------------------------------------------------------------------
@@ -183,7 +195,7 @@ def figures_of(
         *_settings(plain_settings, modded),
         *_times(beatmap, modded),
         _combo(beatmap, mods, attributes),
-        Figure("objects", "Circles · sliders · spinners", _objects(beatmap), None),
+        Figure("objects", tr("Circles · sliders · spinners"), _objects(beatmap), None),
         _success(beatmap),
         *_own_plays(beatmap),
     )
@@ -222,33 +234,47 @@ def _stars(
 ) -> Figure:
     before = stars_of(beatmap)
     if not mods:
-        return Figure("stars", "Stars", stars_text(before), before or None, share=_part(before, 10))
+        return Figure(
+            "stars", tr("Stars"), stars_text(before), before or None, share=_part(before, 10)
+        )
     if attributes is None:
-        return Figure("stars", "Stars", NOTHING, None, f"was {stars_text(before)}")
+        return Figure(
+            "stars",
+            tr("Stars"),
+            NOTHING,
+            None,
+            tr("was {stars_text}").format(stars_text=stars_text(before)),
+        )
     stars = min(max(attributes.star_rating, 0.0), 1000.0)
-    detail = f"{stars - before:+.2f}, was {stars_text(before)}" if before else ""
-    return Figure("stars", "Stars", stars_text(stars), stars, detail, _part(stars, 10))
+    detail = (
+        tr("{value}, was {stars_text}").format(
+            value=numerals.decimal(stars - before, 2, sign=True), stars_text=stars_text(before)
+        )
+        if before
+        else ""
+    )
+    return Figure("stars", tr("Stars"), stars_text(stars), stars, detail, _part(stars, 10))
 
 
 def _settings(before: ModdedSettings, now: ModdedSettings) -> Iterator[Figure]:
     if now.keys is not None:
-        yield _setting("cs", "Keys", before.keys, now.keys, "")
+        yield _setting("cs", tr("Keys"), before.keys, now.keys, "")
     if now.circle_size is not None:
-        yield _setting("cs", "Circle size", before.circle_size, now.circle_size, "")
+        yield _setting("cs", tr("Circle size"), before.circle_size, now.circle_size, "")
     if now.approach_rate is not None and now.preempt_ms is not None:
-        said = f"{now.preempt_ms:,.0f} ms"
-        yield _setting("ar", "Approach rate", before.approach_rate, now.approach_rate, said)
+        said = tr("{preempt_ms} ms").format(preempt_ms=numerals.whole(now.preempt_ms))
+        yield _setting("ar", tr("Approach rate"), before.approach_rate, now.approach_rate, said)
     if now.overall_difficulty is not None and now.great_ms is not None:
-        said = f"±{now.great_ms:.1f} ms"
+        said = tr("±{great_ms} ms").format(great_ms=numerals.decimal(now.great_ms, 1))
         yield _setting(
-            "od", "Overall difficulty", before.overall_difficulty, now.overall_difficulty, said
+            "od", tr("Overall difficulty"), before.overall_difficulty, now.overall_difficulty, said
         )
-    yield _setting("hp", "HP drain", before.drain, now.drain, "")
+    yield _setting("hp", tr("HP drain"), before.drain, now.drain, "")
 
 
 def _setting(key: str, label: str, before: float | None, now: float, said: str) -> Figure:
     changed = before is not None and abs(before - now) >= _SAME
-    told = f"was {number(before or 0.0)}" if changed else ""
+    told = tr("was {number}").format(number=number(before or 0.0)) if changed else ""
     detail = " · ".join(filter(None, (said, told)))
     return Figure(key, label, number(now), now, detail, _part(now, _HIGHEST))
 
@@ -258,13 +284,17 @@ def _times(beatmap: Beatmap, now: ModdedSettings) -> Iterator[Figure]:
     is_changed = abs(now.rate - 1.0) >= _SAME
     bpm = beatmap.bpm
     if bpm:
-        told = f"was {number(bpm)}, speed {now.rate:g}×" if is_changed else ""
+        told = (
+            tr("was {number}, speed {rate}×").format(number=number(bpm), rate=format(now.rate, "g"))
+            if is_changed
+            else ""
+        )
         yield Figure("bpm", "BPM", about + number(bpm * now.rate), bpm * now.rate, told)
     total, drain = (seconds / now.rate for seconds in (beatmap.total_length, beatmap.hit_length))
-    told = f"was {length(beatmap.total_length)}" if is_changed else ""
-    said = f"{length(round(drain))} played" if drain > 0 else ""
+    told = tr("was {length}").format(length=length(beatmap.total_length)) if is_changed else ""
+    said = tr("{length} played").format(length=length(round(drain))) if drain > 0 else ""
     detail = " · ".join(filter(None, (said, told)))
-    yield Figure("length", "Length", about + length(round(total)), total, detail)
+    yield Figure("length", tr("Length"), about + length(round(total)), total, detail)
 
 
 def _combo(
@@ -272,24 +302,32 @@ def _combo(
 ) -> Figure:
     combo = beatmap.max_combo if attributes is None else attributes.max_combo
     text = f"{combo:,}×" if combo else NOTHING
-    return Figure("max_combo", "Max combo", text, combo or None)
+    return Figure("max_combo", tr("Max combo"), text, combo or None)
 
 
 def _success(beatmap: Beatmap) -> Figure:
     plays, passes = beatmap.playcount, beatmap.passcount
     if plays <= 0:
-        return Figure("success", "Success rate", NOTHING, None, "nobody has played it yet")
+        return Figure("success", tr("Success rate"), NOTHING, None, tr("nobody has played it yet"))
     rate = passes / plays
-    detail = f"{passes:,} of {plays:,} plays"
-    return Figure("success", "Success rate", f"{rate:.1%}", rate, detail, _part(rate, 1.0))
+    detail = tr("{passes} of {plays} plays").format(
+        passes=numerals.whole(passes), plays=numerals.whole(plays)
+    )
+    return Figure("success", tr("Success rate"), f"{rate:.1%}", rate, detail, _part(rate, 1.0))
 
 
 def _own_plays(beatmap: Beatmap) -> Iterator[Figure]:
     """Yield how often the account has played it, which osu! tells the player alone."""
     plays = beatmap.current_user_playcount
     if plays is not None:
-        text = f"{plays:,} time{'' if plays == 1 else 's'}" if plays > 0 else "not yet"
-        yield Figure("own_plays", "Played by you", text, plays)
+        text = (
+            tr("{plays} time{value}").format(
+                plays=numerals.whole(plays), value="" if plays == 1 else "s"
+            )
+            if plays > 0
+            else tr("not yet")
+        )
+        yield Figure("own_plays", tr("Played by you"), text, plays)
 
 
 def _objects(beatmap: Beatmap) -> str:

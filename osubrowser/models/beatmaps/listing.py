@@ -13,6 +13,7 @@ from osubrowser.models.beatmaps.difficulty_match import DifficultyFilter
 from osubrowser.models.beatmaps.listing_columns import difficulty_identity, set_identity
 from osubrowser.models.table.column import make_rows
 from osubrowser.models.table.sources import RowsPage
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -310,7 +311,7 @@ class _Search:
             **self._arguments[number], cursor_string=cursor or None
         )
         if result.error is not None and not result.beatmapsets:
-            raise ServerTrouble("The search failed.", server_message=result.error)
+            raise ServerTrouble(tr("The search failed."), server_message=result.error)
         if result.search.sort is not None:
             self.sort = str(result.search.sort)
         if result.recommended_difficulty is not None:
@@ -428,14 +429,18 @@ def empty_reason(query: ListingQuery, *, is_guest: bool, is_supporter: bool | No
         is_supporter: whether the player is an osu! supporter; None if it is not known.
     """
     if (query.grades or query.played) and not is_supporter:
-        filters = "Grades and plays are filters" if query.grades else "Plays are a filter"
-        known = "osu! sends others an empty list." if is_supporter is False else ""
-        return f"{filters} for osu! supporters. {known}".strip()
+        filters = tr("Grades and plays are filters") if query.grades else tr("Plays are a filter")
+        known = tr("osu! sends others an empty list.") if is_supporter is False else ""
+        return (
+            tr("{filters} for osu! supporters. {known}")
+            .format(filters=filters, known=known)
+            .strip()
+        )
     if is_guest and query.category in ("favourites", "mine"):
-        return "Only with a player signed in can osu! tell whose maps these are."
+        return tr("Only with a player signed in can osu! tell whose maps these are.")
     if wrong := query.wrong_words:
         return wrong[0].why
     status = query.range_of("status")
     if status and query.category != "any":
-        return "Status and category both apply: with category Any the status alone decides."
+        return tr("Status and category both apply: with category Any the status alone decides.")
     return ""

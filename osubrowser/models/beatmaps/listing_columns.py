@@ -25,6 +25,8 @@ from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.common_columns import day_column, mark_column, text_column
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -60,20 +62,22 @@ def set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
     """
     return (
         *beatmapset_columns("listing", original=original),
-        text_column("artist", "Artist", 140, lambda s: artist_of(s, original=original)).hidden(),
+        text_column(
+            "artist", tr("Artist"), 140, lambda s: artist_of(s, original=original)
+        ).hidden(),
         Column(
             "rating",
-            "Rating",
+            tr("Rating"),
             64,
             CellKind.NUMBER,
             text=lambda s, _: f"{s.rating:.2f}" if s.rating else NOTHING,
             sort=lambda s, _: s.rating or None,
-            description="Average of the players' ratings, 0 to 10",
+            description=tr("Average of the players' ratings, 0 to 10"),
             shown=False,
         ),
         Column(
             "nominations",
-            "Nominations",
+            tr("Nominations"),
             92,
             CellKind.NUMBER,
             text=lambda s, _: whole(_nominations(s)),
@@ -82,33 +86,33 @@ def set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
         ),
         Column(
             "progress",
-            "Hype, nominations",
+            tr("Hype, nominations"),
             120,
             CellKind.TEXT,
             text=lambda s, _: _progress(s),
             sort=lambda s, _: _progress(s) or None,
             tooltip=_progress_words,
-            description="Of those that it needs to be ranked",
+            description=tr("Of those that it needs to be ranked"),
             shown=False,
         ),
         Column(
             "count",
-            "Count",
+            tr("Count"),
             56,
             CellKind.NUMBER,
             text=lambda s, _: f"{len(s.beatmaps or ()):,}",
             sort=lambda s, _: len(s.beatmaps or ()),
-            description="Number of difficulties",
+            description=tr("Number of difficulties"),
             shown=False,
         ),
-        text_column("genre", "Genre", 90, _genre).hidden(),
-        text_column("language", "Language", 90, _language).hidden(),
-        text_column("source", "Source", 120, lambda s: s.source).hidden(),
-        day_column("submitted", "Submitted", lambda s: s.submitted_date).hidden(),
-        mark_column("video", "Video", lambda s: bool(s.video)).hidden(),
-        mark_column("storyboard", "Storyboard", lambda s: bool(s.storyboard)).hidden(),
-        mark_column("featured_artist", "Featured artist", lambda s: bool(s.track_id)).hidden(),
-        mark_column("spotlight", "Spotlight", lambda s: bool(s.spotlight)).hidden(),
+        text_column("genre", tr("Genre"), 90, _genre).hidden(),
+        text_column("language", tr("Language"), 90, _language).hidden(),
+        text_column("source", tr("Source"), 120, lambda s: s.source).hidden(),
+        day_column("submitted", tr("Submitted"), lambda s: s.submitted_date).hidden(),
+        mark_column("video", tr("Video"), lambda s: bool(s.video)).hidden(),
+        mark_column("storyboard", tr("Storyboard"), lambda s: bool(s.storyboard)).hidden(),
+        mark_column("featured_artist", tr("Featured artist"), lambda s: bool(s.track_id)).hidden(),
+        mark_column("spotlight", tr("Spotlight"), lambda s: bool(s.spotlight)).hidden(),
     )
 
 
@@ -147,53 +151,55 @@ def difficulty_columns(*, original: bool) -> tuple[Column[ListedDifficulty], ...
         difficulty_column(lambda d: d.beatmap, 120),
         Column(
             "stars",
-            "Stars",
+            tr("Stars"),
             58,
             CellKind.STARS,
             text=lambda d, _: stars_text(_stars(d)),
             sort=lambda d, _: None if d.is_convert else d.beatmap.difficulty_rating or None,
             tone=lambda d: stars_tone(_stars(d)),
-            tooltip=lambda d: "A convert: osu! does not send its stars" if d.is_convert else "",
-            description="Star rating of the difficulty without mods",
+            tooltip=lambda d: tr("A convert: osu! does not send its stars") if d.is_convert else "",
+            description=tr("Star rating of the difficulty without mods"),
         ),
-        text_column("mode", "Ruleset", 58, _mode_text),
+        text_column("mode", tr("Ruleset"), 58, _mode_text),
         status_column(lambda d: d.beatmap.status or d.beatmapset.status),
         Column(
             "length",
-            "Length",
+            tr("Length"),
             56,
             CellKind.NUMBER,
             text=lambda d, _: length(d.beatmap.total_length),
             sort=lambda d, _: d.beatmap.total_length,
         ),
         _number("bpm", "BPM", 56, _bpm),
-        _number("ar", "AR", 46, lambda d, _: d.beatmap.ar, "Approach rate"),
-        _number("od", "OD", 46, lambda d, _: d.beatmap.accuracy, "Overall difficulty"),
-        _number("cs", "CS", 46, _circle_size, "Circle size"),
-        _number("hp", "HP", 46, lambda d, _: d.beatmap.drain, "HP drain"),
-        _number("circles", "Circles", 66, lambda d, _: d.beatmap.count_circles).hidden(),
-        _number("sliders", "Sliders", 66, lambda d, _: d.beatmap.count_sliders).hidden(),
-        _number("spinners", "Spinners", 66, lambda d, _: d.beatmap.count_spinners).hidden(),
-        _number("keys", "Keys", 52, _keys, "Keys in osu!mania").hidden(),
-        _number("max_combo", "Max combo", 84, lambda d, _: d.beatmap.max_combo).hidden(),
-        _number("plays", "Plays", 84, lambda d, _: d.beatmap.playcount),
-        _number("passes", "Passes", 76, lambda d, _: d.beatmap.passcount).hidden(),
+        _number("ar", "AR", 46, lambda d, _: d.beatmap.ar, tr("Approach rate")),
+        _number("od", "OD", 46, lambda d, _: d.beatmap.accuracy, tr("Overall difficulty")),
+        _number("cs", "CS", 46, _circle_size, tr("Circle size")),
+        _number("hp", "HP", 46, lambda d, _: d.beatmap.drain, tr("HP drain")),
+        _number("circles", tr("Circles"), 66, lambda d, _: d.beatmap.count_circles).hidden(),
+        _number("sliders", tr("Sliders"), 66, lambda d, _: d.beatmap.count_sliders).hidden(),
+        _number("spinners", tr("Spinners"), 66, lambda d, _: d.beatmap.count_spinners).hidden(),
+        _number("keys", tr("Keys"), 52, _keys, tr("Keys in osu!mania")).hidden(),
+        _number("max_combo", tr("Max combo"), 84, lambda d, _: d.beatmap.max_combo).hidden(),
+        _number("plays", tr("Plays"), 84, lambda d, _: d.beatmap.playcount),
+        _number("passes", tr("Passes"), 76, lambda d, _: d.beatmap.passcount).hidden(),
         Column(
             "pass_rate",
-            "Pass rate",
+            tr("Pass rate"),
             76,
             CellKind.NUMBER,
             text=lambda d, _: NOTHING if (rate := _pass_rate(d)) is None else f"{rate:.1f}%",
             sort=lambda d, _: _pass_rate(d),
-            description="Passes per hundred plays",
+            description=tr("Passes per hundred plays"),
         ),
         mapper_column(lambda d: d.beatmapset),
-        day_column("date", "Date", _when),
+        day_column("date", tr("Date"), _when),
         text_column(
-            "artist", "Artist", 140, lambda d: artist_of(d.beatmapset, original=original)
+            "artist", tr("Artist"), 140, lambda d: artist_of(d.beatmapset, original=original)
         ).hidden(),
-        _number("favourites", "Favourites", 84, lambda d, _: d.beatmapset.favourite_count).hidden(),
-        day_column("updated", "Updated", lambda d: d.beatmap.last_updated).hidden(),
+        _number(
+            "favourites", tr("Favourites"), 84, lambda d, _: d.beatmapset.favourite_count
+        ).hidden(),
+        day_column("updated", tr("Updated"), lambda d: d.beatmap.last_updated).hidden(),
     )
 
 
@@ -249,7 +255,7 @@ def _mode_text(one: ListedDifficulty) -> str:
     """Return the name of the ruleset, short as in the switch of rulesets: `mania`."""
     name = MODE_NAMES.get(one.mode, one.mode)
     name = name.removeprefix("osu!") or name
-    return f"{name}, convert" if one.is_convert else name
+    return tr("{name}, convert").format(name=name) if one.is_convert else name
 
 
 def _bpm(one: ListedDifficulty, _number: int = 0) -> float | None:
@@ -285,7 +291,12 @@ def _progress(beatmapset: Beatmapset) -> str:
 
 
 def _progress_words(beatmapset: Beatmapset) -> str:
-    return ", ".join(f"{got:,} of {needed:,} {what}" for got, needed, what in _needs(beatmapset))
+    return ", ".join(
+        tr("{got} of {needed} {what}").format(
+            got=numerals.whole(got), needed=numerals.whole(needed), what=what
+        )
+        for got, needed, what in _needs(beatmapset)
+    )
 
 
 def _needs(beatmapset: Beatmapset) -> list[tuple[int, int, str]]:

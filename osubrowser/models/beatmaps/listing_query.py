@@ -22,87 +22,88 @@ from osubrowser.services.places.listing_filters import (
     valid_filters,
 )
 from osubrowser.services.places.places import MODE_NAMES, MODES, BeatmapsPlace
+from osubrowser.services.text.translation import tr
 
 CATEGORY_NAMES: Final = {
-    "any": "Any",
-    "leaderboard": "Has leaderboard",
-    "ranked": "Ranked",
-    "qualified": "Qualified",
-    "loved": "Loved",
-    "favourites": "My favourites",
-    "pending": "Pending",
-    "wip": "Work in progress",
-    "graveyard": "Graveyard",
-    "mine": "My maps",
+    "any": tr("Any"),
+    "leaderboard": tr("Has leaderboard"),
+    "ranked": tr("Ranked"),
+    "qualified": tr("Qualified"),
+    "loved": tr("Loved"),
+    "favourites": tr("My favourites"),
+    "pending": tr("Pending"),
+    "wip": tr("Work in progress"),
+    "graveyard": tr("Graveyard"),
+    "mine": tr("My maps"),
 }
 """Names of the categories, one of which is chosen."""
 GENRE_NAMES: Final = {
-    1: "Unspecified",
-    2: "Video game",
-    3: "Anime",
-    4: "Rock",
-    5: "Pop",
-    6: "Other",
-    7: "Novelty",
-    9: "Hip hop",
-    10: "Electronic",
-    11: "Metal",
-    12: "Classical",
-    13: "Folk",
-    14: "Jazz",
+    1: tr("Unspecified"),
+    2: tr("Video game"),
+    3: tr("Anime"),
+    4: tr("Rock"),
+    5: tr("Pop"),
+    6: tr("Other"),
+    7: tr("Novelty"),
+    9: tr("Hip hop"),
+    10: tr("Electronic"),
+    11: tr("Metal"),
+    12: tr("Classical"),
+    13: tr("Folk"),
+    14: tr("Jazz"),
 }
 """Names of the genres by number."""
 LANGUAGE_NAMES: Final = {
-    1: "Unspecified",
-    2: "English",
-    3: "Japanese",
-    4: "Chinese",
-    5: "Instrumental",
-    6: "Korean",
-    7: "French",
-    8: "German",
-    9: "Swedish",
-    10: "Spanish",
-    11: "Italian",
-    12: "Russian",
-    13: "Polish",
-    14: "Other",
+    1: tr("Unspecified"),
+    2: tr("English"),
+    3: tr("Japanese"),
+    4: tr("Chinese"),
+    5: tr("Instrumental"),
+    6: tr("Korean"),
+    7: tr("French"),
+    8: tr("German"),
+    9: tr("Swedish"),
+    10: tr("Spanish"),
+    11: tr("Italian"),
+    12: tr("Russian"),
+    13: tr("Polish"),
+    14: tr("Other"),
 }
 """Names of the languages by number."""
 GENERAL_NAMES: Final = {
-    "recommended": "Recommended difficulty",
-    "converts": "With converts",
-    "follows": "Followed mappers",
-    "spotlights": "Spotlighted",
-    "featured_artists": "Featured artists",
+    "recommended": tr("Recommended difficulty"),
+    "converts": tr("With converts"),
+    "follows": tr("Followed mappers"),
+    "spotlights": tr("Spotlighted"),
+    "featured_artists": tr("Featured artists"),
 }
 """Names of the general filters."""
-EXTRA_NAMES: Final = {"video": "Has video", "storyboard": "Has storyboard"}
+EXTRA_NAMES: Final = {"video": tr("Has video"), "storyboard": tr("Has storyboard")}
 """Names of the extra filters."""
-PLAYED_NAMES: Final = {"played": "Played", "unplayed": "Not played"}
+PLAYED_NAMES: Final = {"played": tr("Played"), "unplayed": tr("Not played")}
 """Names of the filters by plays."""
 GRADE_NAMES: Final = {"XH": "SS+", "X": "SS", "SH": "S+"} | {g: g for g in "SABCD"}
 """Names of the grades."""
 TEXT_NAMES: Final = {
-    "artist": "Artist",
-    "creator": "Mapper",
-    "title": "Title",
-    "source": "Source",
-    "difficulty": "Difficulty name",
+    "artist": tr("Artist"),
+    "creator": tr("Mapper"),
+    "title": tr("Title"),
+    "source": tr("Source"),
+    "difficulty": tr("Difficulty name"),
 }
 """Names of the options that are a text."""
 SORT_NAMES: Final = {
-    "title": ("Title", "Z to A", "A to Z"),
-    "artist": ("Artist", "Z to A", "A to Z"),
-    "creator": ("Mapper", "Z to A", "A to Z"),
-    "difficulty": ("Difficulty", "hardest first", "easiest first"),
-    "ranked": ("Ranked", "newest first", "oldest first"),
-    "updated": ("Updated", "newest first", "oldest first"),
-    "rating": ("Rating", "highest first", "lowest first"),
-    "plays": ("Plays", "most first", "fewest first"),
-    "favourites": ("Favourites", "most first", "fewest first"),
-    "nominations": ("Nominations", "most first", "fewest first"),
-    "relevance": ("Relevance", "best match first", "worst match first"),
+    "title": (tr("Title"), tr("Z to A"), tr("A to Z")),
+    "artist": (tr("Artist"), tr("Z to A"), tr("A to Z")),
+    "creator": (tr("Mapper"), tr("Z to A"), tr("A to Z")),
+    "difficulty": (tr("Difficulty"), tr("hardest first"), tr("easiest first")),
+    "ranked": (tr("Ranked"), tr("newest first"), tr("oldest first")),
+    "updated": (tr("Updated"), tr("newest first"), tr("oldest first")),
+    "rating": (tr("Rating"), tr("highest first"), tr("lowest first")),
+    "plays": (tr("Plays"), tr("most first"), tr("fewest first")),
+    "favourites": (tr("Favourites"), tr("most first"), tr("fewest first")),
+    "nominations": (tr("Nominations"), tr("most first"), tr("fewest first")),
+    "relevance": (tr("Relevance"), tr("best match first"), tr("worst match first")),
 }
 """Names of the sort fields, each with the names of its descending and its ascending order."""
 
@@ -131,23 +132,31 @@ class RangeField:
 
 
 RANGE_FIELDS: Final = (
-    RangeField("stars", "Stars", 0, 12, 0.1, description="Star rating without mods"),
-    RangeField("ar", "AR", 0, 10, 0.1, description="Approach rate"),
-    RangeField("cs", "CS", 0, 10, 0.1, description="Circle size; keys in osu!mania"),
-    RangeField("od", "OD", 0, 10, 0.1, description="Overall difficulty"),
-    RangeField("dr", "HP", 0, 10, 0.1, description="HP drain"),
+    RangeField("stars", tr("Stars"), 0, 12, 0.1, description=tr("Star rating without mods")),
+    RangeField("ar", "AR", 0, 10, 0.1, description=tr("Approach rate")),
+    RangeField("cs", "CS", 0, 10, 0.1, description=tr("Circle size; keys in osu!mania")),
+    RangeField("od", "OD", 0, 10, 0.1, description=tr("Overall difficulty")),
+    RangeField("dr", "HP", 0, 10, 0.1, description=tr("HP drain")),
     RangeField("bpm", "BPM", 40, 320, 1),
-    RangeField("length", "Length", 0, 600, 5, "length"),
-    RangeField("keys", "Keys", 1, 18, 1, description="Keys in osu!mania; others are left out"),
-    RangeField("circles", "Circles", 0, 3000, 10),
-    RangeField("sliders", "Sliders", 0, 2000, 10),
-    RangeField("favourites", "Favourites", 0, 5000, 10),
+    RangeField("length", tr("Length"), 0, 600, 5, "length"),
     RangeField(
-        "status", "Status", -2, 4, 1, "status", "Status of the difficulty; with category Any"
+        "keys", tr("Keys"), 1, 18, 1, description=tr("Keys in osu!mania; others are left out")
     ),
-    RangeField("created", "Submitted", 0, 0, 0, "date"),
-    RangeField("ranked", "Ranked", 0, 0, 0, "date", "Only ranked, approved and loved ones"),
-    RangeField("updated", "Updated", 0, 0, 0, "date"),
+    RangeField("circles", tr("Circles"), 0, 3000, 10),
+    RangeField("sliders", tr("Sliders"), 0, 2000, 10),
+    RangeField("favourites", tr("Favourites"), 0, 5000, 10),
+    RangeField(
+        "status",
+        tr("Status"),
+        -2,
+        4,
+        1,
+        "status",
+        tr("Status of the difficulty; with category Any"),
+    ),
+    RangeField("created", tr("Submitted"), 0, 0, 0, "date"),
+    RangeField("ranked", tr("Ranked"), 0, 0, 0, "date", tr("Only ranked, approved and loved ones")),
+    RangeField("updated", tr("Updated"), 0, 0, 0, "date"),
 )
 """The options that are ranges, in the order of their controls."""
 MOST_SEARCHES: Final = 30
@@ -432,7 +441,7 @@ class ListingQuery:
         if self.mode is not None:
             found.append(ActiveFilter("mode", MODE_NAMES[self.mode]))
         if self.category != "leaderboard":
-            name = "Any status" if self.category == "any" else CATEGORY_NAMES[self.category]
+            name = tr("Any status") if self.category == "any" else CATEGORY_NAMES[self.category]
             found.append(ActiveFilter("category", name))
         for field in RANGE_FIELDS:
             if interval := self.range_of(field.name):
@@ -441,16 +450,23 @@ class ListingQuery:
         for name, label in TEXT_NAMES.items():
             if value := self.text_of(name):
                 found.append(ActiveFilter(f"text:{name}", f"{label}: {value}"))
-        found += [ActiveFilter(f"tag:{tag}", f"Tag: {tag}") for tag in self.tags]
+        found += [ActiveFilter(f"tag:{tag}", tr("Tag: {tag}").format(tag=tag)) for tag in self.tags]
         if self.featured_artist is not None:
-            found.append(ActiveFilter("featured_artist", f"Featured artist {self.featured_artist}"))
+            found.append(
+                ActiveFilter(
+                    "featured_artist",
+                    tr("Featured artist {featured_artist}").format(
+                        featured_artist=self.featured_artist
+                    ),
+                )
+            )
         for name, names in _NAMES.items():
             known: Mapping[Any, str] = names
             found += [ActiveFilter(f"{name}:{one}", known[one]) for one in getattr(self, name)]
         if self.played is not None:
             found.append(ActiveFilter("played", PLAYED_NAMES[self.played]))
         if self.explicit is not None:
-            said = "Explicit too" if self.explicit else "Explicit hidden"
+            said = tr("Explicit too") if self.explicit else tr("Explicit hidden")
             found.append(ActiveFilter("explicit", said))
         return found
 
@@ -486,7 +502,7 @@ class ListingQuery:
     @property
     def title(self) -> str:
         """What is searched, in one line: its filters, or "Beatmaps"."""
-        return ", ".join(one.text for one in self.active_filters) or "Beatmaps"
+        return ", ".join(one.text for one in self.active_filters) or tr("Beatmaps")
 
 
 _SEVERAL: Final[dict[str, Sequence[Any]]] = {
@@ -511,7 +527,7 @@ def interval_text(interval: Interval) -> str:
     if low is not None and low == high:
         return low.words
     if low is not None and high is not None and low.is_inclusive and high.is_inclusive:
-        return f"{low.words} to {high.words}"
+        return tr("{words} to {words2}").format(words=low.words, words2=high.words)
     said = []
     if low is not None:
         said.append(f"{'from' if low.is_inclusive else 'over'} {low.words}")

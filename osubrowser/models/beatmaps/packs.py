@@ -22,7 +22,9 @@ from osubrowser.services.places.places import (
     ListPlace,
 )
 from osubrowser.services.places.urls import parse
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -31,13 +33,13 @@ if TYPE_CHECKING:
     from osubrowser.models.table.column import Record, Row
 
 TYPES: Final = (
-    ("standard", "Standard"),
-    ("featured", "Featured artists"),
-    ("tournament", "Tournaments"),
-    ("loved", "Project Loved"),
-    ("chart", "Spotlights"),
-    ("theme", "Themes"),
-    ("artist", "Artists and albums"),
+    ("standard", tr("Standard")),
+    ("featured", tr("Featured artists")),
+    ("tournament", tr("Tournaments")),
+    ("loved", tr("Project Loved")),
+    ("chart", tr("Spotlights")),
+    ("theme", tr("Themes")),
+    ("artist", tr("Artists and albums")),
 )
 """Types of packs, as the API names them, and their labels."""
 
@@ -94,9 +96,9 @@ class PacksQuery:
     def title(self) -> str:
         """The title of the list."""
         if self.words:
-            return f"Beatmap packs with {self.words}"
+            return tr("Beatmap packs with {words}").format(words=self.words)
         mode = f" · {MODE_NAMES[self.mode]}" if self.mode else ""
-        return f"Beatmap packs: {dict(TYPES)[self.type]}{mode}"
+        return tr("Beatmap packs: {value}{mode}").format(value=dict(TYPES)[self.type], mode=mode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,42 +155,42 @@ def pack_columns(
         counted: of packs of a type whose sets are known.
     """
     found: tuple[Column[ListedPack], ...] = (
-        text_column("contains", "Contains", 260, lambda p: p.contains),
+        text_column("contains", tr("Contains"), 260, lambda p: p.contains),
         Column(
             "here",
-            "Here",
+            tr("Here"),
             92,
             CellKind.NUMBER,
             text=lambda p, _: _here_text(p),
             sort=lambda p, _: p.here,
-            description="Sets of the pack on this computer",
+            description=tr("Sets of the pack on this computer"),
             shown=with_here,
         ),
     )
     author: Column[ListedPack] = text_column(
-        "author", "Author", 120, lambda p: plain(p.pack.author, 60)
+        "author", tr("Author"), 120, lambda p: plain(p.pack.author, 60)
     )
     easier: Column[ListedPack] = Column(
         "no_diff_reduction",
-        "No easier mods",
+        tr("No easier mods"),
         120,
         CellKind.MARK,
         text=lambda p, _: "yes" if p.pack.no_diff_reduction else "",
         sort=lambda p, _: bool(p.pack.no_diff_reduction),
         tone=lambda p: int(bool(p.pack.no_diff_reduction)),
-        description="Whether mods that make it easier do not count towards its medal",
+        description=tr("Whether mods that make it easier do not count towards its medal"),
     )
     return (
         text_column(
-            "name", "Pack", 240 if by_sets else 340, lambda p: pack_name(p.pack), strong=True
+            "name", tr("Pack"), 240 if by_sets else 340, lambda p: pack_name(p.pack), strong=True
         ),
-        text_column("tag", "Tag", 76, lambda p: plain(p.pack.tag, 20)),
+        text_column("tag", tr("Tag"), 76, lambda p: plain(p.pack.tag, 20)),
         *(found if by_sets else found[1:] if counted else ()),
         author.hidden() if by_sets else author,
-        day_column("date", "Date", lambda p: p.pack.date),
-        text_column("ruleset", "Ruleset", 104, lambda p: ruleset_name(p.pack)),
+        day_column("date", tr("Date"), lambda p: p.pack.date),
+        text_column("ruleset", tr("Ruleset"), 104, lambda p: ruleset_name(p.pack)),
         easier.hidden() if by_sets else easier,
-        text_column("url", "Archive", 240, lambda p: download_url(p.pack)).hidden(),
+        text_column("url", tr("Archive"), 240, lambda p: download_url(p.pack)).hidden(),
     )
 
 
@@ -232,19 +234,19 @@ def pack_set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
 def _passed_column(passed: frozenset[int]) -> Column[Beatmapset]:
     return Column(
         _PASSED,
-        "Passed",
+        tr("Passed"),
         70,
         CellKind.MARK,
         text=lambda s, _: "passed" if s.id in passed else "",
         sort=lambda s, _: s.id in passed,
         tone=lambda s: int(s.id in passed),
-        description="Whether you have passed it",
+        description=tr("Whether you have passed it"),
     )
 
 
 def pack_name(pack: BeatmapPack) -> str:
     """Return the name of a pack; its tag if it has none."""
-    return plain(pack.name, 200) or f"Pack {plain(pack.tag, 20)}"
+    return plain(pack.name, 200) or tr("Pack {tag}").format(tag=plain(pack.tag, 20))
 
 
 def ruleset_name(pack: BeatmapPack) -> str:
@@ -252,7 +254,11 @@ def ruleset_name(pack: BeatmapPack) -> str:
     number = pack.ruleset_id
     if number is None:
         return "any"
-    return MODE_NAMES[MODES[number]] if 0 <= number < len(MODES) else f"ruleset {number}"
+    return (
+        MODE_NAMES[MODES[number]]
+        if 0 <= number < len(MODES)
+        else tr("ruleset {number}").format(number=number)
+    )
 
 
 def download_url(pack: BeatmapPack) -> str:
@@ -436,7 +442,7 @@ def load_pack(
         OsuError: as the client raises it.
     """
     if not _is_tag(tag):
-        raise NotFound("it has no tag")
+        raise NotFound(tr("it has no tag"))
     pack = client.beatmap_pack(tag)
     return page_of_sets(columns, pack.beatmapsets or (), pack_info(pack))
 
@@ -472,16 +478,24 @@ def pack_info(pack: BeatmapPack) -> PackInfo:
     author = plain(pack.author, 60)
     about = (
         plain(pack.tag, 20),
-        f"by {author}" if author else "",
+        tr("by {author}").format(author=author) if author else "",
         day(pack.date) if pack.date is not None else "",
-        f"for {ruleset_name(pack).replace('any', 'any ruleset')}",
-        f"{len(sets):,} beatmap{'' if len(sets) == 1 else 's'}",
+        tr("for {replace}").format(replace=ruleset_name(pack).replace("any", "any ruleset")),
+        tr("{count} beatmap{value}").format(
+            count=numerals.whole(len(sets)), value="" if len(sets) == 1 else "s"
+        ),
     )
-    rules = "Mods that make it easier do not count" if pack.no_diff_reduction else ""
+    rules = tr("Mods that make it easier do not count") if pack.no_diff_reduction else ""
     done, passed = pack.user_completion_data, ""
     if done is not None and (done.completed or done.beatmapset_ids):
         count = len(set(done.beatmapset_ids) & {one.id for one in sets})
-        passed = "All passed" if done.completed else f"{count:,} of {len(sets):,} passed"
+        passed = (
+            tr("All passed")
+            if done.completed
+            else tr("{count} of {count2} passed").format(
+                count=numerals.whole(count), count2=numerals.whole(len(sets))
+            )
+        )
     return PackInfo(
         pack.tag,
         pack_name(pack),
@@ -523,7 +537,11 @@ def _is_tag(tag: str) -> bool:
 
 
 def _joined(titles: list[str]) -> str:
-    more = f" and {len(titles) - 1:,} more" if len(titles) > 1 else ""
+    more = (
+        tr(" and {value} more").format(value=numerals.whole(len(titles) - 1))
+        if len(titles) > 1
+        else ""
+    )
     return f"{titles[0]}{more}"
 
 
@@ -534,4 +552,6 @@ def _here_text(listed: ListedPack) -> str:
     sets = listed.pack.beatmapsets
     if listed.here is None or sets is None:
         return ""
-    return f"{listed.here:,} of {len(sets):,}"
+    return tr("{here} of {count}").format(
+        here=numerals.whole(listed.here), count=numerals.whole(len(sets))
+    )

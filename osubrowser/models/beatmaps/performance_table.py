@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.models.players.profile import Figure
 from osubrowser.services.replays.analysis_process import Guess, ProcessFailed
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,10 +62,10 @@ def load_performance(
     if found is None:
         found = files.fetch_version(beatmap.id, client, md5)
     if found is None:
-        return PerformanceTable(problem="osu! has no file of this difficulty: there are no pp.")
+        return PerformanceTable(problem=tr("osu! has no file of this difficulty: there are no pp."))
     note = ""
     if md5 and found.md5 != md5:
-        note = ", of another version of the file"
+        note = tr(", of another version of the file")
     is_lazer = all(mod.acronym != "CL" for mod in mods)
     results: list[Performed] = []
     for accuracy in ACCURACIES:
@@ -72,15 +74,19 @@ def load_performance(
             result = process.guess(guess)
         except ProcessFailed:
             return PerformanceTable(
-                problem="The pp could not be calculated: it took too long, or too much memory."
+                problem=tr("The pp could not be calculated: it took too long, or too much memory.")
             )
         if result.pp is None:
-            return PerformanceTable(problem=result.problem or "There are no pp of this difficulty.")
+            return PerformanceTable(
+                problem=result.problem or tr("There are no pp of this difficulty.")
+            )
         results.append(result)
-    kind = "as in lazer" if is_lazer else "as in stable"
+    kind = tr("as in lazer") if is_lazer else tr("as in stable")
     return PerformanceTable(
         tuple(map(_figure, ACCURACIES, results)),
-        f"Full combos without misses, played {kind}. {_capital(results[0].formula)}{note}.",
+        tr("Full combos without misses, played {kind}. {capital}{note}.").format(
+            kind=kind, capital=_capital(results[0].formula), note=note
+        ),
         results[0].stars,
         results[0].max_combo,
     )
@@ -88,7 +94,12 @@ def load_performance(
 
 def _figure(accuracy: float, result: Performed) -> Figure:
     pp = result.pp or 0.0
-    return Figure(f"pp_{accuracy * 100:g}", f"{accuracy:.0%}", f"{pp:,.2f} pp", pp)
+    return Figure(
+        f"pp_{accuracy * 100:g}",
+        f"{accuracy:.0%}",
+        tr("{pp} pp").format(pp=numerals.decimal(pp, 2)),
+        pp,
+    )
 
 
 def _capital(text: str) -> str:

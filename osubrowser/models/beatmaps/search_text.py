@@ -16,6 +16,7 @@ from osubrowser.api.beatmap_query import (
     parse_beatmap_query,
     query_words,
 )
+from osubrowser.services.text.translation import tr
 
 FLOATS: Final = ("stars", "ar", "cs", "od", "dr", "bpm")
 COUNTS: Final = ("circles", "sliders", "keys", "favourites")
@@ -349,14 +350,14 @@ _SPACED: Final = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _KINDS: Final[dict[str, str]] = {
-    **dict.fromkeys(FLOATS, "is compared with a number, such as 5.5"),
-    **dict.fromkeys((*COUNTS, "divisor"), "is compared with a whole number, such as 4"),
-    **dict.fromkeys(DATES, "is compared with a date, such as 2023, 2023-05 or 2023-05-31"),
-    **dict.fromkeys(TEXTS, "is given by = and a text, which is in quotes if it has spaces"),
-    "length": "is compared with a time, such as 90, 1:30 or 1m30s",
-    "status": f"is one of {', '.join(STATUSES)}, in lower-case letters",
-    "tag": "is given by = and a tag",
-    "featured_artist": "is given by = and the number of an artist",
+    **dict.fromkeys(FLOATS, tr("is compared with a number, such as 5.5")),
+    **dict.fromkeys((*COUNTS, "divisor"), tr("is compared with a whole number, such as 4")),
+    **dict.fromkeys(DATES, tr("is compared with a date, such as 2023, 2023-05 or 2023-05-31")),
+    **dict.fromkeys(TEXTS, tr("is given by = and a text, which is in quotes if it has spaces")),
+    "length": tr("is compared with a time, such as 90, 1:30 or 1m30s"),
+    "status": tr("is one of {join}, in lower-case letters").format(join=", ".join(STATUSES)),
+    "tag": tr("is given by = and a tag"),
+    "featured_artist": tr("is given by = and the number of an artist"),
 }
 
 
@@ -377,9 +378,9 @@ def wrong_words(text: str) -> tuple[WrongWord, ...]:
     for match in _SPACED.finditer(text):
         if not any(taken[match.start() : match.start("key") + len(match["key"])]):
             sign = "!=" in match[0] or "≥" in match[0] or "≤" in match[0]
-            why = "The signs are = < <= > and >=." if sign else "No spaces around the sign."
+            why = tr("The signs are = < <= > and >=.") if sign else tr("No spaces around the sign.")
             found[match.start()] = WrongWord(
-                match.start(), match.end(), f"{why} osu! searches this as words."
+                match.start(), match.end(), tr("{why} osu! searches this as words.").format(why=why)
             )
     return tuple(found[start] for start in sorted(found))
 
@@ -392,16 +393,22 @@ def _why(text: str, word: QueryWord) -> str:
         is_colon = text[word.start + len(key)] == ":"
         if is_colon and not near:  # a title such as Re:Zero, a link
             return ""
-        hint = f" Do you mean {near}?" if near else ""
-        return f"osu! has no option {key[:40]}, and searches this as a word.{hint}"
+        hint = tr(" Do you mean {near}?").format(near=near) if near else ""
+        return tr("osu! has no option {key}, and searches this as a word.{hint}").format(
+            key=key[:40], hint=hint
+        )
     if word.option is None:
         if not word.value:
-            return f"{key} has no value: no spaces around the sign. osu! searches this as a word."
-        return f"{key} {_KINDS[word.name]}. osu! searches this as a word."
+            return tr(
+                "{key} has no value: no spaces around the sign. osu! searches this as a word."
+            ).format(key=key)
+        return tr("{key} {kinds}. osu! searches this as a word.").format(
+            key=key, kinds=_KINDS[word.name]
+        )
     if word.name == "tag" and word.option == [None]:
-        return f"tag {_KINDS['tag']}. As it is, it has no effect."
+        return tr("tag {kinds}. As it is, it has no effect.").format(kinds=_KINDS["tag"])
     if word.name == "divisor":
-        return "osu! reads divisor, but it has no effect."
+        return tr("osu! reads divisor, but it has no effect.")
     return ""
 
 
@@ -420,11 +427,14 @@ def _without_effect(text: str) -> list[tuple[QueryWord, str]]:
         for word in reversed(own):
             bounds = set(word.option) if isinstance(word.option, dict) else {""}
             if bounds <= later:
-                found.append((word, "A later word replaces this one."))
+                found.append((word, tr("A later word replaces this one.")))
             later |= bounds
         option = parse(text).options.get(name)
         if isinstance(option, dict) and _is_empty(option):
-            found += [(word, f"No {name} is in this range: nothing is found.") for word in own]
+            found += [
+                (word, tr("No {name} is in this range: nothing is found.").format(name=name))
+                for word in own
+            ]
     return found
 
 

@@ -9,6 +9,7 @@ from osubrowser.models.beatmaps.difficulty_match import ListedDifficulty
 from osubrowser.models.beatmaps.listing_columns import difficulty_columns, difficulty_identity
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import RowsPage
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,7 @@ def set_difficulty_columns(
         entries: the difficulties, whose mappers are shown.
     """
     owners = {entry.key: ", ".join(name for name, _ in entry.owners) for entry in entries}
-    size = "Keys" if mode == "mania" else "CS"
+    size = tr("Keys") if mode == "mania" else "CS"
     found: list[Column[Any]] = []
     for column in difficulty_columns(original=False):
         if column.key == "ar":  # where the circle size belongs
@@ -47,7 +48,7 @@ def set_difficulty_columns(
                     CellKind.NUMBER,
                     text=lambda d, _: f"{d.beatmap.cs:.2f}".rstrip("0").rstrip("."),
                     sort=lambda d, _: d.beatmap.cs,
-                    description="Keys" if mode == "mania" else "Circle size",
+                    description=tr("Keys") if mode == "mania" else tr("Circle size"),
                 )
             )
         if column.key in _ALWAYS:
@@ -58,7 +59,7 @@ def set_difficulty_columns(
         1,
         Column(
             "owners",
-            "Mappers",
+            tr("Mappers"),
             130,
             CellKind.TEXT,
             text=lambda d, _: owners.get(d.key, ""),

@@ -11,7 +11,9 @@ from osubrowser.models.players.profile import ChartData, Fact
 from osubrowser.models.text.dates import ago, day_cell, in_utc, second
 from osubrowser.models.text.numbers import whole
 from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +25,12 @@ _LONGEST_NAME: Final = 120
 _MOST_TAGS: Final = 80
 _MOST_USERS: Final = 50
 _MOST_PACKS: Final = 40
-_STATUSES: Final = {"wip": "Work in progress"}
+_STATUSES: Final = {"wip": tr("Work in progress")}
 _DATED: Final = {
-    "ranked": "Ranked",
-    "approved": "Approved",
-    "qualified": "Qualified",
-    "loved": "Loved",
+    "ranked": tr("Ranked"),
+    "approved": tr("Approved"),
+    "qualified": tr("Qualified"),
+    "loved": tr("Loved"),
 }
 
 
@@ -113,13 +115,17 @@ def heading_of(beatmapset: Beatmapset, now: datetime, *, original: bool) -> SetH
     mapper, guests = _mapper(beatmapset), _guests(beatmapset)
     date, told = _dates(beatmapset, status, now)
     counts = [
-        ("Plays", whole(beatmapset.play_count)),
-        ("Favourites", whole(beatmapset.favourite_count)),
+        (tr("Plays"), whole(beatmapset.play_count)),
+        (tr("Favourites"), whole(beatmapset.favourite_count)),
     ]
     if beatmapset.rating:
-        counts.append(("Rating", f"{beatmapset.rating:.2f}"))
+        counts.append((tr("Rating"), f"{beatmapset.rating:.2f}"))
     status_text = _STATUSES.get(status, plain(status, 20).capitalize())
-    words = [f"{title} by {artist}" if artist else title, f"mapped by {mapper.text}", status_text]
+    words = [
+        tr("{title} by {artist}").format(title=title, artist=artist) if artist else title,
+        tr("mapped by {text}").format(text=mapper.text),
+        status_text,
+    ]
     words += [date, *(f"{label} {text}" for label, text in counts)]
     ratings, ratings_title = _ratings(beatmapset)
     return SetHeading(
@@ -141,7 +147,7 @@ def heading_of(beatmapset: Beatmapset, now: datetime, *, original: bool) -> SetH
         facts=tuple(
             fact
             for fact in (
-                Fact("other", "Romanised" if original else "Original", other),
+                Fact("other", tr("Romanised") if original else tr("Original"), other),
                 *_facts(beatmapset, status, now),
             )
             if fact.text or fact.links
@@ -170,7 +176,9 @@ def _user(number: int | None) -> str:
 
 
 def _name(text: str, number: int | None = None) -> str:
-    return plain(text, 40) or (f"user {number}" if number else "[deleted user]")
+    return plain(text, 40) or (
+        tr("user {number}").format(number=number) if number else tr("[deleted user]")
+    )
 
 
 def _mapper(beatmapset: Beatmapset) -> Link:
@@ -192,8 +200,8 @@ def _dates(beatmapset: Beatmapset, status: str, now: datetime) -> tuple[str, str
     """Return the date that matters most, and all of them, a line each."""
     named = [
         (_DATED.get(status, "Ranked"), beatmapset.ranked_date),
-        ("Updated", beatmapset.last_updated),
-        ("Submitted", beatmapset.submitted_date),
+        (tr("Updated"), beatmapset.last_updated),
+        (tr("Submitted"), beatmapset.submitted_date),
     ]
     known = [(name, moment) for name, moment in named if moment is not None]
     if not known:
@@ -205,50 +213,56 @@ def _dates(beatmapset: Beatmapset, status: str, now: datetime) -> tuple[str, str
 
 def _badges(beatmapset: Beatmapset) -> Iterator[Badge]:
     if beatmapset.nsfw:
-        yield Badge("Explicit", "Its content is explicit: the cover is not shown")
+        yield Badge(tr("Explicit"), tr("Its content is explicit: the cover is not shown"))
     if beatmapset.spotlight:
-        yield Badge("Spotlight", "It was in a beatmap spotlight")
+        yield Badge(tr("Spotlight"), tr("It was in a beatmap spotlight"))
     if beatmapset.track_id:
-        yield Badge("Featured artist", "The song is of a featured artist")
+        yield Badge(tr("Featured artist"), tr("The song is of a featured artist"))
     if beatmapset.video:
-        yield Badge("Video", "It has a video")
+        yield Badge(tr("Video"), tr("It has a video"))
     if beatmapset.storyboard:
-        yield Badge("Storyboard", "It has a storyboard")
+        yield Badge(tr("Storyboard"), tr("It has a storyboard"))
     if beatmapset.discussion_locked:
-        yield Badge("Locked", "Its discussion is locked")
+        yield Badge(tr("Locked"), tr("Its discussion is locked"))
 
 
 def _facts(beatmapset: Beatmapset, status: str, now: datetime) -> Iterator[Fact]:
-    yield Fact("mapper", "Mapped by", "", links=(_mapper(beatmapset),))
-    yield Fact("guests", "Guest mappers", "", links=_guests(beatmapset))
+    yield Fact("mapper", tr("Mapped by"), "", links=(_mapper(beatmapset),))
+    yield Fact("guests", tr("Guest mappers"), "", links=_guests(beatmapset))
     for key, name, moment in (
-        ("submitted_date", "Submitted", beatmapset.submitted_date),
-        ("last_updated", "Updated", beatmapset.last_updated),
+        ("submitted_date", tr("Submitted"), beatmapset.submitted_date),
+        ("last_updated", tr("Updated"), beatmapset.last_updated),
         ("ranked_date", _DATED.get(status, "Ranked"), beatmapset.ranked_date),
     ):
         if moment is not None:
             yield Fact(key, name, f"{day_cell(moment)} ({ago(in_utc(moment), now)})")
     yield from _progress(beatmapset, status)
-    yield Fact("nominators", "Nominated by", "", links=tuple(_nominators(beatmapset)))
+    yield Fact("nominators", tr("Nominated by"), "", links=tuple(_nominators(beatmapset)))
     if beatmapset.source:
         source = plain(beatmapset.source, _LONGEST_NAME)
-        yield Fact("source", "Source", "", links=((source, search_by("source", source)),))
+        yield Fact("source", tr("Source"), "", links=((source, search_by("source", source)),))
     for key, name, thing, letter in (
-        ("genre", "Genre", beatmapset.genre, "g"),
-        ("language", "Language", beatmapset.language, "l"),
+        ("genre", tr("Genre"), beatmapset.genre, "g"),
+        ("language", tr("Language"), beatmapset.language, "l"),
     ):
         if thing is not None and thing.name:
             path = f"/beatmapsets?{letter}={thing.id}" if thing.id else ""
             yield Fact(key, name, "", links=((plain(thing.name, 40), path),))
     packs = [plain(tag, 20) for tag in beatmapset.pack_tags or ()][:_MOST_PACKS]
-    yield Fact("packs", "Packs", "", links=tuple((tag, f"/beatmaps/packs/{tag}") for tag in packs))
+    yield Fact(
+        "packs", tr("Packs"), "", links=tuple((tag, f"/beatmaps/packs/{tag}") for tag in packs)
+    )
     yield Fact("bpm", "BPM", f"{beatmapset.bpm:g}" if beatmapset.bpm else "")
     if beatmapset.offset:
-        yield Fact("offset", "Online offset", f"{beatmapset.offset} ms")
+        yield Fact(
+            "offset", tr("Online offset"), tr("{offset} ms").format(offset=beatmapset.offset)
+        )
     words = [plain(tag, 60) for tag in beatmapset.tags.split()[:_MOST_TAGS]]
-    yield Fact("tags", "Tags", "", links=tuple((tag, search_address(tag)) for tag in words if tag))
-    yield Fact("favourites", "Favoured by", "", links=tuple(_favourites(beatmapset)))
-    yield Fact("id", "Set number", str(beatmapset.id))
+    yield Fact(
+        "tags", tr("Tags"), "", links=tuple((tag, search_address(tag)) for tag in words if tag)
+    )
+    yield Fact("favourites", tr("Favoured by"), "", links=tuple(_favourites(beatmapset)))
+    yield Fact("id", tr("Set number"), str(beatmapset.id))
 
 
 def _progress(beatmapset: Beatmapset, status: str) -> Iterator[Fact]:
@@ -257,16 +271,24 @@ def _progress(beatmapset: Beatmapset, status: str) -> Iterator[Fact]:
         return
     hype, summary = beatmapset.hype, beatmapset.nominations_summary
     if hype is not None:
-        yield Fact("hype", "Hype", f"{hype.current:,} of {hype.required:,}")
+        yield Fact(
+            "hype",
+            tr("Hype"),
+            tr("{current} of {required}").format(
+                current=numerals.whole(hype.current), required=numerals.whole(hype.required)
+            ),
+        )
     if summary is not None:
         meta = summary.required_meta
         needed = meta.main_ruleset if meta is not None else summary.required
         more = meta.non_main_ruleset if meta is not None else 0
         rulesets = {str(one.mode) for one in beatmapset.beatmaps or () if one.mode is not None}
-        text = f"{summary.current:,}" + (f" of {needed:,}" if needed is not None else "")
+        text = f"{summary.current:,}" + (
+            tr(" of {needed}").format(needed=numerals.whole(needed)) if needed is not None else ""
+        )
         if more and len(rulesets) > 1:
-            text += f", and {more:,} for each further ruleset"
-        yield Fact("nominations", "Nominations", text)
+            text += tr(", and {more} for each further ruleset").format(more=numerals.whole(more))
+        yield Fact("nominations", tr("Nominations"), text)
 
 
 def _nominators(beatmapset: Beatmapset) -> Iterator[tuple[str, str]]:
@@ -282,18 +304,22 @@ def _favourites(beatmapset: Beatmapset) -> Iterator[tuple[str, str]]:
     yield from ((_name(user.username, user.id), _user(user.id)) for user in users)
     rest = beatmapset.favourite_count - len(users)
     if users and rest > 0:
-        yield (f"and {rest:,} more", "")
+        yield (tr("and {rest} more").format(rest=numerals.whole(rest)), "")
 
 
 def _notice(beatmapset: Beatmapset) -> str:
     said = []
     if beatmapset.deleted_at is not None:
-        said.append("This beatmapset was deleted.")
+        said.append(tr("This beatmapset was deleted."))
     available = beatmapset.availability
     if available is not None and available.download_disabled:
-        said.append("It cannot be downloaded from osu!.")
+        said.append(tr("It cannot be downloaded from osu!."))
     if available is not None and available.more_information:
-        said.append(f"osu! says why: {plain(available.more_information, 200)}")
+        said.append(
+            tr("osu! says why: {more_information}").format(
+                more_information=plain(available.more_information, 200)
+            )
+        )
     return " ".join(said)
 
 
@@ -302,11 +328,20 @@ def _ratings(beatmapset: Beatmapset) -> tuple[ChartData, str]:
     counts = [max(0, count) for count in (beatmapset.ratings or [])[1:11]]
     total = sum(counts)
     if not total:
-        return ChartData(), "Players' ratings"
+        return ChartData(), tr("Players' ratings")
     average = sum(value * count for value, count in enumerate(counts, 1)) / total
     data = ChartData(
         tuple(str(value) for value in range(1, len(counts) + 1)),
         tuple(float(count) for count in counts),
-        tuple(f"{count:,} of {total:,} ({count / total:.0%})" for count in counts),
+        tuple(
+            tr("{count} of {total} ({value})").format(
+                count=numerals.whole(count),
+                total=numerals.whole(total),
+                value=numerals.percent(count / total, 0),
+            )
+            for count in counts
+        ),
     )
-    return data, f"Players' ratings: {total:,}, average {average:.2f}"
+    return data, tr("Players' ratings: {total}, average {average}").format(
+        total=numerals.whole(total), average=numerals.decimal(average, 2)
+    )

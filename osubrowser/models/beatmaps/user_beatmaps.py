@@ -22,6 +22,7 @@ from osubrowser.models.text.dates import day_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -62,8 +63,8 @@ def beatmapset_columns(list_: str, *, original: bool) -> tuple[Column[Beatmapset
         _dots_column(),
         _modes_column(),
         mapper.hidden() if is_own else mapper,
-        _number("plays", "Plays", 92, lambda s: s.play_count),
-        _number("favourites", "Favourites", 84, lambda s: s.favourite_count),
+        _number("plays", tr("Plays"), 92, lambda s: s.play_count),
+        _number("favourites", tr("Favourites"), 84, lambda s: s.favourite_count),
         _length_column(),
         _bpm_column(),
         ranked.hidden() if by_update else ranked,
@@ -87,7 +88,7 @@ def most_played_columns(*, original: bool) -> tuple[Column[BeatmapPlaycount], ..
         mapper_column(lambda p: p.beatmapset),
         Column(
             "length",
-            "Length",
+            tr("Length"),
             66,
             CellKind.NUMBER,
             text=lambda p, _: length(p.beatmap.total_length) if p.beatmap else NOTHING,
@@ -95,7 +96,7 @@ def most_played_columns(*, original: bool) -> tuple[Column[BeatmapPlaycount], ..
         ),
         Column(
             "count",
-            "Times played",
+            tr("Times played"),
             104,
             CellKind.NUMBER,
             text=lambda p, _: f"{p.count:,}",
@@ -169,13 +170,13 @@ def _dots_column() -> Column[Beatmapset]:
 
     return Column(
         "difficulties",
-        "Difficulties",
+        tr("Difficulties"),
         112,
         CellKind.DOTS,
         text=lambda s, _: _dots_text(_spread(difficulties(s))),
         sort=lambda s, _: stars_of(hardest(s)) or None,
         tooltip=words,
-        description="The difficulties by their stars; sorted by the hardest",
+        description=tr("The difficulties by their stars; sorted by the hardest"),
     )
 
 
@@ -204,7 +205,7 @@ def _modes_column() -> Column[Beatmapset]:
 
     return Column(
         "modes",
-        "Rulesets",
+        tr("Rulesets"),
         110,
         CellKind.TEXT,
         text=lambda s, _: modes(s),
@@ -235,7 +236,7 @@ def _length_column() -> Column[Beatmapset]:
 
     return Column(
         "length",
-        "Length",
+        tr("Length"),
         62,
         CellKind.NUMBER,
         text=text,
@@ -261,13 +262,13 @@ def _ranked_column() -> Column[Beatmapset]:
 
     return Column(
         "ranked",
-        "Ranked",
+        tr("Ranked"),
         92,
         CellKind.DATE,
         text=lambda s, _: day_cell(when(s)),
         sort=lambda s, _: sort_key(when(s)),
         tooltip=lambda s: second(when(s)),
-        description="When it was ranked, loved or qualified",
+        description=tr("When it was ranked, loved or qualified"),
     )
 
 
@@ -277,7 +278,7 @@ def _updated_column() -> Column[Beatmapset]:
 
     return Column(
         "updated",
-        "Updated",
+        tr("Updated"),
         92,
         CellKind.DATE,
         text=lambda s, _: day_cell(when(s)),

@@ -25,6 +25,7 @@ from osubrowser.models.changelog.builds import (
 from osubrowser.models.text.dates import minute
 from osubrowser.models.text.numbers import counted
 from osubrowser.services.places.places import ThingPlace, WebAddress
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -181,8 +182,10 @@ def load_comparison(client: Client, query: ChangelogQuery) -> Comparison:
     changes = sum(len(changes_of(build)) for build in inner)
     words = ""
     if inner:
-        more = "" if is_whole else "at least "
-        words = f"{more}{counted(len(inner), 'build')} with {counted(changes, 'change')} between"
+        more = "" if is_whole else tr("at least ")
+        words = tr("{more}{count} with {changes} between").format(
+            more=more, count=counted(len(inner), "build"), changes=counted(changes, "change")
+        )
     names = sorted(counts, key=str.casefold)
     categories = tuple((name, counts[name][0], counts[name][1], counts[name][2]) for name in names)
     return Comparison(query, subject_of(first), subject_of(last), words, categories, streams)

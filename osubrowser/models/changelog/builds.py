@@ -15,6 +15,7 @@ from osubrowser.models.text.numbers import counted
 from osubrowser.services.places.places import ListPlace, ThingPlace, UserPlace, WebAddress
 from osubrowser.services.places.urls import address
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 PAGE_SIZE: Final = 21
 """Builds on a page, as osu! has it."""
-VIEWS: Final = (("", "Builds"), ("entries", "Changes"), ("compare", "Side by side"))
+VIEWS: Final = (("", tr("Builds")), ("entries", tr("Changes")), ("compare", tr("Side by side")))
 """Views of the changelog: value and label."""
 COLOURS: Final[Mapping[str, str]] = {
     "stable": "#66ccff",
@@ -35,7 +36,7 @@ COLOURS: Final[Mapping[str, str]] = {
     "web": "#a08bff",
 }
 """Colours of the streams, on a dark ground."""
-TYPES: Final = {"add": "Added", "fix": "Fixed", "misc": "Changed"}
+TYPES: Final = {"add": tr("Added"), "fix": tr("Fixed"), "misc": tr("Changed")}
 """Types of changes, as words."""
 _SIGNS: Final = {"add": "+", "fix": "✓"}
 _LONGEST: Final = 400
@@ -83,10 +84,10 @@ class ChangelogQuery:
     def limits(self) -> str:
         """The versions in words; "" for all of them."""
         if self.first and self.last:
-            return f"from {self.first} to {self.last}"
+            return tr("from {first} to {last}").format(first=self.first, last=self.last)
         if self.first:
-            return f"since {self.first}"
-        return f"up to {self.last}" if self.last else ""
+            return tr("since {first}").format(first=self.first)
+        return tr("up to {last}").format(last=self.last) if self.last else ""
 
 
 def fit_stream(text: str) -> str:
@@ -135,8 +136,8 @@ def streams_of(streams: Iterable[UpdateStream]) -> tuple[StreamInfo, ...]:
 def stream_title(stream: UpdateStream | None) -> str:
     """Return the display name of a stream."""
     if stream is None:
-        return "Unknown stream"
-    return plain(stream.display_name or stream.name, 40) or "Unknown stream"
+        return tr("Unknown stream")
+    return plain(stream.display_name or stream.name, 40) or tr("Unknown stream")
 
 
 def build_version(build: Build) -> str:
@@ -168,7 +169,7 @@ def is_placeholder(entry: ChangelogEntry) -> bool:
 def entry_title(entry: ChangelogEntry) -> str:
     """Return the text of a change, without markup."""
     text = entry.title or entry.message or ""
-    return plain(text.strip().partition("\n")[0], _LONGEST) or "A change without a description"
+    return plain(text.strip().partition("\n")[0], _LONGEST) or tr("A change without a description")
 
 
 def entry_type(entry: ChangelogEntry) -> str:
@@ -178,7 +179,7 @@ def entry_type(entry: ChangelogEntry) -> str:
 
 def entry_category(entry: ChangelogEntry) -> str:
     """Return the category of a change."""
-    return plain(entry.category, 60) or "Other"
+    return plain(entry.category, 60) or tr("Other")
 
 
 def entry_author(entry: ChangelogEntry) -> str:
@@ -274,14 +275,18 @@ def _entry_html(entry: ChangelogEntry) -> str:
     link, source = entry_link(entry), entry_source(entry)
     more = ""
     if link is not None:
-        more += f' <a href="{escape(link.url)}">{escape(source or "more")}</a>'
+        more += tr(' <a href="{url}">{value}</a>').format(
+            url=escape(link.url), value=escape(source or "more")
+        )
     elif source:
         more += f" ({escape(source)})"
     author, there = entry_author(entry), author_link(entry)
     if author and there is not None:
-        more += f' by <a href="{escape(address(there))}">{escape(author)}</a>'
+        more += tr(' by <a href="{address}">{author}</a>').format(
+            address=escape(address(there)), author=escape(author)
+        )
     elif author:
-        more += f" by {escape(author)}"
+        more += tr(" by {author}").format(author=escape(author))
     return f"{sign} {title}{more}"
 
 
@@ -301,7 +306,7 @@ def summary(build: Build) -> str:
     if build.users > 0:
         parts.append(counted(build.users, "user"))
     if not changes:
-        parts.append("no changes")
+        parts.append(tr("no changes"))
     else:
         types: dict[str, int] = {}
         for entry in changes:
@@ -391,7 +396,11 @@ def _post(build: Build, client: Client, now: datetime) -> Post:
 
 def _line(entry: ChangelogEntry) -> str:
     """Return a change as a line of text, for copying and files."""
-    by = f" by {entry_author(entry)}" if entry_author(entry) else ""
+    by = (
+        tr(" by {entry_author}").format(entry_author=entry_author(entry))
+        if entry_author(entry)
+        else ""
+    )
     source = f" ({entry_source(entry)})" if entry_source(entry) else ""
     return f"{entry_category(entry)}: {entry_type(entry)}: {entry_title(entry)}{source}{by}"
 

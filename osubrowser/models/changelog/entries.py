@@ -30,6 +30,7 @@ from osubrowser.models.table.common_columns import (
 )
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -55,27 +56,29 @@ class ListedEntry:
 def entry_columns(*, with_build: bool) -> tuple[Column[ListedEntry], ...]:
     """Return the columns of changes; `with_build`: of more than one build."""
     build: tuple[Column[ListedEntry], ...] = (
-        day_column("released", "Released", lambda one: one.build.created_at),
-        text_column("build", "Build", 170, lambda one: build_title(one.build)),
+        day_column("released", tr("Released"), lambda one: one.build.created_at),
+        text_column("build", tr("Build"), 170, lambda one: build_title(one.build)),
         text_column(
-            "stream", "Stream", 96, lambda one: stream_title(one.build.update_stream)
+            "stream", tr("Stream"), 96, lambda one: stream_title(one.build.update_stream)
         ).hidden(),
-        text_column("version", "Version", 104, lambda one: build_version(one.build)).hidden(),
+        text_column("version", tr("Version"), 104, lambda one: build_version(one.build)).hidden(),
     )
     source: Column[ListedEntry]
-    source = text_column("source", "Source", 150, lambda one: entry_source(one.entry)).hidden()
+    source = text_column("source", tr("Source"), 150, lambda one: entry_source(one.entry)).hidden()
     message: Column[ListedEntry]
-    message = text_column("message", "Details", 300, lambda one: _message(one.entry)).hidden()
+    message = text_column("message", tr("Details"), 300, lambda one: _message(one.entry)).hidden()
     return (
         *(build if with_build else ()),
-        text_column("title", "Change", 330, lambda one: entry_title(one.entry), strong=True),
-        text_column("category", "Category", 124, lambda one: entry_category(one.entry)),
-        text_column("type", "Type", 76, lambda one: entry_type(one.entry)),
-        mark_column("major", "Major", lambda one: bool(one.entry.major), "Important changes"),
-        text_column("author", "Author", 110, lambda one: entry_author(one.entry)),
+        text_column("title", tr("Change"), 330, lambda one: entry_title(one.entry), strong=True),
+        text_column("category", tr("Category"), 124, lambda one: entry_category(one.entry)),
+        text_column("type", tr("Type"), 76, lambda one: entry_type(one.entry)),
+        mark_column(
+            "major", tr("Major"), lambda one: bool(one.entry.major), tr("Important changes")
+        ),
+        text_column("author", tr("Author"), 110, lambda one: entry_author(one.entry)),
         source if with_build else replace(source, shown=True),
         message if with_build else replace(message, shown=True),
-        minute_column("made", "Made", lambda one: one.entry.created_at).hidden(),
+        minute_column("made", tr("Made"), lambda one: one.entry.created_at).hidden(),
     )
 
 

@@ -15,6 +15,7 @@ from osubrowser.models.changelog.builds import (
 )
 from osubrowser.models.posts.feed import PAGE, PostFeed
 from osubrowser.models.posts.post import Post, PostKind
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.models.table.client_source import ClientLoader
@@ -120,8 +121,14 @@ class BuildsFeed(PostFeed):
         before: str | None = None
         for day, post in self._builds.values():
             if day != before:
-                words = day or "Without a date"
-                posts.append(Post(f"day {len(posts)} {day}", PostKind.HEADING, text=words))
+                words = day or tr("Without a date")
+                posts.append(
+                    Post(
+                        tr("day {count} {day}").format(count=len(posts), day=day),
+                        PostKind.HEADING,
+                        text=words,
+                    )
+                )
                 before = day
             posts.append(post)
         self.publish(posts)

@@ -20,7 +20,9 @@ from osubrowser.models.posts.post import (
     when_of,
 )
 from osubrowser.models.text.numbers import counted
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from osubrowser.models.table.client_source import ClientLoader
     from osubrowser.services.runtime.tasks import TaskScope
 
-SORTS: Final = (("new", "Newest"), ("old", "Oldest"), ("top", "Most votes"))
+SORTS: Final = (("new", tr("Newest")), ("old", tr("Oldest")), ("top", tr("Most votes")))
 """Orders of comments that the API has: key and label."""
 PAGE_SIZE: Final = 50
 _REPLIES: Final = "replies:"
@@ -125,7 +127,7 @@ def load_comments(
     if isinstance(writer, str):  # which this endpoint does not look up
         user = client.user(f"@{writer}")
         if not user.id:
-            raise ServerTrouble("osu! sent a player without an id")
+            raise ServerTrouble(tr("osu! sent a player without an id"))
         writer = user.id
         author = (user.id, plain(user.username, 40))
     bundle = client.comments(
@@ -218,7 +220,7 @@ def _post_of(
     when, moment = when_of(comment.created_at, now)
     pills = author.pills
     if comment.pinned:
-        pills += (Pill("Pinned", "warning"),)
+        pills += (Pill(tr("Pinned"), "warning"),)
     facts = []
     if comment.votes_count:
         facts.append(counted(comment.votes_count, "vote"))
@@ -226,15 +228,17 @@ def _post_of(
         editor = users.get(comment.edited_by_id) if comment.edited_by_id is not None else None
         by = ""
         if comment.edited_by_id != comment.user_id:
-            by = f" by {author_of(editor, comment.edited_by_id).name}"
-        facts.append(f"edited {when_of(comment.edited_at, now)[0]}{by}")
+            by = tr(" by {name}").format(name=author_of(editor, comment.edited_by_id).name)
+        facts.append(
+            tr("edited {value}{by}").format(value=when_of(comment.edited_at, now)[0], by=by)
+        )
     about = _title_of(meta) if with_subject else ""
     is_deleted = comment.deleted_at is not None or (
         comment.message is None and comment.message_html is None
     )
     if is_deleted:
         deleted = when_of(comment.deleted_at, now)[0]
-        text = f"This comment was deleted {deleted}".rstrip() + "."
+        text = tr("This comment was deleted {deleted}").format(deleted=deleted).rstrip() + "."
         blocks: tuple[str, ...] = (f"<p><i>{text}</i></p>",)
     else:
         html = comment.message_html or ""
@@ -262,8 +266,8 @@ def _post_of(
 
 def _title_of(meta: CommentableMeta | None) -> str:
     if meta is None:
-        return "something that is deleted"
-    return plain(meta.title, 120) or "something without a title"
+        return tr("something that is deleted")
+    return plain(meta.title, 120) or tr("something without a title")
 
 
 def _about(title: str, meta: CommentableMeta | None, origin: str) -> tuple[str, ...]:
@@ -589,9 +593,9 @@ class CommentFeed(PostFeed):
         seen = {*first, *pinned}
         rest = [id for id in tree.roots if id not in seen]
         for name, title, ids in (
-            (_LINKED, "The comment of this address", first),
-            (_PINNED, "Pinned", pinned),
-            ("rest", "All comments" if seen and rest else "", rest),
+            (_LINKED, tr("The comment of this address"), first),
+            (_PINNED, tr("Pinned"), pinned),
+            ("rest", tr("All comments") if seen and rest else "", rest),
         ):
             if title and ids:
                 threads.order.append(name)
@@ -608,7 +612,7 @@ class CommentFeed(PostFeed):
             yield Post(
                 f"above{top}",
                 PostKind.LINE,
-                text="In reply to a comment that is not shown.",
+                text=tr("In reply to a comment that is not shown."),
                 is_dim=True,
             )
         for node, level, is_end in tree.thread(top):
@@ -624,11 +628,13 @@ class CommentFeed(PostFeed):
         missing = self._tree.missing(node)
         has_some = bool(self._tree.children.get(node.id))
         if self.loads.is_running(key):
-            text = "Loading replies …"
+            text = tr("Loading replies …")
         elif key in self.loads.errors:
-            text = "The replies could not be loaded. Try again"
+            text = tr("The replies could not be loaded. Try again")
         elif has_some:
-            text = f"{missing:,} more {'reply' if missing == 1 else 'replies'}"
+            text = tr("{missing} more {value}").format(
+                missing=numerals.whole(missing), value="reply" if missing == 1 else "replies"
+            )
         else:
             text = counted(missing, "reply", "replies")
         return Post(f"more{node.id}", PostKind.ACTION, level, action=key, text=text)

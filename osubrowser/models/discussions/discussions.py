@@ -23,6 +23,7 @@ from osubrowser.models.posts.post import (
 )
 from osubrowser.services.text.matching import fold
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -31,12 +32,12 @@ if TYPE_CHECKING:
     from osubrowser.api.entities.users import UserCompact
 
 TYPES: Final = (
-    ("problem", "Problem", "bad"),
-    ("suggestion", "Suggestion", "warning"),
-    ("praise", "Praise", "good"),
-    ("hype", "Hype", "good"),
-    ("mapper_note", "Note", "plain"),
-    ("review", "Review", "strong"),
+    ("problem", tr("Problem"), "bad"),
+    ("suggestion", tr("Suggestion"), "warning"),
+    ("praise", tr("Praise"), "good"),
+    ("hype", tr("Hype"), "good"),
+    ("mapper_note", tr("Note"), "plain"),
+    ("review", tr("Review"), "strong"),
 )
 """Types of discussions: the API's name, label, and tone of the label."""
 
@@ -195,7 +196,7 @@ def load_votes(client: Client, discussion: int) -> str:
         for side, sign in ((1, "+"), (-1, "−"))
         if people[side]
     ]
-    return f"Votes: {', '.join(words)}" if words else "No votes"
+    return tr("Votes: {join}").format(join=", ".join(words)) if words else tr("No votes")
 
 
 # --- discussions --------------------------------------------------------------------------------
@@ -236,7 +237,7 @@ def _difficulty(beatmap: Beatmap) -> Difficulty:
     mode = str(beatmap.mode)
     place = order.index(mode) if mode in order else len(order)
     if is_deleted:
-        name, place = f"{name} (deleted)", len(order) + 1
+        name, place = tr("{name} (deleted)").format(name=name), len(order) + 1
     return Difficulty(beatmap.id, name, (place, mode, beatmap.difficulty_rating or 0.0))
 
 
@@ -295,15 +296,15 @@ class _Reader:
     ) -> Post:
         start = one.starting_post
         when, moment = when_of(one.created_at, self.now)
-        facts = ["Show votes"]
+        facts = [tr("Show votes")]
         if start is not None and _is_edited(start):
             facts.insert(0, _edited(start, self.users, self.now))
         if one.kudosu_denied:
-            facts.insert(0, "kudosu denied")
+            facts.insert(0, tr("kudosu denied"))
         message = start.message if start is not None else ""
         blocks: tuple[str, ...] = ()
         if isinstance(message, SystemMessage):
-            text = "This discussion has no text."
+            text = tr("This discussion has no text.")
         elif type_ == "review":
             text, blocks = self._review(message)
         else:
@@ -311,7 +312,7 @@ class _Reader:
             blocks = message_blocks(message, self.origin)
         if not blocks:
             text = text or (
-                "This text is not shown." if start is None else "This post has no text."
+                tr("This text is not shown.") if start is None else tr("This post has no text.")
             )
             blocks = (f"<p><i>{escape(text)}</i></p>",)
         return Post(
@@ -341,9 +342,9 @@ class _Reader:
         if one.timestamp is not None:
             yield Pill(moment_of(one.timestamp), "strong")
         if is_issue:
-            yield Pill("Open", "bad") if is_open else Pill("Resolved", "good")
+            yield Pill(tr("Open"), "bad") if is_open else Pill(tr("Resolved"), "good")
         if one.deleted_at is not None:
-            yield Pill("Deleted", "bad")
+            yield Pill(tr("Deleted"), "bad")
 
     # --- reviews ------------------------------------------------------------------------------
 
@@ -373,7 +374,7 @@ class _Reader:
         one = self.discussions.get(id) if isinstance(id, int) else None
         message = one.starting_post.message if one is not None and one.starting_post else None
         if one is None or not isinstance(message, str):
-            text = "A part of this review is not shown: it was deleted."
+            text = tr("A part of this review is not shown: it was deleted.")
             return text, f"<blockquote><i>{text}</i></blockquote>"
         type_ = "" if one.message_type is None else str(one.message_type)
         is_issue = bool(one.can_be_resolved)
@@ -420,7 +421,7 @@ def message_line(message: SystemMessage | str, limit: int) -> str:
 def type_label(type_: str) -> str:
     """Return the label of a type of discussion."""
     known = _LABELS.get(type_)
-    return known[0] if known is not None else plain(type_.replace("_", " "), 30) or "Post"
+    return known[0] if known is not None else plain(type_.replace("_", " "), 30) or tr("Post")
 
 
 def discussion_path(one: BeatmapsetDiscussion) -> str:
@@ -473,7 +474,7 @@ def reply_of(
     text = text_of(post.message)
     blocks = message_blocks(post.message, origin)
     if not blocks:
-        text = text or "This post has no text."
+        text = text or tr("This post has no text.")
         blocks = (f"<p><i>{escape(text)}</i></p>",)
     return Post(
         f"p{post.id}",
@@ -482,7 +483,7 @@ def reply_of(
         place=author.place,
         colour=author.colour,
         avatar=author.avatar,
-        pills=(*author.pills, *((Pill("Deleted", "bad"),) if post.deleted_at else ())),
+        pills=(*author.pills, *((Pill(tr("Deleted"), "bad"),) if post.deleted_at else ())),
         when=when,
         moment=moment,
         facts=_edited(post, users, now) if _is_edited(post) else "",
@@ -495,15 +496,15 @@ def reply_of(
 def system_words(message: SystemMessage | str) -> str:
     """Return what the server did in a post, as a predicate: `reopened this`."""
     if isinstance(message, str):
-        return plain(message, 200) or "changed this"
+        return plain(message, 200) or tr("changed this")
     if message.type == "resolved":
-        return "marked this as resolved" if message.value else "reopened this"
-    return f"changed this ({plain(message.type, 40) or 'system'})"
+        return tr("marked this as resolved") if message.value else tr("reopened this")
+    return tr("changed this ({value})").format(value=plain(message.type, 40) or "system")
 
 
 def _author(user_id: int | None, users: Users, mapper: int | None) -> Author:
     user = users.get(user_id) if user_id is not None else None
-    role = "Mapper" if user_id is not None and user_id == mapper else ""
+    role = tr("Mapper") if user_id is not None and user_id == mapper else ""
     return author_of(user, user_id, role=role)
 
 
@@ -514,8 +515,8 @@ def _is_edited(post: BeatmapsetDiscussionPost) -> bool:
 def _edited(post: BeatmapsetDiscussionPost, users: Users, now: datetime) -> str:
     by = ""
     if post.last_editor_id != post.user_id:
-        by = f" by {_author(post.last_editor_id, users, None).name}"
-    return f"edited {when_of(post.updated_at, now)[0]}{by}".rstrip()
+        by = tr(" by {name}").format(name=_author(post.last_editor_id, users, None).name)
+    return tr("edited {value}{by}").format(value=when_of(post.updated_at, now)[0], by=by).rstrip()
 
 
 def people_of(talks: Sequence[Talk]) -> dict[int, tuple[str, int]]:

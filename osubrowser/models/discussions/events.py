@@ -11,6 +11,7 @@ from osubrowser.api.entities.beatmapset_events import BeatmapsetEventComment
 from osubrowser.models.posts.feed import PAGE, PostFeed
 from osubrowser.models.posts.post import MODE_WORDS, Pill, Post, PostKind, author_of, names, when_of
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -23,36 +24,36 @@ if TYPE_CHECKING:
 PAGE_SIZE: Final = 50
 
 _SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
-    "nominate": ("nominated this", "good"),
-    "nominate_modes": ("nominated this", "good"),
-    "qualify": ("qualified this", "good"),
-    "rank": ("Ranked", "good"),
-    "approve": ("Approved", "good"),
-    "love": ("added this to Loved", "good"),
-    "remove_from_loved": ("removed this from Loved", "bad"),
-    "nomination_reset": ("reset the nominations with a new problem", "bad"),
-    "nomination_reset_received": ("had a nomination reset", "bad"),
-    "disqualify": ("disqualified this", "bad"),
-    "disqualify_legacy": ("disqualified this", "bad"),
-    "kudosu_gain": ("received kudosu", "plain"),
-    "kudosu_lost": ("lost kudosu", "plain"),
-    "kudosu_allow": ("Kudosu was allowed again", "plain"),
-    "kudosu_deny": ("Kudosu was denied", "plain"),
-    "kudosu_recalculate": ("Kudosu was counted anew", "plain"),
-    "genre_edit": ("changed the genre", "plain"),
-    "language_edit": ("changed the language", "plain"),
-    "nsfw_toggle": ("changed the explicit mark", "plain"),
-    "offset_edit": ("changed the online offset", "plain"),
-    "tags_edit": ("changed the tags", "plain"),
-    "issue_resolve": ("resolved an issue", "good"),
-    "issue_reopen": ("reopened an issue", "bad"),
-    "beatmap_owner_change": ("changed the owner of a difficulty", "plain"),
-    "discussion_lock": ("The discussion was locked", "bad"),
-    "discussion_unlock": ("The discussion was unlocked", "good"),
-    "discussion_delete": ("A discussion was deleted", "bad"),
-    "discussion_restore": ("A discussion was restored", "plain"),
-    "discussion_post_delete": ("A post was deleted", "bad"),
-    "discussion_post_restore": ("A post was restored", "plain"),
+    "nominate": (tr("nominated this"), "good"),
+    "nominate_modes": (tr("nominated this"), "good"),
+    "qualify": (tr("qualified this"), "good"),
+    "rank": (tr("Ranked"), "good"),
+    "approve": (tr("Approved"), "good"),
+    "love": (tr("added this to Loved"), "good"),
+    "remove_from_loved": (tr("removed this from Loved"), "bad"),
+    "nomination_reset": (tr("reset the nominations with a new problem"), "bad"),
+    "nomination_reset_received": (tr("had a nomination reset"), "bad"),
+    "disqualify": (tr("disqualified this"), "bad"),
+    "disqualify_legacy": (tr("disqualified this"), "bad"),
+    "kudosu_gain": (tr("received kudosu"), "plain"),
+    "kudosu_lost": (tr("lost kudosu"), "plain"),
+    "kudosu_allow": (tr("Kudosu was allowed again"), "plain"),
+    "kudosu_deny": (tr("Kudosu was denied"), "plain"),
+    "kudosu_recalculate": (tr("Kudosu was counted anew"), "plain"),
+    "genre_edit": (tr("changed the genre"), "plain"),
+    "language_edit": (tr("changed the language"), "plain"),
+    "nsfw_toggle": (tr("changed the explicit mark"), "plain"),
+    "offset_edit": (tr("changed the online offset"), "plain"),
+    "tags_edit": (tr("changed the tags"), "plain"),
+    "issue_resolve": (tr("resolved an issue"), "good"),
+    "issue_reopen": (tr("reopened an issue"), "bad"),
+    "beatmap_owner_change": (tr("changed the owner of a difficulty"), "plain"),
+    "discussion_lock": (tr("The discussion was locked"), "bad"),
+    "discussion_unlock": (tr("The discussion was unlocked"), "good"),
+    "discussion_delete": (tr("A discussion was deleted"), "bad"),
+    "discussion_restore": (tr("A discussion was restored"), "plain"),
+    "discussion_post_delete": (tr("A post was deleted"), "bad"),
+    "discussion_post_restore": (tr("A post was restored"), "plain"),
 }
 """Sentence and tone by type of event; one in lower case follows the name of its author."""
 _LONGEST: Final = 300
@@ -131,8 +132,8 @@ def event_of(
 
 def type_label(type_: str) -> str:
     """Return the label of a type of event: `nomination_reset` is `Nomination reset`."""
-    words = "explicit mark" if type_ == "nsfw_toggle" else type_.replace("_", " ")
-    return plain(words, 30).capitalize() or "Event"
+    words = tr("explicit mark") if type_ == "nsfw_toggle" else type_.replace("_", " ")
+    return plain(words, 30).capitalize() or tr("Event")
 
 
 def _modes(modes: list[str]) -> str:
@@ -149,21 +150,40 @@ def _details(
         return ""
     parts: list[str] = []
     if comment.modes:
-        parts.append(f" for {_modes([str(mode) for mode in comment.modes])}")
+        parts.append(tr(" for {modes}").format(modes=_modes([str(mode) for mode in comment.modes])))
     if type_ == "nomination_reset_received" and comment.source_user_username:
-        parts.append(f" by {plain(comment.source_user_username, 60)}")
+        parts.append(
+            tr(" by {source_user_username}").format(
+                source_user_username=plain(comment.source_user_username, 60)
+            )
+        )
     if comment.nominator_ids:
-        parts.append(f" (nominated by {names([name_of(id) for id in comment.nominator_ids[:20]])})")
+        parts.append(
+            tr(" (nominated by {names})").format(
+                names=names([name_of(id) for id in comment.nominator_ids[:20]])
+            )
+        )
     if type_ == "beatmap_owner_change":
         difficulty = plain(comment.beatmap_version or "", 80)
         owners = [plain(one.username, 60) for one in comment.new_users or ()]
         owners = owners or [plain(comment.new_user_username or "", 60)]
         whose = names([one for one in owners if one])
-        parts.append(f" {difficulty}".rstrip() + (f" to {whose}" if whose else ""))
+        parts.append(
+            f" {difficulty}".rstrip() + (tr(" to {whose}").format(whose=whose) if whose else "")
+        )
     if comment.old is not None or comment.new is not None:
-        parts.append(f" from {_value(comment.old)} to {_value(comment.new)}")
+        parts.append(
+            tr(" from {value} to {value2}").format(
+                value=_value(comment.old), value2=_value(comment.new)
+            )
+        )
     if comment.new_vote is not None:
-        parts.append(f" ({comment.new_vote.score:+d} by {name_of(comment.new_vote.user_id or 0)})")
+        parts.append(
+            tr(" ({score} by {name_of})").format(
+                score=format(comment.new_vote.score, "+d"),
+                name_of=name_of(comment.new_vote.user_id or 0),
+            )
+        )
     if comment.reason:
         parts.append(f": {plain(comment.reason, _LONGEST)}")
     return "".join(parts)

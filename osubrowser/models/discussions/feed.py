@@ -20,6 +20,7 @@ from osubrowser.models.discussions.discussions import (
 from osubrowser.models.posts.feed import PAGE, PostFeed, Threads, following
 from osubrowser.models.posts.post import Post, PostKind
 from osubrowser.services.text.matching import fold
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -31,10 +32,10 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.tasks import TaskScope
 
 ORDERS: Final = (
-    ("timeline", "By time in the song"),
-    ("active", "Newest activity"),
-    ("new", "Newest"),
-    ("old", "Oldest"),
+    ("timeline", tr("By time in the song")),
+    ("active", tr("Newest activity")),
+    ("new", tr("Newest")),
+    ("old", tr("Oldest")),
 )
 """Orders of discussions: key and label."""
 GENERAL: Final = 0
@@ -388,10 +389,14 @@ class DiscussionFeed(PostFeed):
 
     def _heading(self, beatmap: int | None, count: int) -> Post:
         if beatmap is None:
-            name = "All difficulties"
+            name = tr("All difficulties")
         else:
             difficulty = self._loaded.difficulties.get(beatmap)
-            name = difficulty.name if difficulty is not None else f"Difficulty #{beatmap}"
+            name = (
+                difficulty.name
+                if difficulty is not None
+                else tr("Difficulty #{beatmap}").format(beatmap=beatmap)
+            )
         return Post(f"group{beatmap}", PostKind.HEADING, text=f"{name} · {count:,}")
 
     def _thread(self, talk: Talk) -> list[Post]:
@@ -399,12 +404,12 @@ class DiscussionFeed(PostFeed):
         key = f"{_VOTES}{talk.id}"
         votes = self._loaded.votes.get(talk.id)
         if votes is not None:
-            post = replace(post, facts=post.facts.replace("Show votes", votes), action="")
+            post = replace(post, facts=post.facts.replace(tr("Show votes"), votes), action="")
         elif self.loads.is_running(key):
-            post = replace(post, facts=post.facts.replace("Show votes", "Loading votes …"))
+            post = replace(post, facts=post.facts.replace(tr("Show votes"), tr("Loading votes …")))
         elif key in self.loads.errors:
-            words = "The votes could not be loaded. Try again"
-            post = replace(post, facts=post.facts.replace("Show votes", words))
+            words = tr("The votes could not be loaded. Try again")
+            post = replace(post, facts=post.facts.replace(tr("Show votes"), words))
         known = self._loaded.replies.get(talk.id)
         rows = [post, *(known.posts if known is not None else ())]
         if (known is None and talk.has_replies) or (known is not None and known.next is not None):
@@ -414,9 +419,13 @@ class DiscussionFeed(PostFeed):
     def _end(self, id: int, *, is_first: bool) -> Post:
         """Return the row that stands for replies that are not loaded."""
         key = f"{_REPLIES}{id}"
-        text = "Loading replies …" if is_first or self.loads.is_running(key) else "More replies"
+        text = (
+            tr("Loading replies …")
+            if is_first or self.loads.is_running(key)
+            else tr("More replies")
+        )
         if key in self.loads.errors:
-            text = "The replies could not be loaded. Try again"
+            text = tr("The replies could not be loaded. Try again")
         return Post(f"more{id}", PostKind.ACTION, 1, action=key, text=text)
 
 
@@ -424,8 +433,8 @@ def filter_choices(feed: DiscussionFeed) -> Sequence[tuple[int | None, str, int]
     """Return id, name and number of discussions of all, of the whole set, of each difficulty."""
     counts = feed.counts_by_beatmap()
     choices: list[tuple[int | None, str, int]] = [
-        (None, "All", sum(counts.values())),
-        (GENERAL, "All difficulties (general)", counts.get(None, 0)),
+        (None, tr("All"), sum(counts.values())),
+        (GENERAL, tr("All difficulties (general)"), counts.get(None, 0)),
     ]
     choices += [(one.id, one.name, counts.get(one.id, 0)) for one in feed.difficulties]
     return choices

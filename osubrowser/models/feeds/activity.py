@@ -12,6 +12,7 @@ from osubrowser.models.players.records import event_record
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -19,19 +20,19 @@ if TYPE_CHECKING:
     from osubrowser.models.table.column import Record, Row
 
 TYPES: Final = (
-    ("rank", "Ranks"),
-    ("rankLost", "First places lost"),
-    ("achievement", "Medals"),
-    ("beatmapPlaycount", "Play counts"),
-    ("beatmapsetUpload", "Uploads"),
-    ("beatmapsetUpdate", "Updates"),
-    ("beatmapsetApprove", "Ranked beatmaps"),
-    ("beatmapsetRevive", "Revived beatmaps"),
-    ("beatmapsetDelete", "Deleted beatmaps"),
-    ("usernameChange", "New names"),
-    ("userSupportFirst", "New supporters"),
-    ("userSupportAgain", "Renewed support"),
-    ("userSupportGift", "Gifts of support"),
+    ("rank", tr("Ranks")),
+    ("rankLost", tr("First places lost")),
+    ("achievement", tr("Medals")),
+    ("beatmapPlaycount", tr("Play counts")),
+    ("beatmapsetUpload", tr("Uploads")),
+    ("beatmapsetUpdate", tr("Updates")),
+    ("beatmapsetApprove", tr("Ranked beatmaps")),
+    ("beatmapsetRevive", tr("Revived beatmaps")),
+    ("beatmapsetDelete", tr("Deleted beatmaps")),
+    ("usernameChange", tr("New names")),
+    ("userSupportFirst", tr("New supporters")),
+    ("userSupportAgain", tr("Renewed support")),
+    ("userSupportGift", tr("Gifts of support")),
 )
 """Types of events: the API's name and a label."""
 
@@ -59,7 +60,7 @@ def columns() -> tuple[Column[PlayerEvent], ...]:
     """Return the columns of activity."""
     player: Column[PlayerEvent] = Column(
         "player",
-        "Player",
+        tr("Player"),
         160,
         CellKind.PLAYER,
         text=lambda one, _: one.name,

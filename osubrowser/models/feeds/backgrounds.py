@@ -11,6 +11,7 @@ from osubrowser.models.table.common_columns import day_column, player_column
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import day_cell, exact
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,7 +40,7 @@ class Background:
     @property
     def name(self) -> str:
         """Name of the picture: its number, as it has no title."""
-        return f"No. {self.number}"
+        return tr("No. {number}").format(number=self.number)
 
     @property
     def artist_name(self) -> str:
@@ -52,23 +53,31 @@ def columns() -> tuple[Column[Background], ...]:
     return (
         Column(
             "title",
-            "Picture",
+            tr("Picture"),
             320,
             CellKind.TITLE,
-            text=lambda one, _: f"{one.name} by {one.artist_name}" if one.artist_name else one.name,
+            text=lambda one, _: (
+                tr("{name} by {artist_name}").format(name=one.name, artist_name=one.artist_name)
+                if one.artist_name
+                else one.name
+            ),
             sort=lambda one, _: one.number,
             tone=lambda one: len(one.name),
             picture=lambda one: one.url or None,
             tooltip=_words,
             strong=True,
         ),
-        player_column("artist", "Artist", lambda one: one.artist),
-        day_column("ends", "End of the season", lambda one: one.ends_at),
+        player_column("artist", tr("Artist"), lambda one: one.artist),
+        day_column("ends", tr("End of the season"), lambda one: one.ends_at),
     )
 
 
 def _words(one: Background) -> str:
-    until = f", shown by the game until {day_cell(one.ends_at)}" if one.ends_at else ""
+    until = (
+        tr(", shown by the game until {day_cell}").format(day_cell=day_cell(one.ends_at))
+        if one.ends_at
+        else ""
+    )
     return f"{one.name}{until}"
 
 

@@ -16,6 +16,7 @@ from osubrowser.models.table.common_columns import minute_column, text_column
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import exact
 from osubrowser.services.places.places import UserPlace
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -92,25 +93,27 @@ def event_columns(*, original: bool) -> tuple[Column[SetEvent], ...]:
         original: show original titles, not romanised ones.
     """
     return (
-        minute_column("date", "Date", lambda one: one.event.created_at),
-        text_column("type", "Event", 168, lambda one: one.label),
+        minute_column("date", tr("Date"), lambda one: one.event.created_at),
+        text_column("type", tr("Event"), 168, lambda one: one.label),
         title_column(lambda one: one.beatmapset, 222, original=original, with_cover=True),
-        text_column("text", "What happened", 276, lambda one: one.text, whole=lambda one: one.text),
+        text_column(
+            "text", tr("What happened"), 276, lambda one: one.text, whole=lambda one: one.text
+        ),
         _author_column(),
-        text_column("mapper", "Mapper", 130, _mapper).hidden(),
+        text_column("mapper", tr("Mapper"), 130, _mapper).hidden(),
     )
 
 
 def _author_column() -> Column[SetEvent]:
     return Column(
         "player",
-        "Player",
+        tr("Player"),
         150,
         CellKind.PLAYER,
         text=lambda one, _: one.author,
         sort=lambda one, _: one.author.casefold() or None,
         picture=lambda one: one.avatar,
-        description="Who did it; osu! does not tell moderators",
+        description=tr("Who did it; osu! does not tell moderators"),
     )
 
 

@@ -42,6 +42,7 @@ from osubrowser.models.text.numbers import whole
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -64,9 +65,9 @@ AT_ONCE: Final = 50
 _MOST_KNOWN: Final = 4_000
 
 GRADES: Final = (
-    ("XH", "Silver SS"),
+    ("XH", tr("Silver SS")),
     ("X", "SS"),
-    ("SH", "Silver S"),
+    ("SH", tr("Silver S")),
     ("S", "S"),
     ("A", "A"),
     ("B", "B"),
@@ -219,7 +220,7 @@ def columns(*, original: bool) -> tuple[Column[LiveScore], ...]:
     hidden: tuple[Column[Score], ...] = (
         Column(
             "misses",
-            "Misses",
+            tr("Misses"),
             64,
             CellKind.NUMBER,
             text=lambda s, _: whole(s.statistics.count_miss),
@@ -227,7 +228,7 @@ def columns(*, original: bool) -> tuple[Column[LiveScore], ...]:
         ),
         Column(
             "score",
-            "Score",
+            tr("Score"),
             92,
             CellKind.NUMBER,
             text=lambda s, _: whole(s.total_score),
@@ -235,7 +236,7 @@ def columns(*, original: bool) -> tuple[Column[LiveScore], ...]:
         ),
         Column(
             "ruleset",
-            "Ruleset",
+            tr("Ruleset"),
             96,
             CellKind.TEXT,
             text=lambda s, _: MODE_NAMES.get(str(s.mode), ""),
@@ -247,17 +248,17 @@ def columns(*, original: bool) -> tuple[Column[LiveScore], ...]:
     return (
         Column(
             "time",
-            "Time",
+            tr("Time"),
             72,
             CellKind.DATE,
             text=lambda one, _: _clock(one.score),
             sort=lambda one, _: sort_key(one.score.ended_at),
             tooltip=lambda one: second(one.score.ended_at),
-            description="When the play ended, in UTC",
+            description=tr("When the play ended, in UTC"),
         ),
         Column(
             "player",
-            "Player",
+            tr("Player"),
             150,
             CellKind.PLAYER,
             text=lambda one, _: _player(one),
@@ -269,7 +270,9 @@ def columns(*, original: bool) -> tuple[Column[LiveScore], ...]:
         replace(
             title.of_part(score_of),
             text=lambda one, n: (
-                title_text(one.score, n) if one.has_beatmap else f"Beatmap {one.score.beatmap_id}"
+                title_text(one.score, n)
+                if one.has_beatmap
+                else tr("Beatmap {beatmap_id}").format(beatmap_id=one.score.beatmap_id)
             ),
             tone=lambda one: (
                 title.tone(one.score) if one.has_beatmap and title.tone is not None else 0
@@ -291,7 +294,11 @@ def _player(one: LiveScore) -> str:
     user = one.score.user
     if user is not None:
         return plain(user.username, 40)
-    return f"[deleted user] {one.score.user_id}" if one.has_user else f"#{one.score.user_id}"
+    return (
+        tr("[deleted user] {user_id}").format(user_id=one.score.user_id)
+        if one.has_user
+        else f"#{one.score.user_id}"
+    )
 
 
 def record(row: Row[Any]) -> Record:

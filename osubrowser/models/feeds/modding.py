@@ -21,6 +21,7 @@ from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import exact
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -90,15 +91,15 @@ def discussion_columns(*, original: bool) -> tuple[Column[Entry], ...]:
         original: show original titles, not romanised ones.
     """
     return (
-        minute_column("date", "Date", lambda one: one.when),
-        _type_column("Type"),
+        minute_column("date", tr("Date"), lambda one: one.when),
+        _type_column(tr("Type")),
         _state_column(),
         title_column(lambda one: one.beatmapset, 200, original=original, with_cover=True),
         _text_column(250),
-        _author_column("player", "Player", lambda one: one.author),
+        _author_column("player", tr("Player"), lambda one: one.author),
         difficulty_column(lambda one: one.beatmap, 110).hidden(),
         _time_column(),
-        minute_column("last", "Last post", _last_post).hidden(),
+        minute_column("last", tr("Last post"), _last_post).hidden(),
         _mapper_column(),
     )
 
@@ -110,13 +111,13 @@ def post_columns(*, original: bool) -> tuple[Column[Entry], ...]:
         original: show original titles, not romanised ones.
     """
     return (
-        minute_column("date", "Date", lambda one: one.when),
-        _author_column("player", "Player", lambda one: one.author),
+        minute_column("date", tr("Date"), lambda one: one.when),
+        _author_column("player", tr("Player"), lambda one: one.author),
         _text_column(330),
         title_column(lambda one: one.beatmapset, 210, original=original, with_cover=True),
-        _type_column("In a"),
+        _type_column(tr("In a")),
         _state_column().hidden(),
-        _author_column("about", "Discussion by", lambda one: one.about_author).hidden(),
+        _author_column("about", tr("Discussion by"), lambda one: one.about_author).hidden(),
         _mapper_column(),
     )
 
@@ -128,20 +129,20 @@ def vote_columns(*, original: bool) -> tuple[Column[Entry], ...]:
         original: show original titles, not romanised ones.
     """
     return (
-        minute_column("date", "Date", lambda one: one.when),
-        _author_column("player", "Voter", lambda one: one.author),
+        minute_column("date", tr("Date"), lambda one: one.when),
+        _author_column("player", tr("Voter"), lambda one: one.author),
         Column(
             "vote",
-            "Vote",
+            tr("Vote"),
             64,
             CellKind.CHANGE,
             text=lambda one, _: f"{abs(_score(one))}",
             sort=lambda one, _: _score(one),
             tone=_score,
-            description="For or against the discussion",
+            description=tr("For or against the discussion"),
         ),
-        _type_column("On a"),
-        _author_column("about", "By", lambda one: one.about_author),
+        _type_column(tr("On a")),
+        _author_column("about", tr("By"), lambda one: one.about_author),
         title_column(lambda one: one.beatmapset, 220, original=original, with_cover=True),
         difficulty_column(lambda one: one.beatmap, 110),
         _time_column(),
@@ -153,7 +154,7 @@ def _score(one: Entry) -> int:
 
 
 def _text_column(width: int) -> Column[Entry]:
-    return text_column("text", "Text", width, lambda one: one.text, whole=lambda one: one.text)
+    return text_column("text", tr("Text"), width, lambda one: one.text, whole=lambda one: one.text)
 
 
 def _type_column(title: str) -> Column[Entry]:
@@ -161,27 +162,27 @@ def _type_column(title: str) -> Column[Entry]:
 
 
 def _state_column() -> Column[Entry]:
-    return text_column("state", "State", 84, _state)
+    return text_column("state", tr("State"), 84, _state)
 
 
 def _state(one: Entry) -> str:
     about = one.about
     if about is None or about.deleted_at is not None:
-        return "Deleted"
+        return tr("Deleted")
     if not about.can_be_resolved:
         return ""
-    return "Resolved" if about.resolved else "Open"
+    return tr("Resolved") if about.resolved else tr("Open")
 
 
 def _time_column() -> Column[Entry]:
     return Column(
         "time",
-        "Time",
+        tr("Time"),
         84,
         CellKind.NUMBER,
         text=lambda one, _: moment_of(at) if (at := _time(one)) is not None else "",
         sort=lambda one, _: _time(one),
-        description="Where in the song it is about",
+        description=tr("Where in the song it is about"),
         shown=False,
     )
 
@@ -195,7 +196,7 @@ def _last_post(one: Entry) -> datetime | None:
 
 
 def _mapper_column() -> Column[Entry]:
-    return text_column("mapper", "Mapper", 130, _mapper).hidden()
+    return text_column("mapper", tr("Mapper"), 130, _mapper).hidden()
 
 
 def _mapper(one: Entry) -> str:

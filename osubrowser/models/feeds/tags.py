@@ -10,6 +10,7 @@ from osubrowser.models.table.common_columns import text_column
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.places.places import MODE_NAMES, MODES
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 def tag_columns() -> tuple[Column[BeatmapTag], ...]:
     """Return the columns of tags."""
     return (
-        text_column("name", "Tag", 200, tag_name, strong=True),
-        text_column("group", "Group", 140, lambda tag: plain(tag.name.rpartition("/")[0], 60)),
-        text_column("ruleset", "Ruleset", 104, lambda tag: _ruleset(tag.ruleset_id)),
-        text_column("description", "Description", 520, lambda tag: plain(tag.description, 500)),
+        text_column("name", tr("Tag"), 200, tag_name, strong=True),
+        text_column("group", tr("Group"), 140, lambda tag: plain(tag.name.rpartition("/")[0], 60)),
+        text_column("ruleset", tr("Ruleset"), 104, lambda tag: _ruleset(tag.ruleset_id)),
+        text_column("description", tr("Description"), 520, lambda tag: plain(tag.description, 500)),
     )
 
 
@@ -69,4 +70,8 @@ def _identity(tag: BeatmapTag) -> Hashable:
 def _ruleset(number: int | None) -> str:
     if number is None:
         return "any"
-    return MODE_NAMES[MODES[number]] if 0 <= number < len(MODES) else f"ruleset {number}"
+    return (
+        MODE_NAMES[MODES[number]]
+        if 0 <= number < len(MODES)
+        else tr("ruleset {number}").format(number=number)
+    )

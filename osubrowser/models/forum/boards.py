@@ -10,6 +10,7 @@ from osubrowser.models.table.column import make_rows
 from osubrowser.models.table.common_columns import text_column
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -88,10 +89,10 @@ def board_of(forum: Forum, above: tuple[tuple[int, str], ...] = ()) -> Board:
 def board_columns() -> tuple[Column[Board], ...]:
     """Return the columns of boards."""
     return (
-        text_column("name", "Board", 230, lambda board: board.name, strong=True),
-        text_column("group", "Group", 150, lambda board: board.group),
-        text_column("part", "Part of", 150, _parent),
-        text_column("description", "Description", 420, lambda board: board.description),
+        text_column("name", tr("Board"), 230, lambda board: board.name, strong=True),
+        text_column("group", tr("Group"), 150, lambda board: board.group),
+        text_column("part", tr("Part of"), 150, _parent),
+        text_column("description", tr("Description"), 420, lambda board: board.description),
     )
 
 
@@ -137,7 +138,7 @@ def _identity(board: Board) -> Hashable:
 
 
 def _name(forum: Forum) -> str:
-    return plain(forum.name, _LONGEST_NAME) or f"Board {forum.id}"
+    return plain(forum.name, _LONGEST_NAME) or tr("Board {id}").format(id=forum.id)
 
 
 def _parent(board: Board) -> str:

@@ -17,6 +17,8 @@ from osubrowser.services.places.places import UserPlace
 from osubrowser.services.richtext.sanitize import formatted
 from osubrowser.services.richtext.style import UNCOLOURED
 from osubrowser.services.richtext.words import words_of
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 PAGE_SIZE: Final = 50
 EARLIER: Final = "earlier"
 """Key of the load of the posts before the first one."""
-GO_ON: Final = "go on"
+GO_ON: Final = tr("go on")
 """Key of the row that looks for more posts of the author of the topic."""
 _AHEAD: Final = 12
 _PAGES_ALONE: Final = 10
@@ -218,8 +220,12 @@ def info_of(topic: ForumTopic, people: PlayersById, origin: str, now: datetime) 
         counted(max(0, topic.post_count), "post"),
         counted(max(0, topic.views), "view"),
     ]
-    started = f"started {day(topic.created_at)}" if topic.created_at is not None else "started"
-    facts.append(f"{started} by {people.name(topic.user_id)}")
+    started = (
+        tr("started {created_at}").format(created_at=day(topic.created_at))
+        if topic.created_at is not None
+        else "started"
+    )
+    facts.append(tr("{started} by {name}").format(started=started, name=people.name(topic.user_id)))
     facts += [mark for mark in topic_marks(topic) if mark != "Poll"]
     return TopicInfo(
         topic.id,
@@ -254,7 +260,9 @@ def poll_of(poll: ForumPollModel, origin: str, now: datetime) -> Poll:
     most = max(known, default=0)
     options = []
     for number, (option, count) in enumerate(zip(poll.options, counts, strict=True), 1):
-        words = text(option.text.html, option.text.bbcode) or f"Option {number}"
+        words = text(option.text.html, option.text.bbcode) or tr("Option {number}").format(
+            number=number
+        )
         if count is None:
             options.append(PollOption(words))
             continue
@@ -264,16 +272,18 @@ def poll_of(poll: ForumPollModel, origin: str, now: datetime) -> Poll:
         options.append(PollOption(words, votes, share, figures, is_first=count == most > 0))
     facts = [counted(max(0, poll.total_vote_count), "vote")]
     if poll.ended_at is None:
-        facts.append("no end")
+        facts.append(tr("no end"))
     elif poll.ended_at <= now:
-        facts.append(f"ended {day(poll.ended_at)}")
+        facts.append(tr("ended {ended_at}").format(ended_at=day(poll.ended_at)))
     else:
-        facts.append(f"ends {day(poll.ended_at)}")
+        facts.append(tr("ends {ended_at}").format(ended_at=day(poll.ended_at)))
     if poll.max_votes > 1:
-        facts.append(f"up to {poll.max_votes:,} options each")
+        facts.append(
+            tr("up to {max_votes} options each").format(max_votes=numerals.whole(poll.max_votes))
+        )
     if len(known) < len(counts):
-        facts.append("results are hidden until it ends")
-    question = text(poll.title.html, poll.title.bbcode) or "Poll"
+        facts.append(tr("results are hidden until it ends"))
+    question = text(poll.title.html, poll.title.bbcode) or tr("Poll")
     return Poll(question, tuple(options), " · ".join(facts))
 
 
@@ -297,14 +307,14 @@ def post_of(
     author = _author(post.user_id, people, role="Author" if is_authors else "")
     pills = author.pills
     if post.deleted_at is not None:
-        pills += (Pill("Deleted", "bad"),)
+        pills += (Pill(tr("Deleted"), "bad"),)
     when, moment = _when(post.created_at, now)
     about = ""
     if post.edited_at is not None:
         by = ""
         if post.edited_by_id and post.edited_by_id != post.user_id:
-            by = f" by {people.name(post.edited_by_id)}"
-        about = f"edited {_when(post.edited_at, now)[0]}{by}"
+            by = tr(" by {name}").format(name=people.name(post.edited_by_id))
+        about = tr("edited {value}{by}").format(value=_when(post.edited_at, now)[0], by=by)
     html = post.body.html if post.body is not None else ""
     blocks, text = written(html, origin)
     return TopicPost(
@@ -627,8 +637,10 @@ class TopicFeed(PostFeed):
             rows.append(one.post if one.post.facts == facts else _with_facts(known, place, facts))
         self.is_complete = known.is_end
         if self.author_only and not known.is_end and self._alone >= _PAGES_ALONE:
-            text = f"None of the last {self._alone * PAGE_SIZE:,} posts is the author's. Go on"
-            rows.append(Post("go on", PostKind.ACTION, action=GO_ON, text=text))
+            text = tr("None of the last {value} posts is the author's. Go on").format(
+                value=numerals.whole(self._alone * PAGE_SIZE)
+            )
+            rows.append(Post(tr("go on"), PostKind.ACTION, action=GO_ON, text=text))
             self.is_complete = True
         self.publish(rows)
 

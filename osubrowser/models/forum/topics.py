@@ -19,6 +19,7 @@ from osubrowser.models.table.common_columns import (
 )
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from osubrowser.models.players.by_id import PlayersById
     from osubrowser.models.table.column import Column, Record, Row
 
-ORDERS: Final = (("", "Newest last post"), ("old", "Oldest last post"))
+ORDERS: Final = (("", tr("Newest last post")), ("old", tr("Oldest last post")))
 """Orders of topics that the API has: key and label."""
 _PAGE: Final = 50
 
@@ -72,40 +73,40 @@ class TopicsCursor(NamedTuple):
 def topic_columns() -> tuple[Column[TopicRow], ...]:
     """Return the columns of topics."""
     return (
-        text_column("title", "Topic", 290, lambda row: topic_title(row.topic), strong=True),
+        text_column("title", tr("Topic"), 290, lambda row: topic_title(row.topic), strong=True),
         text_column(
             "marks",
-            "Marks",
+            tr("Marks"),
             126,
             lambda row: ", ".join(topic_marks(row.topic, is_pinned=row.is_pinned)),
-            description="Whether it is pinned, locked or deleted, and whether it has a poll",
+            description=tr("Whether it is pinned, locked or deleted, and whether it has a poll"),
         ),
-        player_column("author", "Author", lambda row: row.author),
-        number_column("replies", "Replies", 76, lambda row: max(0, row.topic.post_count - 1)),
-        number_column("views", "Views", 84, lambda row: max(0, row.topic.views)),
-        day_column("started", "Started", lambda row: row.topic.created_at),
-        minute_column("last", "Last post", lambda row: row.topic.updated_at),
+        player_column("author", tr("Author"), lambda row: row.author),
+        number_column("replies", tr("Replies"), 76, lambda row: max(0, row.topic.post_count - 1)),
+        number_column("views", tr("Views"), 84, lambda row: max(0, row.topic.views)),
+        day_column("started", tr("Started"), lambda row: row.topic.created_at),
+        minute_column("last", tr("Last post"), lambda row: row.topic.updated_at),
     )
 
 
 def topic_title(topic: ForumTopic) -> str:
     """Return the title of a topic; one that has none is named by its number."""
-    return plain(topic.title, 300).strip() or f"Topic {topic.id}"
+    return plain(topic.title, 300).strip() or tr("Topic {id}").format(id=topic.id)
 
 
 def topic_marks(topic: ForumTopic, *, is_pinned: bool = False) -> list[str]:
     """Return what is special about a topic, such as `Pinned` and `Locked`."""
     marks = []
     if topic.type is ForumTopicType.ANNOUNCEMENT:
-        marks.append("Announcement")
+        marks.append(tr("Announcement"))
     elif is_pinned or topic.type is ForumTopicType.STICKY:
-        marks.append("Pinned")
+        marks.append(tr("Pinned"))
     if topic.is_locked:
-        marks.append("Locked")
+        marks.append(tr("Locked"))
     if topic.deleted_at is not None:
-        marks.append("Deleted")
+        marks.append(tr("Deleted"))
     if topic.poll is not None:
-        marks.append("Poll")
+        marks.append(tr("Poll"))
     return marks
 
 

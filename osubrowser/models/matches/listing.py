@@ -12,6 +12,7 @@ from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import minute_cell, second, sort_key
 from osubrowser.models.text.numbers import hours
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -56,7 +57,7 @@ def _without_brackets(team: str) -> str:
 
 def match_name(match: Match) -> str:
     """Return the name of a match: its number if it has none."""
-    return plain(match.name, _LONGEST_NAME).strip() or f"Match {match.id}"
+    return plain(match.name, _LONGEST_NAME).strip() or tr("Match {id}").format(id=match.id)
 
 
 def seconds_of(match: Match, now: datetime) -> int | None:
@@ -71,14 +72,16 @@ def match_columns(now: datetime | None = None) -> tuple[Column[Match], ...]:
     """Return the columns of matches; `now` ends those that are running."""
     end = now or datetime.now(UTC)
     return (
-        text_column("name", "Match", 250, match_name, strong=True),
-        text_column("tournament", "Tournament", 90, lambda m: tournament_name(m.name).tournament),
-        text_column("first", "First team", 130, lambda m: tournament_name(m.name).first),
-        text_column("second", "Second team", 130, lambda m: tournament_name(m.name).second),
-        minute_column("started", "Started", lambda m: m.start_time),
+        text_column("name", tr("Match"), 250, match_name, strong=True),
+        text_column(
+            "tournament", tr("Tournament"), 90, lambda m: tournament_name(m.name).tournament
+        ),
+        text_column("first", tr("First team"), 130, lambda m: tournament_name(m.name).first),
+        text_column("second", tr("Second team"), 130, lambda m: tournament_name(m.name).second),
+        minute_column("started", tr("Started"), lambda m: m.start_time),
         Column(
             "ended",
-            "Ended",
+            tr("Ended"),
             132,
             CellKind.DATE,
             text=lambda m, _: _end_text(m),
@@ -87,16 +90,16 @@ def match_columns(now: datetime | None = None) -> tuple[Column[Match], ...]:
         ),
         Column(
             "length",
-            "Length",
+            tr("Length"),
             84,
             CellKind.NUMBER,
             text=lambda m, _: hours(seconds_of(m, end)),
             sort=lambda m, _: seconds_of(m, end),
-            description="From the creation of the room to its end; so far, if it is running",
+            description=tr("From the creation of the room to its end; so far, if it is running"),
         ),
         Column(
             "id",
-            "Number",
+            tr("Number"),
             96,
             CellKind.NUMBER,
             text=lambda m, _: str(m.id),

@@ -32,25 +32,27 @@ from osubrowser.models.text.dates import in_utc, minute
 from osubrowser.models.text.numbers import counted, hours, whole
 from osubrowser.services.places.places import MODE_NAMES, MODES, BeatmapPlace, UserPlace
 from osubrowser.services.places.urls import address
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.matches import MatchEvent, MatchGame
     from osubrowser.models.matches.timeline import MatchTimeline
     from osubrowser.models.table.column import Record
 
-TEAM_NAMES: Final = {RED: "Red", BLUE: "Blue"}
+TEAM_NAMES: Final = {RED: tr("Red"), BLUE: tr("Blue")}
 SCORING_NAMES: Final = {
-    "score": "Score",
-    "scorev2": "Score V2",
-    "accuracy": "Accuracy",
-    "combo": "Combo",
+    "score": tr("Score"),
+    "scorev2": tr("Score V2"),
+    "accuracy": tr("Accuracy"),
+    "combo": tr("Combo"),
 }
 TEAM_TYPE_NAMES: Final = {
-    "head-to-head": "Head to head",
-    "team-vs": "Team vs",
-    "tag-coop": "Tag co-op",
-    "tag-team-vs": "Tag team vs",
+    "head-to-head": tr("Head to head"),
+    "team-vs": tr("Team vs"),
+    "tag-coop": tr("Tag co-op"),
+    "tag-team-vs": tr("Tag team vs"),
 }
 _LONGEST: Final = 60
 
@@ -173,12 +175,14 @@ def value_text(game: GameResult, value: float | None) -> str:
 def outcome_text(subject: MatchSubject, game: GameResult) -> str:
     """Return how a game ended: `Red by 12,345`, `Tie`, `Aborted`."""
     if game.state != PLAYED:
-        return {RUNNING: "being played", ABORTED: "aborted"}[game.state]
+        return {RUNNING: tr("being played"), ABORTED: "aborted"}[game.state]
     if game.outcome == TIE:
-        return "tie" if any(entry.is_counted for entry in game.entries) else "all failed"
+        return "tie" if any(entry.is_counted for entry in game.entries) else tr("all failed")
     if game.outcome == NO_CONTEST:
-        return "co-op" if game.is_coop else "no opponent"
-    return f"{subject.name_of(game.winner)} by {value_text(game, game.margin)}"
+        return "co-op" if game.is_coop else tr("no opponent")
+    return tr("{name_of} by {value_text}").format(
+        name_of=subject.name_of(game.winner), value_text=value_text(game, game.margin)
+    )
 
 
 def song_text(game: MatchGame) -> str:
@@ -186,7 +190,7 @@ def song_text(game: MatchGame) -> str:
     beatmap = game.beatmap
     beatmapset = beatmap.beatmapset if beatmap is not None else None
     if beatmap is None or beatmapset is None:
-        return f"deleted beatmap {game.beatmap_id}"
+        return tr("deleted beatmap {beatmap_id}").format(beatmap_id=game.beatmap_id)
     artist, title = artist_of(beatmapset, original=False), title_of(beatmapset, original=False)
     return f"{artist} - {title} [{plain(beatmap.version, 120)}]"
 
@@ -217,37 +221,45 @@ def standing_of(subject: MatchSubject) -> str:
     ranked = sorted(results.wins.items(), key=lambda one: (-one[1], str(one[0])))
     ties = f", {counted(results.ties, 'tie')}" if results.ties else ""
     if not ranked:
-        return f"{counted(games, 'map')}, no winner{ties}"
+        return tr("{games}, no winner{ties}").format(games=counted(games, "map"), ties=ties)
     if results.has_teams and all(isinstance(side, str) for side, _ in ranked):
         red, blue = (results.wins.get(team, 0) for team in (RED, BLUE))
         if red == blue:
-            return f"Level at {red} : {blue}{ties}"
+            return tr("Level at {red} : {blue}{ties}").format(red=red, blue=blue, ties=ties)
         first = RED if red > blue else BLUE
         verb = "leads" if subject.timeline.is_running else "won"
         return f"{TEAM_NAMES[first]} {verb} {max(red, blue)} : {min(red, blue)}{ties}"
     side, most = ranked[0]
     same = [name for name, wins in ranked if wins == most]
     if len(same) > 1:
-        return f"{counted(len(same), 'player')} with {counted(most, 'map')} each{ties}"
-    return f"{subject.name_of(side)} won {most} of {counted(games, 'map')}{ties}"
+        return tr("{count} with {most} each{ties}").format(
+            count=counted(len(same), "player"), most=counted(most, "map"), ties=ties
+        )
+    return tr("{name_of} won {most} of {games}{ties}").format(
+        name_of=subject.name_of(side), most=most, games=counted(games, "map"), ties=ties
+    )
 
 
 def event_text(subject: MatchSubject, event: MatchEvent) -> str:
     """Return what happened in an event of a match."""
     if event.game is not None:
-        return f"Played {song_text(event.game)}"
+        return tr("Played {song_text}").format(song_text=song_text(event.game))
     kind = str(event.detail.type or "")
     name = subject.player(event.user_id).name if event.user_id else ""
     words = {
-        "match-created": f"{name} created the match" if name else "The match was created",
-        "match-disbanded": "The match was disbanded",
-        "player-joined": f"{name or 'A player'} joined",
-        "player-left": f"{name or 'A player'} left",
-        "player-kicked": f"{name or 'A player'} was kicked",
-        "host-changed": f"{name} became host" if name else "The host changed",
+        "match-created": tr("{name} created the match").format(name=name)
+        if name
+        else tr("The match was created"),
+        "match-disbanded": tr("The match was disbanded"),
+        "player-joined": tr("{value} joined").format(value=name or "A player"),
+        "player-left": tr("{value} left").format(value=name or "A player"),
+        "player-kicked": tr("{value} was kicked").format(value=name or "A player"),
+        "host-changed": tr("{name} became host").format(name=name)
+        if name
+        else tr("The host changed"),
     }
     text = plain(event.detail.text or "", 200)
-    return words.get(kind) or text or plain(kind.replace("-", " "), _LONGEST) or "Unknown event"
+    return words.get(kind) or text or plain(kind.replace("-", " "), _LONGEST) or tr("Unknown event")
 
 
 _MOST_COSTS: Final = 5
@@ -259,25 +271,37 @@ def _facts(subject: MatchSubject) -> Iterator[Fact]:
     games = results.counted
     if not games:
         return
-    yield Fact("result", "Result", subject.standing)
+    yield Fact("result", tr("Result"), subject.standing)
     mvp = results.mvp
     if mvp is not None:
-        name = f"{subject.player(mvp.player).name}, match cost {mvp.cost:.3f}"
+        name = tr("{name}, match cost {cost}").format(
+            name=subject.player(mvp.player).name, cost=numerals.decimal(mvp.cost, 3)
+        )
         yield Fact("mvp", "MVP", name, links=((name, _player_link(subject, mvp.player)),))
     entries = [(game, entry) for game in games for entry in game.entries if entry.is_counted]
     by_score = [one for one in entries if one[0].is_by_score]
-    yield from _record(subject, "score", "Best score", by_score, lambda e: score_of(e.score))
-    yield from _record(subject, "accuracy", "Best accuracy", entries, lambda e: e.score.accuracy)
-    yield from _record(subject, "combo", "Longest combo", entries, lambda e: e.score.max_combo)
+    yield from _record(subject, "score", tr("Best score"), by_score, lambda e: score_of(e.score))
+    yield from _record(
+        subject, "accuracy", tr("Best accuracy"), entries, lambda e: e.score.accuracy
+    )
+    yield from _record(subject, "combo", tr("Longest combo"), entries, lambda e: e.score.max_combo)
     won = [game for game in games if game.margin is not None]
     if won:
         # A margin says more as a share of the winner's value: scores differ by map.
-        yield _margin_fact(subject, "closest", "Closest map", min(won, key=_share))
-        yield _margin_fact(subject, "clearest", "Clearest map", max(won, key=_share))
+        yield _margin_fact(subject, "closest", tr("Closest map"), min(won, key=_share))
+        yield _margin_fact(subject, "clearest", tr("Clearest map"), max(won, key=_share))
     if results.ties or results.uncontested:
         parts = [counted(results.ties, "tie")] if results.ties else []
-        parts += [f"{results.uncontested:,} without opponents"] if results.uncontested else []
-        yield Fact("others", "Not won", ", ".join(parts))
+        parts += (
+            [
+                tr("{uncontested} without opponents").format(
+                    uncontested=numerals.whole(results.uncontested)
+                )
+            ]
+            if results.uncontested
+            else []
+        )
+        yield Fact("others", tr("Not won"), ", ".join(parts))
     if not results.has_teams and results.wins:
         ranked = sorted(results.wins.items(), key=lambda one: (-one[1], str(one[0])))
         links = tuple(
@@ -285,14 +309,14 @@ def _facts(subject: MatchSubject) -> Iterator[Fact]:
             for side, wins in ranked[:_MOST_COSTS]
             if isinstance(side, int)
         )
-        yield Fact("wins", "Maps won", ", ".join(text for text, _ in links), links=links)
+        yield Fact("wins", tr("Maps won"), ", ".join(text for text, _ in links), links=links)
     costs = tuple(
         (f"{subject.player(one.player).name} {one.cost:.3f}", _player_link(subject, one.player))
         for one in results.players[:_MOST_COSTS]
         if one.cost is not None
     )
     if costs:
-        yield Fact("costs", "Match costs", ", ".join(text for text, _ in costs), links=costs)
+        yield Fact("costs", tr("Match costs"), ", ".join(text for text, _ in costs), links=costs)
 
 
 def _record(
@@ -313,8 +337,11 @@ def _record(
         "combo": f"{score.max_combo:,}x",
     }[key]
     links = (
-        (f"{figure} by {subject.player(entry.player).name}", _player_link(subject, entry.player)),
-        (f"game {game.number}", _beatmap_link(game.game)),
+        (
+            tr("{figure} by {name}").format(figure=figure, name=subject.player(entry.player).name),
+            _player_link(subject, entry.player),
+        ),
+        (tr("game {number}").format(number=game.number), _beatmap_link(game.game)),
     )
     yield Fact(key, label, figure, links=links)
 
@@ -328,7 +355,7 @@ def _share(game: GameResult) -> float:
 
 def _margin_fact(subject: MatchSubject, key: str, label: str, game: GameResult) -> Fact:
     text = outcome_text(subject, game)
-    links = ((text, ""), (f"game {game.number}", _beatmap_link(game.game)))
+    links = ((text, ""), (tr("game {number}").format(number=game.number), _beatmap_link(game.game)))
     return Fact(key, label, text, links=links)
 
 
@@ -353,10 +380,12 @@ def _when(timeline: MatchTimeline, now: datetime) -> str:
     length = hours(seconds_of(match, now))
     start = minute(match.start_time)
     if match.end_time is None:
-        return f"since {start}, running for {length}"
+        return tr("since {start}, running for {length}").format(start=start, length=length)
     first, last = in_utc(match.start_time), in_utc(match.end_time)
     if first.date() == last.date():
-        return f"{start.removesuffix(' UTC')} – {last:%H:%M} UTC, {length}"
+        return tr("{removesuffix} – {last} UTC, {length}").format(
+            removesuffix=start.removesuffix(" UTC"), last=format(last, "%H:%M"), length=length
+        )
     return f"{start.removesuffix(' UTC')} – {minute(match.end_time)}, {length}"
 
 
@@ -364,8 +393,8 @@ def _counts(results: MatchResults, players: Mapping[int, MatchPlayer]) -> str:
     states = [game.state for game in results.games]
     parts = [counted(len(players), "player"), counted(states.count(PLAYED), "game")]
     aborted, running = states.count(ABORTED), states.count(RUNNING)
-    parts += [f"{aborted:,} aborted"] if aborted else []
-    parts += ["one being played"] if running else []
+    parts += [tr("{aborted} aborted").format(aborted=numerals.whole(aborted))] if aborted else []
+    parts += [tr("one being played")] if running else []
     return " · ".join(parts)
 
 
@@ -380,7 +409,7 @@ def _players(timeline: MatchTimeline, results: MatchResults) -> dict[int, MatchP
             continue
         found[key] = MatchPlayer(
             key,
-            plain(user.username, _LONGEST) or f"Player {key}",
+            plain(user.username, _LONGEST) or tr("Player {key}").format(key=key),
             user.avatar_url or "",
             (user.country_code, country_name_of(user)) if user.country_code else None,
             has_page=not user.is_deleted,
@@ -389,7 +418,12 @@ def _players(timeline: MatchTimeline, results: MatchResults) -> dict[int, MatchP
 
 
 def _unknown(key: int) -> MatchPlayer:
-    return MatchPlayer(key, f"[player {key}]" if key > 0 else f"[unknown, slot {-key}]")
+    return MatchPlayer(
+        key,
+        tr("[player {key}]").format(key=key)
+        if key > 0
+        else tr("[unknown, slot {value}]").format(value=-key),
+    )
 
 
 # --- export -------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from osubrowser.api.entities.matches import ScoringType, TeamType
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.matches import MatchGame
@@ -49,19 +50,25 @@ class Formula(NamedTuple):
 
 FLASHLIGHT: Final = Formula(
     "flashlight",
-    "Flashlight",
-    "Match cost = (S₁/M₁ + … + Sₙ/Mₙ) / n × ∛(n / n′). S: the player's score of a map,"
-    " M: the median of all scores of that map, n: maps that the player played, n′: the median of n"
-    " of all players.",
+    tr("Flashlight"),
+    tr(
+        "Match cost = (S₁/M₁ + … + Sₙ/Mₙ) / n × ∛(n / n′). S: the player's score of a map,"
+        " M: the median of all scores of that map, n: maps that the player played, n′: the "
+        "median of n"
+        " of all players."
+    ),
 )
 """Formula of the bot Flashlight: the mean share of the median score, times the cube root of the
 share of maps that were played. 1 is an ordinary performance.
 """
 AVERAGE: Final = Formula(
     "average",
-    "Average",
-    "Match cost = (S₁/A₁ + … + Sₙ/Aₙ) / n. S: the player's score of a map, A: the average of all"
-    " scores of that map, n: maps that the player played.",
+    tr("Average"),
+    tr(
+        "Match cost = (S₁/A₁ + … + Sₙ/Aₙ) / n. S: the player's score of a map, A: the "
+        "average of all"
+        " scores of that map, n: maps that the player played."
+    ),
 )
 """The mean share of the average score, whatever the number of maps that were played."""
 FORMULAS: Final = {one.key: one for one in (FLASHLIGHT, AVERAGE)}

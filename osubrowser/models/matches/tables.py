@@ -40,6 +40,7 @@ from osubrowser.models.table.common_columns import minute_column, number_column,
 from osubrowser.models.text.dates import second, sort_key
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -233,38 +234,42 @@ def game_columns(
         stars_column(_beatmap_of),
         Column(
             "mods",
-            "Mods",
+            tr("Mods"),
             76,
             CellKind.MODS,
             text=lambda row, _: BETWEEN.join(_short(mod) for mod in row.sent.mods),
             sort=lambda row, _: " ".join(row.sent.mods) or None,
-            description="Mods of all players; each may add more",
+            description=tr("Mods of all players; each may add more"),
         ),
         _winner_column() if is_summary else _outcome_column(),
         *([_standing_column()] if has_teams and is_summary else []),
-        *([_total_column(0, "red", "Red"), _total_column(1, "blue", "Blue")] if has_teams else []),
+        *(
+            [_total_column(0, "red", tr("Red")), _total_column(1, "blue", tr("Blue"))]
+            if has_teams
+            else []
+        ),
         *([_marked_column(marked)] if marked else []),
         Column(
             "margin",
-            "Margin",
+            tr("Margin"),
             84,
             CellKind.NUMBER,
             text=lambda row, _: value_text(row.game, row.game.margin) or NOTHING,
             sort=lambda row, _: row.game.margin,
-            description="By how much it was won",
+            description=tr("By how much it was won"),
             shown=is_summary,
         ),
         replace(
-            player_column("best", "Best player", _best_player, 140),
+            player_column("best", tr("Best player"), _best_player, 140),
             shown=is_summary or not has_teams,
         ),
         *([] if has_teams else [_best_column()]),
-        number_column("players", "Scores", 60, lambda row: len(row.game.entries)).hidden(),
-        _words_column("scoring", "Win condition", 100, _scoring),
-        _words_column("teams", "Teams", 106, _team_type),
-        _words_column("ruleset", "Ruleset", 84, lambda row: mode_name(row.sent)),
-        minute_column("started", "Started", lambda row: row.sent.start_time).hidden(),
-        minute_column("ended", "Ended", lambda row: row.sent.end_time).hidden(),
+        number_column("players", tr("Scores"), 60, lambda row: len(row.game.entries)).hidden(),
+        _words_column("scoring", tr("Win condition"), 100, _scoring),
+        _words_column("teams", tr("Teams"), 106, _team_type),
+        _words_column("ruleset", tr("Ruleset"), 84, lambda row: mode_name(row.sent)),
+        minute_column("started", tr("Started"), lambda row: row.sent.start_time).hidden(),
+        minute_column("ended", tr("Ended"), lambda row: row.sent.end_time).hidden(),
     )
 
 
@@ -286,17 +291,17 @@ def entry_columns(*, original: bool, with_game: bool) -> tuple[Column[EntryRow],
         *games,
         Column(
             "place",
-            "#" if not with_game else "Place",
+            "#" if not with_game else tr("Place"),
             44 if not with_game else 50,
             CellKind.NUMBER,
             text=lambda row, _: str(row.entry.place),
             sort=lambda row, _: row.entry.place,
-            description="Place among the scores of the game",
+            description=tr("Place among the scores of the game"),
         ),
-        player_column("player", "Player", lambda row: row.player, 160),
+        player_column("player", tr("Player"), lambda row: row.player, 160),
         Column(
             "team",
-            "Team",
+            tr("Team"),
             56,
             CellKind.TEXT,
             text=lambda row, _: TEAM_NAMES.get(row.entry.team, ""),
@@ -304,7 +309,7 @@ def entry_columns(*, original: bool, with_game: bool) -> tuple[Column[EntryRow],
         ),
         Column(
             "score",
-            "Score",
+            tr("Score"),
             92,
             CellKind.NUMBER,
             text=lambda row, _: whole(score_of(row.entry.score)),
@@ -313,7 +318,7 @@ def entry_columns(*, original: bool, with_game: bool) -> tuple[Column[EntryRow],
         ),
         Column(
             "accuracy",
-            "Accuracy",
+            tr("Accuracy"),
             74,
             CellKind.NUMBER,
             text=lambda row, _: f"{row.entry.score.accuracy * 100:.2f}%",
@@ -322,16 +327,18 @@ def entry_columns(*, original: bool, with_game: bool) -> tuple[Column[EntryRow],
         ),
         Column(
             "combo",
-            "Combo",
+            tr("Combo"),
             66,
             CellKind.NUMBER,
             text=lambda row, _: f"{row.entry.score.max_combo:,}x",
             sort=lambda row, _: row.entry.score.max_combo,
         ),
-        number_column("misses", "Misses", 60, lambda row: row.entry.score.statistics.count_miss),
+        number_column(
+            "misses", tr("Misses"), 60, lambda row: row.entry.score.statistics.count_miss
+        ),
         Column(
             "mods",
-            "Mods",
+            tr("Mods"),
             92,
             CellKind.MODS,
             text=lambda row, _: BETWEEN.join(map(_short, acronyms(row.entry.score))),
@@ -339,7 +346,7 @@ def entry_columns(*, original: bool, with_game: bool) -> tuple[Column[EntryRow],
         ),
         Column(
             "grade",
-            "Grade",
+            tr("Grade"),
             54,
             CellKind.GRADE,
             text=lambda row, _: grade_letters(row.entry.score.rank),
@@ -348,16 +355,16 @@ def entry_columns(*, original: bool, with_game: bool) -> tuple[Column[EntryRow],
         ),
         Column(
             "counts",
-            "Counts",
+            tr("Counts"),
             84,
             CellKind.TEXT,
             text=lambda row, _: _counts_text(row),
             sort=lambda row, _: _counts_text(row),
-            description="Whether the score counts in the result of the match",
+            description=tr("Whether the score counts in the result of the match"),
         ),
         number_column(
             "slot",
-            "Slot",
+            tr("Slot"),
             50,
             _slot,
         ).hidden(),
@@ -375,10 +382,10 @@ def player_columns(formula: str) -> tuple[Column[PlayerRow], ...]:
         return number_column(key, title, width, lambda row: value(row.result), description)
 
     return (
-        player_column("player", "Player", lambda row: row.player, 160),
+        player_column("player", tr("Player"), lambda row: row.player, 160),
         Column(
             "team",
-            "Team",
+            tr("Team"),
             52,
             CellKind.TEXT,
             text=lambda row, _: TEAM_NAMES.get(row.result.team, ""),
@@ -386,7 +393,7 @@ def player_columns(formula: str) -> tuple[Column[PlayerRow], ...]:
         ),
         Column(
             "cost",
-            "Match cost",
+            tr("Match cost"),
             84,
             CellKind.NUMBER,
             text=lambda row, _: NOTHING if row.result.cost is None else f"{row.result.cost:.3f}",
@@ -395,36 +402,38 @@ def player_columns(formula: str) -> tuple[Column[PlayerRow], ...]:
             strong=True,
             description=f"{about.name}. {about.text}",
         ),
-        figure("maps", "Maps", 50, lambda r: len(r.entries), "Counted scores"),
-        figure("wins", "Won", 50, lambda r: r.wins, "Maps won, alone or with the team"),
-        figure("top", "Best of map", 84, lambda r: r.best_of, "Maps with the highest score"),
-        figure("average", "Average score", 104, lambda r: _rounded(r.average)),
+        figure("maps", tr("Maps"), 50, lambda r: len(r.entries), tr("Counted scores")),
+        figure("wins", tr("Won"), 50, lambda r: r.wins, tr("Maps won, alone or with the team")),
+        figure(
+            "top", tr("Best of map"), 84, lambda r: r.best_of, tr("Maps with the highest score")
+        ),
+        figure("average", tr("Average score"), 104, lambda r: _rounded(r.average)),
         Column(
             "accuracy",
-            "Accuracy",
+            tr("Accuracy"),
             74,
             CellKind.NUMBER,
             text=lambda row, _: _percent(row.result.accuracy),
             sort=lambda row, _: row.result.accuracy,
-            description="Average accuracy",
+            description=tr("Average accuracy"),
         ),
-        figure("best", "Best score", 92, lambda r: _best(r)),
-        figure("failed", "Failed", 52, lambda r: r.failed, "Failed scores, counted or not"),
-        figure("misses", "Misses", 60, lambda r: r.misses, "Misses in counted scores"),
-        figure("combo", "Average combo", 108, lambda r: _rounded(r.combo)).hidden(),
-        figure("total", "Total score", 100, lambda r: r.total).hidden(),
+        figure("best", tr("Best score"), 92, lambda r: _best(r)),
+        figure("failed", tr("Failed"), 52, lambda r: r.failed, tr("Failed scores, counted or not")),
+        figure("misses", tr("Misses"), 60, lambda r: r.misses, tr("Misses in counted scores")),
+        figure("combo", tr("Average combo"), 108, lambda r: _rounded(r.combo)).hidden(),
+        figure("total", tr("Total score"), 100, lambda r: r.total).hidden(),
         Column(
             "mods",
-            "Mods",
+            tr("Mods"),
             150,
             CellKind.TEXT,
             text=lambda row, _: _mods_count(row.result),
             sort=lambda row, _: _mods_count(row.result) or None,
-            description="Number of scores with each mod",
+            description=tr("Number of scores with each mod"),
         ).hidden(),
         Column(
             "country",
-            "Country",
+            tr("Country"),
             64,
             CellKind.FLAG,
             text=lambda row, _: _country(row),
@@ -438,7 +447,7 @@ def event_columns() -> tuple[Column[EventRow], ...]:
     return (
         Column(
             "time",
-            "Time",
+            tr("Time"),
             184,
             CellKind.DATE,
             text=lambda row, _: second(row.event.timestamp) or NOTHING,
@@ -446,17 +455,17 @@ def event_columns() -> tuple[Column[EventRow], ...]:
         ),
         Column(
             "event",
-            "Event",
+            tr("Event"),
             480,
             CellKind.TEXT,
             text=lambda row, _: event_text(row.subject, row.event),
             sort=lambda row, _: event_text(row.subject, row.event).casefold(),
             strong=True,
         ),
-        player_column("player", "Player", lambda row: row.player, 180),
+        player_column("player", tr("Player"), lambda row: row.player, 180),
         Column(
             "id",
-            "Number",
+            tr("Number"),
             110,
             CellKind.NUMBER,
             text=lambda row, _: str(row.event.id),
@@ -491,7 +500,7 @@ def _beatmap_column(
 
     def title(row: Any, number: int) -> str:  # noqa: ANN401
         if set_of(row) is None:
-            return f"[deleted beatmap {number_of(row)}]"
+            return tr("[deleted beatmap {number_of}]").format(number_of=number_of(row))
         return text(row, number)
 
     def length(row: Any) -> int:  # noqa: ANN401
@@ -506,20 +515,20 @@ def _number_column(*, with_warmups: bool) -> Column[Any]:
 
     return Column(
         "game",
-        "Game",
+        tr("Game"),
         50,
         CellKind.NUMBER,
         text=text if with_warmups else lambda row, _: str(row.game.number),
         sort=lambda row, _: row.game.number,
-        tooltip=lambda row: "A warm-up, which does not count" if row.game.is_warmup else "",
-        description="In the order in which they were played; W: warm-up",
+        tooltip=lambda row: tr("A warm-up, which does not count") if row.game.is_warmup else "",
+        description=tr("In the order in which they were played; W: warm-up"),
     )
 
 
 def _outcome_column() -> Column[GameRow]:
     return Column(
         "outcome",
-        "Result",
+        tr("Result"),
         168,
         CellKind.TEXT,
         text=lambda row, _: outcome_text(row.subject, row.game),
@@ -535,7 +544,7 @@ def _winner_column() -> Column[GameRow]:
 
     return Column(
         "winner",
-        "Winner",
+        tr("Winner"),
         100,
         CellKind.TEXT,
         text=text,
@@ -557,8 +566,9 @@ def _total_column(at: int, key: str, title: str) -> Column[GameRow]:
         CellKind.NUMBER,
         text=lambda row, _: value_text(row.game, value(row)) or NOTHING,
         sort=lambda row, _: value(row),
-        description=f"Total of the {title.lower()} team: the sum of its scores, or the average of"
-        " accuracies",
+        description=tr(
+            "Total of the {lower} team: the sum of its scores, or the average of accuracies"
+        ).format(lower=title.lower()),
     )
 
 
@@ -569,23 +579,23 @@ def _best_column() -> Column[GameRow]:
 
     return Column(
         "best_value",
-        "Best",
+        tr("Best"),
         92,
         CellKind.NUMBER,
         text=lambda row, _: value_text(row.game, value(row)) or NOTHING,
         sort=lambda row, _: value(row),
-        description="The best score, or what else the game compares",
+        description=tr("The best score, or what else the game compares"),
     )
 
 
 def _standing_column() -> Column[GameRow]:
     return Column(
         "standing",
-        "Red : Blue",
+        tr("Red : Blue"),
         78,
         CellKind.TEXT,
         text=lambda row, _: row.standing,
-        description="Maps won after this one",
+        description=tr("Maps won after this one"),
     )
 
 
@@ -608,7 +618,7 @@ def _marked_column(name: str) -> Column[GameRow]:
         CellKind.NUMBER,
         text=text,
         sort=lambda row, _: value(row),
-        description=f"Place and score of {name}",
+        description=tr("Place and score of {name}").format(name=name),
     )
 
 
@@ -643,7 +653,7 @@ def _outcome_words(row: GameRow) -> str:
     game = row.game
     said = [_scoring(row), _team_type(row), mode_name(row.sent)]
     if game.outcome == NO_CONTEST and game.state == PLAYED:
-        said.append("nobody played against another")
+        said.append(tr("nobody played against another"))
     return ", ".join(filter(None, said))
 
 
@@ -661,7 +671,7 @@ def _counts_text(row: EntryRow) -> str:
     if row.game.is_warmup:
         return "warm-up"
     if row.entry.is_counted:
-        return "failed, yes" if row.entry.is_failed else "yes"
+        return tr("failed, yes") if row.entry.is_failed else "yes"
     return "failed"
 
 

@@ -11,6 +11,7 @@ from osubrowser.models.table.common_columns import day_column, minute_column, te
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.places.places import ThingPlace
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -28,7 +29,7 @@ def news_columns() -> tuple[Column[NewsPost], ...]:
     return (
         Column(
             "title",
-            "Title",
+            tr("Title"),
             380,
             CellKind.TITLE,
             text=lambda post, _: news_title(post),
@@ -38,11 +39,11 @@ def news_columns() -> tuple[Column[NewsPost], ...]:
             tooltip=news_title,
             strong=True,
         ),
-        day_column("published", "Published", lambda post: post.published_at),
-        text_column("author", "Author", 150, news_author),
-        text_column("preview", "Beginning", 520, news_preview),
-        minute_column("updated", "Edited", lambda post: post.updated_at).hidden(),
-        text_column("slug", "Short name", 260, lambda post: plain(post.slug, 200)).hidden(),
+        day_column("published", tr("Published"), lambda post: post.published_at),
+        text_column("author", tr("Author"), 150, news_author),
+        text_column("preview", tr("Beginning"), 520, news_preview),
+        minute_column("updated", tr("Edited"), lambda post: post.updated_at).hidden(),
+        text_column("slug", tr("Short name"), 260, lambda post: plain(post.slug, 200)).hidden(),
     )
 
 

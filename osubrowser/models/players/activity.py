@@ -10,7 +10,9 @@ from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.offset_pages import load_from
 from osubrowser.models.text.dates import minute_cell, second, sort_key
 from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -22,15 +24,15 @@ MOST_EVENTS: Final = 100
 
 _LONGEST: Final = 160
 _WHOSE: Final = {
-    "beatmapsetDelete": "was deleted",
-    "beatmapsetRevive": "came back from the graveyard",
-    "beatmapsetUpdate": "was updated",
-    "beatmapsetUpload": "was uploaded",
+    "beatmapsetDelete": tr("was deleted"),
+    "beatmapsetRevive": tr("came back from the graveyard"),
+    "beatmapsetUpdate": tr("was updated"),
+    "beatmapsetUpload": tr("was uploaded"),
 }
 _SUPPORT: Final = {
-    "userSupportAgain": "Supports osu! once more",
-    "userSupportFirst": "Became an osu!supporter",
-    "userSupportGift": "Was given the osu!supporter tag",
+    "userSupportAgain": tr("Supports osu! once more"),
+    "userSupportFirst": tr("Became an osu!supporter"),
+    "userSupportGift": tr("Was given the osu!supporter tag"),
 }
 
 
@@ -58,11 +60,11 @@ def activity_columns() -> tuple[Column[Event], ...]:
             sort=lambda e, _: grade_order(e.score_rank),
             tone=lambda e: grade_tone(e.score_rank),
             picture=lambda e: e.achievement.icon_url or None if e.achievement is not None else None,
-            description="The grade of the score, or the medal",
+            description=tr("The grade of the score, or the medal"),
         ),
         Column(
             "event",
-            "What happened",
+            tr("What happened"),
             420,
             CellKind.TITLE,
             text=lambda e, _: event_text(e).text,
@@ -73,17 +75,17 @@ def activity_columns() -> tuple[Column[Event], ...]:
         ),
         Column(
             "rank",
-            "Rank",
+            tr("Rank"),
             66,
             CellKind.NUMBER,
             text=lambda e, _: f"#{e.rank:,}" if e.rank is not None else "",
             sort=lambda e, _: -e.rank if e.rank is not None else None,
-            description="The place on the beatmap's board",
+            description=tr("The place on the beatmap's board"),
             shown=False,
         ),
         Column(
             "mode",
-            "Ruleset",
+            tr("Ruleset"),
             96,
             CellKind.TEXT,
             text=lambda e, _: _mode(e),
@@ -91,7 +93,7 @@ def activity_columns() -> tuple[Column[Event], ...]:
         ),
         Column(
             "date",
-            "Date",
+            tr("Date"),
             128,
             CellKind.DATE,
             text=lambda e, _: minute_cell(_when(e)),
@@ -130,37 +132,51 @@ def event_text(event: Event) -> EventText:
     if event.beatmapset is not None:
         title = _name(event.beatmapset.title)
         if event.type == "beatmapsetApprove":
-            return EventText(title, f"is {plain(event.approval or 'ranked', 20)} now")
+            return EventText(
+                title, tr("is {value} now").format(value=plain(event.approval or "ranked", 20))
+            )
         return EventText(title, _WHOSE.get(event.type or "", "changed"))
     return _of_player(event)
 
 
 def _of_beatmap(event: Event, title: str) -> EventText:
     if event.type == "beatmapPlaycount":
-        return EventText(title, f"has been played {event.count or 0:,} times")
+        return EventText(
+            title,
+            tr("has been played {value} times").format(value=numerals.whole(event.count or 0)),
+        )
     if event.type == "rankLost":
-        return EventText("First place lost", f"on {title}")
-    return EventText(f"Rank #{event.rank:,}" if event.rank is not None else "A rank", f"on {title}")
+        return EventText(tr("First place lost"), tr("on {title}").format(title=title))
+    return EventText(
+        tr("Rank #{rank}").format(rank=numerals.whole(event.rank))
+        if event.rank is not None
+        else "A rank",
+        tr("on {title}").format(title=title),
+    )
 
 
 def _of_player(event: Event) -> EventText:
     if event.achievement is not None:
-        name = plain(event.achievement.name, _LONGEST) or f"number {event.achievement.id}"
+        name = plain(event.achievement.name, _LONGEST) or tr("number {id}").format(
+            id=event.achievement.id
+        )
         described = plain(event.achievement.description or "", _LONGEST // 2)
-        return EventText(f"Medal {name}", described)
+        return EventText(tr("Medal {name}").format(name=name), described)
     if event.type in _SUPPORT:
         return EventText(_SUPPORT[event.type])
     if event.type == "usernameChange" and event.user is not None:
         before = plain(event.user.previous_username or "", 60)
-        was = f"was {before} before" if before else ""
-        return EventText(f"Has the new name {plain(event.user.username, 60)}", was)
+        was = tr("was {before} before").format(before=before) if before else ""
+        return EventText(
+            tr("Has the new name {username}").format(username=plain(event.user.username, 60)), was
+        )
     if event.parse_error or event.type is None:
-        return EventText("Something that osu! itself cannot read any more")
+        return EventText(tr("Something that osu! itself cannot read any more"))
     return EventText(plain(event.type, 60))
 
 
 def _name(title: str) -> str:
-    return plain(title, _LONGEST) or "(no title)"
+    return plain(title, _LONGEST) or tr("(no title)")
 
 
 def _mode(event: Event) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.api.errors import ServerTrouble
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -33,7 +34,7 @@ class PlayersById:
 
         user = self.users.get(user_id or 0)
         if user is None and user_id and not self.is_known:
-            return f"Player {user_id}"
+            return tr("Player {user_id}").format(user_id=user_id)
         return author_of(user, user_id).name
 
 

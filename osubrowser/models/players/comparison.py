@@ -10,6 +10,7 @@ from osubrowser.models.players.profile import Figure, Profile, load_profile
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING, hours, whole
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -20,18 +21,18 @@ _UNITS: Final = {"pp": " pp", "accuracy": "%", "maximum_combo": "×"}
 
 # Counts of a profile besides the figures of a ruleset.
 _COUNTS: Final[tuple[tuple[str, str, Callable[[User], int | None]], ...]] = (
-    ("scores_first", "First places", lambda u: u.scores_first_count),
-    ("beatmaps_played", "Beatmaps played", lambda u: u.beatmap_playcounts_count),
-    ("medals", "Medals", lambda u: _length(u.user_achievements)),
-    ("badges", "Badges", lambda u: _length(u.badges)),
-    ("followers", "Followers", lambda u: u.follower_count),
-    ("mapping_followers", "Mapping followers", lambda u: u.mapping_follower_count),
-    ("ranked_beatmaps", "Ranked beatmaps", lambda u: u.ranked_beatmapset_count),
-    ("loved_beatmaps", "Loved beatmaps", lambda u: u.loved_beatmapset_count),
-    ("favourites", "Favourite beatmaps", lambda u: u.favourite_beatmapset_count),
-    ("kudosu", "Kudosu", lambda u: u.kudosu.total if u.kudosu is not None else None),
-    ("posts", "Forum posts", lambda u: getattr(u, "post_count", None)),
-    ("comments", "Comments", lambda u: u.comments_count),
+    ("scores_first", tr("First places"), lambda u: u.scores_first_count),
+    ("beatmaps_played", tr("Beatmaps played"), lambda u: u.beatmap_playcounts_count),
+    ("medals", tr("Medals"), lambda u: _length(u.user_achievements)),
+    ("badges", tr("Badges"), lambda u: _length(u.badges)),
+    ("followers", tr("Followers"), lambda u: u.follower_count),
+    ("mapping_followers", tr("Mapping followers"), lambda u: u.mapping_follower_count),
+    ("ranked_beatmaps", tr("Ranked beatmaps"), lambda u: u.ranked_beatmapset_count),
+    ("loved_beatmaps", tr("Loved beatmaps"), lambda u: u.loved_beatmapset_count),
+    ("favourites", tr("Favourite beatmaps"), lambda u: u.favourite_beatmapset_count),
+    ("kudosu", tr("Kudosu"), lambda u: u.kudosu.total if u.kudosu is not None else None),
+    ("posts", tr("Forum posts"), lambda u: getattr(u, "post_count", None)),
+    ("comments", tr("Comments"), lambda u: u.comments_count),
 )
 
 
@@ -88,9 +89,12 @@ class Comparison:
     def words(self) -> str:
         """Summary: who is ahead in how many figures."""
         ahead = [pair.ahead for pair in self.pairs]
-        return (
-            f"{len(ahead)} figures · {self.left.name} ahead in {ahead.count(1)}"
-            f" · {self.right.name} ahead in {ahead.count(-1)}"
+        return tr("{count} figures · {name} ahead in {count2} · {name2} ahead in {count3}").format(
+            count=len(ahead),
+            name=self.left.name,
+            count2=ahead.count(1),
+            name2=self.right.name,
+            count3=ahead.count(-1),
         )
 
 
@@ -115,18 +119,23 @@ def comparison_columns(left: str, right: str) -> tuple[Column[Pair], ...]:
         left, right: the names of the players.
     """
     return (
-        Column("figure", "Figure", 178, CellKind.TEXT, text=lambda p, _: p.label, strong=True),
+        Column("figure", tr("Figure"), 178, CellKind.TEXT, text=lambda p, _: p.label, strong=True),
         Column("left", left, 118, CellKind.NUMBER, text=lambda p, _: p.left),
         Column("right", right, 118, CellKind.NUMBER, text=lambda p, _: p.right),
         Column(
             "difference",
-            "Difference",
+            tr("Difference"),
             128,
             CellKind.CHANGE,
             text=lambda p, _: p.difference,
             tone=lambda p: p.ahead,
-            tooltip=lambda p: {1: f"{left} is ahead", -1: f"{right} is ahead"}.get(p.ahead, ""),
-            description=f"Up where {left} is ahead, down where {right} is",
+            tooltip=lambda p: {
+                1: tr("{left} is ahead").format(left=left),
+                -1: tr("{right} is ahead").format(right=right),
+            }.get(p.ahead, ""),
+            description=tr("Up where {left} is ahead, down where {right} is").format(
+                left=left, right=right
+            ),
         ),
     )
 
@@ -161,7 +170,12 @@ def _figures(profile: Profile) -> Iterator[Figure]:
         else:
             yield figure
     for grade in profile.grades:
-        yield Figure(f"grade_{grade.key}", f"Grade {grade.name}", grade.text, grade.count)
+        yield Figure(
+            f"grade_{grade.key}",
+            tr("Grade {name}").format(name=grade.name),
+            grade.text,
+            grade.count,
+        )
     for key, label, count_of in _COUNTS:
         count = count_of(profile.user)
         if count is not None:

@@ -13,6 +13,7 @@ from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import sort_key
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -31,11 +32,13 @@ def friend_columns(flag: Flag) -> tuple[Column[UserRelation], ...]:
     return (
         player,
         seen_column(lambda one: one.target),
-        mark_column("mutual", "Mutual", is_mutual, "Whether you are a friend of theirs, too"),
+        mark_column(
+            "mutual", tr("Mutual"), is_mutual, tr("Whether you are a friend of theirs, too")
+        ),
         country,
         Column(
             "country",
-            "Country",
+            tr("Country"),
             140,
             CellKind.TEXT,
             text=lambda one, _: country_name_of(one.target),
@@ -44,12 +47,12 @@ def friend_columns(flag: Flag) -> tuple[Column[UserRelation], ...]:
         team,
         Column(
             "rank",
-            "Rank",
+            tr("Rank"),
             84,
             CellKind.NUMBER,
             text=lambda one, _: _rank(one),
             sort=lambda one, _: _figure(one, lambda s: s.global_rank),
-            description="Rank in the performance ranking of your ruleset",
+            description=tr("Rank in the performance ranking of your ruleset"),
         ),
         Column(
             "pp",
@@ -58,22 +61,24 @@ def friend_columns(flag: Flag) -> tuple[Column[UserRelation], ...]:
             CellKind.NUMBER,
             text=lambda one, _: _pp(one),
             sort=lambda one, _: _figure(one, lambda s: s.pp),
-            description="Performance points in your ruleset",
+            description=tr("Performance points in your ruleset"),
         ),
         Column(
             "accuracy",
-            "Accuracy",
+            tr("Accuracy"),
             80,
             CellKind.NUMBER,
             text=lambda one, _: _accuracy(one),
             sort=lambda one, _: _figure(one, lambda s: s.accuracy_percent),
         ),
-        number_column("play_count", "Plays", 84, lambda one: _figure(one, lambda s: s.play_count)),
+        number_column(
+            "play_count", tr("Plays"), 84, lambda one: _figure(one, lambda s: s.play_count)
+        ),
         mark_column(
             "supporter",
-            "Supporter",
+            tr("Supporter"),
             lambda one: bool(one.target is not None and one.target.is_supporter),
-            "Whether they support osu!",
+            tr("Whether they support osu!"),
         ).hidden(),
     )
 

@@ -10,6 +10,7 @@ from osubrowser.models.table.offset_pages import load_from
 from osubrowser.models.text.dates import minute_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -20,18 +21,18 @@ MOST_CHANGES: Final = 100
 """Largest number of changes that osu! returns."""
 
 _REASONS: Final = {
-    "vote.give": "Votes for a discussion post",
-    "vote.reset": "Votes were taken back",
-    "vote.revoke": "Votes were taken back",
-    "allow_kudosu.give": "Allowed again",
-    "deny_kudosu.reset": "Denied by a moderator",
-    "delete.reset": "The post was deleted",
-    "restore.give": "The post was restored",
-    "recalculate.give": "Votes were counted anew",
-    "recalculate.reset": "Votes were counted anew",
-    "give": "Given for a forum post",
-    "reset": "Taken back",
-    "revoke": "Denied",
+    "vote.give": tr("Votes for a discussion post"),
+    "vote.reset": tr("Votes were taken back"),
+    "vote.revoke": tr("Votes were taken back"),
+    "allow_kudosu.give": tr("Allowed again"),
+    "deny_kudosu.reset": tr("Denied by a moderator"),
+    "delete.reset": tr("The post was deleted"),
+    "restore.give": tr("The post was restored"),
+    "recalculate.give": tr("Votes were counted anew"),
+    "recalculate.reset": tr("Votes were counted anew"),
+    "give": tr("Given for a forum post"),
+    "reset": tr("Taken back"),
+    "revoke": tr("Denied"),
 }
 
 
@@ -40,7 +41,7 @@ def kudosu_columns() -> tuple[Column[KudosuHistory], ...]:
     return (
         Column(
             "amount",
-            "Amount",
+            tr("Amount"),
             70,
             CellKind.NUMBER,
             text=lambda k, _: f"{k.amount:+,}",
@@ -49,7 +50,7 @@ def kudosu_columns() -> tuple[Column[KudosuHistory], ...]:
         ),
         Column(
             "reason",
-            "Why",
+            tr("Why"),
             200,
             CellKind.TEXT,
             text=lambda k, _: reason(k),
@@ -57,7 +58,7 @@ def kudosu_columns() -> tuple[Column[KudosuHistory], ...]:
         ),
         Column(
             "post",
-            "For",
+            tr("For"),
             320,
             CellKind.TITLE,
             text=lambda k, _: k.post.title or NOTHING,
@@ -67,7 +68,7 @@ def kudosu_columns() -> tuple[Column[KudosuHistory], ...]:
         ),
         Column(
             "giver",
-            "By",
+            tr("By"),
             120,
             CellKind.TEXT,
             text=lambda k, _: k.giver.username if k.giver is not None else "",
@@ -75,7 +76,7 @@ def kudosu_columns() -> tuple[Column[KudosuHistory], ...]:
         ),
         Column(
             "date",
-            "Date",
+            tr("Date"),
             128,
             CellKind.DATE,
             text=lambda k, _: minute_cell(k.created_at),

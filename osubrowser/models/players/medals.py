@@ -13,6 +13,7 @@ from osubrowser.models.text.dates import day_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -36,7 +37,7 @@ class Medal:
     def name(self) -> str:
         """The name; `Medal` and the id if it is unknown."""
         named = plain(self.about.name, 120) if self.about is not None else ""
-        return named or f"Medal {self.won.achievement_id}"
+        return named or tr("Medal {achievement_id}").format(achievement_id=self.won.achievement_id)
 
     @property
     def description(self) -> str:
@@ -49,7 +50,7 @@ def medal_columns() -> tuple[Column[Medal], ...]:
     return (
         Column(
             "medal",
-            "Medal",
+            tr("Medal"),
             420,
             CellKind.TITLE,
             text=lambda m, _: f"{m.name} {m.description}".rstrip(),
@@ -61,7 +62,7 @@ def medal_columns() -> tuple[Column[Medal], ...]:
         ),
         Column(
             "group",
-            "Group",
+            tr("Group"),
             150,
             CellKind.TEXT,
             text=lambda m, _: m.about.grouping if m.about is not None else "",
@@ -70,7 +71,7 @@ def medal_columns() -> tuple[Column[Medal], ...]:
         ),
         Column(
             "mode",
-            "Ruleset",
+            tr("Ruleset"),
             96,
             CellKind.TEXT,
             text=lambda m, _: _mode(m),
@@ -79,26 +80,26 @@ def medal_columns() -> tuple[Column[Medal], ...]:
         ),
         Column(
             "share",
-            "Had by",
+            tr("Had by"),
             72,
             CellKind.NUMBER,
             text=lambda m, _: f"{share:.2%}" if (share := _share(m)) is not None else NOTHING,
             sort=lambda m, _: _share(m),
-            description="How many of all players have it",
+            description=tr("How many of all players have it"),
             shown=False,
         ),
         Column(
             "number",
-            "Number",
+            tr("Number"),
             78,
             CellKind.NUMBER,
             text=lambda m, _: str(m.won.achievement_id),
             sort=lambda m, _: m.won.achievement_id,
-            description="As osu! counts its medals",
+            description=tr("As osu! counts its medals"),
         ),
         Column(
             "date",
-            "Won",
+            tr("Won"),
             100,
             CellKind.DATE,
             text=lambda m, _: day_cell(m.won.achieved_at),
@@ -141,7 +142,9 @@ def load_medals(
 
 def _words(medal: Medal) -> str:
     if medal.about is None:
-        return f"{medal.name}: osu! tells the names of medals only for a while after they were won"
+        return tr(
+            "{name}: osu! tells the names of medals only for a while after they were won"
+        ).format(name=medal.name)
     return f"{medal.name}: {medal.description}" if medal.description else medal.name
 
 

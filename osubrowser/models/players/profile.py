@@ -11,7 +11,9 @@ from osubrowser.models.rankings.rankings import country_name_of
 from osubrowser.models.text.dates import ago, day, minute, month
 from osubrowser.models.text.numbers import NOTHING, hours, whole
 from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import hex_colour, plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +66,7 @@ def rank_chart(history: RankHistory | None, today: date) -> ChartData:
     return ChartData(
         tuple(day(today - timedelta(days=count - 1 - n)) for n in range(count)),
         tuple(float(rank) if rank > 0 else None for rank in ranks),
-        tuple(f"#{rank:,}" if rank > 0 else "no rank" for rank in ranks),
+        tuple(f"#{rank:,}" if rank > 0 else tr("no rank") for rank in ranks),
     )
 
 
@@ -124,59 +126,61 @@ def _facts(user: User, now: datetime) -> Iterator[Fact]:
     joined = day(user.join_date)
     if joined:
         joined += f" ({ago(user.join_date, now)})"
-    yield Fact("join_date", "Joined", joined)
+    yield Fact("join_date", tr("Joined"), joined)
     seen = minute(user.last_visit)
-    yield Fact("last_visit", "Last seen", "online now" if user.is_online else seen)
+    yield Fact("last_visit", tr("Last seen"), tr("online now") if user.is_online else seen)
     names = ", ".join(plain(name, 60) for name in user.previous_usernames or ())
-    yield Fact("previous_usernames", "Former names", plain(names))
-    yield Fact("title", "Title", plain(user.title or ""), _link(user.title_url))
+    yield Fact("previous_usernames", tr("Former names"), plain(names))
+    yield Fact("title", tr("Title"), plain(user.title or ""), _link(user.title_url))
     groups = [(plain(group.name, 60), f"/groups/{group.id}") for group in user.groups or ()]
-    yield Fact("groups", "Groups", "", links=tuple(one for one in groups if one[0]))
+    yield Fact("groups", tr("Groups"), "", links=tuple(one for one in groups if one[0]))
     for badge in user.badges or ():
         when = day(badge.awarded_at)
         text = plain(badge.description) + (f", {when}" if when else "")
-        yield Fact("badges", "Badge", text, _link(badge.url))
-    yield Fact("playstyle", "Plays with", plain(", ".join(user.playstyle or ())))
-    yield Fact("location", "Location", plain(user.location or ""))
-    yield Fact("occupation", "Occupation", plain(user.occupation or ""))
-    yield Fact("interests", "Interests", plain(user.interests or ""))
-    yield Fact("website", "Website", plain(user.website or ""), _link(user.website))
-    yield Fact("discord", "Discord", plain(user.discord or ""))
+        yield Fact("badges", tr("Badge"), text, _link(badge.url))
+    yield Fact("playstyle", tr("Plays with"), plain(", ".join(user.playstyle or ())))
+    yield Fact("location", tr("Location"), plain(user.location or ""))
+    yield Fact("occupation", tr("Occupation"), plain(user.occupation or ""))
+    yield Fact("interests", tr("Interests"), plain(user.interests or ""))
+    yield Fact("website", tr("Website"), plain(user.website or ""), _link(user.website))
+    yield Fact("discord", tr("Discord"), plain(user.discord or ""))
     name = plain(user.twitter or "").removeprefix("@")
-    yield Fact("twitter", "Twitter", f"@{name}" if name else "")
+    yield Fact("twitter", tr("Twitter"), f"@{name}" if name else "")
     yield from _counts(user)
     for entry in user.account_history or ():
         words = f"{(entry.type or 'entry').replace('_', ' ')}, {day(entry.timestamp)}"
         if entry.description:
             words += f": {entry.description}"
-        yield Fact("account_history", "Account standing", plain(words))
+        yield Fact("account_history", tr("Account standing"), plain(words))
 
 
 def _counts(user: User) -> Iterator[Fact]:
     here = f"/users/{user.id}"
     if user.user_achievements is not None:
-        yield Fact("medals", "Medals", whole(len(user.user_achievements)), f"{here}#medals")
+        yield Fact("medals", tr("Medals"), whole(len(user.user_achievements)), f"{here}#medals")
     played = user.beatmap_playcounts_count
     for key, label, count, link in (
-        ("follower_count", "Followers", user.follower_count, ""),
-        ("mapping_follower_count", "Mapping followers", user.mapping_follower_count, ""),
-        ("post_count", "Forum posts", user.post_count, f"{here}/posts"),
-        ("comments_count", "Comments", user.comments_count, f"/comments?user_id={user.id}"),
-        ("beatmap_playcounts_count", "Beatmaps played", played, f"{here}#historical"),
+        ("follower_count", tr("Followers"), user.follower_count, ""),
+        ("mapping_follower_count", tr("Mapping followers"), user.mapping_follower_count, ""),
+        ("post_count", tr("Forum posts"), user.post_count, f"{here}/posts"),
+        ("comments_count", tr("Comments"), user.comments_count, f"/comments?user_id={user.id}"),
+        ("beatmap_playcounts_count", tr("Beatmaps played"), played, f"{here}#historical"),
     ):
         if count is not None:
             yield Fact(key, label, whole(count), link if count else "")
     if user.kudosu is not None:
-        text = f"{user.kudosu.total:,} earned, {user.kudosu.available:,} left"
-        yield Fact("kudosu", "Kudosu", text, f"{here}#kudosu")
+        text = tr("{total} earned, {available} left").format(
+            total=numerals.whole(user.kudosu.total), available=numerals.whole(user.kudosu.available)
+        )
+        yield Fact("kudosu", tr("Kudosu"), text, f"{here}#kudosu")
     modding = (
         ("discussions", f"{here}/modding"),
         ("posts", f"{here}/modding/posts"),
-        ("votes given", f"{here}/modding/votes-given"),
-        ("votes received", f"{here}/modding/votes-received"),
+        (tr("votes given"), f"{here}/modding/votes-given"),
+        (tr("votes received"), f"{here}/modding/votes-received"),
         ("events", f"/beatmapsets/events?user={user.id}"),
     )
-    yield Fact("modding", "Modding", "", links=modding)
+    yield Fact("modding", tr("Modding"), "", links=modding)
 
 
 def _link(url: str | None) -> str:
@@ -224,9 +228,9 @@ class Grade:
 
 
 _GRADES = (
-    ("XH", "ssh", "Silver SS"),
+    ("XH", "ssh", tr("Silver SS")),
     ("X", "ss", "SS"),
-    ("SH", "sh", "Silver S"),
+    ("SH", "sh", tr("Silver S")),
     ("S", "s", "S"),
     ("A", "a", "A"),
 )
@@ -263,7 +267,11 @@ def rank_text(rank: int | None) -> str:
 def _ranks(user: User, statistics: UserStatistics) -> tuple[Figure, ...]:
     rank = statistics.global_rank
     share = statistics.global_rank_percent
-    top = f"top {_percent(share)}" if share is not None and rank is not None else ""
+    top = (
+        tr("top {percent}").format(percent=_percent(share))
+        if share is not None and rank is not None
+        else ""
+    )
     highest = user.rank_highest
     best = highest.rank if highest is not None and highest.rank > 0 else None
     when = day(highest.updated_at) if highest is not None and best is not None else ""
@@ -271,9 +279,9 @@ def _ranks(user: User, statistics: UserStatistics) -> tuple[Figure, ...]:
     if home is None and statistics.rank is not None:
         home = statistics.rank.country
     return (
-        Figure("global_rank", "Global rank", rank_text(rank), rank, top, is_better=-1),
-        Figure("country_rank", "Country rank", rank_text(home), home, is_better=-1),
-        Figure("rank_highest", "Best rank", rank_text(best), best, when, is_better=-1),
+        Figure("global_rank", tr("Global rank"), rank_text(rank), rank, top, is_better=-1),
+        Figure("country_rank", tr("Country rank"), rank_text(home), home, is_better=-1),
+        Figure("rank_highest", tr("Best rank"), rank_text(best), best, when, is_better=-1),
     )
 
 
@@ -292,21 +300,31 @@ def _skills(statistics: UserStatistics) -> tuple[Figure, ...]:
     # Any hit makes a combo: 0 means that it was not sent.
     combo = statistics.maximum_combo or (None if statistics.total_hits else 0)
     return (
-        Figure("pp", "Performance", NOTHING if pp is None else f"{pp:,.2f} pp", pp),
         Figure(
-            "accuracy", "Accuracy", NOTHING if accuracy is None else f"{accuracy:.4f}%", accuracy
+            "pp",
+            tr("Performance"),
+            NOTHING if pp is None else tr("{pp} pp").format(pp=numerals.decimal(pp, 2)),
+            pp,
+        ),
+        Figure(
+            "accuracy",
+            tr("Accuracy"),
+            NOTHING if accuracy is None else f"{accuracy:.4f}%",
+            accuracy,
         ),
         Figure(
             "level",
-            "Level",
+            tr("Level"),
             whole(level.current),
             level.current + level.progress / 100,
-            f"{level.progress}% to {level.current + 1:,}",
+            tr("{progress}% to {value}").format(
+                progress=level.progress, value=numerals.whole(level.current + 1)
+            ),
             min(1.0, max(0.0, level.progress / 100)),
         ),
         Figure(
             "maximum_combo",
-            "Maximum combo",
+            tr("Maximum combo"),
             NOTHING if combo is None else f"{combo:,}×",
             combo,
         ),
@@ -317,22 +335,27 @@ def _amounts(statistics: UserStatistics) -> tuple[Figure, ...]:
     plays, hits = statistics.play_count, statistics.total_hits
     per_play = hits / plays if plays > 0 else None
     return (
-        Figure("play_count", "Play count", whole(plays), plays),
-        Figure("play_time", "Play time", hours(statistics.play_time), statistics.play_time),
-        Figure("total_hits", "Total hits", whole(hits), hits),
+        Figure("play_count", tr("Play count"), whole(plays), plays),
+        Figure("play_time", tr("Play time"), hours(statistics.play_time), statistics.play_time),
+        Figure("total_hits", tr("Total hits"), whole(hits), hits),
         Figure(
             "hits_per_play",
-            "Hits per play",
+            tr("Hits per play"),
             NOTHING if per_play is None else f"{per_play:,.2f}",
             per_play,
         ),
         Figure(
-            "ranked_score", "Ranked score", whole(statistics.ranked_score), statistics.ranked_score
+            "ranked_score",
+            tr("Ranked score"),
+            whole(statistics.ranked_score),
+            statistics.ranked_score,
         ),
-        Figure("total_score", "Total score", whole(statistics.total_score), statistics.total_score),
+        Figure(
+            "total_score", tr("Total score"), whole(statistics.total_score), statistics.total_score
+        ),
         Figure(
             "replays_watched",
-            "Replays watched by others",
+            tr("Replays watched by others"),
             whole(statistics.replays_watched_by_others),
             statistics.replays_watched_by_others,
         ),
@@ -345,14 +368,18 @@ def _variants(statistics: UserStatistics) -> tuple[Figure, ...]:
         keys = str(variant.variant or "").upper()
         if not keys:
             continue
-        home = f"country {rank_text(variant.country_rank)} · " if variant.country_rank else ""
+        home = (
+            tr("country {rank_text} · ").format(rank_text=rank_text(variant.country_rank))
+            if variant.country_rank
+            else ""
+        )
         found.append(
             Figure(
                 f"rank_{keys.lower()}",
-                f"Global rank, {keys}",
+                tr("Global rank, {keys}").format(keys=keys),
                 rank_text(variant.global_rank),
                 variant.global_rank,
-                f"{home}{variant.pp:,.2f} pp",
+                tr("{home}{pp} pp").format(home=home, pp=numerals.decimal(variant.pp, 2)),
                 is_better=-1,
             )
         )
@@ -365,10 +392,13 @@ def _daily(stats: DailyChallengeUserStats | None) -> tuple[Figure, ...]:
     return (
         Figure(
             "daily_challenge",
-            "Daily challenges",
+            tr("Daily challenges"),
             whole(stats.playcount),
             stats.playcount,
-            f"best streak {stats.daily_streak_best:,} days, now {stats.daily_streak_current:,}",
+            tr("best streak {daily_streak_best} days, now {daily_streak_current}").format(
+                daily_streak_best=numerals.whole(stats.daily_streak_best),
+                daily_streak_current=numerals.whole(stats.daily_streak_current),
+            ),
         ),
     )
 
@@ -425,7 +455,7 @@ class HeadingTexts(NamedTuple):
 
 
 def _heading_of(profile: Profile) -> HeadingTexts:
-    status = profile.presence or "Hides when they are online"
+    status = profile.presence or tr("Hides when they are online")
     found = {figure.key: figure for figure in profile.figures}
     ranks = [found[key] for key in ("global_rank", "country_rank", "pp") if key in found]
     line = [figure for figure in ranks if figure.key != "country_rank"]
@@ -553,7 +583,7 @@ def profile_of(user: User, mode: str | None, *, now: datetime | None = None) -> 
     return Profile(
         user=user,
         id=user.id or 0,
-        name=plain(user.username, _LONGEST_NAME) or f"Player {user.id}",
+        name=plain(user.username, _LONGEST_NAME) or tr("Player {id}").format(id=user.id),
         mode=shown,
         colour=hex_colour(user.profile_colour),
         hue=_hue(user.profile_hue),
@@ -592,16 +622,18 @@ def has_played(user: User) -> bool:
 def _notice(user: User, mode: str) -> str:
     name = plain(user.username, _LONGEST_NAME)
     if user.is_deleted:
-        return "This player's account was deleted."
+        return tr("This player's account was deleted.")
     if user.is_bot:
-        return f"{name} is a bot: a program that osu! runs, not a player."
+        return tr("{name} is a bot: a program that osu! runs, not a player.").format(name=name)
     if user.is_restricted:
-        return "This account is restricted: nobody but you sees this profile."
+        return tr("This account is restricted: nobody but you sees this profile.")
     if not has_played(user):
         ruleset = MODE_NAMES.get(mode, mode)
         if user.statistics is None and (user.rank_history or user.scores_best_count):
-            return f"osu! sent no figures of {name} in {ruleset}."
-        return f"{name} has never played {ruleset}."
+            return tr("osu! sent no figures of {name} in {ruleset}.").format(
+                name=name, ruleset=ruleset
+            )
+        return tr("{name} has never played {ruleset}.").format(name=name, ruleset=ruleset)
     return ""
 
 
@@ -628,7 +660,7 @@ def _groups(user: User) -> tuple[Pill, ...]:
         modes = ", ".join(MODE_NAMES.get(str(m), str(m)) for m in group.playmodes or ())
         words = plain(group.name, 100) + (f" ({plain(modes)})" if modes else "")
         if group.is_probationary:
-            words += ", on probation"
+            words += tr(", on probation")
         text = plain(group.short_name or group.name, 12)
         found.append(Pill(text, hex_colour(group.colour), words))
     return tuple(found)
@@ -645,9 +677,9 @@ def _badges(user: User) -> tuple[Badge, ...]:
 
 def _presence(user: User, now: datetime) -> str:
     if user.is_online:
-        return "Online"
+        return tr("Online")
     seen = ago(user.last_visit, now)
-    return f"Last seen {seen}" if seen else ""
+    return tr("Last seen {seen}").format(seen=seen) if seen else ""
 
 
 def _supporter(user: User) -> str:
@@ -658,7 +690,7 @@ def _supporter(user: User) -> str:
 
 def _previous(user: User) -> str:
     names = ", ".join(plain(name, _LONGEST_NAME) for name in user.previous_usernames or ())
-    return f"Formerly {names}" if names else ""
+    return tr("Formerly {names}").format(names=names) if names else ""
 
 
 def _counted(count: int | None, word: str) -> str:

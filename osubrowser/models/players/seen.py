@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.text.dates import ago, second, sort_key
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.users import UserCompact
@@ -21,13 +22,13 @@ def seen_column(user_of: UserOf) -> Column[Any]:
     """Return the column that says `online`, or when a player was last seen, as of the load."""
     return Column(
         "seen",
-        "Seen",
+        tr("Seen"),
         116,
         CellKind.TEXT,
         text=lambda item, _: _seen(user_of(item)),
         sort=lambda item, _: _key(user_of(item)),
         tooltip=lambda item: _words(user_of(item)),
-        description="Whether they are online, or when they last were",
+        description=tr("Whether they are online, or when they last were"),
     )
 
 
@@ -49,5 +50,5 @@ def _words(user: UserCompact | None) -> str:
     if user is None or user.is_online:
         return ""
     if user.last_visit is None:
-        return "They hide when they are online"
-    return f"Last seen {second(user.last_visit)}"
+        return tr("They hide when they are online")
+    return tr("Last seen {second}").format(second=second(user.last_visit))

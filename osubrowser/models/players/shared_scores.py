@@ -12,6 +12,7 @@ from osubrowser.models.scores.columns import MOST_BEST, grade_letters, grade_ord
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -70,13 +71,15 @@ def shared_columns(left: str, right: str, *, original: bool) -> tuple[Column[Sha
         *_columns_of("right", right),
         Column(
             "lead",
-            "pp apart",
+            tr("pp apart"),
             80,
             CellKind.CHANGE,
             text=lambda s, _: NOTHING if s.lead is None else f"{abs(s.lead):,.2f}",
             sort=lambda s, _: s.lead,
             tone=lambda s: 0 if not s.lead else (1 if s.lead > 0 else -1),
-            description=f"Up where {left} has more pp, down where {right} has",
+            description=tr("Up where {left} has more pp, down where {right} has").format(
+                left=left, right=right
+            ),
         ),
     )
 
@@ -152,35 +155,35 @@ def _columns_of(side: str, name: str) -> tuple[Column[SharedScore], ...]:
             text=lambda s, _: NOTHING if (pp := score(s).pp) is None else f"{pp:,.2f}",
             sort=lambda s, _: score(s).pp,
             strong=True,
-            description=f"Performance points of {name}",
+            description=tr("Performance points of {name}").format(name=name),
         ),
         Column(
             f"{side}_accuracy",
-            "Accuracy",
+            tr("Accuracy"),
             66,
             CellKind.NUMBER,
             text=lambda s, _: f"{score(s).accuracy * 100:.2f}%",
             sort=lambda s, _: score(s).accuracy,
-            description=f"Accuracy of {name}",
+            description=tr("Accuracy of {name}").format(name=name),
         ),
         Column(
             f"{side}_mods",
-            "Mods",
+            tr("Mods"),
             92,
             CellKind.MODS,
             text=lambda s, _: mods_text(score(s).mods),
             sort=lambda s, _: mods_text(score(s).mods) or None,
             tooltip=lambda s: mods_words(score(s).mods),
-            description=f"Mods of {name}",
+            description=tr("Mods of {name}").format(name=name),
         ),
         Column(
             f"{side}_grade",
-            "Grade",
+            tr("Grade"),
             48,
             CellKind.GRADE,
             text=lambda s, _: grade_letters(score(s).rank),
             sort=lambda s, _: grade_order(score(s).rank),
             tone=lambda s: grade_tone(score(s).rank),
-            description=f"Grade of {name}",
+            description=tr("Grade of {name}").format(name=name),
         ),
     )

@@ -11,14 +11,16 @@ from osubrowser.models.text.dates import ago, second
 from osubrowser.services.places.places import Place, UserPlace
 from osubrowser.services.richtext.sanitize import formatted
 from osubrowser.services.richtext.style import UNCOLOURED
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import hex_colour, plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from osubrowser.api.entities.users import UserCompact
 
-DELETED_USER: Final = "[deleted user]"
+DELETED_USER: Final = tr("[deleted user]")
 """Name of an author who is not told: deleted, restricted or hidden."""
 _LONGEST_NAME: Final = 60
 _LONGEST_SPOKEN: Final = 500
@@ -97,9 +99,9 @@ class Post:
         if self.kind is not PostKind.POST:
             return self.text
         pills = ", ".join(pill.text for pill in self.pills)
-        about = f"on {self.about}" if self.about else ""
+        about = tr("on {about}").format(about=self.about) if self.about else ""
         head = ", ".join(filter(None, (self.author, pills, self.when, about, self.facts)))
-        reply = f"Reply, level {self.level}. " if self.level else ""
+        reply = tr("Reply, level {level}. ").format(level=self.level) if self.level else ""
         return f"{reply}{head}: {self.text}"[:_LONGEST_SPOKEN]
 
 
@@ -178,4 +180,6 @@ def names(people: Sequence[str], most: int = 10) -> str:
     """Return names in a row: `A, B and 3 more`."""
     if len(people) <= most:
         return ", ".join(people)
-    return f"{', '.join(people[:most])} and {len(people) - most:,} more"
+    return tr("{join} and {value} more").format(
+        join=", ".join(people[:most]), value=numerals.whole(len(people) - most)
+    )

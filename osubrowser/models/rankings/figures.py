@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.text.numbers import NOTHING, hours, whole
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.users import UserGradeCounts, UserStatistics
@@ -16,13 +18,13 @@ def rank_column() -> Column[Any]:
     """Return the column of the position in the ranking, which the API does not send."""
     return Column(
         "rank",
-        "Rank",
+        tr("Rank"),
         62,
         CellKind.NUMBER,
         text=lambda _, n: _rank(n),
         sort=lambda _, n: n,
         strong=True,
-        description="Position in this ranking",
+        description=tr("Position in this ranking"),
         placeholder=_rank,
     )
 
@@ -39,14 +41,14 @@ def flag_column(
     """Return the column of a flag; `code` and `name` return "" for no country."""
     return Column(
         "flag",
-        "Flag",
+        tr("Flag"),
         38,
         CellKind.FLAG,
         text=lambda s, _: code(s),
         sort=lambda s, _: name(s).casefold(),
         picture=lambda s: flag(code(s)) if code(s) else None,
         tooltip=name,
-        description="Country",
+        description=tr("Country"),
     )
 
 
@@ -62,7 +64,7 @@ def change_column() -> Column[UserStatistics]:
         # Positive changes of osu! are losses: +3 is three ranks further down.
         tone=lambda s: _tone(s.rank_change_since_30_days),
         tooltip=lambda s: _change_words(s.rank_change_since_30_days),
-        description="Change of rank over 30 days",
+        description=tr("Change of rank over 30 days"),
     )
 
 
@@ -76,23 +78,25 @@ def _tone(change: int | None) -> int:
 
 def _change_words(change: int | None) -> str:
     if change is None:
-        return "No rank 30 days ago"
+        return tr("No rank 30 days ago")
     if change == 0:
-        return "The same rank as 30 days ago"
-    return f"{'Up' if change < 0 else 'Down'} {abs(change):,} since 30 days ago"
+        return tr("The same rank as 30 days ago")
+    return tr("{value} {abs} since 30 days ago").format(
+        value="Up" if change < 0 else "Down", abs=numerals.whole(abs(change))
+    )
 
 
 def global_rank_column(*, shown: bool = True) -> Column[UserStatistics]:
     """Return the column of the global rank, for lists in another order."""
     return Column(
         "global_rank",
-        "Global",
+        tr("Global"),
         64,
         CellKind.NUMBER,
         text=lambda s, _: NOTHING if s.global_rank is None else f"#{s.global_rank:,}",
         sort=lambda s, _: s.global_rank,
         shown=shown,
-        description="Rank in the whole performance ranking",
+        description=tr("Rank in the whole performance ranking"),
     )
 
 
@@ -123,7 +127,7 @@ def number_column(
 def _accuracy_column(decimals: int, width: int = 79) -> Column[UserStatistics]:
     return Column(
         "accuracy",
-        "Accuracy",
+        tr("Accuracy"),
         width,
         CellKind.NUMBER,
         text=lambda s, _: f"{s.accuracy_percent:.{decimals}f}%",
@@ -140,7 +144,7 @@ def _pp_column(*, strong: bool) -> Column[UserStatistics]:
         text=lambda s, _: NOTHING if s.pp is None else f"{s.pp:,.2f}",
         sort=lambda s, _: s.pp,
         strong=strong,
-        description="Performance points",
+        description=tr("Performance points"),
     )
 
 
@@ -160,7 +164,9 @@ def _grade_column(
         if silver is None:
             return ""
         grades = s.grade_counts
-        return f"{max(silver(grades), 0):,} silver, {max(gold(grades), 0):,} gold"
+        return tr("{max} silver, {max2} gold").format(
+            max=numerals.whole(max(silver(grades), 0)), max2=numerals.whole(max(gold(grades), 0))
+        )
 
     return Column(
         key,
@@ -170,8 +176,8 @@ def _grade_column(
         text=lambda s, _: f"{value(s):,}",
         sort=lambda s, _: value(s),
         tooltip=words if silver is not None else None,
-        description=f"How many {title} grades"
-        + (", silver and gold together" if silver is not None else ""),
+        description=tr("How many {title} grades").format(title=title)
+        + (tr(", silver and gold together") if silver is not None else ""),
     )
 
 
@@ -188,7 +194,7 @@ def _more_figures() -> tuple[Column[UserStatistics], ...]:
     return (
         Column(
             "level",
-            "Level",
+            tr("Level"),
             64,
             CellKind.NUMBER,
             text=lambda s, _: f"{s.level.current}.{s.level.progress:02d}",
@@ -197,22 +203,22 @@ def _more_figures() -> tuple[Column[UserStatistics], ...]:
         ),
         Column(
             "play_time",
-            "Play time",
+            tr("Play time"),
             110,
             CellKind.NUMBER,
             text=lambda s, _: hours(s.play_time),
             sort=lambda s, _: s.play_time,
             shown=False,
         ),
-        number_column("total_hits", "Hits", 110, lambda s: s.total_hits, shown=False),
-        number_column("maximum_combo", "Max combo", 92, lambda s: s.maximum_combo, shown=False),
+        number_column("total_hits", tr("Hits"), 110, lambda s: s.total_hits, shown=False),
+        number_column("maximum_combo", tr("Max combo"), 92, lambda s: s.maximum_combo, shown=False),
         number_column(
             "replays_watched",
-            "Watched",
+            tr("Watched"),
             84,
             lambda s: s.replays_watched_by_others,
             shown=False,
-            description="Replays watched by others",
+            description=tr("Replays watched by others"),
         ),
     )
 
@@ -221,10 +227,12 @@ def performance_figures() -> tuple[Column[Any], ...]:
     """Return the columns of figures of the performance ranking."""
     return (
         _accuracy_column(4),
-        number_column("play_count", "Plays", 62, lambda s: s.play_count, description="Play count"),
+        number_column(
+            "play_count", tr("Plays"), 62, lambda s: s.play_count, description=tr("Play count")
+        ),
         _pp_column(strong=True),
-        number_column("ranked_score", "Ranked score", 114, lambda s: s.ranked_score),
-        number_column("total_score", "Total score", 124, lambda s: s.total_score),
+        number_column("ranked_score", tr("Ranked score"), 114, lambda s: s.ranked_score),
+        number_column("total_score", tr("Total score"), 124, lambda s: s.total_score),
         *_grades(),
         *_more_figures(),
     )
@@ -233,10 +241,14 @@ def performance_figures() -> tuple[Column[Any], ...]:
 def score_figures() -> tuple[Column[Any], ...]:
     """Return the columns of figures of the score ranking."""
     return (
-        number_column("ranked_score", "Ranked score", 126, lambda s: s.ranked_score, strong=True),
-        number_column("total_score", "Total score", 124, lambda s: s.total_score),
+        number_column(
+            "ranked_score", tr("Ranked score"), 126, lambda s: s.ranked_score, strong=True
+        ),
+        number_column("total_score", tr("Total score"), 124, lambda s: s.total_score),
         _accuracy_column(4),
-        number_column("play_count", "Plays", 62, lambda s: s.play_count, description="Play count"),
+        number_column(
+            "play_count", tr("Plays"), 62, lambda s: s.play_count, description=tr("Play count")
+        ),
         _pp_column(strong=False),
         global_rank_column(),
         *_grades(),
@@ -247,11 +259,13 @@ def score_figures() -> tuple[Column[Any], ...]:
 def spotlight_figures() -> tuple[Column[Any], ...]:
     """Return the columns of figures of a spotlight, which has no pp, ranks or play time."""
     return (
-        number_column("ranked_score", "Score", 110, lambda s: s.ranked_score, strong=True),
-        number_column("total_score", "Total score", 112, lambda s: s.total_score),
+        number_column("ranked_score", tr("Score"), 110, lambda s: s.ranked_score, strong=True),
+        number_column("total_score", tr("Total score"), 112, lambda s: s.total_score),
         _accuracy_column(2, 78),
-        number_column("play_count", "Plays", 58, lambda s: s.play_count, description="Play count"),
-        number_column("maximum_combo", "Max combo", 86, lambda s: s.maximum_combo),
+        number_column(
+            "play_count", tr("Plays"), 58, lambda s: s.play_count, description=tr("Play count")
+        ),
+        number_column("maximum_combo", tr("Max combo"), 86, lambda s: s.maximum_combo),
         *_grades(44),
-        number_column("total_hits", "Hits", 100, lambda s: s.total_hits, shown=False),
+        number_column("total_hits", tr("Hits"), 100, lambda s: s.total_hits, shown=False),
     )

@@ -11,6 +11,7 @@ from osubrowser.models.table.column import make_rows, placeholders_of
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import month
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -117,6 +118,6 @@ def load_spotlights(client: Client) -> list[tuple[int, str, str]]:
         OsuError: as the client raises it.
     """
     return [
-        (s.id, plain(s.name) or f"Spotlight {s.id}", month(s.start_date))
+        (s.id, plain(s.name) or tr("Spotlight {id}").format(id=s.id), month(s.start_date))
         for s in client.spotlights()
     ]

@@ -18,6 +18,7 @@ from osubrowser.models.rankings.figures import (
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.text.numbers import NOTHING, figure
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.countries import CountryStatistics
@@ -38,20 +39,22 @@ def country_columns(flag: Flag) -> tuple[Column[CountryStatistics], ...]:
         flag_column(flag, lambda s: s.code, country_name),
         Column(
             "country",
-            "Country",
+            tr("Country"),
             160,
             CellKind.TEXT,
             text=lambda s, _: country_name(s),
             sort=lambda s, _: country_name(s).casefold(),
             strong=True,
         ),
-        number_column("active_users", "Active players", 100, lambda s: s.active_users),
-        number_column("play_count", "Plays", 90, lambda s: s.play_count, description="Play count"),
-        number_column("ranked_score", "Ranked score", 132, lambda s: s.ranked_score),
-        _average("average_score", "Avg. score", 114, lambda s: s.ranked_score, _players),
+        number_column("active_users", tr("Active players"), 100, lambda s: s.active_users),
+        number_column(
+            "play_count", tr("Plays"), 90, lambda s: s.play_count, description=tr("Play count")
+        ),
+        number_column("ranked_score", tr("Ranked score"), 132, lambda s: s.ranked_score),
+        _average("average_score", tr("Avg. score"), 114, lambda s: s.ranked_score, _players),
         _performance_column(),
         _average(
-            "average_performance", "Avg. pp", 76, lambda s: s.performance, _players, decimals=2
+            "average_performance", tr("Avg. pp"), 76, lambda s: s.performance, _players, decimals=2
         ),
     )
 
@@ -67,13 +70,13 @@ def _members(s: TeamStatistics) -> int:
 def _performance_column() -> Column[Any]:
     return Column(
         "performance",
-        "Performance",
+        tr("Performance"),
         96,
         CellKind.NUMBER,
         text=lambda s, _: figure(s.performance),
         sort=lambda s, _: s.performance,
         strong=True,
-        description="Performance points, added up as osu! does it",
+        description=tr("Performance points, added up as osu! does it"),
     )
 
 
@@ -107,7 +110,7 @@ def team_columns() -> tuple[Column[TeamStatistics], ...]:
         rank_column(),
         Column(
             "team",
-            "Tag",
+            tr("Tag"),
             100,
             CellKind.TEAM,
             text=lambda s, _: s.team.short_name if s.team is not None else "",
@@ -116,7 +119,7 @@ def team_columns() -> tuple[Column[TeamStatistics], ...]:
         ),
         Column(
             "name",
-            "Team",
+            tr("Team"),
             200,
             CellKind.TEXT,
             text=lambda s, _: team_name(s),
@@ -124,17 +127,23 @@ def team_columns() -> tuple[Column[TeamStatistics], ...]:
             tooltip=lambda s: team_name(s),
             strong=True,
         ),
-        number_column("member_count", "Members", 74, lambda s: s.member_count),
-        number_column("play_count", "Plays", 84, lambda s: s.play_count, description="Play count"),
-        number_column("ranked_score", "Ranked score", 128, lambda s: s.ranked_score),
-        _average("average_score", "Avg. score", 114, lambda s: s.ranked_score, _members),
+        number_column("member_count", tr("Members"), 74, lambda s: s.member_count),
+        number_column(
+            "play_count", tr("Plays"), 84, lambda s: s.play_count, description=tr("Play count")
+        ),
+        number_column("ranked_score", tr("Ranked score"), 128, lambda s: s.ranked_score),
+        _average("average_score", tr("Avg. score"), 114, lambda s: s.ranked_score, _members),
         _performance_column(),
     )
 
 
 def team_name(s: TeamStatistics) -> str:
     """Return the name of a team; its id if it has none."""
-    return plain(s.team.name) if s.team is not None and s.team.name else f"Team {s.team_id}"
+    return (
+        plain(s.team.name)
+        if s.team is not None and s.team.name
+        else tr("Team {team_id}").format(team_id=s.team_id)
+    )
 
 
 Flag = Callable[[str], str | None]
@@ -157,7 +166,7 @@ def player_columns(
         ),
         Column(
             "team",
-            "Team",
+            tr("Team"),
             100,
             CellKind.TEAM,
             text=lambda s, _: _team_tag(user_of(s)),
@@ -167,7 +176,7 @@ def player_columns(
         ),
         Column(
             "player",
-            "Player",
+            tr("Player"),
             146,
             CellKind.PLAYER,
             text=lambda s, _: _name(user_of(s)) or NOTHING,
@@ -186,7 +195,7 @@ def kudosu_columns(flag: Flag) -> tuple[Column[UserCompact], ...]:
         flag_column(flag, _country_code, country_name_of),
         Column(
             "player",
-            "Player",
+            tr("Player"),
             260,
             CellKind.PLAYER,
             text=lambda u, _: u.username,
@@ -197,18 +206,18 @@ def kudosu_columns(flag: Flag) -> tuple[Column[UserCompact], ...]:
         ),
         number_column(
             "total",
-            "Kudosu earned",
+            tr("Kudosu earned"),
             124,
             lambda u: u.kudosu.total if u.kudosu is not None else None,
             strong=True,
-            description="All kudosu this player was ever given",
+            description=tr("All kudosu this player was ever given"),
         ),
         number_column(
             "available",
-            "Available",
+            tr("Available"),
             110,
             lambda u: u.kudosu.available if u.kudosu is not None else None,
-            description="Kudosu not yet spent",
+            description=tr("Kudosu not yet spent"),
         ),
     )
 

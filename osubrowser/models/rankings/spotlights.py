@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from osubrowser.models.text.dates import day
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -74,10 +76,18 @@ def spotlight_info(
     cards = tuple(beatmap_card(one, mode, original=original) for one in beatmapsets or ())
     parts = [period(spotlight.start_date, spotlight.end_date)]
     if spotlight.participant_count is not None:
-        parts.append(f"{spotlight.participant_count:,} players")
+        parts.append(
+            tr("{participant_count} players").format(
+                participant_count=numerals.whole(spotlight.participant_count)
+            )
+        )
     if cards:
-        parts.append(f"{len(cards):,} beatmap{'s' if len(cards) > 1 else ''}")
-    name = plain(spotlight.name) or f"Spotlight {spotlight.id}"
+        parts.append(
+            tr("{count} beatmap{value}").format(
+                count=numerals.whole(len(cards)), value="s" if len(cards) > 1 else ""
+            )
+        )
+    name = plain(spotlight.name) or tr("Spotlight {id}").format(id=spotlight.id)
     return SpotlightInfo(spotlight.id, name, " · ".join(filter(None, parts)), cards)
 
 
@@ -95,7 +105,7 @@ def beatmap_card(beatmapset: Beatmapset, mode: str, *, original: bool = False) -
     mapper = plain(beatmapset.creator)
     words = f"{artist} – {title}" if artist else title
     if mapper:
-        words += f", mapped by {mapper}"
+        words += tr(", mapped by {mapper}").format(mapper=mapper)
     if stars:
         words += ", " + " ".join(f"{value:.2f}★" for value in stars)
     covers = beatmapset.covers

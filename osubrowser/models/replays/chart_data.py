@@ -22,6 +22,8 @@ from osubrowser.models.replays.scene_judged import ORDER
 from osubrowser.models.replays.scene_words import moment
 from osubrowser.models.table.column import CellKind, Column, copied_table, make_rows
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.models.replays.scene import ReplayTrack, Scene
@@ -270,25 +272,31 @@ def _why(scene: Scene) -> str:
     if scene.first.note:
         return scene.first.note
     if scene.beatmap is None:
-        return "Without its beatmap the replay cannot be judged."
-    return "The replay is not judged."
+        return tr("Without its beatmap the replay cannot be judged.")
+    return tr("The replay is not judged.")
 
 
 def _titles(
     scene: Scene, errors: Sequence[ErrorSeries | None], deltas: Sequence[Sequence[float]]
 ) -> ChartTitles:
     is_catch = scene.mode == GameMode.CATCH
-    what = "Distance at the catch" if is_catch else "Hit errors"
+    what = tr("Distance at the catch") if is_catch else tr("Hit errors")
     if not is_catch and abs(scene.rate - 1) > 1e-6:
-        what += f" in the song's time, at {scene.rate:g}x"
-    spread, frames = "Histogram", "Frame times"
+        what += tr(" in the song's time, at {rate}x").format(rate=format(scene.rate, "g"))
+    spread, frames = tr("Histogram"), tr("Frame times")
     first = errors[0] if len(errors) == 1 else None
     if first is not None and first.mean is not None:
-        spread += f": mean {first.mean:+.2f} {first.unit}"
-        spread += f", standard deviation {first.deviation:.2f} {first.unit}"
+        spread += tr(": mean {mean} {unit}").format(
+            mean=numerals.decimal(first.mean, 2, sign=True), unit=first.unit
+        )
+        spread += tr(", standard deviation {deviation} {unit}").format(
+            deviation=numerals.decimal(first.deviation, 2), unit=first.unit
+        )
     if len(deltas) == 1 and deltas[0]:
-        frames += f": median {statistics.median(deltas[0]):.1f} ms"
-    presses = "Turns and dashes a second" if is_catch else "Key presses a second"
+        frames += tr(": median {median} ms").format(
+            median=numerals.decimal(statistics.median(deltas[0]), 1)
+        )
+    presses = tr("Turns and dashes a second") if is_catch else tr("Key presses a second")
     return ChartTitles(what, spread, presses, frames)
 
 
@@ -482,7 +490,8 @@ def frame_histogram(deltas: Sequence[Sequence[float]]) -> HistogramData:
     longest = max(max(one, default=0.0) for one in deltas)
     last = min(max(_bin(longest, 1), int(_LEAST_RANGE)), LONGEST_FRAME)
     labels = tuple(
-        f"{at} ms" + (" and more" if at == LONGEST_FRAME else "") for at in range(last + 1)
+        tr("{at} ms").format(at=at) + (tr(" and more") if at == LONGEST_FRAME else "")
+        for at in range(last + 1)
     )
     curves = []
     for one in deltas:
@@ -511,10 +520,14 @@ def frame_time_chart(times: Sequence[float], span: Span, rate: float) -> ChartDa
         if deltas:
             median, longest = statistics.median(deltas), max(deltas)
             values.append(min(median, float(LONGEST_FRAME)))
-            words.append(f"{median:.1f} ms, the longest {longest:,.0f} ms")
+            words.append(
+                tr("{median} ms, the longest {longest} ms").format(
+                    median=numerals.decimal(median, 1), longest=numerals.whole(longest)
+                )
+            )
         else:
             values.append(None)
-            words.append("no frame")
+            words.append(tr("no frame"))
     return ChartData(_labels(span), tuple(values), tuple(words))
 
 
@@ -545,7 +558,10 @@ def key_rates(lanes: Sequence[KeyLane], span: Span, rate: float) -> KeyRates:
     if not any(totals):
         return KeyRates(ChartData(), tuple(keys))
     words = tuple(
-        f"{total:.3g} a second ({', '.join(f'{key.label} {key.values[at]:.3g}' for key in keys)})"
+        tr("{total} a second ({join})").format(
+            total=format(total, ".3g"),
+            join=", ".join(f"{key.label} {key.values[at]:.3g}" for key in keys),
+        )
         for at, total in enumerate(totals)
     )
     labels = tuple(moment(edge)[:-4] for edge in edges[:-1])
@@ -565,7 +581,7 @@ def pp_chart(points: Sequence[tuple[float, float]], span: Span) -> ChartData:
         at = bisect_right(times, time) - 1
         return points[at][1] if at >= 0 else None
 
-    return _sampled(span, value, lambda pp: f"{pp:,.2f} pp")
+    return _sampled(span, value, lambda pp: tr("{pp} pp").format(pp=numerals.decimal(pp, 2)))
 
 
 def _accuracy_chart(judged: JudgedTimeline | None, span: Span) -> ChartData:
@@ -655,29 +671,37 @@ def _figure_columns(*, is_catch: bool) -> list[Column[SeriesFigures]]:
     def spread(one: SeriesFigures) -> str:
         return NOTHING if one.deviation is None else f"{one.deviation:.2f} {one.unit}"
 
-    sides = ("Left", "Right") if is_catch else ("Early", "Late")
+    sides = (tr("Left"), tr("Right")) if is_catch else (tr("Early"), tr("Late"))
     columns = [
-        Column("replay", "Replay", 160, CellKind.TEXT, lambda one, _: one.name),
-        figure("judged", "Caught" if is_catch else "Judged presses", lambda one: f"{one.judged:,}"),
-        figure("mean", "Mean distance" if is_catch else "Mean error", signed),
-        figure("deviation", "Standard deviation", spread),
+        Column("replay", tr("Replay"), 160, CellKind.TEXT, lambda one, _: one.name),
+        figure(
+            "judged",
+            tr("Caught") if is_catch else tr("Judged presses"),
+            lambda one: f"{one.judged:,}",
+        ),
+        figure("mean", tr("Mean distance") if is_catch else tr("Mean error"), signed),
+        figure("deviation", tr("Standard deviation"), spread),
         figure("early", sides[0], lambda one: f"{one.early:,}"),
         figure("late", sides[1], lambda one: f"{one.late:,}"),
         figure(
-            "misses", "Misses", lambda one: NOTHING if one.misses is None else f"{one.misses:,}"
+            "misses", tr("Misses"), lambda one: NOTHING if one.misses is None else f"{one.misses:,}"
         ),
-        figure("presses", "Presses", lambda one: f"{one.presses:,}"),
-        figure("fastest", "Most presses a second", lambda one: f"{one.fastest:.3g}"),
+        figure("presses", tr("Presses"), lambda one: f"{one.presses:,}"),
+        figure("fastest", tr("Most presses a second"), lambda one: f"{one.fastest:.3g}"),
         figure(
             "frame",
-            "Median frame time",
-            lambda one: NOTHING if one.frame_ms is None else f"{one.frame_ms:.1f} ms",
+            tr("Median frame time"),
+            lambda one: (
+                NOTHING
+                if one.frame_ms is None
+                else tr("{frame_ms} ms").format(frame_ms=numerals.decimal(one.frame_ms, 1))
+            ),
         ),
     ]
     if not is_catch:
         rate = figure(
             "unstable_rate",
-            "Unstable rate",
+            tr("Unstable rate"),
             lambda one: NOTHING if one.unstable_rate is None else f"{one.unstable_rate:.2f}",
         )
         columns.insert(4, rate)
@@ -716,7 +740,11 @@ def errors_table(series: Sequence[ErrorSeries]) -> list[list[str]]:
         ),
         key=lambda item: item[0],
     )
-    columns = [_cell_column(1, "Moment"), _cell_column(2, "Replay"), _cell_column(3, "Error")]
+    columns = [
+        _cell_column(1, tr("Moment")),
+        _cell_column(2, tr("Replay")),
+        _cell_column(3, tr("Error")),
+    ]
     rows = make_rows(columns, items, identity=lambda one: one)
     return copied_table(columns, range(len(columns)), rows)
 

@@ -17,7 +17,9 @@ from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import day_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.replays.records import BeatmapTitle, FigureState, SourceKind
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.models.table.column import Record
@@ -33,17 +35,17 @@ _MOST: Final = 1e9  # of any figure that is shown
 _FIRST_PLAY: Final = datetime(2007, 1, 1, tzinfo=UTC)  # before osu! was there
 _RULESETS: Final = {"osu": "osu!", "taiko": "taiko", "fruits": "catch", "mania": "mania"}
 _STATES: Final = {
-    FigureState.WAITING: "Not analysed yet",
-    FigureState.NO_BEATMAP: "Its beatmap file is not on this computer",
-    FigureState.NOT_JUDGED: "It cannot be judged",
+    FigureState.WAITING: tr("Not analysed yet"),
+    FigureState.NO_BEATMAP: tr("Its beatmap file is not on this computer"),
+    FigureState.NOT_JUDGED: tr("It cannot be judged"),
     FigureState.READY: "",
 }
 _SOURCES: Final = {
     SourceKind.CHOSEN: "",
-    SourceKind.SINGLE: "A single file, whose folder is not watched",
-    SourceKind.STABLE: "Exported by osu!",
-    SourceKind.STABLE_SCORES: "A score of osu!, which keeps the file",
-    SourceKind.LAZER: "A score of osu!lazer, which keeps the file",
+    SourceKind.SINGLE: tr("A single file, whose folder is not watched"),
+    SourceKind.STABLE: tr("Exported by osu!"),
+    SourceKind.STABLE_SCORES: tr("A score of osu!, which keeps the file"),
+    SourceKind.LAZER: tr("A score of osu!lazer, which keeps the file"),
 }
 _COUNTS: Final = (
     ("perfect", "MAX"),
@@ -52,7 +54,7 @@ _COUNTS: Final = (
     ("ok", "100"),
     ("meh", "50"),
     ("large_tick_hit", "droplets"),
-    ("small_tick_hit", "tiny droplets"),
+    ("small_tick_hit", tr("tiny droplets")),
     ("miss", "misses"),
 )
 
@@ -74,9 +76,9 @@ def title_of(record: ReplayRecord, *, original: bool) -> str:
     """Return the title of the song; the file's name where it is unknown."""
     beatmap = record.beatmap
     if beatmap is None or record.problem:
-        return plain(name_of(record), _LONGEST_TITLE) or "Unnamed file"
+        return plain(name_of(record), _LONGEST_TITLE) or tr("Unnamed file")
     said = beatmap.title_original if original else beatmap.title
-    return plain(said or beatmap.title or beatmap.title_original, _LONGEST_TITLE) or "Untitled"
+    return plain(said or beatmap.title or beatmap.title_original, _LONGEST_TITLE) or tr("Untitled")
 
 
 def artist_of(record: ReplayRecord, *, original: bool) -> str:
@@ -124,11 +126,19 @@ def problem_of(record: ReplayRecord) -> str:
 
 def size_words(size: int) -> str:
     """Format a file size: `312 kB`."""
-    return f"{size / 1e6:,.1f} MB" if size >= 1_000_000 else f"{max(size, 0) / 1000:,.0f} kB"
+    return (
+        tr("{value} MB").format(value=numerals.decimal(size / 1000000.0, 1))
+        if size >= 1_000_000
+        else tr("{value} kB").format(value=numerals.whole(max(size, 0) / 1000))
+    )
 
 
 def _signed(value: float) -> str:
-    return f"{value:+.2f} ms" if round(value, 2) else "0.00 ms"
+    return (
+        tr("{value} ms").format(value=numerals.decimal(value, 2, sign=True))
+        if round(value, 2)
+        else "0.00 ms"
+    )
 
 
 def _hits(record: ReplayRecord) -> str:
@@ -148,7 +158,7 @@ def library_columns(original: bool) -> tuple[Column[ReplayRecord], ...]:
     return (
         Column(
             "grade",
-            "Grade",
+            tr("Grade"),
             50,
             CellKind.GRADE,
             text=lambda r, _: _DAMAGED if r.problem else grade_letters(r.grade) if r.grade else "",
@@ -159,7 +169,7 @@ def library_columns(original: bool) -> tuple[Column[ReplayRecord], ...]:
         _title_column(original),
         Column(
             "difficulty",
-            "Difficulty",
+            tr("Difficulty"),
             100,
             CellKind.DIFFICULTY,
             text=lambda r, _: difficulty_of(r) or NOTHING,
@@ -168,18 +178,18 @@ def library_columns(original: bool) -> tuple[Column[ReplayRecord], ...]:
         ),
         Column(
             "stars",
-            "Stars",
+            tr("Stars"),
             58,
             CellKind.STARS,
             text=lambda r, _: stars_text(_stars(r) or 0.0),
             sort=lambda r, _: _stars(r),
             tone=lambda r: stars_tone(_stars(r) or 0.0),
             tooltip=_formula_words,
-            description="Star rating with the mods of the play",
+            description=tr("Star rating with the mods of the play"),
         ),
         Column(
             "mods",
-            "Mods",
+            tr("Mods"),
             84,
             CellKind.MODS,
             text=lambda r, _: mods_text(r.mods),
@@ -188,7 +198,7 @@ def library_columns(original: bool) -> tuple[Column[ReplayRecord], ...]:
         ),
         Column(
             "player",
-            "Player",
+            tr("Player"),
             110,
             CellKind.TEXT,
             text=lambda r, _: plain(r.player) or NOTHING,
@@ -197,7 +207,7 @@ def library_columns(original: bool) -> tuple[Column[ReplayRecord], ...]:
         _accuracy_column(),
         Column(
             "misses",
-            "Misses",
+            tr("Misses"),
             58,
             CellKind.NUMBER,
             text=lambda r, _: whole(misses_of(r)),
@@ -214,11 +224,11 @@ def library_columns(original: bool) -> tuple[Column[ReplayRecord], ...]:
             sort=lambda r, _: figure_of(r, "pp"),
             tooltip=_formula_words,
             strong=True,
-            description="Performance points, computed here",
+            description=tr("Performance points, computed here"),
         ),
         Column(
             "date",
-            "Date",
+            tr("Date"),
             88,
             CellKind.DATE,
             text=lambda r, _: day_cell(date_of(r)),
@@ -235,7 +245,7 @@ def _title_column(original: bool) -> Column[ReplayRecord]:
         if record.problem:
             return f"{problem_of(record)} {title}"
         artist = artist_of(record, original=original)
-        return f"{title} by {artist}" if artist else title
+        return tr("{title} by {artist}").format(title=title, artist=artist) if artist else title
 
     def words(record: ReplayRecord) -> str:
         if record.problem or record.beatmap is None:
@@ -246,11 +256,11 @@ def _title_column(original: bool) -> Column[ReplayRecord]:
         ]
         mapper = plain(record.beatmap.creator)
         said = " / ".join(dict.fromkeys(both))
-        return f"{said}, mapped by {mapper}" if mapper else said
+        return tr("{said}, mapped by {mapper}").format(said=said, mapper=mapper) if mapper else said
 
     return Column(
         "title",
-        "Beatmap",
+        tr("Beatmap"),
         196,
         CellKind.TITLE,
         text=text,
@@ -264,7 +274,7 @@ def _title_column(original: bool) -> Column[ReplayRecord]:
 def _accuracy_column() -> Column[ReplayRecord]:
     return Column(
         "accuracy",
-        "Accuracy",
+        tr("Accuracy"),
         72,
         CellKind.NUMBER,
         text=lambda r, _: NOTHING if r.accuracy is None else f"{r.accuracy * 100:.2f}%",
@@ -284,12 +294,14 @@ def _timing_columns() -> tuple[Column[ReplayRecord], ...]:
             sort=lambda r, _: figure_of(r, "unstable_rate"),
             tooltip=_rate_words,
             strong=True,
-            description="Unstable rate: how much the timing of the hits varies, divided by the "
-            "speed of the song",
+            description=tr(
+                "Unstable rate: how much the timing of the hits varies, divided by the "
+                "speed of the song"
+            ),
         ),
         Column(
             "mean_error",
-            "Mean error",
+            tr("Mean error"),
             82,
             CellKind.NUMBER,
             text=lambda r, _: (
@@ -297,7 +309,7 @@ def _timing_columns() -> tuple[Column[ReplayRecord], ...]:
             ),
             sort=lambda r, _: figure_of(r, "mean_error_ms"),
             tooltip=lambda r: "" if figure_of(r, "mean_error_ms") is not None else problem_of(r),
-            description="How early (-) or late (+) the hits are on average",
+            description=tr("How early (-) or late (+) the hits are on average"),
         ),
     )
 
@@ -306,7 +318,7 @@ def _more_columns() -> tuple[Column[ReplayRecord], ...]:
     return (
         Column(
             "slider_breaks",
-            "Slider breaks",
+            tr("Slider breaks"),
             88,
             CellKind.NUMBER,
             text=lambda r, _: whole(_whole_figure(r, "slider_breaks")),
@@ -315,17 +327,17 @@ def _more_columns() -> tuple[Column[ReplayRecord], ...]:
         ),
         Column(
             "combo",
-            "Combo",
+            tr("Combo"),
             62,
             CellKind.NUMBER,
             text=lambda r, _: NOTHING if r.problem else f"{r.max_combo:,}x",
             sort=lambda r, _: None if r.problem else r.max_combo,
-            tooltip=lambda r: "Never broken" if r.is_perfect else "",
+            tooltip=lambda r: tr("Never broken") if r.is_perfect else "",
             shown=False,
         ),
         Column(
             "score",
-            "Score",
+            tr("Score"),
             88,
             CellKind.NUMBER,
             text=lambda r, _: NOTHING if r.problem else whole(r.score),
@@ -334,7 +346,7 @@ def _more_columns() -> tuple[Column[ReplayRecord], ...]:
         ),
         Column(
             "ruleset",
-            "Mode",
+            tr("Mode"),
             60,
             CellKind.TEXT,
             text=lambda r, _: NOTHING if r.problem else ruleset_name(r),
@@ -343,7 +355,7 @@ def _more_columns() -> tuple[Column[ReplayRecord], ...]:
         ),
         Column(
             "game_version",
-            "Game version",
+            tr("Game version"),
             104,
             CellKind.TEXT,
             text=lambda r, _: _version(r),
@@ -352,7 +364,7 @@ def _more_columns() -> tuple[Column[ReplayRecord], ...]:
         ),
         Column(
             "size",
-            "Size",
+            tr("Size"),
             62,
             CellKind.NUMBER,
             text=lambda r, _: size_words(r.size),
@@ -361,7 +373,7 @@ def _more_columns() -> tuple[Column[ReplayRecord], ...]:
         ),
         Column(
             "file",
-            "File",
+            tr("File"),
             180,
             CellKind.TEXT,
             text=lambda r, _: plain(name_of(r), 300),
@@ -371,7 +383,7 @@ def _more_columns() -> tuple[Column[ReplayRecord], ...]:
         ),
         Column(
             "folder",
-            "Folder",
+            tr("Folder"),
             180,
             CellKind.TEXT,
             text=lambda r, _: plain(folder_of(r), 1000),
@@ -381,14 +393,14 @@ def _more_columns() -> tuple[Column[ReplayRecord], ...]:
         ),
         Column(
             "problem",
-            "Problem",
+            tr("Problem"),
             240,
             CellKind.TEXT,
             text=lambda r, _: problem_of(r),
             sort=lambda r, _: problem_of(r) or None,
             tooltip=problem_of,
             shown=False,
-            description="Why a file cannot be read, or has no figures",
+            description=tr("Why a file cannot be read, or has no figures"),
         ),
     )
 
@@ -410,14 +422,18 @@ def _whole_figure(record: ReplayRecord, name: str) -> int | None:
 def _version(record: ReplayRecord) -> str:
     if not record.game_version:
         return NOTHING
-    return f"lazer {record.game_version}" if record.is_lazer else str(record.game_version)
+    return (
+        tr("lazer {game_version}").format(game_version=record.game_version)
+        if record.is_lazer
+        else str(record.game_version)
+    )
 
 
 def _formula_words(record: ReplayRecord) -> str:
     figures = record.figures
     if figures is None or not figures.formula:
         return problem_of(record)
-    return f"Computed here: {plain(figures.formula, 200)}"
+    return tr("Computed here: {formula}").format(formula=plain(figures.formula, 200))
 
 
 def _rate_words(record: ReplayRecord) -> str:
@@ -427,13 +443,17 @@ def _rate_words(record: ReplayRecord) -> str:
     words = []
     raw = figure_of(record, "unstable_rate_raw")
     if raw is not None and abs(raw - figures.unstable_rate) >= 0.005:
-        words.append(f"{raw:,.2f} before it is divided by the speed of the song")
+        words.append(
+            tr("{raw} before it is divided by the speed of the song").format(
+                raw=numerals.decimal(raw, 2)
+            )
+        )
     if not figures.agrees:
         words.append(_DISAGREES)
     return "\n".join(words)
 
 
-_DISAGREES: Final = "The hits that were judged here are not exactly those in the file's header"
+_DISAGREES: Final = tr("The hits that were judged here are not exactly those in the file's header")
 
 
 def _miss_words(record: ReplayRecord) -> str:
@@ -441,7 +461,9 @@ def _miss_words(record: ReplayRecord) -> str:
     judged = figures.misses if figures is not None else None
     if judged is None or judged == misses_of(record):
         return ""
-    return f"{_DISAGREES}: {judged:,} misses"
+    return tr("{disagrees}: {judged} misses").format(
+        disagrees=_DISAGREES, judged=numerals.whole(judged)
+    )
 
 
 # --- rows ----------------------------------------------------------------------------------------
@@ -469,7 +491,15 @@ class Group:
 def group_of(key: str, name: str, count: int) -> Group:
     """Return a group with its texts."""
     plural = "" if count == 1 else "s"
-    return Group(key, name, count, f"{count:,}", f"{name}, {count:,} replay{plural}")
+    return Group(
+        key,
+        name,
+        count,
+        f"{count:,}",
+        tr("{name}, {count} replay{plural}").format(
+            name=name, count=numerals.whole(count), plural=plural
+        ),
+    )
 
 
 def group_key(record: ReplayRecord, kind: GroupKind) -> str:
@@ -497,10 +527,10 @@ def groups_of(records: Iterable[ReplayRecord], kind: GroupKind, *, original: boo
 
 def _group_name(record: ReplayRecord, kind: GroupKind, *, original: bool) -> str:
     if kind == "player":
-        return plain(record.player) or "No name"
+        return plain(record.player) or tr("No name")
     if record.beatmap is None:
         known = plain(record.beatmap_md5[:8])
-        return f"Unknown beatmap ({known})" if known else "No beatmap"
+        return tr("Unknown beatmap ({known})").format(known=known) if known else tr("No beatmap")
     difficulty = difficulty_of(record)
     title = title_of(record, original=original)
     return f"{title} [{difficulty}]" if difficulty else title

@@ -22,6 +22,8 @@ from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import day, in_utc
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.models.table.column import Record, Row
@@ -110,7 +112,11 @@ def statistics_of(records: Sequence[ReplayRecord], *, original: bool) -> Library
         _add_misses(record, misses, times)
     return LibraryStatistics(
         _figures(records, readable),
-        _over_time(readable, "unstable_rate", lambda value: f"UR {value:,.2f}"),
+        _over_time(
+            readable,
+            "unstable_rate",
+            lambda value: tr("UR {value}").format(value=numerals.decimal(value, 2)),
+        ),
         _over_time(readable, "mean_error_ms", _error_words),
         MissMap(tuple(misses)),
         _song_chart(times),
@@ -122,9 +128,9 @@ def as_text(found: LibraryStatistics) -> str:
     """Return the statistics as lines of tab-separated values, for the clipboard."""
     lines = [f"{name}\t{value}" for name, value in found.figures]
     for title, chart in (
-        ("Unstable rate", found.unstable_rate),
-        ("Mean error", found.mean_error),
-        ("Misses over the song", found.miss_times),
+        (tr("Unstable rate"), found.unstable_rate),
+        (tr("Mean error"), found.mean_error),
+        (tr("Misses over the song"), found.miss_times),
     ):
         if chart:
             lines += ["", f"{title}\t"]
@@ -146,21 +152,21 @@ def _figures(
     dates = [date for record in readable if (date := date_of(record)) is not None]
     damaged = len(records) - len(readable)
     found = [
-        ("Replays", f"{len(records):,}"),
-        ("Players", f"{len({record.player.casefold() for record in readable}):,}"),
-        ("Beatmaps", f"{len({record.beatmap_md5 for record in readable}):,}"),
-        ("Analysed", f"{len(rates):,}"),
-        ("Mean UR", _mean(rates, "{:,.2f}")),
-        ("Median UR", f"{statistics.median(rates):,.2f}" if rates else NOTHING),
-        ("Best UR", f"{min(rates):,.2f}" if rates else NOTHING),
-        ("Mean error", _error_words(statistics.fmean(errors)) if errors else NOTHING),
-        ("Mean accuracy", f"{statistics.fmean(accuracies):.2%}" if accuracies else NOTHING),
-        ("Misses a play", _mean([float(one) for one in missed], "{:,.2f}")),
-        ("Without a miss", f"{missed.count(0):,}"),
-        ("Most pp", f"{max(pps):,.2f}" if pps else NOTHING),
-        ("Time", _period(dates)),
+        (tr("Replays"), f"{len(records):,}"),
+        (tr("Players"), f"{len({record.player.casefold() for record in readable}):,}"),
+        (tr("Beatmaps"), f"{len({record.beatmap_md5 for record in readable}):,}"),
+        (tr("Analysed"), f"{len(rates):,}"),
+        (tr("Mean UR"), _mean(rates, "{:,.2f}")),
+        (tr("Median UR"), f"{statistics.median(rates):,.2f}" if rates else NOTHING),
+        (tr("Best UR"), f"{min(rates):,.2f}" if rates else NOTHING),
+        (tr("Mean error"), _error_words(statistics.fmean(errors)) if errors else NOTHING),
+        (tr("Mean accuracy"), f"{statistics.fmean(accuracies):.2%}" if accuracies else NOTHING),
+        (tr("Misses a play"), _mean([float(one) for one in missed], "{:,.2f}")),
+        (tr("Without a miss"), f"{missed.count(0):,}"),
+        (tr("Most pp"), f"{max(pps):,.2f}" if pps else NOTHING),
+        (tr("Time"), _period(dates)),
     ]
-    return (*found, ("Damaged", f"{damaged:,}")) if damaged else tuple(found)
+    return (*found, (tr("Damaged"), f"{damaged:,}")) if damaged else tuple(found)
 
 
 def _values(records: Iterable[ReplayRecord], name: str) -> list[float]:
@@ -174,14 +180,18 @@ def _mean(values: Sequence[float], pattern: str) -> str:
 
 def _error_words(value: float) -> str:
     side = "early" if value < 0 else "late"
-    return f"{abs(value):.2f} ms {side}" if round(value, 2) else "0.00 ms"
+    return (
+        tr("{abs} ms {side}").format(abs=numerals.decimal(abs(value), 2), side=side)
+        if round(value, 2)
+        else "0.00 ms"
+    )
 
 
 def _period(dates: Sequence[datetime]) -> str:
     if not dates:
         return NOTHING
     first, last = day(in_utc(min(dates))), day(in_utc(max(dates)))
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else tr("{first} to {last}").format(first=first, last=last)
 
 
 # --- charts --------------------------------------------------------------------------------------
@@ -210,7 +220,7 @@ def _over_time(
 
 def _label(first: datetime, last: datetime) -> str:
     one, other = day(first), day(last)
-    return one if one == other else f"{one} to {other}"
+    return one if one == other else tr("{one} to {other}").format(one=one, other=other)
 
 
 def _add_misses(record: ReplayRecord, cells: list[int], times: list[int]) -> None:
@@ -230,9 +240,17 @@ def _song_chart(times: Sequence[int]) -> ChartData:
         return ChartData()
     step = 100 // PARTS
     return ChartData(
-        tuple(f"{step * n}-{step * (n + 1)} % of the song" for n in range(PARTS)),
+        tuple(
+            tr("{value}-{value2} % of the song").format(value=step * n, value2=step * (n + 1))
+            for n in range(PARTS)
+        ),
         tuple(float(count) for count in times),
-        tuple(f"{count:,} miss{'' if count == 1 else 'es'}" for count in times),
+        tuple(
+            tr("{count} miss{value}").format(
+                count=numerals.whole(count), value="" if count == 1 else "es"
+            )
+            for count in times
+        ),
     )
 
 
@@ -247,7 +265,7 @@ def _bests(records: Iterable[ReplayRecord], *, original: bool) -> tuple[BeatmapB
     for md5, plays in by_map.items():
         named = next((one for one in plays if one.beatmap is not None), plays[0])
         difficulty = difficulty_of(named)
-        title = title_of(named, original=original) if named.beatmap else "Unknown beatmap"
+        title = title_of(named, original=original) if named.beatmap else tr("Unknown beatmap")
         rates = _values(plays, "unstable_rate")
         missed = [misses for one in plays if (misses := misses_of(one)) is not None]
         bests.append(
@@ -269,7 +287,7 @@ def best_columns(_original: bool) -> tuple[Column[BeatmapBests], ...]:
     return (
         Column(
             "beatmap",
-            "Beatmap",
+            tr("Beatmap"),
             260,
             CellKind.TEXT,
             text=lambda b, _: b.title,
@@ -278,7 +296,7 @@ def best_columns(_original: bool) -> tuple[Column[BeatmapBests], ...]:
         ),
         Column(
             "plays",
-            "Replays",
+            tr("Replays"),
             66,
             CellKind.NUMBER,
             text=lambda b, _: f"{b.plays:,}",
@@ -286,7 +304,7 @@ def best_columns(_original: bool) -> tuple[Column[BeatmapBests], ...]:
         ),
         Column(
             "pp",
-            "Best pp",
+            tr("Best pp"),
             72,
             CellKind.NUMBER,
             text=lambda b, _: _written(figure_of(b.best, "pp")),
@@ -295,26 +313,26 @@ def best_columns(_original: bool) -> tuple[Column[BeatmapBests], ...]:
         ),
         Column(
             "grade",
-            "Grade",
+            tr("Grade"),
             50,
             CellKind.GRADE,
             text=lambda b, _: grade_letters(b.best.grade) if b.best.grade else "",
             sort=lambda b, _: grade_order(b.best.grade),
             tone=lambda b: grade_tone(b.best.grade),
-            description="Of the best play",
+            description=tr("Of the best play"),
         ),
         Column(
             "accuracy",
-            "Accuracy",
+            tr("Accuracy"),
             72,
             CellKind.NUMBER,
             text=lambda b, _: NOTHING if b.best.accuracy is None else f"{b.best.accuracy:.2%}",
             sort=lambda b, _: b.best.accuracy,
-            description="Of the best play",
+            description=tr("Of the best play"),
         ),
         Column(
             "unstable_rate",
-            "Best UR",
+            tr("Best UR"),
             72,
             CellKind.NUMBER,
             text=lambda b, _: _written(b.unstable_rate),
@@ -322,7 +340,7 @@ def best_columns(_original: bool) -> tuple[Column[BeatmapBests], ...]:
         ),
         Column(
             "misses",
-            "Fewest misses",
+            tr("Fewest misses"),
             94,
             CellKind.NUMBER,
             text=lambda b, _: NOTHING if b.misses is None else f"{b.misses:,}",

@@ -13,6 +13,8 @@ from osubrowser.models.text.dates import minute_cell, second
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.downloads.entries import DownloadState
 from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.models.table.column import Record
@@ -20,13 +22,13 @@ if TYPE_CHECKING:
 
 _States = DownloadState
 STATE_NAMES: Final = {
-    _States.WAITING: "Waiting",
-    _States.DOWNLOADING: "Downloading",
-    _States.PAUSED: "Paused",
-    _States.DONE: "Saved",
-    _States.FAILED: "Failed",
-    _States.NO_REPLAY: "No replay",
-    _States.EXISTS: "Was there",
+    _States.WAITING: tr("Waiting"),
+    _States.DOWNLOADING: tr("Downloading"),
+    _States.PAUSED: tr("Paused"),
+    _States.DONE: tr("Saved"),
+    _States.FAILED: tr("Failed"),
+    _States.NO_REPLAY: tr("No replay"),
+    _States.EXISTS: tr("Was there"),
 }
 _RANKS: Final = {state: rank for rank, state in enumerate(
     (
@@ -51,11 +53,11 @@ def queue_columns() -> tuple[Column[QueueEntry], ...]:
             CellKind.NUMBER,
             text=lambda _, number: whole(number),
             sort=lambda _, number: number,
-            description="Place in the queue",
+            description=tr("Place in the queue"),
         ),
         Column(
             "replay",
-            "Replay",
+            tr("Replay"),
             400,
             CellKind.TITLE,
             text=_name,
@@ -66,7 +68,7 @@ def queue_columns() -> tuple[Column[QueueEntry], ...]:
         ),
         Column(
             "mods",
-            "Mods",
+            tr("Mods"),
             84,
             CellKind.MODS,
             text=lambda e, _: _mods(e.mods),
@@ -74,7 +76,7 @@ def queue_columns() -> tuple[Column[QueueEntry], ...]:
         ),
         Column(
             "mode",
-            "Ruleset",
+            tr("Ruleset"),
             84,
             CellKind.TEXT,
             text=lambda e, _: MODE_NAMES.get(e.mode, e.mode) or NOTHING,
@@ -83,7 +85,7 @@ def queue_columns() -> tuple[Column[QueueEntry], ...]:
         ),
         Column(
             "state",
-            "State",
+            tr("State"),
             98,
             CellKind.TEXT,
             text=lambda e, _: STATE_NAMES[e.state],
@@ -91,7 +93,7 @@ def queue_columns() -> tuple[Column[QueueEntry], ...]:
         ),
         Column(
             "progress",
-            "Progress",
+            tr("Progress"),
             84,
             CellKind.PROGRESS,
             text=_progress_text,
@@ -101,7 +103,7 @@ def queue_columns() -> tuple[Column[QueueEntry], ...]:
         ),
         Column(
             "size",
-            "Size",
+            tr("Size"),
             76,
             CellKind.NUMBER,
             text=lambda e, _: size_text(_size(e)),
@@ -109,7 +111,7 @@ def queue_columns() -> tuple[Column[QueueEntry], ...]:
         ),
         Column(
             "speed",
-            "Speed",
+            tr("Speed"),
             82,
             CellKind.NUMBER,
             text=lambda e, _: NOTHING if not e.speed else f"{size_text(int(e.speed))}/s",
@@ -117,26 +119,26 @@ def queue_columns() -> tuple[Column[QueueEntry], ...]:
         ),
         Column(
             "attempts",
-            "Tries",
+            tr("Tries"),
             52,
             CellKind.NUMBER,
             text=lambda e, _: whole(e.attempts) if e.attempts else NOTHING,
             sort=lambda e, _: e.attempts,
-            description="Number of requests so far",
+            description=tr("Number of requests so far"),
         ),
         Column(
             "failure",
-            "Why",
+            tr("Why"),
             190,
             CellKind.TEXT,
             text=lambda e, _: why(e),
             sort=lambda e, _: e.failure.casefold() or None,
             tooltip=why,
-            description="Why it failed, or a note about the file",
+            description=tr("Why it failed, or a note about the file"),
         ),
         Column(
             "file",
-            "File",
+            tr("File"),
             260,
             CellKind.TEXT,
             text=lambda e, _: PurePath(e.path).name,
@@ -146,7 +148,7 @@ def queue_columns() -> tuple[Column[QueueEntry], ...]:
         ),
         Column(
             "added",
-            "Added",
+            tr("Added"),
             128,
             CellKind.DATE,
             text=lambda e, _: minute_cell(_moment(e.added_at)),
@@ -156,7 +158,7 @@ def queue_columns() -> tuple[Column[QueueEntry], ...]:
         ),
         Column(
             "finished",
-            "Finished",
+            tr("Finished"),
             128,
             CellKind.DATE,
             text=lambda e, _: minute_cell(_moment(e.finished_at)),
@@ -192,7 +194,11 @@ def why(entry: QueueEntry) -> str:
     """Return the last problem of an entry, and when it is tried again; "" for none."""
     if entry.state is _States.WAITING and entry.retry_at > time.time():
         moment = time.strftime("%H:%M:%S", time.localtime(entry.retry_at))
-        return f"{entry.failure} Tried again at {moment}.".lstrip()
+        return (
+            tr("{failure} Tried again at {moment}.")
+            .format(failure=entry.failure, moment=moment)
+            .lstrip()
+        )
     return entry.failure
 
 
@@ -202,7 +208,11 @@ def size_text(size: int | None) -> str:
         return NOTHING
     if size < 1000:
         return f"{size} B"
-    return f"{size / 1000:.1f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
+    return (
+        tr("{value} kB").format(value=numerals.decimal(size / 1000, 1))
+        if size < 1_000_000
+        else tr("{value} MB").format(value=numerals.decimal(size / 1000000, 1))
+    )
 
 
 def _name(entry: QueueEntry, _number: int) -> str:

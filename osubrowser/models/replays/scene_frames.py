@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from osubrowser.services.text.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -171,14 +173,14 @@ def lanes_of_catch(frames: FrameTrack) -> list[KeyLane]:
         way = now
     if way:
         (right_ends if way > 0 else left_ends).append(frames.end)
-    dash = lanes_of_bits(frames, [("Dash", 1, 0)])[0]
-    return [KeyLane("Left", left, left_ends), dash, KeyLane("Right", right, right_ends)]
+    dash = lanes_of_bits(frames, [(tr("Dash"), 1, 0)])[0]
+    return [KeyLane(tr("Left"), left, left_ends), dash, KeyLane(tr("Right"), right, right_ends)]
 
 
 OSU_LANES: Final = (("K1", 4, 0), ("K2", 8, 0), ("M1", 1, 4), ("M2", 2, 8))
-LAZER_LANES: Final = (("Left", 1, 0), ("Right", 2, 0))
+LAZER_LANES: Final = ((tr("Left"), 1, 0), (tr("Right"), 2, 0))
 """Lazer writes the action, not the key, of osu!."""
-TAIKO_LANES: Final = (("Kat", 2, 0), ("Don", 1, 0), ("Don", 4, 0), ("Kat", 8, 0))
+TAIKO_LANES: Final = ((tr("Kat"), 2, 0), (tr("Don"), 1, 0), (tr("Don"), 4, 0), (tr("Kat"), 8, 0))
 """Rim and centre of the drum, left then right, by the game's names."""
 
 

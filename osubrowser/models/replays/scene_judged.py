@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from osubrowser.analysis.result import Judgement, Part
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.models.replays.scene_words import miss_sentence
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.analysis.result import Analysis, HitWindow, JudgedPart
@@ -138,7 +140,10 @@ class JudgedTimeline:
         self._mark_times = array("d", [mark.time for mark in self.marks])
         self._error_times = array("d", [error.time for error in self.errors])
         self._accuracy_texts = [f"{100 * part.accuracy:.2f}%" for part in parts]
-        self._rate_texts = [f"UR {self._rate_of(n):.1f}" for n in range(1, len(self.errors) + 1)]
+        self._rate_texts = [
+            tr("UR {rate_of}").format(rate_of=numerals.decimal(self._rate_of(n), 1))
+            for n in range(1, len(self.errors) + 1)
+        ]
         most = max(map(len, self._by_judgement.values()))
         self._combo_texts = [f"{combo:,}x" for combo in self._combos]
         self._count_texts = [f"{count:,}" for count in range(most + 1)]

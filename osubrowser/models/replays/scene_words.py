@@ -14,7 +14,9 @@ from osubrowser.models.text.dates import day_cell, minute
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.replays.read_file import accuracy_of, grade_of
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.analysis.beatmap import Beatmap
@@ -49,21 +51,37 @@ def miss_sentence(part: JudgedPart, mode: GameMode, widest: float = 0.0) -> str:
         widest: milliseconds of the widest hit window, in which a press of taiko can miss by its
             colour alone.
     """
-    said = f"Missed at {moment(part.object_time)}"
+    said = tr("Missed at {moment}").format(moment=moment(part.object_time))
     if part.column is not None:
-        said += f", column {part.column + 1}"
+        said += tr(", column {value}").format(value=part.column + 1)
     elif part.part not in (Part.CIRCLE, Part.NOTE):
         said += f", {part.part.value}"
     if mode == GameMode.CATCH:
-        return said if part.error is None else f"{said}: {abs(part.error):.0f} px beside the plate"
+        return (
+            said
+            if part.error is None
+            else tr("{said}: {abs} px beside the plate").format(
+                said=said, abs=numerals.decimal(abs(part.error), 0)
+            )
+        )
     if part.press_error is None:
-        return f"{said}: no press near it"
+        return tr("{said}: no press near it").format(said=said)
     late = round(part.press_error)
-    how = "in time" if late == 0 else f"{abs(late)} ms {'late' if late > 0 else 'early'}"
+    how = (
+        tr("in time")
+        if late == 0
+        else tr("{abs} ms {value}").format(abs=abs(late), value="late" if late > 0 else "early")
+    )
     is_colour = mode == GameMode.TAIKO and abs(part.press_error) < widest
-    said += f": pressed the other colour, {how}" if is_colour else f": pressed {how}"
+    said += (
+        tr(": pressed the other colour, {how}").format(how=how)
+        if is_colour
+        else tr(": pressed {how}").format(how=how)
+    )
     if part.press_distance is not None:
-        said += f", {part.press_distance:.0f} px away"
+        said += tr(", {press_distance} px away").format(
+            press_distance=numerals.decimal(part.press_distance, 0)
+        )
     return said
 
 
@@ -98,9 +116,9 @@ class HeaderTexts:
         """Return everything as lines of text, to copy."""
         lines = [self.page_title, self.about]
         if self.played:
-            lines.append(f"Played\t{self.played}")
+            lines.append(tr("Played\t{played}").format(played=self.played))
         if self.mods:
-            lines.append(f"Mods\t{self.mods}")
+            lines.append(tr("Mods\t{mods}").format(mods=self.mods))
         lines += [f"{label}\t{value}" for label, value in self.facts]
         return "\n".join(lines)
 
@@ -109,7 +127,9 @@ def beatmap_title(titles: Beatmap | BeatmapTitle, *, original: bool = False) -> 
     """Return `Artist - Title [Difficulty]` of a beatmap file, or of what osu! says of one."""
     artist = (original and titles.artist_original) or titles.artist or titles.artist_original
     title = (original and titles.title_original) or titles.title or titles.title_original
-    names = " - ".join(filter(None, (plain(artist, 80), plain(title, 120)))) or "Untitled beatmap"
+    names = " - ".join(filter(None, (plain(artist, 80), plain(title, 120)))) or tr(
+        "Untitled beatmap"
+    )
     level = plain(titles.difficulty, 80)
     return plain(f"{names} [{level}]" if level else names, _LONGEST_TITLE)
 
@@ -137,18 +157,24 @@ def header_texts(
     grade = info.rank if info is not None else None
     grade = grade or grade_of(replay, counts, accuracy)
     mode = MODE_NAMES.get(replay.mode.value, f"Ruleset {replay.mode.number}")
-    version = f"lazer {replay.game_version}" if replay.is_lazer else f"stable {replay.game_version}"
+    version = (
+        tr("lazer {game_version}").format(game_version=replay.game_version)
+        if replay.is_lazer
+        else tr("stable {game_version}").format(game_version=replay.game_version)
+    )
     if beatmap is not None:
         title = beatmap_title(beatmap, original=original)
     elif known is not None:
         title = beatmap_title(known, original=original)
     else:
-        title = f"Unknown beatmap {plain(replay.beatmap_hash, 32)[:8]}"
+        title = tr("Unknown beatmap {value}").format(value=plain(replay.beatmap_hash, 32)[:8])
     about = [mode, day_cell(replay.timestamp) if replay.timestamp else "", f"osu!{version}"]
     if info is not None and info.client_version:
-        about[-1] = f"osu!lazer {plain(info.client_version, 30).removesuffix('-lazer')}"
+        about[-1] = tr("osu!lazer {removesuffix}").format(
+            removesuffix=plain(info.client_version, 30).removesuffix("-lazer")
+        )
     return HeaderTexts(
-        player=plain(replay.username, _LONGEST_NAME) or "Unnamed player",
+        player=plain(replay.username, _LONGEST_NAME) or tr("Unnamed player"),
         title=title,
         mods=mods_text(replay.mods),
         grade="" if grade is None else str(grade.value),
@@ -162,13 +188,20 @@ def _facts(
     replay: Replay, accuracy: float | None, analysis: Analysis | None
 ) -> list[tuple[str, str]]:
     facts = [
-        ("Score", whole(replay.score)),
-        ("Accuracy", NOTHING if accuracy is None else f"{100 * accuracy:.2f}%"),
-        ("Combo", f"{replay.max_combo:,}x"),
-        ("Misses", whole(replay.count_miss)),
+        (tr("Score"), whole(replay.score)),
+        (tr("Accuracy"), NOTHING if accuracy is None else f"{100 * accuracy:.2f}%"),
+        (tr("Combo"), f"{replay.max_combo:,}x"),
+        (tr("Misses"), whole(replay.count_miss)),
     ]
     if analysis is not None and analysis.mode != GameMode.CATCH:
         rate, mean = analysis.unstable_rate, analysis.mean_error_ms
-        facts.append(("Unstable rate", NOTHING if rate is None else f"{rate:.2f}"))
-        facts.append(("Mean error", NOTHING if mean is None else f"{mean:+.2f} ms"))
+        facts.append((tr("Unstable rate"), NOTHING if rate is None else f"{rate:.2f}"))
+        facts.append(
+            (
+                tr("Mean error"),
+                NOTHING
+                if mean is None
+                else tr("{mean} ms").format(mean=numerals.decimal(mean, 2, sign=True)),
+            )
+        )
     return facts

@@ -12,6 +12,7 @@ from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.common_columns import minute_column, player_column, text_column
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -23,15 +24,15 @@ if TYPE_CHECKING:
 
 PAGE_SIZE: Final = 100
 _NAMES: Final = {
-    "game_started": "Map started",
-    "game_aborted": "Map aborted",
-    "game_completed": "Map finished",
-    "host_changed": "New host",
-    "player_joined": "Joined",
-    "player_kicked": "Kicked",
-    "player_left": "Left",
-    "room_created": "Room opened",
-    "room_disbanded": "Room closed",
+    "game_started": tr("Map started"),
+    "game_aborted": tr("Map aborted"),
+    "game_completed": tr("Map finished"),
+    "host_changed": tr("New host"),
+    "player_joined": tr("Joined"),
+    "player_kicked": tr("Kicked"),
+    "player_left": tr("Left"),
+    "room_created": tr("Room opened"),
+    "room_disbanded": tr("Room closed"),
 }
 
 
@@ -69,15 +70,15 @@ def event_columns(*, original: bool) -> tuple[Column[RoomHappening], ...]:
         original: show original titles, not romanised ones.
     """
     return (
-        minute_column("when", "When", lambda one: one.event.created_at),
-        text_column("event", "Event", 104, event_name, strong=True),
-        player_column("player", "Player", lambda one: one.user, 150),
+        minute_column("when", tr("When"), lambda one: one.event.created_at),
+        text_column("event", tr("Event"), 104, event_name, strong=True),
+        player_column("player", tr("Player"), lambda one: one.user, 150),
         _only_items(title_column(lambda one: one.beatmapset, 220, original=original)),
         _only_items(difficulty_column(lambda one: one.beatmap, 110)),
         _only_items(stars_column(lambda one: one.beatmap)),
         Column(
             "mods",
-            "Mods",
+            tr("Mods"),
             84,
             CellKind.MODS,
             text=lambda one, _: mods_text(one.item.required_mods) if one.item else "",
@@ -86,10 +87,10 @@ def event_columns(*, original: bool) -> tuple[Column[RoomHappening], ...]:
         ),
         text_column(
             "result",
-            "Result",
+            tr("Result"),
             210,
             result,
-            description="Scores of both teams, else the best score and its player",
+            description=tr("Scores of both teams, else the best score and its player"),
         ),
     )
 
@@ -123,7 +124,11 @@ def result(one: RoomHappening) -> str:
     best = one.best
     if best is None:
         return ""
-    who = plain(one.winner.username, 40) if one.winner is not None else f"Player {best.user_id}"
+    who = (
+        plain(one.winner.username, 40)
+        if one.winner is not None
+        else tr("Player {user_id}").format(user_id=best.user_id)
+    )
     return f"{who} {best.total_score:,} ({best.accuracy * 100:.2f}%)"
 
 

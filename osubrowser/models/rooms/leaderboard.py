@@ -13,6 +13,8 @@ from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.common_columns import number_column
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING, counted
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -39,25 +41,29 @@ def leaderboard_columns(flag: Flag) -> tuple[Column[RoomLeaderboardScore], ...]:
         replace(player, width=190),
         Column(
             "total_score",
-            "Score",
+            tr("Score"),
             120,
             CellKind.NUMBER,
             text=lambda line, _: f"{line.total_score:,}",
             sort=lambda line, _: line.total_score,
             strong=True,
-            description="Sum of the best scores on each beatmap",
+            description=tr("Sum of the best scores on each beatmap"),
         ),
         Column(
             "accuracy",
-            "Accuracy",
+            tr("Accuracy"),
             84,
             CellKind.NUMBER,
             text=lambda line, _: f"{line.accuracy * 100:.2f}%",
             sort=lambda line, _: line.accuracy,
         ),
-        number_column("attempts", "Attempts", 84, lambda line: line.attempts),
+        number_column("attempts", tr("Attempts"), 84, lambda line: line.attempts),
         number_column(
-            "completed", "Completed", 92, lambda line: line.completed, "Beatmaps that were passed"
+            "completed",
+            tr("Completed"),
+            92,
+            lambda line: line.completed,
+            tr("Beatmaps that were passed"),
         ),
         Column(
             "pp",
@@ -66,7 +72,7 @@ def leaderboard_columns(flag: Flag) -> tuple[Column[RoomLeaderboardScore], ...]:
             CellKind.NUMBER,
             text=lambda line, _: _pp_text(line),
             sort=lambda line, _: _pp_order(line),
-            description="Performance points, which osu! gives for few rooms",
+            description=tr("Performance points, which osu! gives for few rooms"),
         ).hidden(),
     )
 
@@ -131,13 +137,13 @@ def _identity(line: RoomLeaderboardScore) -> Hashable:
 def _own(line: RoomLeaderboardScore | None) -> str:
     if line is None:
         return ""
-    place = f"#{line.position:,}" if line.position else "not placed"
+    place = f"#{line.position:,}" if line.position else tr("not placed")
     said = [
-        f"You: {place}",
+        tr("You: {place}").format(place=place),
         f"{line.total_score:,}",
         f"{line.accuracy * 100:.2f}%",
         counted(line.attempts, "attempt"),
-        f"{line.completed:,} completed",
+        tr("{completed} completed").format(completed=numerals.whole(line.completed)),
     ]
     return " · ".join(said)
 

@@ -28,6 +28,8 @@ from osubrowser.models.table.common_columns import (
 )
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,54 +51,57 @@ class RoomsNeedPlayer(LoginRequired):
 def room_columns() -> tuple[Column[Room], ...]:
     """Return the columns of rooms."""
     return (
-        text_column("name", "Room", 212, room_name, strong=True),
-        player_column("host", "Host", lambda room: room.host, 152),
-        text_column("category", "Category", 106, category_name),
-        text_column("type", "Type", 100, type_name).hidden(),
+        text_column("name", tr("Room"), 212, room_name, strong=True),
+        player_column("host", tr("Host"), lambda room: room.host, 152),
+        text_column("category", tr("Category"), 106, category_name),
+        text_column("type", tr("Type"), 100, type_name).hidden(),
         Column(
             "items",
-            "Beatmaps",
+            tr("Beatmaps"),
             76,
             CellKind.NUMBER,
             text=lambda room, _: _items(room),
             sort=lambda room, _: _count(room),
             tooltip=lambda room: _items_words(room),
-            description="Beatmaps of the playlist",
+            description=tr("Beatmaps of the playlist"),
         ),
         Column(
             "stars",
-            "Stars",
+            tr("Stars"),
             96,
             CellKind.NUMBER,
             text=lambda room, _: stars_range(room),
             sort=lambda room, _: (stars_of_room(room) or (None, None))[1],
-            description="Star ratings of the easiest and the hardest beatmap",
+            description=tr("Star ratings of the easiest and the hardest beatmap"),
         ),
-        number_column("participants", "Players", 66, lambda room: room.participant_count),
+        number_column("participants", tr("Players"), 66, lambda room: room.participant_count),
         number_column(
             "max_attempts",
-            "Attempts",
+            tr("Attempts"),
             72,
             lambda room: room.max_attempts,
-            "How often a beatmap can be played; none for no limit",
+            tr("How often a beatmap can be played; none for no limit"),
         ),
-        minute_column("ends", "Ends", lambda room: room.ends_at),
-        text_column("status", "Status", 68, status_name),
-        minute_column("starts", "Opened", lambda room: room.starts_at).hidden(),
-        text_column("rulesets", "Rulesets", 140, _rulesets).hidden(),
+        minute_column("ends", tr("Ends"), lambda room: room.ends_at),
+        text_column("status", tr("Status"), 68, status_name),
+        minute_column("starts", tr("Opened"), lambda room: room.starts_at).hidden(),
+        text_column("rulesets", tr("Rulesets"), 140, _rulesets).hidden(),
         number_column(
-            "max_participants", "Most players", 96, lambda r: r.max_participants
+            "max_participants", tr("Most players"), 96, lambda r: r.max_participants
         ).hidden(),
-        text_column("queue", "Queue", 220, queue_words).hidden(),
-        text_column("current", "Beatmap now", 260, _current).hidden(),
+        text_column("queue", tr("Queue"), 220, queue_words).hidden(),
+        text_column("current", tr("Beatmap now"), 260, _current).hidden(),
         mark_column(
-            "pinned", "Pinned", lambda room: bool(room.pinned), "Whether osu! lists it first"
+            "pinned",
+            tr("Pinned"),
+            lambda room: bool(room.pinned),
+            tr("Whether osu! lists it first"),
         ).hidden(),
         mark_column(
             "password",
-            "Password",
+            tr("Password"),
             lambda room: bool(room.has_password),
-            "Whether a password is needed to join",
+            tr("Whether a password is needed to join"),
         ).hidden(),
     )
 
@@ -187,7 +192,9 @@ def _items_words(room: Room) -> str:
     stats = room.playlist_item_stats
     if stats is None or is_over(room) or stats.count_active == stats.count_total:
         return ""
-    return f"{stats.count_active:,} of them still to be played"
+    return tr("{count_active} of them still to be played").format(
+        count_active=numerals.whole(stats.count_active)
+    )
 
 
 def _rulesets(room: Room) -> str:

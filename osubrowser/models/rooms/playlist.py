@@ -24,6 +24,7 @@ from osubrowser.models.table.common_columns import mark_column, minute_column, t
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,32 +67,34 @@ def item_columns(
     """
     attempts: Column[PlacedItem] = Column(
         "attempts",
-        "Your plays",
+        tr("Your plays"),
         80,
         CellKind.NUMBER,
         text=lambda one, _: NOTHING if one.attempts is None else f"{one.attempts:,}",
         sort=lambda one, _: one.attempts,
-        description="How often you have played it in this room",
+        description=tr("How often you have played it in this room"),
         shown=is_player and not is_realtime,
     )
     wide = 120 if is_realtime else 150
-    played = minute_column("played", "Played", _played_at)
+    played = minute_column("played", tr("Played"), _played_at)
     return (
         Column("number", "#", 34, CellKind.NUMBER, text=_number, sort=lambda _, n: n),
         title_column(beatmapset_of, 250, original=original, with_cover=True),
         difficulty_column(lambda one: one.item.beatmap, 130),
         stars_column(lambda one: one.item.beatmap),
-        text_column("ruleset", "Ruleset", 92, lambda one: ruleset_name(one.item.ruleset_id)),
-        _mods_column("required", "Required", wide - 40, lambda one: one.item.required_mods),
-        _mods_column("allowed", "Allowed", wide, lambda one: one.item.allowed_mods),
+        text_column("ruleset", tr("Ruleset"), 92, lambda one: ruleset_name(one.item.ruleset_id)),
+        _mods_column("required", tr("Required"), wide - 40, lambda one: one.item.required_mods),
+        _mods_column("allowed", tr("Allowed"), wide, lambda one: one.item.allowed_mods),
         attempts,
         played if is_realtime else played.hidden(),
-        text_column("owner", "Picked by", 120, lambda one: one.owner, description="Who added it")
+        text_column(
+            "owner", tr("Picked by"), 120, lambda one: one.owner, description=tr("Who added it")
+        )
         if is_realtime
-        else text_column("owner", "Picked by", 120, lambda one: one.owner).hidden(),
+        else text_column("owner", tr("Picked by"), 120, lambda one: one.owner).hidden(),
         Column(
             "length",
-            "Length",
+            tr("Length"),
             60,
             CellKind.NUMBER,
             text=lambda one, _: _length(one),
@@ -100,14 +103,14 @@ def item_columns(
         ),
         mark_column(
             "freestyle",
-            "Freestyle",
+            tr("Freestyle"),
             lambda one: bool(one.item.freestyle),
-            "Whether players choose difficulty and ruleset",
+            tr("Whether players choose difficulty and ruleset"),
         ).hidden(),
         mapper_column(beatmapset_of).hidden(),
         status_column(_status).hidden(),
         explicit_column(beatmapset_of),
-        minute_column("created", "Added", lambda one: one.item.created_at).hidden(),
+        minute_column("created", tr("Added"), lambda one: one.item.created_at).hidden(),
     )
 
 
@@ -120,7 +123,7 @@ def item_title(item: RoomPlaylistItem, *, original: bool) -> str:
     """Return the beatmap of an item: `Artist - Title [Difficulty]`."""
     beatmap = item.beatmap
     if beatmap is None:
-        return f"Deleted beatmap {item.beatmap_id}"
+        return tr("Deleted beatmap {beatmap_id}").format(beatmap_id=item.beatmap_id)
     title = title_of(beatmap.beatmapset, original=original)
     artist = artist_of(beatmap.beatmapset, original=original)
     said = f"{artist} - {title}" if artist else title
@@ -214,5 +217,5 @@ def _mods_column(
         text=lambda one, _: mods_text(mods(one)),
         sort=lambda one, _: mods_text(mods(one)) or None,
         tooltip=lambda one: mods_words(mods(one)),
-        description=f"Mods that are {key}",
+        description=tr("Mods that are {key}").format(key=key),
     )

@@ -25,7 +25,9 @@ from osubrowser.models.text.heading import Heading
 from osubrowser.models.text.numbers import NOTHING, counted
 from osubrowser.services.places.places import ThingPlace, UserPlace
 from osubrowser.services.places.urls import address
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -84,7 +86,7 @@ def load_room(client: Client, place: Place) -> RoomSubject:
         OsuError: as the client raises it.
     """
     if not isinstance(place, ThingPlace):
-        raise NotFound("not a room")
+        raise NotFound(tr("not a room"))
     room = client.room(_number(client, place.key))
     items = sorted(room.playlist or (), key=lambda item: (item.playlist_order or 0, item.id))
     users = [room.host, *(room.recent_participants or ())]
@@ -139,13 +141,13 @@ def _heading(room: Room, items: list[RoomPlaylistItem]) -> Heading:
         (_attempts(room), ""),
         (queue_words(room), ""),
         (_places(room), ""),
-        ("A password is needed to join" if room.has_password else "", ""),
-        ("Intros are skipped for all" if room.auto_skip else "", ""),
+        (tr("A password is needed to join") if room.has_password else "", ""),
+        (tr("Intros are skipped for all") if room.auto_skip else "", ""),
     )
     figures = (
-        ("Players", f"{room.participant_count:,}"),
-        ("Beatmaps", f"{len(items):,}"),
-        ("Stars", stars_range(room)),
+        (tr("Players"), f"{room.participant_count:,}"),
+        (tr("Beatmaps"), f"{len(items):,}"),
+        (tr("Stars"), stars_range(room)),
     )
     return Heading(
         room_name(room),
@@ -161,8 +163,8 @@ def _host(room: Room) -> tuple[str, str]:
     host = room.host
     if host is not None and host.username:
         there = address(UserPlace(host.id)) if host.id and not host.is_deleted else ""
-        return f"Host: {plain(host.username, 40)}", there
-    return ("Host: a deleted player", "") if room.user_id else ("", "")
+        return tr("Host: {username}").format(username=plain(host.username, 40)), there
+    return (tr("Host: a deleted player"), "") if room.user_id else ("", "")
 
 
 def _dates(room: Room) -> str:
@@ -171,10 +173,16 @@ def _dates(room: Room) -> str:
     if starts is None:
         return ""
     if ends is None:
-        return f"Opened {minute(starts)}, {ago(starts, datetime.now(UTC))}"
+        return tr("Opened {starts}, {starts2}").format(
+            starts=minute(starts), starts2=ago(starts, datetime.now(UTC))
+        )
     is_same_day = in_utc(starts).date() == in_utc(ends).date()
-    until = f"{in_utc(ends):%H:%M} UTC" if is_same_day else minute(ends)
-    return f"{minute_cell(starts)} to {until}"
+    until = (
+        tr("{in_utc} UTC").format(in_utc=format(in_utc(ends), "%H:%M"))
+        if is_same_day
+        else minute(ends)
+    )
+    return tr("{minute_cell} to {until}").format(minute_cell=minute_cell(starts), until=until)
 
 
 def _closing(room: Room) -> str:
@@ -184,18 +192,18 @@ def _closing(room: Room) -> str:
     seconds = max(0.0, (in_utc(room.ends_at) - datetime.now(UTC)).total_seconds())
     for unit, name in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
         if seconds >= unit:
-            return f"Closes in {counted(int(seconds // unit), name)}"
-    return "Closes in less than a minute"
+            return tr("Closes in {int}").format(int=counted(int(seconds // unit), name))
+    return tr("Closes in less than a minute")
 
 
 def _attempts(room: Room) -> str:
     most = room.max_attempts
-    return f"{counted(most, 'attempt')} at each beatmap" if most else ""
+    return tr("{most} at each beatmap").format(most=counted(most, "attempt")) if most else ""
 
 
 def _places(room: Room) -> str:
     most = room.max_participants
-    return f"Room for {counted(most, 'player')}" if most else ""
+    return tr("Room for {most}").format(most=counted(most, "player")) if most else ""
 
 
 def _own(room: Room) -> str:
@@ -205,11 +213,13 @@ def _own(room: Room) -> str:
         return ""
     said = [
         counted(score.attempts, "attempt"),
-        f"{counted(score.completed, 'beatmap')} completed",
-        f"{score.total_score:,} points" if score.total_score else "",
+        tr("{completed} completed").format(completed=counted(score.completed, "beatmap")),
+        tr("{total_score} points").format(total_score=numerals.whole(score.total_score))
+        if score.total_score
+        else "",
         f"{score.accuracy * 100:.2f}%" if score.accuracy else "",
     ]
-    return f"You: {', '.join(filter(None, said))}"
+    return tr("You: {join}").format(join=", ".join(filter(None, said)))
 
 
 def _cover(room: Room, items: list[RoomPlaylistItem]) -> str | None:

@@ -9,6 +9,7 @@ from osubrowser.models.text.dates import in_utc
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import MODE_NAMES, MODES
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,30 +17,30 @@ if TYPE_CHECKING:
     from osubrowser.api.entities.rooms import Room
 
 CATEGORIES: Final = {
-    "normal": "Normal",
-    "spotlight": "Spotlight",
-    "featured_artist": "Featured artist",
-    "daily_challenge": "Daily challenge",
+    "normal": tr("Normal"),
+    "spotlight": tr("Spotlight"),
+    "featured_artist": tr("Featured artist"),
+    "daily_challenge": tr("Daily challenge"),
 }
 """Names of the categories of rooms, by the API's names."""
 _TYPES: Final = {
-    "playlists": "Playlist",
-    "head_to_head": "Head to head",
-    "team_versus": "Team versus",
-    "matchmaking": "Matchmaking",
-    "ranked_play": "Ranked play",
+    "playlists": tr("Playlist"),
+    "head_to_head": tr("Head to head"),
+    "team_versus": tr("Team versus"),
+    "matchmaking": tr("Matchmaking"),
+    "ranked_play": tr("Ranked play"),
 }
 _QUEUES: Final = {
-    "host_only": "The host chooses beatmaps",
-    "all_players": "All players choose beatmaps",
-    "all_players_round_robin": "All players choose beatmaps in turn",
+    "host_only": tr("The host chooses beatmaps"),
+    "all_players": tr("All players choose beatmaps"),
+    "all_players_round_robin": tr("All players choose beatmaps in turn"),
 }
 _MOST_STARS: Final = 1000.0
 
 
 def room_name(room: Room) -> str:
     """Return the name of a room; its number if it has none."""
-    return plain(room.name, 160).strip() or f"Room {room.id}"
+    return plain(room.name, 160).strip() or tr("Room {id}").format(id=room.id)
 
 
 def category_name(room: Room) -> str:
@@ -109,7 +110,11 @@ def ruleset_name(number: int | None) -> str:
     """Return the name of a ruleset by its number; "" for None."""
     if number is None:
         return ""
-    return MODE_NAMES[MODES[number]] if 0 <= number < len(MODES) else f"ruleset {number}"
+    return (
+        MODE_NAMES[MODES[number]]
+        if 0 <= number < len(MODES)
+        else tr("ruleset {number}").format(number=number)
+    )
 
 
 def mode_of(number: int | None) -> str | None:

@@ -18,6 +18,7 @@ from osubrowser.models.table.offset_pages import load_from
 from osubrowser.models.text.dates import day_cell, minute_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -135,13 +136,13 @@ def grade_column() -> Column[Score]:
     """Return the column of the grade."""
     return Column(
         "grade",
-        "Grade",
+        tr("Grade"),
         50,
         CellKind.GRADE,
         text=lambda s, _: grade_letters(s.rank),
         sort=lambda s, _: grade_order(s.rank),
         tone=lambda s: grade_tone(s.rank),
-        tooltip=lambda s: "Failed" if s.passed is False else "",
+        tooltip=lambda s: tr("Failed") if s.passed is False else "",
     )
 
 
@@ -149,7 +150,7 @@ def mods_column() -> Column[Score]:
     """Return the column of the mods."""
     return Column(
         "mods",
-        "Mods",
+        tr("Mods"),
         92,
         CellKind.MODS,
         text=lambda s, _: mods_text(s.mods),
@@ -162,7 +163,7 @@ def accuracy_column() -> Column[Score]:
     """Return the column of the accuracy, with the hit results as tooltip."""
     return Column(
         "accuracy",
-        "Accuracy",
+        tr("Accuracy"),
         74,
         CellKind.NUMBER,
         text=lambda s, _: f"{s.accuracy * 100:.2f}%",
@@ -186,13 +187,13 @@ def combo_column() -> Column[Score]:
     """Return the column of the longest combo."""
     return Column(
         "combo",
-        "Combo",
+        tr("Combo"),
         66,
         CellKind.NUMBER,
         text=lambda s, _: NOTHING if (combo := combo_of(s)) is None else f"{combo:,}x",
         sort=lambda s, _: combo_of(s),
-        tooltip=lambda s: "Never broken" if s.is_perfect_combo or s.legacy_perfect else "",
-        description="The longest combo",
+        tooltip=lambda s: tr("Never broken") if s.is_perfect_combo or s.legacy_perfect else "",
+        description=tr("The longest combo"),
     )
 
 
@@ -200,7 +201,7 @@ def _more_figures(*, has_score: bool) -> tuple[Column[Score], ...]:
     return (
         Column(
             "misses",
-            "Misses",
+            tr("Misses"),
             64,
             CellKind.NUMBER,
             text=lambda s, _: whole(s.statistics.count_miss),
@@ -209,7 +210,7 @@ def _more_figures(*, has_score: bool) -> tuple[Column[Score], ...]:
         ),
         Column(
             "score",
-            "Score",
+            tr("Score"),
             92,
             CellKind.NUMBER,
             text=lambda s, _: whole(s.total_score or s.legacy_total_score),
@@ -228,9 +229,9 @@ def pp_column() -> Column[Score]:
         CellKind.NUMBER,
         text=lambda s, _: NOTHING if s.pp is None else f"{s.pp:,.2f}",
         sort=lambda s, _: s.pp,
-        tooltip=lambda s: "osu! gives no pp for this score" if s.pp is None else "",
+        tooltip=lambda s: tr("osu! gives no pp for this score") if s.pp is None else "",
         strong=True,
-        description="Performance points",
+        description=tr("Performance points"),
     )
 
 
@@ -257,21 +258,21 @@ def _weight_columns() -> tuple[Column[Score], ...]:
     return (
         Column(
             "weighted",
-            "Weighted",
+            tr("Weighted"),
             78,
             CellKind.NUMBER,
             text=weighted,
             sort=lambda s, _: weighted_pp(s),
-            description="What it adds to the player's pp",
+            description=tr("What it adds to the player's pp"),
         ),
         Column(
             "weight",
-            "Weight",
+            tr("Weight"),
             58,
             CellKind.NUMBER,
             text=weight,
             sort=lambda s, _: s.weight.percentage if s.weight is not None else None,
-            description="How much of its pp counts",
+            description=tr("How much of its pp counts"),
         ),
     )
 
@@ -281,7 +282,7 @@ def date_column(*, to_the_minute: bool) -> Column[Score]:
     write = minute_cell if to_the_minute else day_cell
     return Column(
         "date",
-        "Date",
+        tr("Date"),
         128 if to_the_minute else 92,
         CellKind.DATE,
         text=lambda s, _: write(s.ended_at),
@@ -294,20 +295,20 @@ def replay_column() -> Column[Score]:
     """Return the column of the replay: a button in a list that saves replays."""
     return Column(
         "replay",
-        "Replay",
+        tr("Replay"),
         58,
         CellKind.REPLAY,
         text=lambda s, _: "yes" if s.has_replay else "",
         sort=lambda s, _: None if s.has_replay is None else int(s.has_replay),
         tone=lambda s: int(bool(s.has_replay)),
         tooltip=lambda s: _REPLAY_WORDS[s.has_replay],
-        description="Whether the replay can be saved",
+        description=tr("Whether the replay can be saved"),
     )
 
 
 _REPLAY_WORDS: Final = {
-    True: "Its replay can be saved",
-    False: "osu! has no replay of this score",
+    True: tr("Its replay can be saved"),
+    False: tr("osu! has no replay of this score"),
     None: "",
 }
 

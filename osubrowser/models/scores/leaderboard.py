@@ -29,7 +29,9 @@ from osubrowser.models.table.sources import CursorSource, RowsPage
 from osubrowser.models.text.dates import day_cell
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.places.places import MODES
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -266,7 +268,9 @@ def load_player(client: Client, board: Board, columns: Sequence[Column[Any]]) ->
         boards=0,
         own=_placed_of(client, board, user, scores),
         player=user,
-        note=f"All scores of {name} here{_left_out(hidden, 'of other mods')}.",
+        note=tr("All scores of {name} here{left_out}.").format(
+            name=name, left_out=_left_out(hidden, "of other mods")
+        ),
     )
     return RowsPage(rows, total=len(rows), extra=facts)
 
@@ -329,19 +333,33 @@ def _note(board: Board, count: int | None, boards: int, complete: int | None, hi
     """Return what is to be known of the rows of a leaderboard."""
     if count is None:
         return ""
-    which = [f"with {' or '.join(board.mods.excluded)}"] if board.mods.excluded else []
-    which += ["of other countries"] if board.country else []
+    which = (
+        [tr("with {join}").format(join=" or ".join(board.mods.excluded))]
+        if board.mods.excluded
+        else []
+    )
+    which += [tr("of other countries")] if board.country else []
     out = _left_out(hidden, " or ".join(which))
     if boards == 1:
-        return f"{count:,} player{'' if count == 1 else 's'} on this leaderboard{out}."
-    said = f"{count:,} score{'' if count == 1 else 's'} on {boards} leaderboards{out}"
+        return tr("{count} player{value} on this leaderboard{out}.").format(
+            count=numerals.whole(count), value="" if count == 1 else "s", out=out
+        )
+    said = tr("{count} score{value} on {boards} leaderboards{out}").format(
+        count=numerals.whole(count), value="" if count == 1 else "s", boards=boards, out=out
+    )
     if complete is None:
         return f"{said}."
-    return f"{said}; none is missing down to #{complete:,}, some may be below."
+    return tr("{said}; none is missing down to #{complete}, some may be below.").format(
+        said=said, complete=numerals.whole(complete)
+    )
 
 
 def _left_out(count: int, which: str) -> str:
-    return f", {count:,} {which} left out" if count else ""
+    return (
+        tr(", {count} {which} left out").format(count=numerals.whole(count), which=which)
+        if count
+        else ""
+    )
 
 
 def merged(board: Board, answers: Sequence[BeatmapScores]) -> tuple[list[Score], int | None]:
@@ -392,7 +410,11 @@ def _own(
 def placed(board: Board, score: Score, position: int | None, count: int | None) -> PlacedScore:
     """Return a score with its place on a leaderboard of `count` players, as text, too."""
     known = position if position is not None and position > 0 else None
-    of = f" of {count:,}" if count and known and count >= known else ""
+    of = (
+        tr(" of {count}").format(count=numerals.whole(count))
+        if count and known and count >= known
+        else ""
+    )
     combo = combo_of(score)
     said = [
         grade_letters(score.rank),
@@ -400,7 +422,7 @@ def placed(board: Board, score: Score, position: int | None, count: int | None) 
         f"{score.accuracy * 100:.2f}%",
         NOTHING if combo is None else f"{combo:,}x",
         mods_text(score.mods),
-        "" if score.pp is None else f"{score.pp:,.2f} pp",
+        "" if score.pp is None else tr("{pp} pp").format(pp=numerals.decimal(score.pp, 2)),
         day_cell(score.ended_at),
     ]
     words = plain(" · ".join(part for part in said if part and part != NOTHING))
@@ -416,26 +438,26 @@ def acronyms_of(score: Score) -> list[str]:
 
 RESULTS: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
     "osu": (
-        ("great", "300", "Great"),
-        ("ok", "100", "Ok"),
-        ("meh", "50", "Meh"),
+        ("great", "300", tr("Great")),
+        ("ok", "100", tr("Ok")),
+        ("meh", "50", tr("Meh")),
     ),
     "taiko": (
-        ("great", "Great", "Great"),
-        ("ok", "Ok", "Ok"),
+        ("great", tr("Great"), tr("Great")),
+        ("ok", tr("Ok"), tr("Ok")),
     ),
     "fruits": (
-        ("great", "Fruits", "Fruits caught"),
-        ("large_tick_hit", "Drops", "Drops caught"),
-        ("small_tick_hit", "Droplets", "Droplets caught"),
-        ("small_tick_miss", "Lost droplets", "Droplets that were not caught"),
+        ("great", tr("Fruits"), tr("Fruits caught")),
+        ("large_tick_hit", tr("Drops"), tr("Drops caught")),
+        ("small_tick_hit", tr("Droplets"), tr("Droplets caught")),
+        ("small_tick_miss", tr("Lost droplets"), tr("Droplets that were not caught")),
     ),
     "mania": (
-        ("perfect", "MAX", "Perfect"),
-        ("great", "300", "Great"),
-        ("good", "200", "Good"),
-        ("ok", "100", "Ok"),
-        ("meh", "50", "Meh"),
+        ("perfect", "MAX", tr("Perfect")),
+        ("great", "300", tr("Great")),
+        ("good", "200", tr("Good")),
+        ("ok", "100", tr("Ok")),
+        ("meh", "50", tr("Meh")),
     ),
 }  # fmt: skip
 """Hit results of each ruleset but misses: the API's name, a heading, and its meaning."""
@@ -460,23 +482,23 @@ def board_columns(
         rank, who = rank.hidden(), tuple(column.hidden() for column in who)
     counts = RESULTS.get(mode, RESULTS[MODES[0]])
     return (
-        replace(rank, width=50, description="Place in this list"),
+        replace(rank, width=50, description=tr("Place in this list")),
         grade_column(),
         *who,
-        _total_column("score", "Score", lambda s: s.total_score, shown=not stable_only),
+        _total_column("score", tr("Score"), lambda s: s.total_score, shown=not stable_only),
         _total_column(
             "classic_score",
-            "Classic score",
+            tr("Classic score"),
             lambda s: s.classic_total_score,
             shown=False,
-            description="The score as lazer's classic display shows it",
+            description=tr("The score as lazer's classic display shows it"),
         ),
         _total_column(
             "stable_score",
-            "Stable score",
+            tr("Stable score"),
             lambda s: s.legacy_total_score or None,
             shown=stable_only,
-            description="The score in stable; lazer's scores have none",
+            description=tr("The score in stable; lazer's scores have none"),
         ),
         replace(accuracy_column(), width=68),
         replace(combo_column(), width=62),
@@ -485,7 +507,7 @@ def board_columns(
             _count_column(key, title, about, shown=place < _MOST_SHOWN)
             for place, (key, title, about) in enumerate(counts)
         ),
-        _count_column("miss", "Miss", "Misses", shown=True),
+        _count_column("miss", tr("Miss"), tr("Misses"), shown=True),
         replace(pp_column(), width=64),
         replace(mods_column(), width=94),
         replace(date_column(to_the_minute=False), width=84),
@@ -500,7 +522,7 @@ def _total_column(
     value: Callable[[Score], int | None],
     *,
     shown: bool,
-    description: str = "Standardised score, by which lazer orders its boards",
+    description: str = tr("Standardised score, by which lazer orders its boards"),
 ) -> Column[Score]:
     return Column(
         key,
@@ -542,8 +564,8 @@ def _full_combo_column() -> Column[Score]:
         text=lambda s, _: "yes" if is_full_combo(s) else "",
         sort=lambda s, _: int(is_full_combo(s)),
         tone=lambda s: int(is_full_combo(s)),
-        tooltip=lambda s: "Full combo: never broken" if is_full_combo(s) else "",
-        description="Whether the combo was never broken",
+        tooltip=lambda s: tr("Full combo: never broken") if is_full_combo(s) else "",
+        description=tr("Whether the combo was never broken"),
     )
 
 
@@ -555,13 +577,13 @@ def game_of(score: Score) -> str:
 def _game_column(*, shown: bool) -> Column[Score]:
     return Column(
         "game",
-        "Game",
+        tr("Game"),
         58,
         CellKind.TEXT,
         text=lambda s, _: game_of(s),
         sort=lambda s, _: game_of(s),
         shown=shown,
-        description="Whether it was set in osu!(stable) or osu!(lazer)",
+        description=tr("Whether it was set in osu!(stable) or osu!(lazer)"),
     )
 
 

@@ -9,6 +9,8 @@ from enum import Enum
 from itertools import combinations
 from typing import Final
 
+from osubrowser.services.text.translation import tr
+
 NO_MOD: Final = "NM"
 """Acronym for scores without mods."""
 MOST_BOARDS: Final = 16
@@ -122,13 +124,13 @@ class ModChoice:
     @property
     def words(self) -> str:
         """The choice as text: `DT, HD optional, without CL`; `Any mods` for none."""
-        said = ["No mods" if self.required == (NO_MOD,) else ", ".join(self.required)]
+        said = [tr("No mods") if self.required == (NO_MOD,) else ", ".join(self.required)]
         if self.optional:
-            said.append(f"{', '.join(self.optional)} optional")
+            said.append(tr("{join} optional").format(join=", ".join(self.optional)))
         if self.excluded:
-            said.append(f"without {', '.join(self.excluded)}")
+            said.append(tr("without {join}").format(join=", ".join(self.excluded)))
         text = ", ".join(filter(None, said))
-        return text[:1].upper() + text[1:] if text else "Any mods"
+        return text[:1].upper() + text[1:] if text else tr("Any mods")
 
     def state_of(self, acronym: str) -> ModState:
         """Return what the choice says of a mod."""

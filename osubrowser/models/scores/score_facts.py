@@ -15,7 +15,9 @@ from osubrowser.models.table.column import make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import minute_cell, second
 from osubrowser.models.text.numbers import NOTHING, whole
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.score_statistics import ScoreStatistics
@@ -27,46 +29,50 @@ _OLD: Final = (
     ("count_katu", "200"),
     ("count_100", "100"),
     ("count_50", "50"),
-    ("count_miss", "Miss"),
+    ("count_miss", tr("Miss")),
 )
-_OLD_FRUITS: Final = {"count_katu": "Droplets missed", "count_100": "Drops", "count_50": "Droplets"}
+_OLD_FRUITS: Final = {
+    "count_katu": tr("Droplets missed"),
+    "count_100": tr("Drops"),
+    "count_50": tr("Droplets"),
+}
 
 _NAMES: Final = {
-    "perfect": "Perfect",
-    "great": "Great",
-    "good": "Good",
-    "ok": "Ok",
-    "meh": "Meh",
-    "miss": "Miss",
-    "small_tick_hit": "Small ticks hit",
-    "small_tick_miss": "Small ticks missed",
-    "large_tick_hit": "Large ticks hit",
-    "large_tick_miss": "Large ticks missed",
-    "slider_tail_hit": "Slider ends hit",
-    "small_bonus": "Small bonus",
-    "large_bonus": "Large bonus",
-    "ignore_hit": "Hit without effect",
-    "ignore_miss": "Missed without effect",
-    "combo_break": "Combo breaks",
-    "legacy_combo_increase": "Other combo",
+    "perfect": tr("Perfect"),
+    "great": tr("Great"),
+    "good": tr("Good"),
+    "ok": tr("Ok"),
+    "meh": tr("Meh"),
+    "miss": tr("Miss"),
+    "small_tick_hit": tr("Small ticks hit"),
+    "small_tick_miss": tr("Small ticks missed"),
+    "large_tick_hit": tr("Large ticks hit"),
+    "large_tick_miss": tr("Large ticks missed"),
+    "slider_tail_hit": tr("Slider ends hit"),
+    "small_bonus": tr("Small bonus"),
+    "large_bonus": tr("Large bonus"),
+    "ignore_hit": tr("Hit without effect"),
+    "ignore_miss": tr("Missed without effect"),
+    "combo_break": tr("Combo breaks"),
+    "legacy_combo_increase": tr("Other combo"),
 }
 _NAMES_OF_MODE: Final = {
     "osu": {
-        "large_tick_hit": "Slider ticks hit",
-        "large_tick_miss": "Slider ticks missed",
-        "small_tick_hit": "Slider ends hit",
-        "small_tick_miss": "Slider ends missed",
-        "small_bonus": "Spinner spins",
-        "large_bonus": "Spinner bonus",
+        "large_tick_hit": tr("Slider ticks hit"),
+        "large_tick_miss": tr("Slider ticks missed"),
+        "small_tick_hit": tr("Slider ends hit"),
+        "small_tick_miss": tr("Slider ends missed"),
+        "small_bonus": tr("Spinner spins"),
+        "large_bonus": tr("Spinner bonus"),
     },
-    "taiko": {"small_bonus": "Drum roll ticks", "large_bonus": "Large notes hit with both"},
+    "taiko": {"small_bonus": tr("Drum roll ticks"), "large_bonus": tr("Large notes hit with both")},
     "fruits": {
-        "great": "Fruits caught",
-        "large_tick_hit": "Drops caught",
-        "large_tick_miss": "Drops missed",
-        "small_tick_hit": "Droplets caught",
-        "small_tick_miss": "Droplets missed",
-        "large_bonus": "Bananas caught",
+        "great": tr("Fruits caught"),
+        "large_tick_hit": tr("Drops caught"),
+        "large_tick_miss": tr("Drops missed"),
+        "small_tick_hit": tr("Droplets caught"),
+        "small_tick_miss": tr("Droplets missed"),
+        "large_bonus": tr("Bananas caught"),
     },
 }
 """Names of hit results that a ruleset calls otherwise."""
@@ -94,23 +100,33 @@ class Line:
 def figure_lines(score: Score) -> tuple[Line, ...]:
     """Return the figures of a score: scores, accuracy, combo, pp, places."""
     lines = [
-        Line("Score", whole(score.total_score or None), "Standardised score"),
-        *_optional("Classic score", score.classic_total_score, "As lazer's classic display has it"),
-        *_optional("Stable score", score.legacy_total_score or None, "The score in stable"),
-        *_optional("Without mods", score.total_score_without_mods, "Before the factors of mods"),
-        Line("Accuracy", accuracy_text(score)),
-        Line("Combo", combo_text(score), "The longest combo"),
+        Line(tr("Score"), whole(score.total_score or None), tr("Standardised score")),
+        *_optional(
+            tr("Classic score"), score.classic_total_score, tr("As lazer's classic display has it")
+        ),
+        *_optional(tr("Stable score"), score.legacy_total_score or None, tr("The score in stable")),
+        *_optional(
+            tr("Without mods"), score.total_score_without_mods, tr("Before the factors of mods")
+        ),
+        Line(tr("Accuracy"), accuracy_text(score)),
+        Line(tr("Combo"), combo_text(score), tr("The longest combo")),
         Line("pp", _pp_text(score), _pp_about(score)),
     ]
     if score.weight is not None:
         pp = weighted_pp(score)
         share = f"{score.weight.percentage:.0f}%"
-        text = share if pp is None else f"{pp:,.2f} pp ({share})"
-        lines.append(Line("Weighted", text, "What it adds to the player's pp"))
-    lines.append(Line("Global place", place_text(score)))
+        text = (
+            share
+            if pp is None
+            else tr("{pp} pp ({share})").format(pp=numerals.decimal(pp, 2), share=share)
+        )
+        lines.append(Line(tr("Weighted"), text, tr("What it adds to the player's pp")))
+    lines.append(Line(tr("Global place"), place_text(score)))
     if score.rank_country:
-        lines.append(Line("Country place", f"#{score.rank_country:,}"))
-    lines += _optional("Replay watched", score.replay_views, "Times that the replay was watched")
+        lines.append(Line(tr("Country place"), f"#{score.rank_country:,}"))
+    lines += _optional(
+        tr("Replay watched"), score.replay_views, tr("Times that the replay was watched")
+    )
     return tuple(lines)
 
 
@@ -126,15 +142,19 @@ def combo_text(score: Score) -> str:
         return NOTHING
     beatmap = score.beatmap
     most = beatmap.max_combo if beatmap is not None and beatmap.mode == score.mode else None
-    said = f"{combo:,}x of {most:,}x" if most and most >= combo else f"{combo:,}x"
-    return f"{said}, full combo" if is_full_combo(score) else said
+    said = (
+        tr("{combo}x of {most}x").format(combo=numerals.whole(combo), most=numerals.whole(most))
+        if most and most >= combo
+        else f"{combo:,}x"
+    )
+    return tr("{said}, full combo").format(said=said) if is_full_combo(score) else said
 
 
 def place_text(score: Score) -> str:
     """Format the place on the leaderboard; a dash if osu! did not say."""
     if score.rank_global is None:
         return NOTHING
-    return f"#{score.rank_global:,}" if score.rank_global > 0 else "Not on the leaderboard"
+    return f"#{score.rank_global:,}" if score.rank_global > 0 else tr("Not on the leaderboard")
 
 
 def _pp_text(score: Score) -> str:
@@ -145,10 +165,10 @@ def _pp_about(score: Score) -> str:
     if score.pp is not None:
         return ""
     if score.passed is False:
-        return "A failed play gives no pp"
+        return tr("A failed play gives no pp")
     if score.processed is False:
-        return "osu! has not computed it yet"
-    return "osu! gives no pp for this score"
+        return tr("osu! has not computed it yet")
+    return tr("osu! gives no pp for this score")
 
 
 def _optional(label: str, value: int | None, about: str) -> list[Line]:
@@ -158,20 +178,29 @@ def _optional(label: str, value: int | None, about: str) -> list[Line]:
 def fact_lines(score: Score) -> tuple[Line, ...]:
     """Return when, where and in which game a score was set, and its ids."""
     lines = [
-        Line("Ended", second(score.ended_at) or NOTHING),
-        Line("Started", second(score.started_at) or "Not recorded", "Stable does not record it"),
+        Line(tr("Ended"), second(score.ended_at) or NOTHING),
+        Line(
+            tr("Started"),
+            second(score.started_at) or tr("Not recorded"),
+            tr("Stable does not record it"),
+        ),
     ]
     if score.started_at is not None and score.ended_at is not None:
         seconds = (score.ended_at - score.started_at).total_seconds()
-        lines.append(Line("Time taken", length(int(seconds))))
-    build = f", build {score.build_id}" if score.build_id else ""
-    lines.append(Line("Game", f"osu!({game_of(score)}){build}"))
-    state = "Failed" if score.passed is False else "Passed"
-    lines.append(Line("State", state if score.ranked is not False else f"{state}, not ranked"))
+        lines.append(Line(tr("Time taken"), length(int(seconds))))
+    build = tr(", build {build_id}").format(build_id=score.build_id) if score.build_id else ""
+    lines.append(Line(tr("Game"), f"osu!({game_of(score)}){build}"))
+    state = tr("Failed") if score.passed is False else tr("Passed")
+    lines.append(
+        Line(
+            tr("State"),
+            state if score.ranked is not False else tr("{state}, not ranked").format(state=state),
+        )
+    )
     if score.score_id:
-        lines.append(Line("Score id", str(score.score_id)))
+        lines.append(Line(tr("Score id"), str(score.score_id)))
     if score.legacy_score_id:
-        lines.append(Line("Stable id", str(score.legacy_score_id), "Id within the ruleset"))
+        lines.append(Line(tr("Stable id"), str(score.legacy_score_id), tr("Id within the ruleset")))
     return tuple(lines)
 
 
@@ -205,7 +234,9 @@ class Result:
     @property
     def text(self) -> str:
         """The count, and the largest one: `734 of 740`."""
-        return f"{self.count:,}" + (f" of {self.most:,}" if self.most is not None else "")
+        return f"{self.count:,}" + (
+            tr(" of {most}").format(most=numerals.whole(self.most)) if self.most is not None else ""
+        )
 
 
 def results_of(score: Score) -> tuple[Result, ...]:
@@ -245,15 +276,15 @@ def old_results_of(score: Score) -> tuple[Line, ...]:
 def compare_scores(left: Score, right: Score) -> tuple[Pair, ...]:
     """Return the figures of two scores side by side; the lower is better for misses."""
     pairs: list[Pair] = [
-        _words("grade", "Grade", left, right, lambda s: grade_letters(s.rank)),
-        _words("mods", "Mods", left, right, lambda s: mods_text(s.mods) or "None"),
-        _number("score", "Score", left, right, lambda s: s.total_score or None),
-        _number("classic_score", "Classic score", left, right, lambda s: s.classic_total_score),
+        _words("grade", tr("Grade"), left, right, lambda s: grade_letters(s.rank)),
+        _words("mods", tr("Mods"), left, right, lambda s: mods_text(s.mods) or tr("None")),
+        _number("score", tr("Score"), left, right, lambda s: s.total_score or None),
+        _number("classic_score", tr("Classic score"), left, right, lambda s: s.classic_total_score),
         _number(
-            "stable_score", "Stable score", left, right, lambda s: s.legacy_total_score or None
+            "stable_score", tr("Stable score"), left, right, lambda s: s.legacy_total_score or None
         ),
         _percent(left, right),
-        _number("combo", "Combo", left, right, combo_of),
+        _number("combo", tr("Combo"), left, right, combo_of),
         _pp_pair(left, right),
     ]
     ours, theirs = left.statistics, right.statistics
@@ -262,8 +293,8 @@ def compare_scores(left: Score, right: Score) -> tuple[Pair, ...]:
     in_order = [*(key for key in _NAMES if key in found), *sorted(found - _NAMES.keys())]
     pairs += [_result_pair(key, mode, ours, theirs) for key in in_order]
     pairs += [
-        _words("ended", "Ended", left, right, lambda s: minute_cell(s.ended_at)),
-        _words("game", "Game", left, right, game_of),
+        _words("ended", tr("Ended"), left, right, lambda s: minute_cell(s.ended_at)),
+        _words("game", tr("Game"), left, right, game_of),
     ]
     return tuple(pair for pair in pairs if (pair.left, pair.right) != (NOTHING, NOTHING))
 
@@ -294,7 +325,7 @@ def _number(
 
 def _percent(left: Score, right: Score) -> Pair:
     ours, theirs = left.accuracy * 100, right.accuracy * 100
-    return Pair("accuracy", "Accuracy", f"{ours:.4f}%", f"{theirs:.4f}%", ours, theirs)
+    return Pair("accuracy", tr("Accuracy"), f"{ours:.4f}%", f"{theirs:.4f}%", ours, theirs)
 
 
 def _pp_pair(left: Score, right: Score) -> Pair:

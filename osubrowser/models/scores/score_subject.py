@@ -33,12 +33,13 @@ from osubrowser.services.places.places import (
     UserPlace,
 )
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.api.entities.scores import Score
 
-_NOBODY: Final = "Unknown player"
+_NOBODY: Final = tr("Unknown player")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,8 @@ class ScoreSubject:
     @property
     def words(self) -> str:
         """All figures as text, a line of name and figure each."""
-        lines = [("Player", self.player), ("Beatmap", self.name), ("Grade", self.grade)]
-        lines += [("Mods", self.mods_text)] if self.mods_text else []
+        lines = [(tr("Player"), self.player), (tr("Beatmap"), self.name), (tr("Grade"), self.grade)]
+        lines += [(tr("Mods"), self.mods_text)] if self.mods_text else []
         lines += [(line.label, line.text) for line in self.figures]
         lines += [(result.name, result.text) for result in self.results]
         lines += [(line.label, line.text) for line in self.facts]
@@ -151,10 +152,11 @@ def subject_of(score: Score, place: ScorePlace, *, original: bool) -> ScoreSubje
     return ScoreSubject(
         score,
         place,
-        name=f"{player or _NOBODY} on {what}" + (f" [{version}]" if version else ""),
+        name=tr("{value} on {what}").format(value=player or _NOBODY, what=what)
+        + (f" [{version}]" if version else ""),
         title=title_of(beatmapset, original=original),
         artist=artist_of(beatmapset, original=original),
-        mapper=f"mapped by {mapper}" if mapper else "",
+        mapper=tr("mapped by {mapper}").format(mapper=mapper) if mapper else "",
         difficulty=_difficulty(score, version, mode),
         stars=stars_of(beatmap),
         stars_text=stars_text(stars_of(beatmap)),
@@ -210,7 +212,9 @@ def _difficulty(score: Score, version: str, mode: str | None) -> str:
     beatmap = score.beatmap
     if mode is None or beatmap is None or not (beatmap.convert or beatmap.mode not in (None, mode)):
         return version or NOTHING
-    return f"{version or NOTHING}, converted to {MODE_NAMES[mode]}"
+    return tr("{value}, converted to {mode_names}").format(
+        value=version or NOTHING, mode_names=MODE_NAMES[mode]
+    )
 
 
 def _cover(score: Score) -> str | None:
@@ -228,19 +232,19 @@ def _player_line(score: Score) -> str:
 def _headline(score: Score) -> tuple[Line, ...]:
     pp = NOTHING if score.pp is None else f"{score.pp:,.2f}"
     return (
-        Line("Score", whole(score.total_score or score.legacy_total_score or None)),
-        Line("Accuracy", accuracy_text(score)),
-        Line("Combo", combo_text(score)),
+        Line(tr("Score"), whole(score.total_score or score.legacy_total_score or None)),
+        Line(tr("Accuracy"), accuracy_text(score)),
+        Line(tr("Combo"), combo_text(score)),
         Line("pp", pp),
-        Line("Global place", place_text(score)),
+        Line(tr("Global place"), place_text(score)),
     )
 
 
 def _notice(score: Score) -> str:
     if score.passed is False:
-        return "This play was failed: it is on no leaderboard."
+        return tr("This play was failed: it is on no leaderboard.")
     if score.processed is False:
-        return "osu! has not processed this score yet: pp and places may be missing."
+        return tr("osu! has not processed this score yet: pp and places may be missing.")
     if score.beatmapset is None and score.beatmap is None:
-        return "The beatmap of this score is not on osu! any more."
+        return tr("The beatmap of this score is not on osu! any more.")
     return ""

@@ -12,6 +12,7 @@ from osubrowser.models.table.common_columns import day_column, text_column
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.text.matching import fold
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -77,9 +78,9 @@ class NewsIndex:
 def news_columns() -> tuple[Column[NewsPost], ...]:
     """Return the columns of news posts."""
     return (
-        text_column("title", "Post", 420, lambda post: plain(post.title), strong=True),
-        day_column("published", "Published", lambda post: post.published_at),
-        text_column("author", "Author", 160, lambda post: plain(post.author, 60)),
+        text_column("title", tr("Post"), 420, lambda post: plain(post.title), strong=True),
+        day_column("published", tr("Published"), lambda post: post.published_at),
+        text_column("author", tr("Author"), 160, lambda post: plain(post.author, 60)),
     )
 
 

@@ -22,6 +22,7 @@ from osubrowser.models.table.row_filter import RowFilter
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.places.ranking_query import country_name
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -81,13 +82,13 @@ def player_columns(
         flag: returns the URL of the flag of a country; called on workers.
     """
     return (
-        player_column("player", "Player", lambda user: user, 200),
+        player_column("player", tr("Player"), lambda user: user, 200),
         flag_column(flag, _code, country_of),
-        text_column("state", "State", 130, state_of),
-        minute_column("last_visit", "Last visit", lambda user: user.last_visit),
-        text_column("former", "Formerly", 160, former_names),
-        mark_column("supporter", "Supporter", lambda user: bool(user.is_supporter)),
-        text_column("group", "Group", 100, lambda user: _group(user)).hidden(),
+        text_column("state", tr("State"), 130, state_of),
+        minute_column("last_visit", tr("Last visit"), lambda user: user.last_visit),
+        text_column("former", tr("Formerly"), 160, former_names),
+        mark_column("supporter", tr("Supporter"), lambda user: bool(user.is_supporter)),
+        text_column("group", tr("Group"), 100, lambda user: _group(user)).hidden(),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from osubrowser.services.places.places import ListPlace
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 LONGEST: Final = 200
 """Characters of the words."""
@@ -62,7 +63,7 @@ class Question:
     @property
     def title(self) -> str:
         """The title of the page."""
-        return f"Search: {self.words}" if self.words else "Search"
+        return tr("Search: {words}").format(words=self.words) if self.words else tr("Search")
 
     def with_words(self, words: str) -> Question:
         """Return the same question with other words."""

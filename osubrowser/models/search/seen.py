@@ -14,6 +14,7 @@ from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.library.bookmarks import Bookmark
 from osubrowser.services.places.places import ListPlace
 from osubrowser.services.text.matching import fold
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,12 +31,12 @@ MOST: Final = 100
 def seen_columns() -> tuple[Column[LibraryItem], ...]:
     """Return the columns of bookmarks and visits."""
     return (
-        text_column("title", "Place", 300, lambda item: item.title, strong=True),
-        text_column("kind", "Kind", 120, lambda item: item.kind),
-        text_column("from", "From", 110, _origin),
-        text_column("when", "When", 150, lambda item: item.when),
-        text_column("note", "Note", 200, lambda item: item.note),
-        text_column("address", "Address", 260, lambda item: item.link).hidden(),
+        text_column("title", tr("Place"), 300, lambda item: item.title, strong=True),
+        text_column("kind", tr("Kind"), 120, lambda item: item.kind),
+        text_column("from", tr("From"), 110, _origin),
+        text_column("when", tr("When"), 150, lambda item: item.when),
+        text_column("note", tr("Note"), 200, lambda item: item.note),
+        text_column("address", tr("Address"), 260, lambda item: item.link).hidden(),
     )
 
 
@@ -96,7 +97,7 @@ def _is_search_for(words: str, place: Place) -> bool:
 
 
 def _origin(item: LibraryItem) -> str:
-    return "Bookmarks" if isinstance(item.entry, Bookmark) else "Seen lately"
+    return tr("Bookmarks") if isinstance(item.entry, Bookmark) else tr("Seen lately")
 
 
 def _identity(item: LibraryItem) -> Hashable:

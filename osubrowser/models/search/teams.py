@@ -15,6 +15,7 @@ from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.places.places import MODES
 from osubrowser.services.text.matching import fold
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -48,25 +49,25 @@ def team_columns() -> tuple[Column[FoundTeam], ...]:
     return (
         Column(
             "flag",
-            "Tag",
+            tr("Tag"),
             96,
             CellKind.TEAM,
             text=lambda one, _: plain(one.team.short_name, 20),
             sort=lambda one, _: one.team.short_name.casefold() or None,
             picture=lambda one: one.team.flag_url,
         ),
-        text_column("name", "Team", 220, lambda one: team_name(one.team), strong=True),
+        text_column("name", tr("Team"), 220, lambda one: team_name(one.team), strong=True),
         text_column(
             "because",
-            "Found players in it",
+            tr("Found players in it"),
             220,
             lambda one: plain(", ".join(one.members)),
-            description="Players of the same search who are in this team",
+            description=tr("Players of the same search who are in this team"),
         ),
-        number_column("members", "Members", 78, _statistic("member_count")),
-        number_column("performance", "Performance", 104, _statistic("performance")),
-        number_column("ranked_score", "Ranked score", 140, _statistic("ranked_score")),
-        number_column("plays", "Plays", 96, _statistic("play_count"), "Play count"),
+        number_column("members", tr("Members"), 78, _statistic("member_count")),
+        number_column("performance", tr("Performance"), 104, _statistic("performance")),
+        number_column("ranked_score", tr("Ranked score"), 140, _statistic("ranked_score")),
+        number_column("plays", tr("Plays"), 96, _statistic("play_count"), tr("Play count")),
     )
 
 
@@ -130,7 +131,7 @@ def team_record(row: Row[Any]) -> Record:
 
 def team_name(team: Team) -> str:
     """Return the name of a team; its id where it has none."""
-    return plain(team.name, 100) or f"Team {team.id}"
+    return plain(team.name, 100) or tr("Team {id}").format(id=team.id)
 
 
 def is_named(words: str, one: FoundTeam) -> bool:

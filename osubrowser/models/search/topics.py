@@ -11,6 +11,7 @@ from osubrowser.models.table.common_columns import minute_column, number_column,
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.text.matching import fold
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -24,10 +25,10 @@ MOST_PAGES: Final = 40
 def topic_columns() -> tuple[Column[ForumTopic], ...]:
     """Return the columns of forum topics."""
     return (
-        text_column("title", "Topic", 420, lambda topic: plain(topic.title), strong=True),
-        minute_column("updated", "Last post", lambda topic: topic.updated_at),
-        number_column("posts", "Posts", 72, lambda topic: topic.post_count),
-        number_column("views", "Views", 84, lambda topic: topic.views),
+        text_column("title", tr("Topic"), 420, lambda topic: plain(topic.title), strong=True),
+        minute_column("updated", tr("Last post"), lambda topic: topic.updated_at),
+        number_column("posts", tr("Posts"), 72, lambda topic: topic.post_count),
+        number_column("views", tr("Views"), 84, lambda topic: topic.views),
     )
 
 

@@ -11,6 +11,7 @@ from osubrowser.models.table.column import make_rows
 from osubrowser.models.table.common_columns import text_column
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -34,11 +35,13 @@ def wiki_columns(words: str) -> tuple[Column[WikiPage], ...]:
         words: what was searched for, which the excerpts are about.
     """
     return (
-        text_column("title", "Page", 240, title_of, strong=True),
-        text_column("path", "Path", 240, lambda page: plain(page.path.replace("_", " "), 200)),
-        text_column("excerpt", "Text", 420, lambda page: excerpt(page.markdown, words)),
-        text_column("locale", "Language", 84, lambda page: plain(page.locale, 12)),
-        text_column("tags", "Tags", 200, lambda page: plain(", ".join(page.tags), 200)).hidden(),
+        text_column("title", tr("Page"), 240, title_of, strong=True),
+        text_column("path", tr("Path"), 240, lambda page: plain(page.path.replace("_", " "), 200)),
+        text_column("excerpt", tr("Text"), 420, lambda page: excerpt(page.markdown, words)),
+        text_column("locale", tr("Language"), 84, lambda page: plain(page.locale, 12)),
+        text_column(
+            "tags", tr("Tags"), 200, lambda page: plain(", ".join(page.tags), 200)
+        ).hidden(),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text.plain import plain_all, plain_lines, tooltip
+from osubrowser.services.text.translation import tr
 
 log = logging.getLogger(__name__)
 _OUT_OF_RANGE = (ArithmeticError, LookupError, ValueError)
@@ -83,15 +84,15 @@ DOWNWARDS = RIGHT | {
 }
 """Kinds that are sorted in descending order first."""
 _ORDERS = {
-    CellKind.TEXT: ("A to Z", "Z to A"),
-    CellKind.FLAG: ("A to Z", "Z to A"),
-    CellKind.PLAYER: ("A to Z", "Z to A"),
-    CellKind.TEAM: ("A to Z", "Z to A"),
-    CellKind.TITLE: ("A to Z", "Z to A"),
-    CellKind.DIFFICULTY: ("A to Z", "Z to A"),
-    CellKind.MODS: ("A to Z", "Z to A"),
-    CellKind.STATUS: ("A to Z", "Z to A"),
-    CellKind.DATE: ("oldest first", "newest first"),
+    CellKind.TEXT: (tr("A to Z"), tr("Z to A")),
+    CellKind.FLAG: (tr("A to Z"), tr("Z to A")),
+    CellKind.PLAYER: (tr("A to Z"), tr("Z to A")),
+    CellKind.TEAM: (tr("A to Z"), tr("Z to A")),
+    CellKind.TITLE: (tr("A to Z"), tr("Z to A")),
+    CellKind.DIFFICULTY: (tr("A to Z"), tr("Z to A")),
+    CellKind.MODS: (tr("A to Z"), tr("Z to A")),
+    CellKind.STATUS: (tr("A to Z"), tr("Z to A")),
+    CellKind.DATE: (tr("oldest first"), tr("newest first")),
 }
 """Names of the ascending and the descending order, of kinds that are not sorted by numbers."""
 
@@ -219,7 +220,7 @@ class Row(Generic[T]):
         return sign + text
 
     def __repr__(self) -> str:
-        return f"Row({self.id!r}, {self.number})"
+        return tr("Row({id}, {number})").format(id=repr(self.id), number=self.number)
 
 
 def make_rows(
@@ -283,7 +284,9 @@ def placeholders_of(columns: Sequence[Column[Any]], total: int | None) -> Placeh
 @lru_cache(maxsize=4)  # all pages of a list share them
 def _placeholders(text: Callable[[int], str], title: str, count: int) -> Placeholders:
     shown = tuple(map(text, range(1, count + 1)))
-    return Placeholders(shown, tuple(f"{title} {one}, loading" for one in shown))
+    return Placeholders(
+        shown, tuple(tr("{title} {one}, loading").format(title=title, one=one) for one in shown)
+    )
 
 
 def copied_table(

@@ -28,6 +28,7 @@ from osubrowser.models.table.sources import (
     cached_page_of,
     page_of,
 )
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     import asyncio
@@ -250,7 +251,7 @@ class PageLoads:
 
         self._fail(number, error)
         asyncio.get_running_loop().call_exception_handler(
-            {"message": "a page could not be shown", "exception": error}
+            {"message": tr("a page could not be shown"), "exception": error}
         )
 
     async def _wait(self, at: float) -> None:

@@ -21,6 +21,7 @@ from osubrowser.models.table.cursor_pages import CursorPages
 from osubrowser.models.table.numbered_pages import NumberedPages, Splice
 from osubrowser.models.table.sort_filter import SortedRows, SortFilter
 from osubrowser.models.table.sources import RowsPage
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.models.table.row_changes import Range
@@ -646,7 +647,7 @@ class RowsModel(QAbstractTableModel):
             return None
         row = self.row_at(index.row())
         if row is None and role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._placeholder(self._placeholders.spoken, index.row()) or "Loading"
+            return self._placeholder(self._placeholders.spoken, index.row()) or tr("Loading")
         return cell(self._columns, row, index.column(), role)
 
     def headerData(  # noqa: D102

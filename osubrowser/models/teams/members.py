@@ -12,6 +12,7 @@ from osubrowser.models.table.column import make_rows
 from osubrowser.models.table.common_columns import mark_column, text_column
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -29,22 +30,26 @@ def member_columns(flag: Flag) -> tuple[Column[TeamMember], ...]:
     _, country, _, player = player_columns(flag, lambda one: one.user)
     return (
         replace(player, width=220),
-        text_column("role", "Role", 90, lambda one: "Leader" if one.is_leader else "Member"),
+        text_column(
+            "role", tr("Role"), 90, lambda one: tr("Leader") if one.is_leader else tr("Member")
+        ),
         seen_column(lambda one: one.user),
         country,
-        text_column("country", "Country", 180, lambda one: country_name_of(one.user)),
-        text_column("groups", "Groups", 160, _groups, description="Groups of osu! they are in"),
+        text_column("country", tr("Country"), 180, lambda one: country_name_of(one.user)),
+        text_column(
+            "groups", tr("Groups"), 160, _groups, description=tr("Groups of osu! they are in")
+        ),
         mark_column(
             "supporter",
-            "Supporter",
+            tr("Supporter"),
             lambda one: bool(one.user.is_supporter),
-            "Whether they support osu!",
+            tr("Whether they support osu!"),
         ),
         mark_column(
             "active",
-            "Active",
+            tr("Active"),
             lambda one: bool(one.user.is_active),
-            "Whether they were there in the last 30 days",
+            tr("Whether they were there in the last 30 days"),
         ),
     )
 

@@ -21,7 +21,9 @@ from osubrowser.services.places.places import (
     UserPlace,
 )
 from osubrowser.services.places.urls import address
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
@@ -86,7 +88,7 @@ def load_team(client: Client, place: Place) -> TeamSubject:
         OsuError: as the client raises it.
     """
     if not isinstance(place, ThingPlace) or not place.key.isdecimal():
-        raise NotFound("not a team")
+        raise NotFound(tr("not a team"))
     team = client.team(int(place.key))
     leader = () if team.leader is None else (TeamMember(team.leader, is_leader=True),)
     others = sorted(team.members, key=lambda user: plain(user.username).casefold())
@@ -123,12 +125,12 @@ def figures_of(statistics: TeamRulesetStatistics | None, members: int) -> tuple[
     score = statistics.ranked_score if statistics is not None else None
     plays = statistics.play_count if statistics is not None else None
     return (
-        Figure("performance", "Performance", _number(pp), pp, "" if pp is None else "pp"),
+        Figure("performance", tr("Performance"), _number(pp), pp, "" if pp is None else "pp"),
         Figure(
-            "ranked_score", "Ranked score", _number(score), _float(score), _each(score, members)
+            "ranked_score", tr("Ranked score"), _number(score), _float(score), _each(score, members)
         ),
-        Figure("play_count", "Plays", _number(plays), _float(plays), _each(plays, members)),
-        Figure("members", "Members", f"{members:,}", float(members)),
+        Figure("play_count", tr("Plays"), _number(plays), _float(plays), _each(plays, members)),
+        Figure("members", tr("Members"), f"{members:,}", float(members)),
     )
 
 
@@ -148,7 +150,7 @@ def find_place(client: Client, team_id: int, mode: str) -> RankingsPlace:
     statistics = client.team(team_id, mode=mode).statistics
     wanted = statistics.performance if statistics is not None else None
     if not wanted:
-        raise NotFound("no member of the team plays this ruleset")
+        raise NotFound(tr("no member of the team plays this ruleset"))
     low, high = 1, LAST_PAGE
     for _ in range(MOST_PAGES):
         if low > high:
@@ -167,7 +169,7 @@ def find_place(client: Client, team_id: int, mode: str) -> RankingsPlace:
             low = number + 1
         else:
             high = number - 1
-    raise NotFound("the team is not in the ranking")
+    raise NotFound(tr("the team is not in the ranking"))
 
 
 def _ranking(client: Client, mode: str, number: int) -> TeamRankings:
@@ -195,17 +197,21 @@ def _heading(team: TeamExtended, members: int, mode: str) -> Heading:
     led: tuple[tuple[str, str], ...] = ()
     if leader is not None and leader.username:
         there = address(UserPlace(leader.id)) if leader.id and not leader.is_deleted else ""
-        led = ((f"Leader: {plain(leader.username, 40)}", there),)
-    founded = f"Founded {day(team.created_at)}" if team.created_at is not None else ""
+        led = ((tr("Leader: {username}").format(username=plain(leader.username, 40)), there),)
+    founded = (
+        tr("Founded {created_at}").format(created_at=day(team.created_at))
+        if team.created_at is not None
+        else ""
+    )
     facts = (*led, (founded, ""), (MODE_NAMES[mode], ""), (_places(team), ""))
     badges = (plain(team.short_name, 12), _recruiting(team))
     statistics = team.statistics
     performance = _number(statistics.performance if statistics is not None else None)
     return Heading(
-        plain(team.name, 100) or f"Team {team.id}",
+        plain(team.name, 100) or tr("Team {id}").format(id=team.id),
         badges=tuple(filter(None, badges)),
         facts=tuple(fact for fact in facts if fact[0]),
-        figures=(("Members", f"{members:,}"), ("Performance", performance)),
+        figures=((tr("Members"), f"{members:,}"), (tr("Performance"), performance)),
         cover=team.cover_url or None,
         picture=team.flag_url or None,
     )
@@ -214,11 +220,15 @@ def _heading(team: TeamExtended, members: int, mode: str) -> Heading:
 def _recruiting(team: TeamExtended) -> str:
     if team.is_open is None:
         return ""
-    return "Open to new members" if team.is_open else "Closed to new members"
+    return tr("Open to new members") if team.is_open else tr("Closed to new members")
 
 
 def _places(team: TeamExtended) -> str:
-    return f"{counted(team.empty_slots, 'place')} free" if team.empty_slots > 0 else "No place free"
+    return (
+        tr("{empty_slots} free").format(empty_slots=counted(team.empty_slots, "place"))
+        if team.empty_slots > 0
+        else tr("No place free")
+    )
 
 
 def _html(description: str | None) -> str:
@@ -244,4 +254,8 @@ def _float(value: int | None) -> float | None:
 
 
 def _each(value: int | None, members: int) -> str:
-    return "" if value is None or members < 1 else f"{value // members:,} a member"
+    return (
+        ""
+        if value is None or members < 1
+        else tr("{value} a member").format(value=numerals.whole(value // members))
+    )

@@ -7,9 +7,12 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 
 _MONTHS: Final = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun"),
+    tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec"),
 )  # fmt: skip
 # Upper limit, size and name of each unit, in seconds.
 _LONG_UNITS: Final = (
@@ -41,12 +44,18 @@ def month(moment: date | None) -> str:
 
 def minute(moment: datetime | None) -> str:
     """Format a datetime to the minute, in UTC: `7 Jul 2017, 13:05 UTC`; "" for None."""
-    return "" if moment is None else f"{minute_cell(moment)} UTC"
+    return "" if moment is None else tr("{minute_cell} UTC").format(minute_cell=minute_cell(moment))
 
 
 def second(moment: datetime | None) -> str:
     """Format a datetime to the second, in UTC, for tooltips; "" for None."""
-    return "" if moment is None else f"{day_cell(moment)}, {in_utc(moment):%H:%M:%S} UTC"
+    return (
+        ""
+        if moment is None
+        else tr("{day_cell}, {in_utc} UTC").format(
+            day_cell=day_cell(moment), in_utc=format(in_utc(moment), "%H:%M:%S")
+        )
+    )
 
 
 def exact(moment: datetime | None) -> str | None:
@@ -92,11 +101,15 @@ def ago(moment: datetime | float | None, now: datetime | float, *, is_short: boo
     else:
         seconds = _timestamp(now) - _timestamp(moment)
     if seconds < (60 if is_short else 5):
-        return "just now"
+        return tr("just now")
     for limit, unit, name in _SHORT_UNITS if is_short else _LONG_UNITS:
         if seconds < limit:
             count = max(1, int(seconds / unit))
-            return f"{count:,} {name}{'s' if count > 1 and not is_short else ''} ago"
+            return tr("{count} {name}{value} ago").format(
+                count=numerals.whole(count),
+                name=name,
+                value="s" if count > 1 and (not is_short) else "",
+            )
     return ""
 
 
@@ -109,7 +122,9 @@ def seen_ago(seen_at: float | None, now: float | None = None) -> str:
     """
     if seen_at is None:
         return ""
-    return f" · seen {ago(seen_at, time.time() if now is None else now, is_short=True)}"
+    return tr(" · seen {seen_at}").format(
+        seen_at=ago(seen_at, time.time() if now is None else now, is_short=True)
+    )
 
 
 def _timestamp(moment: datetime | float) -> float:

@@ -11,13 +11,15 @@ from urllib.parse import quote
 from osubrowser.models.wiki.languages import language_of
 from osubrowser.services.places.places import ThingPlace
 from osubrowser.services.richtext.elements import ALERT
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.api.entities.wiki import WikiPage
 
-HOME: Final = "Main_page"
+HOME: Final = tr("Main_page")
 """Path of the front page of the wiki."""
 
 _MOST_LANGUAGES: Final = 100
@@ -28,18 +30,22 @@ _HEAD: Final = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re
 _FLAG: Final = re.compile(r"^(\w+):[ \t]*(?:true|[0-9a-f]{7,40})[ \t]*\r?$", re.MULTILINE)
 _FIRST_HEADING: Final = re.compile(r"\A\s*<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _MARKUP: Final = re.compile(r"<[^>]*>")
-_GOES_ON: Final = (
+_GOES_ON: Final = tr(
     "This page goes on: it is too long to be shown whole. The web browser has the rest."
 )
 _NOTICES: Final = {
-    "stub": "This page is a stub: it says little about its subject yet.",
-    "needs_cleanup": "This page does not meet the standards of the wiki yet: it has to be tidied.",
-    "outdated": "This page is out of date: some of it is no longer true.",
-    "outdated_since": "This page is out of date: some of it is no longer true.",
-    "outdated_translation": "This translation is out of date. The {english} may say more.",
-    "no_native_review": "This translation was not checked by a native speaker. Where it is "
-    "unclear, the {english} counts.",
-    "legal": "This translation is for information only: the {english} is what binds.",
+    "stub": tr("This page is a stub: it says little about its subject yet."),
+    "needs_cleanup": tr(
+        "This page does not meet the standards of the wiki yet: it has to be tidied."
+    ),
+    "outdated": tr("This page is out of date: some of it is no longer true."),
+    "outdated_since": tr("This page is out of date: some of it is no longer true."),
+    "outdated_translation": tr("This translation is out of date. The {english} may say more."),
+    "no_native_review": tr(
+        "This translation was not checked by a native speaker. Where it is "
+        "unclear, the {english} counts."
+    ),
+    "legal": tr("This translation is for information only: the {english} is what binds."),
 }
 """Sentence of each flag of the front matter, in the order of their importance."""
 
@@ -146,7 +152,13 @@ def wiki_subject(page: WikiPage, asked: str, path: str) -> WikiSubject:
 
 def _about(locale: str, count: int) -> str:
     noun = "language" if count == 1 else "languages"
-    return f"{language_of(locale)} · in {count:,} {noun}" if count else language_of(locale)
+    return (
+        tr("{language_of} · in {count} {noun}").format(
+            language_of=language_of(locale), count=numerals.whole(count), noun=noun
+        )
+        if count
+        else language_of(locale)
+    )
 
 
 def _notices(page: WikiPage, locale: str, asked: str, path: str) -> list[str]:
@@ -154,8 +166,11 @@ def _notices(page: WikiPage, locale: str, asked: str, path: str) -> list[str]:
     found: list[str] = []
     if locale.lower() != asked.lower():
         found.append(
-            f"This page is not translated into {escape(language_of(asked))}: "
-            f"it is shown in {escape(language_of(locale))}."
+            tr(
+                "This page is not translated into {language_of}: it is shown in {language_of2}."
+            ).format(
+                language_of=escape(language_of(asked)), language_of2=escape(language_of(locale))
+            )
         )
     head = _HEAD.match(page.markdown[:20_000])
     flags = set(_FLAG.findall(head[1])) if head else set()

@@ -10,6 +10,7 @@ from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequ
 
 from osubrowser import __version__
 from osubrowser.services.assets.hosts import is_allowed
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +61,7 @@ class AssetDownloader:
             DownloadFailed: not allowed (see `is_allowed`), failed, too slow or too large.
         """
         if not self._is_allowed(url):
-            raise DownloadFailed("not an address of osu!", lasting=True)
+            raise DownloadFailed(tr("not an address of osu!"), lasting=True)
         transfer = _Transfer(self._network.get(self._request(url)), self._is_allowed)
         self._transfers.add(transfer)
         try:
@@ -133,23 +134,23 @@ class _Transfer(QObject):
         self._reply.abort()
 
     def _on_timer_timeout(self) -> None:
-        self._fail("too slow", lasting=False)
+        self._fail(tr("too slow"), lasting=False)
 
     def _on_reply_redirected(self, url: QUrl) -> None:
         if self._is_allowed(self._reply.url().resolved(url)):
             self._reply.redirectAllowed.emit()
         else:
-            self._fail("redirected to another host", lasting=True)
+            self._fail(tr("redirected to another host"), lasting=True)
 
     def _on_reply_meta_data_changed(self) -> None:
         length = self._reply.header(QNetworkRequest.KnownHeaders.ContentLengthHeader)
         if isinstance(length, int) and length > LONGEST_BODY:
-            self._fail("too large", lasting=True)
+            self._fail(tr("too large"), lasting=True)
 
     def _on_reply_ready_read(self) -> None:
         self._data += self._reply.readAll().data()
         if len(self._data) > LONGEST_BODY:
-            self._fail("too large", lasting=True)
+            self._fail(tr("too large"), lasting=True)
 
     def _on_reply_finished(self) -> None:
         if self.body.done():
@@ -157,7 +158,9 @@ class _Transfer(QObject):
         status = self._reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         if self._reply.error() is not QNetworkReply.NetworkError.NoError or status != 200:
             given = status if isinstance(status, int) else None
-            self._fail(f"status {status}", lasting=status in _GONE, status=given)
+            self._fail(
+                tr("status {status}").format(status=status), lasting=status in _GONE, status=given
+            )
             return
         self._on_reply_ready_read()
         if not self.body.done():

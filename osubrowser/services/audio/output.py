@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.services.audio.mixer import Mixer
 from osubrowser.services.audio.sound import CHANNELS, RATE, NoSoundLibrary, SoundFailed
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,8 @@ class SoundOutput:
             import miniaudio
         except ImportError as error:
             raise NoSoundLibrary(
-                "Sounds cannot be played on this system: miniaudio is not installed.", lasting=True
+                tr("Sounds cannot be played on this system: miniaudio is not installed."),
+                lasting=True,
             ) from error
         try:
             if self._device is None:
@@ -67,7 +69,8 @@ class SoundOutput:
             log.info("no sound: %s", error)
             self.close()
             raise SoundFailed(
-                "No sound device answers.", "Is one connected, and not in use by another program?"
+                tr("No sound device answers."),
+                tr("Is one connected, and not in use by another program?"),
             ) from None
 
     def rest(self) -> None:

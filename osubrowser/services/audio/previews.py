@@ -15,6 +15,7 @@ from osubrowser.services.audio.output import SoundOutput
 from osubrowser.services.audio.sound import RATE, NoSoundLibrary, SoundFailed, decode
 from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.services.assets.download import AssetDownloader, DownloadFailed
@@ -263,7 +264,7 @@ class PreviewPlayer(QObject):
         from osubrowser.services.assets.hosts import resolved
 
         if not url:
-            raise SoundFailed("osu! has no preview of this song.", lasting=True)
+            raise SoundFailed(tr("osu! has no preview of this song."), lasting=True)
         address = resolved(url, self._server())
         data = self._files.get(address.toString())
         if data is not None:
@@ -290,7 +291,7 @@ class PreviewPlayer(QObject):
         self._last_position = voice.position
         if self._still > _STALLED:
             self._mixer.fade_out()
-            self._fail(self._key, SoundFailed("The sound device has stopped answering."))
+            self._fail(self._key, SoundFailed(tr("The sound device has stopped answering.")))
             if self._calls is not None:
                 self._scope.start(self._calls.run(self._output.close))
             return
@@ -309,7 +310,10 @@ class PreviewPlayer(QObject):
 def _sentence(failure: DownloadFailed) -> SoundFailed:
     """Return a failed download as a failure with a sentence."""
     if failure.status in (404, 410):
-        return SoundFailed("osu! has no preview of this song.", lasting=True)
+        return SoundFailed(tr("osu! has no preview of this song."), lasting=True)
     if failure.status is None and not failure.lasting:
-        return SoundFailed("The preview could not be loaded: osu! does not answer.")
-    return SoundFailed(f"The preview could not be loaded: {failure}.", lasting=failure.lasting)
+        return SoundFailed(tr("The preview could not be loaded: osu! does not answer."))
+    return SoundFailed(
+        tr("The preview could not be loaded: {failure}.").format(failure=failure),
+        lasting=failure.lasting,
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from osubrowser.services.runtime.failures import Failure
+from osubrowser.services.text.translation import tr
 
 RATE: Final = 44_100
 """Frames a second of decoded sounds."""
@@ -67,7 +68,7 @@ def decode(data: bytes) -> Sound:
         import miniaudio
     except ImportError as error:
         raise NoSoundLibrary(
-            "Sounds cannot be played on this system: miniaudio is not installed.", lasting=True
+            tr("Sounds cannot be played on this system: miniaudio is not installed."), lasting=True
         ) from error
     samples = array("h")
     try:
@@ -84,8 +85,8 @@ def decode(data: bytes) -> Sound:
         # What came before the damage is played.
         if not samples:
             raise SoundFailed(
-                "This preview is damaged: it cannot be played.", lasting=True
+                tr("This preview is damaged: it cannot be played."), lasting=True
             ) from None
     if not samples:
-        raise SoundFailed("This preview is empty: there is nothing to play.", lasting=True)
+        raise SoundFailed(tr("This preview is empty: there is nothing to play."), lasting=True)
     return Sound(samples)

@@ -24,6 +24,7 @@ from osubrowser.services.runtime.child_process import (
     read_message,
     write_message,
 )
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +73,7 @@ class IndexProcess(ChildProcess):
         super().__init__(
             lambda: command_of(SWITCH),
             start_deadline=START_DEADLINE,
-            failure="no index of the installed osu!: its process did not start",
+            failure=tr("no index of the installed osu!: its process did not start"),
         )
         self._deadline = deadline
 
@@ -100,7 +101,7 @@ class IndexProcess(ChildProcess):
         with self._turn:
             process = self._running()
             if process is None:
-                return "" if self._closed else "The installed osu! cannot be read now."
+                return "" if self._closed else tr("The installed osu! cannot be read now.")
             requests, replies = pipes(process)
             try:
                 with killed_after(process, self._deadline):
@@ -115,7 +116,7 @@ class IndexProcess(ChildProcess):
                 if self._closed:
                     return ""
                 log.warning("the index of the installed osu! was given up: %s", error)
-                return "Reading the installed osu! took too long, or too much memory."
+                return tr("Reading the installed osu! took too long, or too much memory.")
             finally:
                 self._end()
 
@@ -144,7 +145,7 @@ def refresh_here(
         finally:
             files.close()
     except OSError as error:
-        return f"The files of the installed osu! cannot be read ({error})."
+        return tr("The files of the installed osu! cannot be read ({error}).").format(error=error)
 
 
 # --- inside the process ----------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from osubrowser.services.storage.stored_collection import StoredCollection
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -46,7 +47,7 @@ class MarkedSets(StoredCollection):
         tell: called with each new problem of the file, on the thread that writes it.
     """
 
-    name = "The marks of beatmaps"
+    name = tr("The marks of beatmaps")
 
     def __init__(
         self,

@@ -8,6 +8,8 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from osubrowser.services.text.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from mmap import mmap
@@ -89,7 +91,7 @@ def read_collections(data: bytes | mmap) -> list[Collection]:
 def _beatmaps(reader: _Reader, progress: Callable[[float], None] | None) -> Iterator[StableBeatmap]:
     version = reader.number()
     if not _OLDEST <= version < 2**31 - 1:
-        raise DatabaseError("This is no osu!.db, or one of an unknown version.")
+        raise DatabaseError(tr("This is no osu!.db, or one of an unknown version."))
     reader.skip(4 + 1 + 8)  # folders, whether the account is unlocked, when it will be
     reader.text()  # the player
     has_floats = version >= _WITH_FLOATS
@@ -151,7 +153,7 @@ class _Reader:
     def skip(self, size: int) -> None:
         self._at += size
         if self._at > self._end:
-            raise DatabaseError("The database is cut off.")
+            raise DatabaseError(tr("The database is cut off."))
 
     def byte(self) -> int:
         self.skip(1)
@@ -173,7 +175,9 @@ class _Reader:
         if count < 0:
             return 0  # the game writes -1 for a list that is missing
         if count > (self._end - self._at) // size + 1:
-            raise DatabaseError("The database is damaged: it names more entries than it can have.")
+            raise DatabaseError(
+                tr("The database is damaged: it names more entries than it can have.")
+            )
         return count
 
     def text(self) -> str:
@@ -190,7 +194,7 @@ class _Reader:
         if mark == 0:
             return 0
         if mark != 0x0B:
-            raise DatabaseError("The database has something else in place of a text.")
+            raise DatabaseError(tr("The database has something else in place of a text."))
         size = shift = 0
         while True:
             byte = self.byte()
@@ -199,7 +203,7 @@ class _Reader:
                 break
             shift += 7
             if shift > 28:
-                raise DatabaseError("The database has a text of endless length.")
+                raise DatabaseError(tr("The database has a text of endless length."))
         if size > _MOST_TEXT:
-            raise DatabaseError("The database has a text of endless length.")
+            raise DatabaseError(tr("The database has a text of endless length."))
         return size

@@ -17,6 +17,7 @@ from osubrowser.lru import LRUCache
 from osubrowser.services.cache import sqlite_schema as schema
 from osubrowser.services.cache.read_only_store import ReadOnlyStore
 from osubrowser.services.cache.sqlite_store import OVERHEAD, CompressedBody, SqliteStore, StoredBody
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -281,7 +282,9 @@ class ResponseCache:
         """Suspend the cache after a disk error. `_lock` need not be held: the last error wins."""
         self._rest_until = time.monotonic() + _PAUSE
         folder = self.path.parent
-        self._refusal = f"What you see is not kept at the moment: {_cause(error)} ({folder})."
+        self._refusal = tr("What you see is not kept at the moment: {cause} ({folder}).").format(
+            cause=_cause(error), folder=folder
+        )
         log.warning("answers are not stored: %s", error)
         self._tell_problem()
 
@@ -295,14 +298,14 @@ class ResponseCache:
 
     def _set_aside(self, identity: tuple[int, int]) -> None:
         """Rename the damaged file, unless another process has already replaced it."""
-        self._damage = "What was seen before was damaged. It starts anew"
+        self._damage = tr("What was seen before was damaged. It starts anew")
         try:
             if schema.identity_of(self.path) != identity:
                 return
             self.path.replace(self._aside)
             for ending in ("-wal", "-shm"):
                 self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
-            self._damage += f"; the old file is {self._aside}."
+            self._damage += tr("; the old file is {aside}.").format(aside=self._aside)
         except OSError:
             self._damage += "."
         finally:
@@ -313,7 +316,7 @@ class ResponseCache:
 def _cause(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror[:1].lower() + error.strerror[1:]
-    return str(error) or "the disk refuses"
+    return str(error) or tr("the disk refuses")
 
 
 def _checksum(body: bytes, account: str, address: str) -> int:
@@ -360,8 +363,8 @@ def account_key(server: str, player: int | None) -> str:
         server: origin of the server: user ids are unique per server only.
         player: user id of the signed-in player; None for guests, who share one key.
     """
-    who = "guest" if player is None else f"player {player:d}"
-    return f"{who} on {server.lower().rstrip('/')}"
+    who = "guest" if player is None else tr("player {player}").format(player=format(player, "d"))
+    return tr("{who} on {rstrip}").format(who=who, rstrip=server.lower().rstrip("/"))
 
 
 def cache_key(

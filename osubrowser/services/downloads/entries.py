@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -67,22 +70,31 @@ class ReplayTarget:
         """Texts of which two targets share one if they are the same replay."""
         found = []
         if self.score_id:
-            found.append(f"score {self.score_id}")
+            found.append(tr("score {score_id}").format(score_id=self.score_id))
         if self.legacy_id and self.mode:
             found.append(f"{self.mode} {self.legacy_id}")
         if self.player:
-            found.append(f"{self.mode} {self.player.casefold()} on {self.beatmap_id} {self.mods}")
+            found.append(
+                tr("{mode} {casefold} on {beatmap_id} {mods}").format(
+                    mode=self.mode,
+                    casefold=self.player.casefold(),
+                    beatmap_id=self.beatmap_id,
+                    mods=self.mods,
+                )
+            )
         return tuple(found)
 
     @property
     def label(self) -> str:
         """Short description, for entries whose score is not known yet."""
         if self.player:
-            mods = f" with {self.mods}" if self.mods else ""
-            return f"{self.player} on beatmap {self.beatmap_id}{mods}"
+            mods = tr(" with {mods}").format(mods=self.mods) if self.mods else ""
+            return tr("{player} on beatmap {beatmap_id}{mods}").format(
+                player=self.player, beatmap_id=self.beatmap_id, mods=mods
+            )
         if self.score_id:
-            return f"score {self.score_id}"
-        return f"score {self.legacy_id} of {self.mode}"
+            return tr("score {score_id}").format(score_id=self.score_id)
+        return tr("score {legacy_id} of {mode}").format(legacy_id=self.legacy_id, mode=self.mode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,13 +222,13 @@ class AddResult:
         more = [
             f"{count} {words}"
             for count, words in (
-                (self.in_queue, "in the queue already"),
-                (self.in_library, "on this computer already"),
-                (self.no_replay, "without a replay"),
+                (self.in_queue, tr("in the queue already")),
+                (self.in_library, tr("on this computer already")),
+                (self.no_replay, tr("without a replay")),
             )
             if count
         ]
-        first = f"{counted(self.added)} added"
+        first = tr("{added} added").format(added=counted(self.added))
         return f"{first}; {', '.join(more)}." if more else f"{first}."
 
 
@@ -236,13 +248,13 @@ class BatchSummary:
         more = [
             f"{count:,} {one if count == 1 else many}"
             for count, one, many in (
-                (self.exists, "was there already", "were there already"),
-                (self.no_replay, "has no replay", "have no replay"),
+                (self.exists, tr("was there already"), tr("were there already")),
+                (self.no_replay, tr("has no replay"), tr("have no replay")),
                 (self.failed, "failed", "failed"),
             )
             if count
         ]
-        first = f"{counted(self.done)} saved"
+        first = tr("{done} saved").format(done=counted(self.done))
         return f"{first}; {', '.join(more)}." if more else f"{first}."
 
 
@@ -302,7 +314,9 @@ class QueueSummary:
 
 def counted(number: int) -> str:
     """Format a number of replays: `1 replay`, `1,200 replays`."""
-    return "1 replay" if number == 1 else f"{number:,} replays"
+    return (
+        "1 replay" if number == 1 else tr("{number} replays").format(number=numerals.whole(number))
+    )
 
 
 def wanted_of_score(score: Score, player: str = "") -> WantedReplay:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 from osubrowser.services.downloads.store import PendingFile
 from osubrowser.services.runtime.failures import Failure
 from osubrowser.services.storage import default_folders
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,11 +29,11 @@ ON_EXISTING = ("skip", "number", "replace")
 
 _MOST_NUMBERS = 10_000
 _EXAMPLE: Final = {
-    "player": "Player",
-    "artist": "Artist",
-    "title": "Title",
-    "difficulty": "Insane",
-    "mapper": "Mapper",
+    "player": tr("Player"),
+    "artist": tr("Artist"),
+    "title": tr("Title"),
+    "difficulty": tr("Insane"),
+    "mapper": tr("Mapper"),
     "date": "2026-01-31",
     "mode": "osu",
     "mods": "HDDT",
@@ -113,14 +115,16 @@ def prepared_folder(store: QueueStore, options: FileOptions) -> Path:
     problem = default_folders.problem_with(str(folder))
     if not problem and not folder.is_dir():
         if store.fact(_FOLDER) == str(folder):
-            problem = "It is not there any more: connect its drive, or choose another one."
+            problem = tr("It is not there any more: connect its drive, or choose another one.")
         else:
             try:
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                problem = f"It cannot be made ({error.strerror})."
+                problem = tr("It cannot be made ({strerror}).").format(strerror=error.strerror)
     if problem:
-        raise SavingFailed(f"Replays cannot be saved in {folder}.", problem)
+        raise SavingFailed(
+            tr("Replays cannot be saved in {folder}.").format(folder=folder), problem
+        )
     return folder
 
 
@@ -158,21 +162,23 @@ def checked_replay(data: bytes, entry: QueueEntry) -> tuple[Replay, str]:
         replay = read_replay(data)
         replay.verify()
     except ReplayError as error:
-        raise WrongReplay("The file that osu! sent is damaged.", f"{error}.") from error
+        raise WrongReplay(tr("The file that osu! sent is damaged."), f"{error}.") from error
     if replay.trailing_data and replay.game_version <= LATEST_VERSION:
         size = len(replay.trailing_data)
         raise WrongReplay(
-            "The file that osu! sent is damaged.",
-            f"{size:,} {'byte follows' if size == 1 else 'bytes follow'} its end.",
+            tr("The file that osu! sent is damaged."),
+            tr("{size} {value} its end.").format(
+                size=numerals.whole(size), value="byte follows" if size == 1 else "bytes follow"
+            ),
         )
     difference = _difference(replay, entry)
     if difference:
-        raise WrongReplay("osu! sent the replay of another score.", difference)
+        raise WrongReplay(tr("osu! sent the replay of another score."), difference)
     known = entry.details.beatmap_hash if entry.details is not None else ""
     if known and replay.beatmap_hash.lower() != known.lower():
-        return replay, "It was played on another version of the beatmap."
+        return replay, tr("It was played on another version of the beatmap.")
     if not replay.is_lazer and replay.replay_hash not in _hashes(replay):
-        return replay, "The hash in the file does not fit its score."
+        return replay, tr("The hash in the file does not fit its score.")
     return replay, ""
 
 
@@ -193,17 +199,23 @@ def _difference(replay: Replay, entry: QueueEntry) -> str:
     """Return what a replay and its score disagree about, as a sentence; "" for nothing."""
     details, target, mode = entry.details, entry.target, entry.mode
     if mode and replay.mode.value != mode:
-        return f"It is of {replay.mode.value}, not of {mode}."
+        return tr("It is of {value}, not of {mode}.").format(value=replay.mode.value, mode=mode)
     if details is not None and details.max_combo and replay.max_combo != details.max_combo & 0xFFFF:
-        return f"Its combo is {replay.max_combo}, not {details.max_combo}."
+        return tr("Its combo is {max_combo}, not {max_combo2}.").format(
+            max_combo=replay.max_combo, max_combo2=details.max_combo
+        )
     if replay.is_lazer:  # its id may be 0 or -1, and total scores are calculated anew at times
         is_other = replay.replay_id > 0 and target.score_id and replay.replay_id != target.score_id
-        return f"It is of score {replay.replay_id}." if is_other else ""
+        return (
+            tr("It is of score {replay_id}.").format(replay_id=replay.replay_id) if is_other else ""
+        )
     if target.legacy_id and replay.replay_id not in (0, target.legacy_id):
-        return f"It is of score {replay.replay_id}."
+        return tr("It is of score {replay_id}.").format(replay_id=replay.replay_id)
     total = details.legacy_total_score if details is not None else 0
     if 0 < total <= _MOST_IN_HEADER and replay.score != total:
-        return f"Its score is {replay.score:,}, not {total:,}."
+        return tr("Its score is {score}, not {total}.").format(
+            score=numerals.whole(replay.score), total=numerals.whole(total)
+        )
     return ""
 
 
@@ -256,7 +268,10 @@ def save(
         if began:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
-    raise SavingFailed(f"There are too many files called {name}.", "Choose another name template.")
+    raise SavingFailed(
+        tr("There are too many files called {name}.").format(name=name),
+        tr("Choose another name template."),
+    )
 
 
 def finish_pending(store: QueueStore) -> None:
@@ -279,7 +294,7 @@ def _candidates(folder: Path, name: str) -> Iterator[Path]:
     yield folder / name
     stem = name[: -len(".osr")]
     for number in range(2, _MOST_NUMBERS):
-        yield folder / f"{stem} ({number}).osr"
+        yield folder / tr("{stem} ({number}).osr").format(stem=stem, number=number)
 
 
 def _write(part: Path, data: bytes) -> None:
@@ -323,11 +338,19 @@ def _sentence(error: OSError, folder: Path) -> tuple[str, str]:
     """Return what went wrong with the disk, and what can be done."""
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            return "The disk is full.", f"Make room for {folder}, or choose another folder."
+            return tr("The disk is full."), tr(
+                "Make room for {folder}, or choose another folder."
+            ).format(folder=folder)
         case errno.ENOENT | errno.ENOTDIR:
-            return f"The folder {folder} is not there any more.", "Choose another one."
+            return tr("The folder {folder} is not there any more.").format(folder=folder), tr(
+                "Choose another one."
+            )
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return f"Nothing can be written into {folder}.", "Choose another folder."
+            return tr("Nothing can be written into {folder}.").format(folder=folder), tr(
+                "Choose another folder."
+            )
         case _:
             reason = error.strerror or type(error).__name__
-            return f"A replay could not be written into {folder}.", f"The system says: {reason}."
+            return tr("A replay could not be written into {folder}.").format(folder=folder), tr(
+                "The system says: {reason}."
+            ).format(reason=reason)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from osubrowser.services.text.translation import tr
+
 if TYPE_CHECKING:
     from osubrowser.services.session.secret_store import SecretStore
 
 KEY_PAGE = "home/account/edit#legacy-api"
 """Path of the page of the website where a key is made."""
-_NAME = "legacy API key on {}"
+_NAME = tr("legacy API key on {}")
 
 
 def load_key(secrets: SecretStore, server: str) -> str:

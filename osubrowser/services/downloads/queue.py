@@ -45,6 +45,8 @@ from osubrowser.services.downloads.worker import (
 )
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -63,9 +65,9 @@ log = logging.getLogger(__name__)
 
 MOST_ENTRIES = 50_000
 """Most entries of the queue, finished ones too."""
-_IN_QUEUE = "This replay is in the queue already."
-_IN_LIBRARY = "This replay is on this computer already."
-_UNEXPECTED = "Something in osubrowser went wrong."
+_IN_QUEUE = tr("This replay is in the queue already.")
+_IN_LIBRARY = tr("This replay is on this computer already.")
+_UNEXPECTED = tr("Something in osubrowser went wrong.")
 _PARALLEL, _FAST_PARALLEL = 2, 4
 _RESOLVING = 2
 _PROGRESS_INTERVAL = 250  # milliseconds
@@ -209,13 +211,17 @@ class DownloadQueue(QObject):
         try:
             store, stored = await self._calls.run_at_once(_opened, self._folders)
         except OSError as error:
-            self._on_not_opened(f"The list of downloads cannot be opened ({error.strerror}).")
+            self._on_not_opened(
+                tr("The list of downloads cannot be opened ({strerror}).").format(
+                    strerror=error.strerror
+                )
+            )
             return
         except Exception as error:
             if not _is_database_error(error):
                 raise
             log.warning("the list of downloads cannot be opened: %s", error)
-            self._on_not_opened("The list of downloads cannot be opened: the disk may be full.")
+            self._on_not_opened(tr("The list of downloads cannot be opened: the disk may be full."))
             return
         if self._is_closed:
             await self._calls.run_at_once(store.close)
@@ -312,7 +318,10 @@ class DownloadQueue(QObject):
             )
         if len(self._entries) + len(fresh) > MOST_ENTRIES:
             raise SavingFailed(
-                f"The queue holds {MOST_ENTRIES:,} replays at most.", "Clear the finished ones."
+                tr("The queue holds {most_entries} replays at most.").format(
+                    most_entries=numerals.whole(MOST_ENTRIES)
+                ),
+                tr("Clear the finished ones."),
             )
         again = await self._to_repeat(repeated)
         numbers = await self._stored(partial(store.insert, fresh)) if fresh else []
@@ -614,7 +623,9 @@ class DownloadQueue(QObject):
 
     def _opened_store(self) -> QueueStore:
         if self._store is None:
-            raise SavingFailed("The list of downloads is not open.", "Start osubrowser again.")
+            raise SavingFailed(
+                tr("The list of downloads is not open."), tr("Start osubrowser again.")
+            )
         return self._store
 
     def _write_states(self, states: dict[int, DownloadState]) -> None:
@@ -639,13 +650,17 @@ class DownloadQueue(QObject):
         except Exception as error:
             if not _is_database_error(error):
                 raise
-            raise SavingFailed("The list of downloads cannot be written.", str(error)) from error
+            raise SavingFailed(
+                tr("The list of downloads cannot be written."), str(error)
+            ) from error
 
     def _on_disk_problem(self, error: BaseException) -> None:
         log.warning("the list of downloads cannot be written: %s", error)
         if not self._is_paused and not self._is_closed:
             self._is_paused = True
-            self._pause_reason = "The list of downloads cannot be written: the disk may be full."
+            self._pause_reason = tr(
+                "The list of downloads cannot be written: the disk may be full."
+            )
             self._pause_remedy = Remedy.LIST
             self.noted.emit(self._pause_reason)
             self._tell_summary_soon()
@@ -1013,7 +1028,7 @@ class DownloadQueue(QObject):
         if self._client is None and not any(
             self._entries[number].target.needs_key for number in self._waiting
         ):
-            return "Sign in to osu! to go on.", Remedy.SIGN_IN
+            return tr("Sign in to osu! to go on."), Remedy.SIGN_IN
         if self._hold_until > time.monotonic():
             return self._hold_reason, self._hold_remedy
         return "", Remedy.NONE
@@ -1072,14 +1087,18 @@ def _summary_text(
     if not running and not waiting:
         return ""
     if is_paused:
-        return f"{counted(running + waiting)} paused"
+        return tr("{value} paused").format(value=counted(running + waiting))
     parts = []
     if running:
-        parts.append(f"{counted(running)} downloading")
+        parts.append(tr("{running} downloading").format(running=counted(running)))
     if waiting:
-        parts.append(f"{waiting:,} waiting" if running else f"{counted(waiting)} waiting")
+        parts.append(
+            tr("{waiting} waiting").format(waiting=numerals.whole(waiting))
+            if running
+            else tr("{waiting} waiting").format(waiting=counted(waiting))
+        )
     if eta is not None:
-        parts.append(f"done in {duration_text(eta)}")
+        parts.append(tr("done in {duration_text}").format(duration_text=duration_text(eta)))
     return " · ".join(parts)
 
 
@@ -1090,9 +1109,13 @@ def duration_text(seconds: float) -> str:
         return f"{whole} s"
     minutes = math.ceil(whole / 60)
     if minutes < 120:
-        return f"{minutes} min"
+        return tr("{minutes} min").format(minutes=minutes)
     hours, rest = divmod(minutes, 60)
-    return f"{hours} h {rest} min" if rest and hours < 24 else f"{hours} h"
+    return (
+        tr("{hours} h {rest} min").format(hours=hours, rest=rest)
+        if rest and hours < 24
+        else f"{hours} h"
+    )
 
 
 __all__ = ["MOST_ENTRIES", "DownloadQueue", "duration_text"]

@@ -13,6 +13,7 @@ from osubrowser.services.places.places import ScorePlace
 from osubrowser.services.places.url_parts import mode_of, number_of
 from osubrowser.services.runtime.failures import ImportFailed
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -151,7 +152,7 @@ def _player(client: Client, player: int | str) -> tuple[int, str]:
 
     user = client.user(player if isinstance(player, int) else f"@{player}")
     if user.id is None:
-        raise NotFound("There is no such player")
+        raise NotFound(tr("There is no such player"))
     return user.id, user.username
 
 
@@ -181,7 +182,7 @@ async def from_text(calls: Calls, text: str, server: str = urls.HOME) -> FoundLi
         ImportFailed: the text is too long.
     """
     if len(text) > LARGEST_TEXT:
-        raise ImportFailed("This text is too long to be a list of scores.")
+        raise ImportFailed(tr("This text is too long to be a list of scores."))
     return await calls.run_at_once(partial(_found_links, text, (urls.HOME, server)))
 
 

@@ -15,6 +15,7 @@ from osubrowser.services.downloads.entries import (
     ReplayDetails,
     ReplayTarget,
 )
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     import sqlite3
@@ -29,7 +30,7 @@ VERSION = 1
 _MARK = 0x6F737551  # "osuQ", the application id
 _PATIENCE = 5.0  # seconds to wait for another process that writes
 _KEPT_TIMES = 3600.0  # seconds
-_LIMIT_OF = "limit of "
+_LIMIT_OF = tr("limit of ")
 
 _TABLES = (
     # AUTOINCREMENT: the id of a removed row must not return while it is shown somewhere.
@@ -56,7 +57,7 @@ _TABLES = (
     "CREATE TABLE sent (at REAL NOT NULL)",
     "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
-_COLUMNS = (
+_COLUMNS = tr(
     "id, position, batch, server, target, details, state, received, size, speed, attempts,"
     " failure, path, added_at, finished_at"
 )
@@ -149,9 +150,9 @@ class QueueStore:
         self._path.replace(damaged)
         for suffix in ("-wal", "-shm"):
             self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
-        self.problem = (
-            f"The list of downloads was damaged: it is kept as {damaged.name}, and a new one begun."
-        )
+        self.problem = tr(
+            "The list of downloads was damaged: it is kept as {name}, and a new one begun."
+        ).format(name=damaged.name)
 
     def close(self) -> None:
         """Close the file. Later calls raise."""
@@ -175,7 +176,7 @@ class QueueStore:
             try:
                 entries.append(_entry(row))
             except (TypeError, ValueError, KeyError):
-                problem = "Some downloads could not be read from the list."
+                problem = tr("Some downloads could not be read from the list.")
         said = {
             name.removeprefix(_LIMIT_OF): int(value)
             for name, value in facts.items()
@@ -379,7 +380,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")
         try:
             if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-                raise sqlite3.DatabaseError("a file of another kind")
+                raise sqlite3.DatabaseError(tr("a file of another kind"))
             for statement in _TABLES:
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {_MARK}")
@@ -389,9 +390,9 @@ def _prepare(connection: sqlite3.Connection) -> None:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
     elif (mark, version) != (_MARK, VERSION):
-        raise sqlite3.DatabaseError("a file of another kind or version")
+        raise sqlite3.DatabaseError(tr("a file of another kind or version"))
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise sqlite3.DatabaseError("a damaged file")
+        raise sqlite3.DatabaseError(tr("a damaged file"))
 
 
 def _stored_state(state: DownloadState) -> DownloadState:

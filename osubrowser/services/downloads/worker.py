@@ -19,6 +19,7 @@ from osubrowser.services.downloads.entries import (
 )
 from osubrowser.services.runtime.failures import Failure
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from osubrowser.services.downloads.limits import Pace
     from osubrowser.services.downloads.store import QueueStore
 
-NO_REPLAY = "This score has no replay."
-NO_SCORE = "There is no such score."
+NO_REPLAY = tr("This score has no replay.")
+NO_SCORE = tr("There is no such score.")
 _LONGEST_MESSAGE = 200
 
 
@@ -74,7 +75,7 @@ class Transfer:
     def advance(self, received: int, size: int | None) -> None:
         """Take note of bytes. Raises Cancelled to end the request."""
         if self.is_cancelled:
-            raise errors.Cancelled("The download was cut")
+            raise errors.Cancelled(tr("The download was cut"))
         if not self.began:
             self.began = time.monotonic()
         self.received, self.size = received, size
@@ -156,10 +157,10 @@ class ReplayWorker:
                 else:
                     return _legacy_target(target, *found), _legacy_details(target, *found)
             elif client is None:
-                raise KeyNeeded("A key of API v1 is needed to find this replay.")
+                raise KeyNeeded(tr("A key of API v1 is needed to find this replay."))
             target = _by_player(client, target)
         if client is None:
-            raise errors.LoginRequired("Nobody is signed in")
+            raise errors.LoginRequired(tr("Nobody is signed in"))
         if target.score_id:
             score = client.score(target.score_id)
         else:
@@ -208,11 +209,11 @@ class ReplayWorker:
         if existing is not None:
             return _existing(entry, existing)
         if transfer.is_cancelled:
-            raise errors.Cancelled("The download was cut")
+            raise errors.Cancelled(tr("The download was cut"))
         data = self._data(client, origin, entry, transfer)
         replay, note = files.checked_replay(data, entry)
         if transfer.is_cancelled:
-            raise errors.Cancelled("The download was cut")
+            raise errors.Cancelled(tr("The download was cut"))
         details = entry.details or ReplayDetails()
         fields = dict(details.fields)
         if not fields.get("player"):
@@ -233,7 +234,7 @@ class ReplayWorker:
         if target.needs_key:
             return self._legacy_data(origin, target, transfer)
         if client is None:
-            raise errors.LoginRequired("Nobody is signed in")
+            raise errors.LoginRequired(tr("Nobody is signed in"))
         once = client.single_try(transfer.advance)
         with self._turn(transfer):
             if target.score_id:
@@ -289,7 +290,7 @@ class ReplayWorker:
 
         client = self._legacy_client(origin)
         if client is None:
-            raise KeyNeeded("A key of API v1 is needed to download this replay.")
+            raise KeyNeeded(tr("A key of API v1 is needed to download this replay."))
         score, beatmap = self._legacy_score(client, target)
         once = client.single_try(transfer.advance)
         with _key_checked(), self._turn(transfer):
@@ -303,14 +304,14 @@ def _key_checked() -> Iterator[None]:
     try:
         yield
     except errors.LoginRequired as error:
-        raise KeyRefused("osu! does not know the key of API v1.") from error
+        raise KeyRefused(tr("osu! does not know the key of API v1.")) from error
 
 
 def _existing(entry: QueueEntry, path: Path) -> Outcome:
     return Outcome(
         DownloadState.EXISTS,
         str(path),
-        failure="A file of this name is there already.",
+        failure=tr("A file of this name is there already."),
         target=entry.target,
         details=entry.details,
     )
@@ -358,7 +359,7 @@ def _by_player(client: Client, target: ReplayTarget) -> ReplayTarget:
     player = _player(target.player)
     user = client.user(player if isinstance(player, int) else f"@{player}")
     if user.id is None:
-        raise errors.NotFound("There is no such player")
+        raise errors.NotFound(tr("There is no such player"))
     score = client.beatmap_user_score(
         target.beatmap_id, user.id, mode=target.mode or None, mods=target.mods or None
     ).score
@@ -375,30 +376,32 @@ def sentence_of(error: BaseException) -> str:
     if isinstance(error, Failure):
         return plain(f"{error.text} {error.hint}".strip(), 500)
     if not isinstance(error, errors.OsuError):
-        return "Something in osubrowser went wrong."
+        return tr("Something in osubrowser went wrong.")
     match error:
         case errors.LoginRequired():
-            return "Sign in to osu! to go on."
+            return tr("Sign in to osu! to go on.")
         case errors.Forbidden():
-            text = "osu! does not give this replay to you."
+            text = tr("osu! does not give this replay to you.")
         case errors.NotFound():
             return NO_REPLAY
         case errors.RateLimited():
-            return "osu! asks us to wait."
+            return tr("osu! asks us to wait.")
         case errors.InvalidRequest():
-            text = "osu! cannot make this replay."
+            text = tr("osu! cannot make this replay.")
         case errors.CertificateRefused():
-            return "The certificate of the server is not trusted."
+            return tr("The certificate of the server is not trusted.")
         case errors.Offline():
-            return "osu! cannot be reached."
+            return tr("osu! cannot be reached.")
         case errors.TooLarge():
-            return "The replay is too large to be right."
+            return tr("The replay is too large to be right.")
         case Unreadable():
-            text = "osu! sent something else in place of the replay."
+            text = tr("osu! sent something else in place of the replay.")
         case errors.Cancelled():
             return ""
         case _:
-            text = "osu! has trouble answering."
+            text = tr("osu! has trouble answering.")
     if error.server_message:
-        text = f"{text} The server says: “{plain(error.server_message, _LONGEST_MESSAGE)}”"
+        text = tr("{text} The server says: “{server_message}”").format(
+            text=text, server_message=plain(error.server_message, _LONGEST_MESSAGE)
+        )
     return text

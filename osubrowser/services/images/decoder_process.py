@@ -22,6 +22,7 @@ from osubrowser.services.runtime.child_process import (
     limit_process,
     pipes,
 )
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -58,7 +59,7 @@ class DecoderProcess(ChildProcess):
         super().__init__(
             lambda: _command(),
             start_deadline=START_DEADLINE,
-            failure="no pictures: the process that decodes them did not start",
+            failure=tr("no pictures: the process that decodes them did not start"),
         )
         self._deadline = deadline
 
@@ -100,7 +101,7 @@ def _ask(process: Popen[bytes], data: bytes, target: PictureSpec) -> QImage | No
     requests.flush()
     head = replies.read(_REPLY.size)
     if len(head) < _REPLY.size:
-        raise EOFError("over a limit, or a crash of the decoder")
+        raise EOFError(tr("over a limit, or a crash of the decoder"))
     width, height, transparent = _REPLY.unpack(head)
     if not width or not height:
         return None
@@ -111,7 +112,7 @@ def _ask(process: Popen[bytes], data: bytes, target: PictureSpec) -> QImage | No
     if image.isNull():
         raise ValueError("no memory for the picture")
     if replies.readinto(image.bits()) < image.sizeInBytes():
-        raise EOFError("the decoder ended within a picture")
+        raise EOFError(tr("the decoder ended within a picture"))
     return image
 
 

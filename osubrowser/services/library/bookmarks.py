@@ -12,6 +12,7 @@ from osubrowser.services.places.urls import HOME, address, parse, position_of
 from osubrowser.services.storage.stored_collection import StoredCollection
 from osubrowser.services.text.matching import best, fold
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -63,7 +64,7 @@ class Bookmarks(StoredCollection):
         tell: called with each new problem of the file, on the thread that writes it.
     """
 
-    name = "The bookmarks"
+    name = tr("The bookmarks")
 
     def __init__(
         self,

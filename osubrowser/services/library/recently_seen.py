@@ -11,6 +11,7 @@ from osubrowser.services.library.records import as_bytes, moment, one_line, read
 from osubrowser.services.places.urls import HOME, address
 from osubrowser.services.storage.stored_collection import StoredCollection
 from osubrowser.services.text.matching import best, fold
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -60,7 +61,7 @@ class RecentlySeen(StoredCollection):
         tell: called with each new problem of the file, on the thread that writes it.
     """
 
-    name = "The recently seen places"
+    name = tr("The recently seen places")
 
     def __init__(
         self,

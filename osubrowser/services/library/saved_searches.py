@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from osubrowser.services.library.records import as_bytes, moment, one_line, read_entries
 from osubrowser.services.places.urls import HOME, address
 from osubrowser.services.storage.stored_collection import StoredCollection
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -88,7 +89,7 @@ class SearchCollection(StoredCollection):
         tell: called with each new problem of the file, on the thread that writes it.
     """
 
-    name = "The saved searches"
+    name = tr("The saved searches")
 
     def __init__(
         self,

@@ -18,11 +18,12 @@ from osubrowser.services.library.saved_searches import (
 from osubrowser.services.places.urls import HOME
 from osubrowser.services.runtime.failures import ExportFailed, ImportFailed
 from osubrowser.services.storage.atomic_write import write_whole
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = "osubrowser bookmarks"
+FORMAT = tr("osubrowser bookmarks")
 VERSION = 1
 LARGEST = 16 * 1024 * 1024  # bytes, of a file to import
 
@@ -123,7 +124,8 @@ def write_export(path: Path, carried: LibraryExport) -> None:
         write_whole(path, as_bytes(values))
     except OSError as error:
         raise ExportFailed(
-            f"The bookmarks could not be written ({error.strerror}).", "Choose another folder."
+            tr("The bookmarks could not be written ({strerror}).").format(strerror=error.strerror),
+            tr("Choose another folder."),
         ) from error
 
 
@@ -139,13 +141,13 @@ def read_export(path: Path, *, origins: tuple[str, ...] = (HOME,)) -> LibraryExp
     """
     values = _values(path)
     if values.get("format") != FORMAT:
-        raise ImportFailed("This file holds no bookmarks of osubrowser.")
+        raise ImportFailed(tr("This file holds no bookmarks of osubrowser."))
     version = values.get("version")
     if type(version) is not int or version < 1:
-        raise ImportFailed("This file of bookmarks is damaged.")
+        raise ImportFailed(tr("This file of bookmarks is damaged."))
     if version > VERSION:
         raise ImportFailed(
-            "This file of bookmarks is one of a newer version.", "Update osubrowser first."
+            tr("This file of bookmarks is one of a newer version."), tr("Update osubrowser first.")
         )
     bookmarks, no_bookmarks = read_bookmarks(values.get("bookmarks"), origins)
     seen, not_seen = read_visits(values.get("seen"), origins)
@@ -176,13 +178,15 @@ def _values(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
     except OSError as error:
-        raise ImportFailed(f"The file could not be read ({error.strerror}).") from error
+        raise ImportFailed(
+            tr("The file could not be read ({strerror}).").format(strerror=error.strerror)
+        ) from error
     if len(raw) > LARGEST:
-        raise ImportFailed("This file is too large to be one of bookmarks.")
+        raise ImportFailed(tr("This file is too large to be one of bookmarks."))
     try:
         values = json.loads(raw)
     except (ValueError, RecursionError) as error:
-        raise ImportFailed("This file holds no bookmarks of osubrowser.") from error
+        raise ImportFailed(tr("This file holds no bookmarks of osubrowser.")) from error
     if not isinstance(values, dict):
-        raise ImportFailed("This file holds no bookmarks of osubrowser.")
+        raise ImportFailed(tr("This file holds no bookmarks of osubrowser."))
     return values

@@ -31,6 +31,7 @@ from osubrowser.services.places.ranking_query import (
 )
 from osubrowser.services.places.urls import HOME, address, short
 from osubrowser.services.text.matching import fold, match_score
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -209,20 +210,24 @@ def _words_of(place: Place) -> tuple[str, str]:
     match place:
         case UserPlace():
             mode = f", {MODE_NAMES[place.mode]}" if place.mode else ""
-            return "person", f"Player {_whom(place.user)}{mode}"
+            return "person", tr("Player {whom}{mode}").format(whom=_whom(place.user), mode=mode)
         case RankingsPlace():
-            page = f", page {place.page}" if place.page > 1 else ""
+            page = tr(", page {page}").format(page=place.page) if place.page > 1 else ""
             return "rankings", ranking_title(place) + page
         case BeatmapsetPlace() | BeatmapPlace():
             return "beatmap", f"{kind_of(place)} {place.id}"
         case BeatmapsPlace():
             words = dict(place.filters).get("q", "")
-            return "beatmap", f"Beatmaps with “{words}”" if words else kind_of(place)
+            return "beatmap", tr("Beatmaps with “{words}”").format(
+                words=words
+            ) if words else kind_of(place)
         case ScorePlace():
             return "score", f"{kind_of(place)} {place.id}"
         case ListPlace() if place.kind == "search":
             words = dict(place.query).get("query", "")
-            return "search", f"Search all of osu! for “{words}”" if words else "Search"
+            return "search", tr("Search all of osu! for “{words}”").format(
+                words=words
+            ) if words else tr("Search")
         case ListPlace() | AppPlace():
             return "page", kind_of(place)
         case ThingPlace():
@@ -232,15 +237,15 @@ def _words_of(place: Place) -> tuple[str, str]:
         case PlayersPlace():
             return "person", kind_of(place)
         case WebAddress():
-            return "external", "A page of osu!'s website"
+            return "external", tr("A page of osu!'s website")
         case _:
             return "page", address(place)
 
 
 def _whom(user: int | str) -> str:
     if isinstance(user, int):
-        return f"with the id {user}"
-    return f"named {user}" if user.isdecimal() else user
+        return tr("with the id {user}").format(user=user)
+    return tr("named {user}").format(user=user) if user.isdecimal() else user
 
 
 # --- search results ----------------------------------------------------------------------------
@@ -252,11 +257,11 @@ def players_found(users: Sequence[UserCompact], most: int = MOST_FOUND) -> list[
     for user in users:
         if user.id is None or user.is_deleted:
             continue
-        name = one_line(user.username) or f"Player {user.id}"
+        name = one_line(user.username) or tr("Player {id}").format(id=user.id)
         country = user.country.name if user.country is not None else ""
         if not country and user.country_code:
             country = country_name(user.country_code)
-        details = ["Player", one_line(country), *(["bot"] if user.is_bot else [])]
+        details = [tr("Player"), one_line(country), *(["bot"] if user.is_bot else [])]
         found.append(
             Suggestion(
                 "person",
@@ -280,13 +285,16 @@ def beatmaps_found(
         artist = one.original_artist if original else one.artist
         title = one.original_title if original else one.title
         named = " - ".join(filter(None, (one_line(artist), one_line(title))))
-        facts = [f"by {one_line(one.creator)}", one_line(one.status or "").replace("_", " ")]
-        details = " · ".join(filter(None, ("Beatmap", *facts)))
+        facts = [
+            tr("by {creator}").format(creator=one_line(one.creator)),
+            one_line(one.status or "").replace("_", " "),
+        ]
+        details = " · ".join(filter(None, (tr("Beatmap"), *facts)))
         texts = (named, one.creator, one.artist, one.title, one.artist_unicode, one.title_unicode)
         found.append(
             Suggestion(
                 "beatmap",
-                named or f"Beatmapset {one.id}",
+                named or tr("Beatmapset {id}").format(id=one.id),
                 BeatmapsetPlace(one.id),
                 details,
                 one.covers.list,

@@ -10,11 +10,12 @@ from typing import Final
 from osubrowser.services.places.names import kind_of
 from osubrowser.services.places.places import LISTS, ListPlace, Place, RankingsPlace, ThingPlace
 from osubrowser.services.text.matching import fold
+from osubrowser.services.text.translation import tr
 
-BEATMAPS: Final = "Beatmaps"
-PLAYERS: Final = "Players and scores"
-MULTIPLAYER: Final = "Multiplayer"
-COMMUNITY: Final = "Community"
+BEATMAPS: Final = tr("Beatmaps")
+PLAYERS: Final = tr("Players and scores")
+MULTIPLAYER: Final = tr("Multiplayer")
+COMMUNITY: Final = tr("Community")
 GROUPS: Final = (COMMUNITY, PLAYERS, MULTIPLAYER, BEATMAPS)
 """Groups of destinations, in the order to show them."""
 
@@ -44,52 +45,52 @@ _NOT_LISTED: Final = frozenset({"search", "explore"})
 _OTHERS: Final[dict[str, tuple[Place, str, str, str, str]]] = {
     "wiki": (
         ThingPlace("wiki", "en/Main_page"),
-        "Wiki",
-        "Rules, guides and history, in any language",
+        tr("Wiki"),
+        tr("Rules, guides and history, in any language"),
         COMMUNITY,
         "book",
     ),
     "kudosu": (
         RankingsPlace(type="kudosu"),
-        "Kudosu ranking",
-        "Players whose feedback helped mappers",
+        tr("Kudosu ranking"),
+        tr("Players whose feedback helped mappers"),
         PLAYERS,
         "rankings",
     ),
     "teams": (
         RankingsPlace(type="team"),
-        "Team ranking",
-        "Teams by performance and score",
+        tr("Team ranking"),
+        tr("Teams by performance and score"),
         PLAYERS,
         "rankings",
     ),
     "daily_challenge": (
         ThingPlace("room", "daily"),
-        "Daily challenge",
-        "One beatmap a day, for everybody",
+        tr("Daily challenge"),
+        tr("One beatmap a day, for everybody"),
         MULTIPLAYER,
         "star",
     ),
 }
 _LISTS: Final[dict[str, tuple[str, str, str]]] = {
-    "news": ("Posts of the osu! team, by year", COMMUNITY, "page"),
-    "changelog": ("What each build of the game changed", COMMUNITY, "sort"),
-    "forums": ("Boards, topics and polls, to read", COMMUNITY, "comment"),
-    "comments": ("Comments on beatmaps, news and builds", COMMUNITY, "comment"),
-    "backgrounds": ("Pictures of the season's contest", COMMUNITY, "picture"),
-    "friends": ("Your friends, and who is online", PLAYERS, "person"),
-    "activity": ("What players just did: ranks and medals", PLAYERS, "seen"),
-    "scores": ("Scores of everybody, as they are set", PLAYERS, "score"),
-    "rooms": ("Playlists and live rooms of lazer", MULTIPLAYER, "person"),
-    "matches": ("Matches of the stable client, game by game", MULTIPLAYER, "rankings"),
-    "packs": ("Beatmaps to download together", BEATMAPS, "beatmap"),
-    "events": ("Nominations, disqualifications and ranks", BEATMAPS, "beatmap"),
-    "discussions": ("Problems, suggestions and praise", BEATMAPS, "info"),
-    "posts": ("Single posts of beatmap discussions", BEATMAPS, "comment"),
-    "votes": ("Votes on beatmap discussions", BEATMAPS, "good"),
-    "artists": ("Artists whose music is free to map", BEATMAPS, "music"),
-    "tracks": ("Tracks of featured artists, with previews", BEATMAPS, "music"),
-    "tags": ("Words that players give to beatmaps", BEATMAPS, "filter"),
+    "news": (tr("Posts of the osu! team, by year"), COMMUNITY, "page"),
+    "changelog": (tr("What each build of the game changed"), COMMUNITY, "sort"),
+    "forums": (tr("Boards, topics and polls, to read"), COMMUNITY, "comment"),
+    "comments": (tr("Comments on beatmaps, news and builds"), COMMUNITY, "comment"),
+    "backgrounds": (tr("Pictures of the season's contest"), COMMUNITY, "picture"),
+    "friends": (tr("Your friends, and who is online"), PLAYERS, "person"),
+    "activity": (tr("What players just did: ranks and medals"), PLAYERS, "seen"),
+    "scores": (tr("Scores of everybody, as they are set"), PLAYERS, "score"),
+    "rooms": (tr("Playlists and live rooms of lazer"), MULTIPLAYER, "person"),
+    "matches": (tr("Matches of the stable client, game by game"), MULTIPLAYER, "rankings"),
+    "packs": (tr("Beatmaps to download together"), BEATMAPS, "beatmap"),
+    "events": (tr("Nominations, disqualifications and ranks"), BEATMAPS, "beatmap"),
+    "discussions": (tr("Problems, suggestions and praise"), BEATMAPS, "info"),
+    "posts": (tr("Single posts of beatmap discussions"), BEATMAPS, "comment"),
+    "votes": (tr("Votes on beatmap discussions"), BEATMAPS, "good"),
+    "artists": (tr("Artists whose music is free to map"), BEATMAPS, "music"),
+    "tracks": (tr("Tracks of featured artists, with previews"), BEATMAPS, "music"),
+    "tags": (tr("Words that players give to beatmaps"), BEATMAPS, "filter"),
 }
 _ORDER: Final = ("news", "changelog", "wiki", "forums", "activity", "scores", "matches", "rooms")
 """First ones of each group."""

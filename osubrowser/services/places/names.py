@@ -17,33 +17,34 @@ from osubrowser.services.places.places import (
     ThingPlace,
     UserPlace,
 )
+from osubrowser.services.text.translation import tr
 
 _NAMES: Final[dict[type[Place], str]] = {
-    PlayersPlace: "Players",
-    RankingsPlace: "Ranking",
-    UserPlace: "Player",
-    BeatmapsPlace: "Beatmaps",
-    BeatmapsetPlace: "Beatmapset",
-    BeatmapPlace: "Beatmap",
-    ScorePlace: "Score",
-    ReplayPlace: "Replay",
+    PlayersPlace: tr("Players"),
+    RankingsPlace: tr("Ranking"),
+    UserPlace: tr("Player"),
+    BeatmapsPlace: tr("Beatmaps"),
+    BeatmapsetPlace: tr("Beatmapset"),
+    BeatmapPlace: tr("Beatmap"),
+    ScorePlace: tr("Score"),
+    ReplayPlace: tr("Replay"),
 }
 _LISTS: Final = {
-    "packs": "Beatmap packs",
-    "events": "Beatmap events",
-    "discussions": "Discussions",
-    "posts": "Discussion posts",
-    "votes": "Discussion votes",
-    "artists": "Featured artists",
-    "tracks": "Featured tracks",
-    "activity": "Recent activity",
-    "backgrounds": "Seasonal backgrounds",
+    "packs": tr("Beatmap packs"),
+    "events": tr("Beatmap events"),
+    "discussions": tr("Discussions"),
+    "posts": tr("Discussion posts"),
+    "votes": tr("Discussion votes"),
+    "artists": tr("Featured artists"),
+    "tracks": tr("Featured tracks"),
+    "activity": tr("Recent activity"),
+    "backgrounds": tr("Seasonal backgrounds"),
 }
 _THINGS: Final = {
-    "artist": "Featured artist",
-    "pack": "Beatmap pack",
-    "topic": "Forum topic",
-    "post": "Forum post",
+    "artist": tr("Featured artist"),
+    "pack": tr("Beatmap pack"),
+    "topic": tr("Forum topic"),
+    "post": tr("Forum post"),
 }
 
 

@@ -9,14 +9,15 @@ from PySide6.QtCore import QLocale
 
 from osubrowser.services.places.places import MODE_NAMES, RankingsPlace
 from osubrowser.services.text.matching import fold
+from osubrowser.services.text.translation import tr
 
 _TYPE_NAMES = {
-    "performance": "performance ranking",
-    "score": "score ranking",
-    "country": "country ranking",
-    "team": "team ranking",
+    "performance": tr("performance ranking"),
+    "score": tr("score ranking"),
+    "country": tr("country ranking"),
+    "team": tr("team ranking"),
     "charts": "spotlight",
-    "kudosu": "Kudosu ranking",
+    "kudosu": tr("Kudosu ranking"),
 }
 _MOST_WORDS = 7
 _SHORTEST_BEGINNING = 3  # characters of a prefix that is completed

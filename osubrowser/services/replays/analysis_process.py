@@ -32,6 +32,7 @@ from osubrowser.services.runtime.child_process import (
     read_message,
     write_message,
 )
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -168,7 +169,7 @@ class AnalysisProcess(ChildProcess):
         super().__init__(
             lambda: [*command_of(SWITCH), str(niceness)],
             start_deadline=START_DEADLINE,
-            failure="no analysis: its process did not start",
+            failure=tr("no analysis: its process did not start"),
             niceness=niceness,
         )
         self._deadline = deadline
@@ -247,7 +248,7 @@ class AnalysisProcess(ChildProcess):
         with self._turn:
             process = self._running()
             if process is None:
-                raise ProcessFailed("the process was closed, or does not start")
+                raise ProcessFailed(tr("the process was closed, or does not start"))
             requests, replies = pipes(process)
             try:
                 with killed_after(process, self._deadline):
@@ -260,10 +261,10 @@ class AnalysisProcess(ChildProcess):
                             progress(min(max(reply.done, 0.0), 1.0))
             except (OSError, EOFError, ValueError) as error:
                 self._end()
-                raise ProcessFailed("it took too long, or too much memory") from error
+                raise ProcessFailed(tr("it took too long, or too much memory")) from error
             if not isinstance(reply, kind):
                 self._end()
-                raise ProcessFailed("another reply than the one that was asked for")
+                raise ProcessFailed(tr("another reply than the one that was asked for"))
             return reply
 
 
@@ -281,7 +282,9 @@ class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as pickle has it
         if (module in self._modules and "." not in name) or (module, name) in _OTHERS:
             return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name} is no part of an analysis")
+        raise pickle.UnpicklingError(
+            tr("{module}.{name} is no part of an analysis").format(module=module, name=name)
+        )
 
 
 def _unpickled(data: bytes) -> Analysis:
@@ -290,9 +293,9 @@ def _unpickled(data: bytes) -> Analysis:
     try:
         found = _Unpickler(data).load()
     except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError) as error:
-        raise ProcessFailed("another reply than the one that was asked for") from error
+        raise ProcessFailed(tr("another reply than the one that was asked for")) from error
     if not isinstance(found, Analysis):
-        raise ProcessFailed("another reply than the one that was asked for")
+        raise ProcessFailed(tr("another reply than the one that was asked for"))
     return found
 
 
@@ -386,7 +389,7 @@ def _analysed(record: ReplayRecord, beatmap: bytes) -> ReplayRecord:
     except (MemoryError, RecursionError, ArithmeticError, LookupError, ValueError, TypeError) as e:
         # A fault of the analysis is no reason to lose the record, or to try without end.
         log.exception("a replay could not be analysed")
-        note = f"The analysis failed ({type(e).__name__})."
+        note = tr("The analysis failed ({name}).").format(name=type(e).__name__)
         return msgspec.structs.replace(record, state=FigureState.NOT_JUDGED, note=note)
 
 

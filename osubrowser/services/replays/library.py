@@ -38,6 +38,7 @@ from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
 from osubrowser.services.text.plain import is_text
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -67,8 +68,8 @@ _FOLDER_SETTINGS: Final = frozenset(
 _BEATMAP_FIELDS: Final = frozenset(
     {"artist", "title", "difficulty", "mapper", "beatmap_id", "beatmapset_id"}
 )
-_UNKNOWN: Final = "osu! does not have the beatmap."
-_OTHER_VERSION: Final = "The beatmap on the server is another version than the one played."
+_UNKNOWN: Final = tr("osu! does not have the beatmap.")
+_OTHER_VERSION: Final = tr("The beatmap on the server is another version than the one played.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +248,9 @@ class ReplayLibrary(QObject):
             self._index, records = await self._files.run(_open_index, self._path)
         except OSError as error:
             log.warning("the replay library has no index: %s", error)
-            self.problem_found.emit(f"The replay library cannot be kept ({error}).")
+            self.problem_found.emit(
+                tr("The replay library cannot be kept ({error}).").format(error=error)
+            )
             records = []
         self._records = {record.file: record for record in records}
         for record in records:
@@ -410,7 +413,7 @@ class ReplayLibrary(QObject):
         """
         client = self._client()
         if client is None:
-            raise LoginRequired("Beatmap files are fetched from osu!")
+            raise LoginRequired(tr("Beatmap files are fetched from osu!"))
         wanted: dict[str, ReplayRecord] = {}
         for file in files:
             record = self._records.get(file)
@@ -508,7 +511,7 @@ class ReplayLibrary(QObject):
             if self._is_closed:
                 return []
             log.warning("replay files could not be read: %s", error)
-            self.problem_found.emit("Some replay files could not be read.")
+            self.problem_found.emit(tr("Some replay files could not be read."))
             return []
         await self._put(records)
         return records
@@ -629,7 +632,7 @@ class ReplayLibrary(QObject):
                 return msgspec.structs.replace(found, state=FigureState.NOT_JUDGED)
             return found
         self._process.look([])  # raises where it is not the file
-        note = "The analysis took too long, or too much memory."
+        note = tr("The analysis took too long, or too much memory.")
         return msgspec.structs.replace(record, state=FigureState.NOT_JUDGED, note=note)
 
     def _waiting(self) -> list[ReplayRecord]:
@@ -738,7 +741,7 @@ class ReplayLibrary(QObject):
             await self._files.run(change, self._index)
         except OSError as error:
             log.warning("the index of replays was not written: %s", error)
-            self.problem_found.emit("The index of the replay library could not be written.")
+            self.problem_found.emit(tr("The index of the replay library could not be written."))
 
     def _set(self, record: ReplayRecord) -> None:
         self._records[record.file] = record
@@ -842,7 +845,7 @@ def _unreadable(file: str, source: SourceKind) -> list[ReplayRecord]:
         status = os.stat(file)  # noqa: PTH116 - as the scan compares it
         size, modified = status.st_size, status.st_mtime_ns
         record = ReplayRecord(file=file, source=source, size=size, modified=modified)
-        return [damaged(record, "to read the file takes too long, or too much memory")]
+        return [damaged(record, tr("to read the file takes too long, or too much memory"))]
     return []
 
 
@@ -897,13 +900,13 @@ def _new_names(records: Sequence[ReplayRecord], names: NameTemplate) -> Renaming
     leaving = {os.path.normcase(record.file) for record in records if not record.is_read_only}
     for record in records:
         if record.is_read_only:
-            problems[record.file] = "The game finds this file by its name."
+            problems[record.file] = tr("The game finds this file by its name.")
             continue
         if record.problem:
-            problems[record.file] = "The file cannot be read."
+            problems[record.file] = tr("The file cannot be read.")
             continue
         if record.beatmap is None and names.fields & _BEATMAP_FIELDS:
-            problems[record.file] = "Its beatmap is not known yet."
+            problems[record.file] = tr("Its beatmap is not known yet.")
             continue
         name = names.fill(record_fields(record))
         stem = name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else name
@@ -915,7 +918,7 @@ def _new_names(records: Sequence[ReplayRecord], names: NameTemplate) -> Renaming
                 renamed[record.file] = str(target)
                 break
         else:
-            problems[record.file] = "Too many files have this name."
+            problems[record.file] = tr("Too many files have this name.")
     return Renaming(renamed, problems)
 
 
@@ -932,14 +935,18 @@ def _rename(planned: Renaming) -> Renaming:
             else:
                 aside.append((old, path.rename(_free_beside(path)), target))
         except OSError as error:
-            problems[old] = f"{path.name} cannot be renamed ({error.strerror or error})."
+            problems[old] = tr("{name} cannot be renamed ({value}).").format(
+                name=path.name, value=error.strerror or error
+            )
     for old, path, target in aside:
         try:
             if target.exists():  # it has come meanwhile, or the file did not leave
                 target = _free_beside(target)
             renamed[old] = str(path.rename(target))
         except OSError as error:
-            problems[old] = f"{Path(old).name} cannot be renamed ({error.strerror or error})."
+            problems[old] = tr("{name} cannot be renamed ({value}).").format(
+                name=Path(old).name, value=error.strerror or error
+            )
             with contextlib.suppress(OSError):
                 path.rename(old)
     return Renaming(renamed, problems)
@@ -966,6 +973,8 @@ def _move_to_trash(files: Sequence[str]) -> dict[str, str]:
                 send2trash(path)
         except Exception as error:  # noqa: BLE001 - each system's trash raises what it likes
             log.warning("a file was not moved to the trash: %s", error)
-            reason = getattr(error, "strerror", None) or "the system did not take it"
-            problems[file] = f"{path.name} was not deleted ({reason})."
+            reason = getattr(error, "strerror", None) or tr("the system did not take it")
+            problems[file] = tr("{name} was not deleted ({reason}).").format(
+                name=path.name, reason=reason
+            )
     return problems

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from osubrowser.services.replays.records import SourceKind
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import is_text
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -82,14 +84,30 @@ def scan(
                 continue
             unread.append(folder.path)
             before = len(unread)
-            outcome.problems.append(f"{folder.path} cannot be read ({error.strerror}).")
-        if len(unread) > before:
-            more = f" and {len(unread) - before - 1:,} others" if len(unread) > before + 1 else ""
-            outcome.problems.append(f"{unread[before]}{more} cannot be read.")
-        if unnamed:
-            what = "1 replay file" if unnamed == 1 else f"{unnamed:,} replay files"
             outcome.problems.append(
-                f"{what} in {folder.path} cannot be listed: the name is not valid Unicode."
+                tr("{path} cannot be read ({strerror}).").format(
+                    path=folder.path, strerror=error.strerror
+                )
+            )
+        if len(unread) > before:
+            more = (
+                tr(" and {value} others").format(value=numerals.whole(len(unread) - before - 1))
+                if len(unread) > before + 1
+                else ""
+            )
+            outcome.problems.append(
+                tr("{unread}{more} cannot be read.").format(unread=unread[before], more=more)
+            )
+        if unnamed:
+            what = (
+                tr("1 replay file")
+                if unnamed == 1
+                else tr("{unnamed} replay files").format(unnamed=numerals.whole(unnamed))
+            )
+            outcome.problems.append(
+                tr("{what} in {path} cannot be listed: the name is not valid Unicode.").format(
+                    what=what, path=folder.path
+                )
             )
     for file, source in files:
         try:

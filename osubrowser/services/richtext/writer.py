@@ -20,6 +20,7 @@ from osubrowser.services.richtext.elements import (
 from osubrowser.services.richtext.links import host, link, picture
 from osubrowser.services.richtext.rich_text import Heading
 from osubrowser.services.richtext.style import RichTextStyle
+from osubrowser.services.text.translation import tr
 
 _PIECE: Final = 2_500
 """Characters of HTML per block, so that the layout of a block does not freeze the window."""
@@ -187,7 +188,11 @@ class Writer(HTMLParser):
         """Write a media element as a link."""
         address = link(given.get("src", ""), self._origin)
         if address is not None:
-            self._say(f"{MEDIA[tag]} on {host(address)}", self._elements.link(address), "</a> ")
+            self._say(
+                tr("{media} on {host}").format(media=MEDIA[tag], host=host(address)),
+                self._elements.link(address),
+                "</a> ",
+            )
 
     def _picture(self, given: dict[str, str]) -> None:
         address = picture(given.get("src", ""), self._origin)
@@ -196,7 +201,11 @@ class Writer(HTMLParser):
             return
         self.pictures.append(address)
         width, height = self._size_of(given)
-        sizes = f' width="{width}" height="{height}"' if width and height else ""
+        sizes = (
+            tr(' width="{width}" height="{height}"').format(width=width, height=height)
+            if width and height
+            else ""
+        )
         self._inline(f'<img src="{escape(address)}"{sizes}>', shown=1)
         if self._length > _LONGEST_PIECE:
             self._perhaps_break()
@@ -384,7 +393,9 @@ class Writer(HTMLParser):
             if part == "<br>":
                 count = least if has_text else max(least, min(len(line), _MOST_SIDE_BY_SIDE))
                 for image in line if count > 1 else ():
-                    self._piece[image] = f'{self._piece[image][:-1]} title="{count}">'
+                    self._piece[image] = tr('{value} title="{count}">').format(
+                        value=self._piece[image][:-1], count=count
+                    )
                 line, has_text = [], False
             elif part.startswith("<img "):
                 if not _SMALL.search(part):

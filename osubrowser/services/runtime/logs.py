@@ -8,6 +8,8 @@ import re
 import sys
 from typing import TYPE_CHECKING, TextIO
 
+from osubrowser.services.text.translation import tr
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -116,7 +118,9 @@ class Logs:
             file.parent.mkdir(parents=True, exist_ok=True)
             to_file = LogFile(file, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
         except OSError as error:
-            self.problem = f"There will be no log file ({error.strerror})."
+            self.problem = tr("There will be no log file ({strerror}).").format(
+                strerror=error.strerror
+            )
         else:
             to_file.setLevel(min(level, logging.INFO))
             handlers.append(to_file)

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QSysInfo, QTimer, QUrl, Signal
 
+from osubrowser.services.text.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -128,7 +130,7 @@ class ProfileLock:
     def owner(self) -> str:
         """Process and computer that have the lock, for a sentence; "" if that is not known."""
         number, host, _name = self._lock.getLockInfo()
-        return f"process {number} on {host}" if number else ""
+        return tr("process {number} on {host}").format(number=number, host=host) if number else ""
 
     @property
     def is_held(self) -> bool:
@@ -190,7 +192,7 @@ class HandOver(Enum):
     """The other program has ended: this one has the lock."""
     REFUSED = "refused"
     """The address is too long, or no text."""
-    NO_ANSWER = "no answer"
+    NO_ANSWER = tr("no answer")
     STOPPED = "stopped"
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QTcpServer
 
 from osubrowser.services.runtime.failures import SignInDenied, SignInFailed, SignInTimedOut
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QTcpSocket
@@ -25,7 +26,7 @@ MOST_CONNECTIONS = 20
 LONGEST_EXCHANGE = 15_000  # milliseconds that the page waits for the exchange of the code
 _FAREWELL = 2_000  # milliseconds for a reply to be sent
 
-_HEAD = (
+_HEAD = tr(
     "HTTP/1.1 {status}\r\n"
     "Content-Type: text/html; charset=utf-8\r\n"
     "Content-Length: {length}\r\n"
@@ -48,25 +49,33 @@ place-content:center;height:90vh;text-align:center}}h1{{font-size:24px;font-weig
 class Reply(Enum):
     """Replies of the server: status, title, text; nothing of the request is echoed."""
 
-    WELCOME = ("200 OK", "You are signed in", "You can close this page and go back to osubrowser.")
-    UNDECIDED = ("200 OK", "Go back to osubrowser", "It is still signing in, and says how it ends.")
-    FAILED = ("200 OK", "You are not signed in", "Go back to osubrowser: it says why.")
-    DENIED = ("200 OK", "Not signed in", "Nothing was allowed. You can close this page.")
-    STRANGER = (
-        "400 Bad Request",
-        "This is not the answer that was waited for",
-        "Start signing in again from osubrowser.",
+    WELCOME = (
+        "200 OK",
+        tr("You are signed in"),
+        tr("You can close this page and go back to osubrowser."),
     )
-    NOWHERE = ("404 Not Found", "There is nothing here", "")
-    WRONG_METHOD = ("405 Method Not Allowed", "There is nothing here", "")
-    TOO_LONG = ("431 Request Header Fields Too Large", "That was too long", "")
-    NONSENSE = ("400 Bad Request", "That was no request", "")
+    UNDECIDED = (
+        "200 OK",
+        tr("Go back to osubrowser"),
+        tr("It is still signing in, and says how it ends."),
+    )
+    FAILED = ("200 OK", tr("You are not signed in"), tr("Go back to osubrowser: it says why."))
+    DENIED = ("200 OK", tr("Not signed in"), tr("Nothing was allowed. You can close this page."))
+    STRANGER = (
+        tr("400 Bad Request"),
+        tr("This is not the answer that was waited for"),
+        tr("Start signing in again from osubrowser."),
+    )
+    NOWHERE = (tr("404 Not Found"), tr("There is nothing here"), "")
+    WRONG_METHOD = (tr("405 Method Not Allowed"), tr("There is nothing here"), "")
+    TOO_LONG = (tr("431 Request Header Fields Too Large"), tr("That was too long"), "")
+    NONSENSE = (tr("400 Bad Request"), tr("That was no request"), "")
 
     def as_bytes(self) -> bytes:
         """Return the complete HTTP response."""
         status, title, text = self.value
         body = _PAGE.format(title=title, text=text).encode()
-        more = "Allow: GET\r\n" if self is Reply.WRONG_METHOD else ""
+        more = tr("Allow: GET\r\n") if self is Reply.WRONG_METHOD else ""
         return _HEAD.format(status=status, length=len(body), more=more).encode() + body
 
 
@@ -104,7 +113,7 @@ class CallbackServer(QObject):
             reason = self._server.errorString()
             self.deleteLater()
             raise SignInFailed(
-                "The browser could not come back: no port on this machine is free.", reason
+                tr("The browser could not come back: no port on this machine is free."), reason
             )
         self._redirect_uri = f"http://127.0.0.1:{self._server.serverPort()}{path}"
         if port not in (0, self._server.serverPort()):
@@ -172,7 +181,7 @@ class CallbackServer(QObject):
     def _on_timer_timeout(self) -> None:
         if self._outcome is not None and not self._outcome.done():
             self._outcome.set_exception(
-                SignInTimedOut("The browser did not come back in time.", "Try again.")
+                SignInTimedOut(tr("The browser did not come back in time."), tr("Try again."))
             )
 
     def _on_server_new_connection(self) -> None:
@@ -242,11 +251,13 @@ class CallbackServer(QObject):
             return Reply.UNDECIDED  # until the code has been exchanged
         if errors == ["access_denied"]:
             outcome.set_exception(
-                SignInDenied("You did not allow it in the browser.", "Sign in again to change it.")
+                SignInDenied(
+                    tr("You did not allow it in the browser."), tr("Sign in again to change it.")
+                )
             )
             return Reply.DENIED
         if errors:
-            outcome.set_exception(SignInFailed("osu! did not accept the sign-in."))
+            outcome.set_exception(SignInFailed(tr("osu! did not accept the sign-in.")))
             return Reply.DENIED
         return Reply.STRANGER
 

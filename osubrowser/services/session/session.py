@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from osubrowser.api.errors import Forbidden, InvalidRequest, LoginRequired, OsuError
 from osubrowser.services.runtime.failures import SignInFailed, WrongCredentials
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +75,7 @@ class Session:
 
 def secret_name(server: str, client_id: str) -> str:
     """Return the name of an application's client secret in the secret store."""
-    return f"client secret of {client_id} on {server}"
+    return tr("client secret of {client_id} on {server}").format(client_id=client_id, server=server)
 
 
 def make_client(details: ClientDetails) -> Client:
@@ -152,12 +153,12 @@ def refused(error: OsuError) -> SignInFailed:
     """Return the exception for a sign-in that the server rejected."""
     if isinstance(error, LoginRequired) or error.status == 401:
         return WrongCredentials(
-            "osu! does not know this client id with this client secret.",
-            "Copy both again from your osu! settings, under OAuth.",
+            tr("osu! does not know this client id with this client secret."),
+            tr("Copy both again from your osu! settings, under OAuth."),
         )
     return SignInFailed(
-        "osu! did not accept the sign-in.",
-        error.server_message or "Check the callback address of your OAuth application.",
+        tr("osu! did not accept the sign-in."),
+        error.server_message or tr("Check the callback address of your OAuth application."),
     )
 
 
@@ -214,4 +215,4 @@ def is_alive(session: Session) -> bool:
 
 def _nobody_to_ask(_authorization: Authorization) -> str:
     """Raise LoginRequired: a client must not start a sign-in, only the user does."""
-    raise LoginRequired("Nobody is signed in")
+    raise LoginRequired(tr("Nobody is signed in"))

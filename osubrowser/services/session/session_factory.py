@@ -27,6 +27,7 @@ from osubrowser.services.session.session import (
     secret_name,
 )
 from osubrowser.services.session.staged_tokens import StagedTokens
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -126,12 +127,12 @@ class SessionFactory:
         """
         client_id, client_secret = client_id.strip(), client_secret.strip()
         if not (client_id.isascii() and client_id.isdecimal() and len(client_id) <= 20):
-            raise WrongCredentials("The client id is a number, such as 12345.")
+            raise WrongCredentials(tr("The client id is a number, such as 12345."))
         name = secret_name(self.server, client_id)
         if not client_secret:
             secret = await self._calls.run(self._secrets.get, name)
             if not secret:
-                raise WrongCredentials("The client secret is missing.")
+                raise WrongCredentials(tr("The client secret is missing."))
             client_secret = secret
         details = self._details(client_id, client_secret, guest=guest)
         client = await self._calls.run(self._make_client, details)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.session import delete_session, revoke_and_close, save_session
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     import asyncio
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-NOT_KEPT = "You are signed in, but only until the window is closed."
-NOT_DELETED = (
+NOT_KEPT = tr("You are signed in, but only until the window is closed.")
+NOT_DELETED = tr(
     "You are signed out, but the client secret or the token could not be deleted on this computer."
 )
 

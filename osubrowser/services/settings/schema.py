@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from osubrowser.services.text.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 VERSION = 3
 THEMES = ("system", "dark", "light")
 TITLES = ("romanised", "original")
+LANGUAGE = "system"
+"""Language of the texts: default, the language of the system."""
 SMALLEST_TEXT, TEXT, LARGEST_TEXT = 80, 100, 200
 """Size of text and controls in percent: minimum, default and maximum."""
 SLOWEST_PACE, PACE, FASTEST_PACE = 6, 60, 240
@@ -21,7 +25,7 @@ SMALLEST_PICTURES, PICTURES, LARGEST_PICTURES = 16, 256, 4096
 """Size limit of the image cache in megabytes: minimum, default and maximum."""
 VOLUME = 60
 """Volume of preview sounds in percent: default."""
-REPLAY_NAME = "{player} - {artist} - {title} [{difficulty}] ({date}) {mode}.osr"
+REPLAY_NAME = tr("{player} - {artist} - {title} [{difficulty}] ({date}) {mode}.osr")
 """Default template of the file names of replays: the game's own."""
 REPLAY_EXISTING = ("skip", "number", "replace")
 """What to do when a file of that name exists."""

@@ -21,6 +21,7 @@ from osubrowser.services.settings.schema import (
     text,
 )
 from osubrowser.services.storage.json_file import LARGEST, JsonFile
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,11 +33,24 @@ CALLBACK_PORT = 17272
 
 
 def _nowhere() -> JsonFile:
-    return JsonFile(None, "The settings")
+    return JsonFile(None, tr("The settings"))
 
 
-def saved_text_size(path: Path) -> int:
-    """Return the text size of a settings file, which is needed before there is an application.
+@dataclass(frozen=True, slots=True)
+class EarlySettings:
+    """Settings that are needed before there is an application.
+
+    Attributes:
+        text_size: as `Settings.text_size`.
+        language: as `Settings.language`.
+    """
+
+    text_size: int = schema.TEXT
+    language: str = schema.LANGUAGE
+
+
+def saved_early(path: Path) -> EarlySettings:
+    """Read the early settings of a settings file.
 
     The default where the file or the setting is missing or invalid. Never raises.
     """
@@ -44,10 +58,15 @@ def saved_text_size(path: Path) -> int:
         with path.open("rb") as file:
             values = json.loads(file.read(LARGEST + 1))
     except (OSError, ValueError, RecursionError):
-        return schema.TEXT
-    size = values.get("text_size") if isinstance(values, dict) else None
+        return EarlySettings()
+    if not isinstance(values, dict):
+        return EarlySettings()
+    size, language = values.get("text_size"), values.get("language")
     is_valid = between(schema.SMALLEST_TEXT, schema.LARGEST_TEXT)(size)
-    return size if is_valid and isinstance(size, int) else schema.TEXT
+    return EarlySettings(
+        size if is_valid and isinstance(size, int) else schema.TEXT,
+        language if isinstance(language, str) else schema.LANGUAGE,
+    )
 
 
 def _as_dicts(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -75,6 +94,7 @@ class Settings:
         window: geometry and state as saved by Qt, in base64; empty at first.
         tables: `TableState` by the table's name.
         text_size: size of text and controls in percent, from the next start on.
+        language: ISO 639-1 code of the language of the texts, or `system`; from the next start on.
         titles: `romanised` or `original`: script of the displayed song titles.
         pictures: whether avatars, covers and flags are loaded.
         welcome_picture: URL of the picture behind the welcome page; empty for none.
@@ -110,6 +130,7 @@ class Settings:
     text_size: int = setting(
         schema.TEXT, between(schema.SMALLEST_TEXT, schema.LARGEST_TEXT), is_choice=True
     )
+    language: str = setting(schema.LANGUAGE, text(20), is_choice=True)
     titles: str = setting("romanised", one_of(*schema.TITLES), is_choice=True)
     pictures: bool = setting(True, is_flag, is_choice=True)
     welcome_picture: str = setting("", schema.is_picture_address, is_choice=True)
@@ -164,7 +185,7 @@ class Settings:
             executor: where `save` writes; None writes at once.
             tell: called with each new problem of a write, on the thread that writes.
         """
-        document = JsonFile(path, "The settings", executor=executor, tell=tell)
+        document = JsonFile(path, tr("The settings"), executor=executor, tell=tell)
         settings = cls(_document=document)
         values = document.read()
         if values is not None:
@@ -173,7 +194,9 @@ class Settings:
             # A newer version's fields are handed on, so that trying an older one loses nothing.
             settings._unknown = values
             if invalid:
-                document.report_damage(f"Some settings are damaged ({', '.join(invalid)})")
+                document.report_damage(
+                    tr("Some settings are damaged ({join})").format(join=", ".join(invalid))
+                )
                 settings.save()
         return settings
 

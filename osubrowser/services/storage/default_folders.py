@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths
 
+from osubrowser.services.text.translation import tr
+
 
 def exports() -> str:
     """Return the user's documents folder, else the home folder; "" if neither exists. Blocks."""
@@ -26,7 +28,7 @@ def replays(portable: Path | None, *, is_demo: bool) -> str:
     if portable is not None:
         return str(portable)
     # Side by side: the library takes a folder with all folders in it.
-    name = "osu! demo replays" if is_demo else "osu! replays"
+    name = tr("osu! demo replays") if is_demo else tr("osu! replays")
     return str(Path(exports() or Path.home()) / name)
 
 
@@ -42,15 +44,15 @@ def problem_with(folder: str) -> str:
     """
     path = Path(folder)
     if not path.is_absolute() or "\0" in folder:
-        return "This is not a whole path."
+        return tr("This is not a whole path.")
     try:
         if path.exists():
             if not path.is_dir():
-                return "This is a file, not a folder."
+                return tr("This is a file, not a folder.")
             good = os.access(path, os.W_OK | os.X_OK)
-            return "" if good else "Nothing can be written into this folder."
+            return "" if good else tr("Nothing can be written into this folder.")
         above = next(one for one in path.parents if one.exists())
         good = above.is_dir() and os.access(above, os.W_OK | os.X_OK)
     except OSError as error:
-        return f"This folder cannot be reached ({error.strerror})."
-    return "" if good else "This folder is not there, and cannot be made."
+        return tr("This folder cannot be reached ({strerror}).").format(strerror=error.strerror)
+    return "" if good else tr("This folder is not there, and cannot be made.")

@@ -9,6 +9,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from osubrowser.services.storage.atomic_write import write_whole
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +70,11 @@ class JsonFile:
         except FileNotFoundError:
             return None
         except OSError as error:
-            self.freeze(f"{self._what} could not be read ({error.strerror}).")
+            self.freeze(
+                tr("{what} could not be read ({strerror}).").format(
+                    what=self._what, strerror=error.strerror
+                )
+            )
             return None
         values = _object_in(raw)
         if values is None:
@@ -95,11 +100,15 @@ class JsonFile:
                 write_whole(aside, path.read_bytes())
         except OSError as error:
             self.freeze(
-                f"{damage}, and the file could not be copied ({error.strerror}): changes are not "
-                "saved."
+                tr(
+                    "{damage}, and the file could not be copied ({strerror}): changes are not "
+                    "saved."
+                ).format(damage=damage, strerror=error.strerror)
             )
         else:
-            self.problem = f"{damage}. The rest is there; the old file is {aside}."
+            self.problem = tr("{damage}. The rest is there; the old file is {aside}.").format(
+                damage=damage, aside=aside
+            )
 
     def freeze(self, problem: str) -> None:
         """Disable all writes from now on, and set `problem` to a sentence with the reason."""
@@ -143,7 +152,11 @@ class JsonFile:
                 write_whole(self._path, encode())
             except OSError as error:
                 self._put_back(encode)
-                self._fail(f"{self._what} could not be saved ({error.strerror}).")
+                self._fail(
+                    tr("{what} could not be saved ({strerror}).").format(
+                        what=self._what, strerror=error.strerror
+                    )
+                )
                 return False
             if self.problem == self._failure:
                 self.problem = None
@@ -170,11 +183,15 @@ class JsonFile:
             path.replace(aside)
         except OSError as error:
             self.freeze(
-                f"{self._what} are damaged, and the file could not be moved ({error.strerror}): "
-                "changes are not saved."
+                tr(
+                    "{what} are damaged, and the file could not be moved ({strerror}): changes "
+                    "are not saved."
+                ).format(what=self._what, strerror=error.strerror)
             )
         else:
-            self.problem = f"{self._what} were damaged. They start anew; the old file is {aside}."
+            self.problem = tr(
+                "{what} were damaged. They start anew; the old file is {aside}."
+            ).format(what=self._what, aside=aside)
 
 
 def _free_name(path: Path) -> Path:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from osubrowser.services.storage.json_file import JsonFile
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -55,7 +57,9 @@ class StoredCollection:
             version = values.get("version")
             if type(version) is int and version > cls.version:
                 collection._document.freeze(
-                    f"{cls.name} are those of a newer version: changes are not saved."
+                    tr("{name} are those of a newer version: changes are not saved.").format(
+                        name=cls.name
+                    )
                 )
             elif damaged:
                 collection._report_damaged(damaged)
@@ -88,4 +92,8 @@ class StoredCollection:
         self._is_damaged = True
         noun = f"{self.name[:1].lower()}{self.name[1:]}"
         verb = "is" if entries == 1 else "are"
-        self._document.report_damage(f"{entries:,} of {noun} {verb} damaged")
+        self._document.report_damage(
+            tr("{entries} of {noun} {verb} damaged").format(
+                entries=numerals.whole(entries), noun=noun, verb=verb
+            )
+        )

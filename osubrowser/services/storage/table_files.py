@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from osubrowser.services.runtime.failures import ExportFailed
 from osubrowser.services.storage.atomic_write import whole_file
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,15 +24,15 @@ _PLAIN_NUMBER = re.compile(
 )
 
 _SENTENCES = {
-    errno.ENOSPC: "The disk is full.",
-    errno.EDQUOT: "The disk is full.",
-    errno.EACCES: "This file may not be written, or another program has it open.",
-    errno.EPERM: "This file may not be written, or another program has it open.",
-    errno.EROFS: "This disk is read-only.",
-    errno.ENOENT: "The folder does not exist.",
-    errno.ENOTDIR: "The folder does not exist.",
-    errno.EISDIR: "There is a folder of this name.",
-    errno.ENAMETOOLONG: "The file's name is too long.",
+    errno.ENOSPC: tr("The disk is full."),
+    errno.EDQUOT: tr("The disk is full."),
+    errno.EACCES: tr("This file may not be written, or another program has it open."),
+    errno.EPERM: tr("This file may not be written, or another program has it open."),
+    errno.EROFS: tr("This disk is read-only."),
+    errno.ENOENT: tr("The folder does not exist."),
+    errno.ENOTDIR: tr("The folder does not exist."),
+    errno.EISDIR: tr("There is a folder of this name."),
+    errno.ENAMETOOLONG: tr("The file's name is too long."),
 }
 
 
@@ -99,7 +100,9 @@ def _write(path: Path, encoding: str, write: Callable[[IO[str]], int]) -> int:
             text.detach()
     except OSError as error:
         sentence = _SENTENCES.get(error.errno or 0, error.strerror or "The file was not written.")
-        raise ExportFailed(f"{path.name} was not saved: {sentence}") from error
+        raise ExportFailed(
+            tr("{name} was not saved: {sentence}").format(name=path.name, sentence=sentence)
+        ) from error
     return count
 
 

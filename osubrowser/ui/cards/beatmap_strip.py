@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.services.text.plain import tooltip
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.colours import stars_colour, stars_text_colour
 from osubrowser.ui.widgets.flags import Pictures, no_pictures
 
@@ -75,7 +76,7 @@ class BeatmapStrip(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFixedHeight(CARD.height() + 14)
-        self.setAccessibleName("Beatmaps of this spotlight")
+        self.setAccessibleName(tr("Beatmaps of this spotlight"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu_requested)
 

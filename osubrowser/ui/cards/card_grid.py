@@ -36,6 +36,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 from osubrowser.models.table.column import Row
 from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.cards.card_flow import GAP, HEIGHT, NARROWEST, PITCH, CardFlow
 from osubrowser.ui.cards.card_layout import CardLayout, CardMarks, PreviewState
 from osubrowser.ui.cards.card_painter import BUTTON, CardLine, CardPainter
@@ -51,7 +52,7 @@ _DOWN: Final = (_Action.MoveDown, _Action.MovePageDown)
 _VERTICAL: Final = (*_DOWN, _Action.MoveUp, _Action.MovePageUp)
 _AHEAD: Final = 1
 """Screens below the view from which the next page of a list by cursor is loaded."""
-_PREVIEW_TIP: Final = "Play the preview (Space)"
+_PREVIEW_TIP: Final = tr("Play the preview (Space)")
 
 
 class CardGrid(QListView):

@@ -12,6 +12,7 @@ from osubrowser.lru import LRUCache
 from osubrowser.models.table.column import CellKind, Column, Row
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text.plain import tooltip
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.cards.card_flow import HEIGHT
 from osubrowser.ui.cards.card_layout import CardLayout, CardMarks, PreviewState
 from osubrowser.ui.cards.mark_icons import paint_marks, words_of
@@ -398,7 +399,7 @@ class CardPainter:
             if mapper >= 0 and row.texts[mapper]:
                 cell = cells[mapper]
                 if cell is None or cell.space != room:
-                    words = f"mapped by {row.texts[mapper]}"
+                    words = tr("mapped by {value}").format(value=row.texts[mapper])
                     cell = cells[mapper] = shape(words, room, False, False)
                 draw(card.x + self._left, card.y + _MAPPER + cell.top, cell.text)
 

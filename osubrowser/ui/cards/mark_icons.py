@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QPainter
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.icons import pixmap
 
 if TYPE_CHECKING:
@@ -49,11 +50,11 @@ def paint_marks(
 def words_of(marks: CardMarks, *, is_explicit: bool = False) -> list[str]:
     """Return marks in words, for tooltips and screen readers."""
     said = (
-        (is_explicit, "Explicit"),
-        (marks.is_liked, "Liked"),
-        (marks.is_owned, "On this computer"),
-        (marks.is_seen, "Seen"),
-        (marks.is_hidden, "Hidden"),
+        (is_explicit, tr("Explicit")),
+        (marks.is_liked, tr("Liked")),
+        (marks.is_owned, tr("On this computer")),
+        (marks.is_seen, tr("Seen")),
+        (marks.is_hidden, tr("Hidden")),
     )
     return [words for is_set, words in said if is_set]
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.flags import Pictures, no_pictures
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class PlayerCard(QAbstractButton):
             avatar: URL of the picture, or None.
         """
         self._name, self._line, self._avatar = name, line, avatar
-        self.setAccessibleName(f"Open {name}")
+        self.setAccessibleName(tr("Open {name}").format(name=name))
         self.setAccessibleDescription(line)
         self.setToolTip("")
         self.update()

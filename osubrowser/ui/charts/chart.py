@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.colours import hsl
 
 if TYPE_CHECKING:
@@ -426,9 +427,14 @@ class Chart(QWidget):
         else:
             newest = len(self._labels) - 1
             told = ", ".join(one.line for one in self._told(newest))
-            words = (
-                f"{len(self._labels)} points from {self._labels[0]} to {self._labels[newest]}, "
-                f"at the end {told}. Left and Right read one after the other."
+            words = tr(
+                "{count} points from {value} to {value2}, at the end {told}. Left and "
+                "Right read one after the other."
+            ).format(
+                count=len(self._labels),
+                value=self._labels[0],
+                value2=self._labels[newest],
+                told=told,
             )
         self.setAccessibleDescription(words)
 

@@ -23,6 +23,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.charts.chart import (
     GAP,
     SIDE,
@@ -423,10 +425,10 @@ class ErrorChart(QWidget):
         else:
             count = sum(len(one.errors.times) for one in self._series)
             missed = sum(len(one.errors.misses) for one in self._series)
-            words = (
-                f"{count:,} presses and misses, {missed:,} of them missed. "
-                "Left and Right read one after the other, Enter goes there."
-            )
+            words = tr(
+                "{count} presses and misses, {missed} of them missed. Left and Right read "
+                "one after the other, Enter goes there."
+            ).format(count=numerals.whole(count), missed=numerals.whole(missed))
         self.setAccessibleDescription(words)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.charts.chart import SIDE, Readout, draw_bubble, draw_card
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ _STEPS: Final = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_SIDES: Final = (("top left", "top", "top right"), ("left", "middle", "right"))
-_NAMES: Final = (*_SIDES, ("bottom left", "bottom", "bottom right"))
+_SIDES: Final = ((tr("top left"), "top", tr("top right")), ("left", "middle", "right"))
+_NAMES: Final = (*_SIDES, (tr("bottom left"), "bottom", tr("bottom right")))
 
 
 class CellCounts(Protocol):
@@ -130,10 +131,9 @@ class HeatMap(QWidget):
         else:
             most = max(range(len(counts.cells)), key=counts.cells.__getitem__)
             row, column = divmod(most, self._columns)
-            words = (
-                f"{self._said(sum(counts.cells))}, most of them {self._place(column, row)}. "
-                "Arrow keys read one place after the other."
-            )
+            words = tr(
+                "{said}, most of them {place}. Arrow keys read one place after the other."
+            ).format(said=self._said(sum(counts.cells)), place=self._place(column, row))
         self.setAccessibleDescription(words)
 
     # --- drawing -----------------------------------------------------------------------------

@@ -14,6 +14,8 @@ from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.models.text.numbers import counted
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.richtext.find_bar import FindBar
 from osubrowser.ui.richtext.post_list import ListPosition
@@ -71,13 +73,13 @@ class CommentsView(QWidget):
         self._subject = CommentSubject()
         self._sort = SORTS[0][0]
         self.feed = CommentFeed(ClientLoader(parts.account, parts.calls), self._scope, self)
-        self.sorts = Segments("Order of comments", SORTS, self)
+        self.sorts = Segments(tr("Order of comments"), SORTS, self)
         self.count = ElidedLabel("", self)
         self.panel = PostPanel(
-            "Comments",
+            tr("Comments"),
             self.feed,
             lambda: self._account.server,
-            lambda: Notice("There are no comments here yet."),
+            lambda: Notice(tr("There are no comments here yet.")),
             parts.colours,
             parts.images,
             self,
@@ -110,7 +112,7 @@ class CommentsView(QWidget):
     def _describe(self, error: BaseException) -> Sentence:
         sentence = describe(error)
         if isinstance(error, NotFound) and self._subject.user is not None:
-            return replace(sentence, text="There is no player of this name or id.", hint="")
+            return replace(sentence, text=tr("There is no player of this name or id."), hint="")
         return sentence
 
     def export(self, stem: str) -> None:
@@ -183,8 +185,12 @@ class CommentsView(QWidget):
             return ""
         age = seen_ago(feed.loads.seen_at)
         if feed.total is None:
-            return f"{counted(feed.loaded, 'comment')} loaded{age}"
-        return f"{counted(feed.total, 'comment')} · {feed.loaded:,} loaded{age}"
+            return tr("{loaded} loaded{age}").format(
+                loaded=counted(feed.loaded, "comment"), age=age
+            )
+        return tr("{total} · {loaded} loaded{age}").format(
+            total=counted(feed.total, "comment"), loaded=numerals.whole(feed.loaded), age=age
+        )
 
     def _update(self) -> None:
         total = self.feed.total

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from osubrowser import __version__
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style import icons
 from osubrowser.ui.style.theme import title_font
 
@@ -18,24 +19,26 @@ class AboutDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About osubrowser")
+        self.setWindowTitle(tr("About osubrowser"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         picture = QLabel(self)
         picture.setPixmap(icons.application_icon().pixmap(64, 64))
-        title = QLabel(f"osubrowser {__version__}", self)
+        title = QLabel(tr("osubrowser {version}").format(version=__version__), self)
         title.setProperty("role", "title")
         title.setFont(title_font(20))
         words = QLabel(
-            "A native desktop browser for osu!, under the MIT licence.\n"
-            "Not made by, nor belonging to, ppy Pty Ltd.",
+            tr(
+                "A native desktop browser for osu!, under the MIT licence.\n"
+                "Not made by, nor belonging to, ppy Pty Ltd."
+            ),
             self,
         )
         self.versions = QLabel(versions(), self)
         self.versions.setProperty("role", "secondary")
         self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        copy = QPushButton("Copy versions", self)
+        copy = QPushButton(tr("Copy versions"), self)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.versions.text()))
-        close = QPushButton("Close", self)
+        close = QPushButton(tr("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         close.setFocus()
@@ -60,8 +63,10 @@ def versions() -> str:
     """Return the versions for a bug report, one a line."""
     return "\n".join(
         (
-            f"osubrowser {__version__}",
-            f"Qt {qVersion()}, Python {platform.python_version()}",
+            tr("osubrowser {version}").format(version=__version__),
+            tr("Qt {qversion}, Python {python_version}").format(
+                qversion=qVersion(), python_version=platform.python_version()
+            ),
             f"{platform.system()} {platform.release()} ({platform.machine()})",
         )
     )

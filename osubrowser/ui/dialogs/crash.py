@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.services.runtime.logs import redact
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.dialogs.about import versions
 from osubrowser.ui.style.theme import title_font
 
@@ -25,26 +26,28 @@ class CrashDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Something went wrong")
+        self.setWindowTitle(tr("Something went wrong"))
         self._count = 0
-        title = QLabel("Something in osubrowser went wrong.", self)
+        title = QLabel(tr("Something in osubrowser went wrong."), self)
         title.setProperty("role", "title")
         title.setFont(title_font(20))
         words = QLabel(
-            "The window goes on, but what you did last may not have worked. "
-            "This text helps whoever mends it.",
+            tr(
+                "The window goes on, but what you did last may not have worked. "
+                "This text helps whoever mends it."
+            ),
             self,
         )
         words.setWordWrap(True)
         self.report = QPlainTextEdit(self)
         self.report.setReadOnly(True)
-        self.report.setAccessibleName("Report")
+        self.report.setAccessibleName(tr("Report"))
         self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.report.setPlainText(versions())
-        self.copy = QPushButton("Copy report", self)
+        self.copy = QPushButton(tr("Copy report"), self)
         self.copy.clicked.connect(self._on_copy_clicked)
-        self.go_on = QPushButton("Go on", self)
+        self.go_on = QPushButton(tr("Go on"), self)
         self.go_on.setDefault(True)
         self.go_on.clicked.connect(self.accept)
         self.go_on.setFocus()
@@ -69,12 +72,12 @@ class CrashDialog(QDialog):
             lines = redact("".join(traceback.format_exception(error)).rstrip())
             self.report.appendPlainText(f"\n{lines}")
         elif self._count == _MOST + 1:
-            self.report.appendPlainText("\nMore of them followed.")
-        self.copy.setText("Copy report")
+            self.report.appendPlainText(tr("\nMore of them followed."))
+        self.copy.setText(tr("Copy report"))
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.report.toPlainText())
-        self.copy.setText("Copied")
+        self.copy.setText(tr("Copied"))
 
 
 _MOST = 10

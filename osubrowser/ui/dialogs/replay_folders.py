@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.theme import title_font
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def choose_folder(preferences: Preferences, parent: QWidget) -> None:
         preferences: has the folders.
         parent: the parent of the dialog.
     """
-    dialog = QFileDialog(parent, "Add a folder with replays")
+    dialog = QFileDialog(parent, tr("Add a folder with replays"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -58,17 +59,17 @@ class ReplayFoldersDialog(QDialog):
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Folders of the replay library")
+        self.setWindowTitle(tr("Folders of the replay library"))
         self._preferences = preferences
         self.folders = QListWidget(self)
-        self.folders.setAccessibleName("Folders of the library")
+        self.folders.setAccessibleName(tr("Folders of the library"))
         self.folders.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.folders.setProperty("framed", True)
-        self.add = QPushButton("Add a folder …", self)
-        self.remove = QPushButton("Remove", self)
-        self.remove.setToolTip("The files stay where they are")
-        self.installed = QCheckBox("Replays of an installed osu! too", self)
-        self.close_button = QPushButton("Close", self)
+        self.add = QPushButton(tr("Add a folder …"), self)
+        self.remove = QPushButton(tr("Remove"), self)
+        self.remove.setToolTip(tr("The files stay where they are"))
+        self.installed = QCheckBox(tr("Replays of an installed osu! too"), self)
+        self.close_button = QPushButton(tr("Close"), self)
         self._lay_out()
         self.add.clicked.connect(lambda: choose_folder(preferences, self))
         self.remove.clicked.connect(self._on_remove_clicked)
@@ -79,12 +80,14 @@ class ReplayFoldersDialog(QDialog):
         self._show()
 
     def _lay_out(self) -> None:
-        title = QLabel("Folders of the library", self)
+        title = QLabel(tr("Folders of the library"), self)
         title.setProperty("role", "title")
         title.setFont(title_font(16))
         words = QLabel(
-            "Replays in these folders, and in all folders inside them, are listed beside the "
-            "folder that replays are saved in. They are watched for changes.",
+            tr(
+                "Replays in these folders, and in all folders inside them, are listed beside the "
+                "folder that replays are saved in. They are watched for changes."
+            ),
             self,
         )
         words.setWordWrap(True)

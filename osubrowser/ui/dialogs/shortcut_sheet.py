@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.key import Key
 from osubrowser.ui.keys.shortcuts import in_force, shown
 from osubrowser.ui.style.theme import title_font
@@ -31,7 +32,7 @@ class ShortcutSheet(QDialog):
 
     def __init__(self, keys: Sequence[Key], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("All shortcuts")
+        self.setWindowTitle(tr("All shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         groups: dict[str, list[Key]] = {}
         for key in (in_force(key, self) for key in keys):
@@ -66,7 +67,7 @@ class ShortcutSheet(QDialog):
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
-        self._area.setAccessibleName("All shortcuts")
+        self._area.setAccessibleName(tr("All shortcuts"))
         self._area.setWidget(self._inside)
         self._inside.setAutoFillBackground(False)  # shows the background of the dialog
         outer = QVBoxLayout(self)
@@ -83,7 +84,7 @@ class ShortcutSheet(QDialog):
         title.setFont(title_font(16))
         grid.addWidget(title, 0, 0, 1, 2)
         for line, key in enumerate(keys, 1):
-            cap = QLabel(shown(key.sequences[0]) if key.sequences else "no key", self)
+            cap = QLabel(shown(key.sequences[0]) if key.sequences else tr("no key"), self)
             cap.setObjectName("keycap")
             words = QLabel(key.text, self)
             words.ensurePolished()

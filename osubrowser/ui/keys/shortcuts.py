@@ -10,6 +10,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.key import Key
 
 ACTION: Final = "keyAction"
@@ -115,20 +116,26 @@ def refusal(sequence: str, action: str, table: Iterable[Key]) -> str:
     own = next((key.group for key in table if key.action == action), "")
     parsed = QKeySequence(sequence)
     if not _is_one(parsed):
-        return "This cannot be a key."
+        return tr("This cannot be a key.")
     wanted = _normal(sequence)
     for key in table:
         is_apart = key.group != own and all(g.startswith(ON_A_PAGE) for g in (key.group, own))
         if key.action != action and not is_apart and wanted in map(_normal, key.sequences):
-            return f"{shown(sequence)} already stands for “{key.text}”."
+            return tr("{shown} already stands for “{text}”.").format(
+                shown=shown(sequence), text=key.text
+            )
     combination = _first(parsed)
     held = combination.keyboardModifiers() & ~Qt.KeyboardModifier.ShiftModifier
     if held == Qt.KeyboardModifier.NoModifier:
         if combination.key() in _needed():
-            return f"{shown(sequence)} is needed for moving about and typing."
+            return tr("{shown} is needed for moving about and typing.").format(
+                shown=shown(sequence)
+            )
         is_function = Qt.Key.Key_F1 <= combination.key() <= Qt.Key.Key_F35
         if not is_function and not _is_symbol(combination.key()):
-            return f"{shown(sequence)} alone is needed for typing. Hold Ctrl or Alt with it."
+            return tr("{shown} alone is needed for typing. Hold Ctrl or Alt with it.").format(
+                shown=shown(sequence)
+            )
     return ""
 
 
@@ -205,10 +212,10 @@ def _is_symbol(key: Qt.Key) -> bool:
     return 0x21 <= code < 0x100 and not chr(code).isalnum()
 
 
-GOING_PLACES: Final = "Going places"
-IN_A_PAGE: Final = "In a page"
-THE_WINDOW: Final = "The window"
-ON_A_PAGE: Final = "On the page of "
+GOING_PLACES: Final = tr("Going places")
+IN_A_PAGE: Final = tr("In a page")
+THE_WINDOW: Final = tr("The window")
+ON_A_PAGE: Final = tr("On the page of ")
 """Beginning of the groups of actions that one kind of page alone has."""
 
 KEYS: Final = (

@@ -14,6 +14,7 @@ from osubrowser.services.places.places import (
     UserPlace,
 )
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.widgets.menus import escaped
 
@@ -82,26 +83,26 @@ def mapper_of(
     if beatmapset is None or not beatmapset.user_id:
         return ()
     name = escaped(plain(beatmapset.creator, 40))
-    mapper = (f"Open &mapper {name}".rstrip(), UserPlace(beatmapset.user_id))
+    mapper = (tr("Open &mapper {name}").format(name=name).rstrip(), UserPlace(beatmapset.user_id))
     guest = beatmap.user_id if beatmap is not None else None
     if not guest or guest == beatmapset.user_id:
         return (mapper,)
-    return mapper, ("Open &guest mapper", UserPlace(guest))
+    return mapper, (tr("Open &guest mapper"), UserPlace(guest))
 
 
 def parts_of(place: BeatmapsetPlace) -> tuple[tuple[str, Place], ...]:
     """Return the sections of a set as further places of a link, with their menu labels."""
     return (
         *leaderboard_of(place),
-        ("Open &discussion", replace(place, section="discussion")),
-        ("Open c&omments", replace(place, section="comments")),
+        (tr("Open &discussion"), replace(place, section="discussion")),
+        (tr("Open c&omments"), replace(place, section="comments")),
     )
 
 
 def leaderboard_of(place: Place | None) -> tuple[tuple[str, Place], ...]:
     """Return the leaderboard of a beatmap as a further place of a link, with its menu label."""
     if isinstance(place, BeatmapsetPlace | BeatmapPlace):
-        return (("Open &leaderboard", replace(place, section="scores")),)
+        return ((tr("Open &leaderboard"), replace(place, section="scores")),)
     return ()
 
 
@@ -111,4 +112,4 @@ def songs_of(beatmapset: BeatmapsetCompact | None) -> tuple[tuple[str, Place], .
     if not artist or '"' in artist:
         return ()
     found = BeatmapsPlace((("q", f'artist="{artist}"'), ("s", "any")))
-    return ((f"Songs of {escaped(plain(artist, 40))}", found),)
+    return ((tr("Songs of {escaped}").format(escaped=escaped(plain(artist, 40))), found),)

@@ -8,6 +8,7 @@ from osubrowser.models.players.activity import event_text
 from osubrowser.services.places.places import Place, ThingPlace, UserPlace
 from osubrowser.services.places.urls import parse
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.widgets.menus import escaped
 
@@ -47,4 +48,9 @@ def player_of(name: str, place: Place | None, who: str = "player") -> tuple[tupl
     """
     if not isinstance(place, UserPlace):
         return ()
-    return ((f"Open &{who} {escaped(plain(name, 40))}".rstrip(), place),)
+    return (
+        (
+            tr("Open &{who} {escaped}").format(who=who, escaped=escaped(plain(name, 40))).rstrip(),
+            place,
+        ),
+    )

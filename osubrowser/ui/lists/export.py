@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from osubrowser.models.table.column import copied_table
 from osubrowser.services.storage import default_folders
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
 
 if TYPE_CHECKING:
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.tasks import TaskScope
     from osubrowser.services.settings.settings import Settings
 
-CSV_FILES = "CSV for spreadsheets, as shown (*.csv)"
-JSON_FILES = "JSON for programs, exact values (*.json)"
-LINK = "Link"
+CSV_FILES = tr("CSV for spreadsheets, as shown (*.csv)")
+JSON_FILES = tr("JSON for programs, exact values (*.json)")
+LINK = tr("Link")
 """Heading of the last column of a CSV file."""
 
 
@@ -81,7 +83,7 @@ class ExportedIds:
 
     def lines(self) -> list[list[str]]:
         """Return the heading and the ids."""
-        return [["Beatmapset"], *([str(one)] for one in self.rows)]
+        return [[tr("Beatmapset")], *([str(one)] for one in self.rows)]
 
     def records(self) -> list[Record]:
         """Return the ids by the API's name."""
@@ -124,14 +126,14 @@ class TableExport:
                 as `The match is`; "" for loaded rows, whose number is told.
         """
         if not table.rows:
-            self._tell("info", "There are no rows to export yet.")
+            self._tell("info", tr("There are no rows to export yet."))
             return
         ask_where(
             self._page,
             self._settings.export_folder or default_folders.exports(),
             stem,
             lambda path: self._on_chosen(path, table, total, done),
-            title="Export everything" if done else "Export the loaded rows",
+            title=tr("Export everything") if done else tr("Export the loaded rows"),
         )
 
     def _on_chosen(self, path: Path, table: Exported, total: int | None, done: str) -> None:
@@ -143,13 +145,22 @@ class TableExport:
 
     async def _write(self, path: Path, table: Exported, total: int | None, done: str) -> None:
         count = await self._calls.to_end(self._calls.run(write_table, path, table))
-        of = f" of {total:,}" if total is not None and total > count else ""
-        said = done or f"{count:,}{of} rows are"
-        self._tell("good", f"{said} written to {plain(str(path))}.")
+        of = (
+            tr(" of {total}").format(total=numerals.whole(total))
+            if total is not None and total > count
+            else ""
+        )
+        said = done or tr("{count}{of} rows are").format(count=numerals.whole(count), of=of)
+        self._tell("good", tr("{said} written to {path}.").format(said=said, path=plain(str(path))))
 
     def _on_failed(self, error: BaseException) -> None:
         sentence = describe(error)
-        self._tell("bad", f"Nothing was exported. {sentence.text} {sentence.hint}".strip())
+        self._tell(
+            "bad",
+            tr("Nothing was exported. {text} {hint}")
+            .format(text=sentence.text, hint=sentence.hint)
+            .strip(),
+        )
 
 
 def ask_where(

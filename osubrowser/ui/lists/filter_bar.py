@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.models.feeds import filters as declared
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY
 from osubrowser.ui.widgets.choices import Choice
 from osubrowser.ui.widgets.filter_field import FilterField
@@ -244,8 +245,8 @@ class _Several:
         self.widget.clicked.connect(self._on_clicked)
         self.popup = _Popup(parent)
         self.pills = TogglePills(one.label, one.choices, self.popup)
-        self.clear = QPushButton("Show all", self.popup)
-        self.clear.setToolTip("Show all of them")
+        self.clear = QPushButton(tr("Show all"), self.popup)
+        self.clear.setToolTip(tr("Show all of them"))
         self.clear.setAutoDefault(True)
         self.clear.clicked.connect(self._on_clear_clicked)
         self._layout = QVBoxLayout(self.popup)

@@ -16,6 +16,8 @@ from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.urls import address
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.settings.schema import TableState
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe, was_reached
 from osubrowser.ui.table.paged_table import PagedTable
 from osubrowser.ui.widgets.menus import pop_up
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
 
 Columns = Sequence["Column[Any]"]
 
-GOES_ON: Final = "This list has no end that could be loaded: it goes on as it is scrolled."
+GOES_ON: Final = tr("This list has no end that could be loaded: it goes on as it is scrolled.")
 
 TABLE: Final = "table"
 """View of a list as a table."""
@@ -94,10 +96,18 @@ def loaded_status(model: PagedModel, first: int, last: int) -> str:
     if not model.loaded:
         return ""
     if model.is_arranged:
-        return f"{model.rowCount():,} of {model.loaded:,} loaded rows"
-    total = f" of {model.total:,}" if model.total else ""
+        return tr("{rowcount} of {loaded} loaded rows").format(
+            rowcount=numerals.whole(model.rowCount()), loaded=numerals.whole(model.loaded)
+        )
+    total = tr(" of {total}").format(total=numerals.whole(model.total)) if model.total else ""
     age = seen_ago(model.seen_at)
-    return f"{first + 1:,}-{last + 1:,}{total} · {model.loaded:,} loaded{age}"
+    return tr("{value}-{value2}{total} · {loaded} loaded{age}").format(
+        value=numerals.whole(first + 1),
+        value2=numerals.whole(last + 1),
+        total=total,
+        loaded=numerals.whole(model.loaded),
+        age=age,
+    )
 
 
 def _no_link(_item: Any, _origin: str) -> RowLink | None:  # noqa: ANN401
@@ -147,7 +157,7 @@ class ListSpec:
     file_stem: str
     empty: EmptyText
     link: Callable[[Any, str], RowLink | None] = _no_link
-    no_link: str = "This row leads nowhere: its subject is gone."
+    no_link: str = tr("This row leads nowhere: its subject is gone.")
     menu: Callable[[RowSelection], QMenu] | None = None
     describe: Callable[[BaseException], Sentence] = describe
     status: Callable[[PagedModel, int, int], str] = loaded_status
@@ -667,7 +677,11 @@ class ListController(QObject):
             model.load_all()
         elif model.loaded:
             is_whole = model.state is LoadState.END
-            text = f"All {model.loaded:,} rows are loaded." if is_whole else GOES_ON
+            text = (
+                tr("All {loaded} rows are loaded.").format(loaded=numerals.whole(model.loaded))
+                if is_whole
+                else GOES_ON
+            )
             self.message_requested.emit("info", text)
 
     def copy_selection(self) -> None:
@@ -686,7 +700,7 @@ class ListController(QObject):
         if rows:
             self._save_replays_of(rows)
         else:
-            self.message_requested.emit("info", "Select the scores whose replays you want.")
+            self.message_requested.emit("info", tr("Select the scores whose replays you want."))
 
     def _offers_of(self, rows: Sequence[Row[Any]]) -> list[ScoreOffer]:
         replays = self._spec.replays if self._spec is not None else None
@@ -728,7 +742,7 @@ class ListController(QObject):
 
         spec, rows = self._spec, self.model.loaded_rows()
         if spec is None or not rows:
-            self.message_requested.emit("info", "There are no rows to export yet.")
+            self.message_requested.emit("info", tr("There are no rows to export yet."))
             return
         export = TableExport(
             self._widget,
@@ -827,17 +841,17 @@ class ListController(QObject):
 def _show_columns_or_sorting(button: ToolButton, view: str) -> None:
     """Show in a button what it chooses in a view."""
     if view == TABLE:
-        button.show_icon("columns", "Choose the columns of this table", name="Columns")
+        button.show_icon("columns", tr("Choose the columns of this table"), name=tr("Columns"))
     else:
-        button.show_icon("sort", "Sort the loaded cards", name="Sort")
+        button.show_icon("sort", tr("Sort the loaded cards"), name=tr("Sort"))
 
 
 def _show_next_view(button: ToolButton, view: str) -> None:
     """Show in a button the view that it leads to."""
     if view == TABLE:
-        button.show_icon("card-view", "Show as cards")
+        button.show_icon("card-view", tr("Show as cards"))
     else:
-        button.show_icon("table-view", "Show as a table")
+        button.show_icon("table-view", tr("Show as a table"))
 
 
 def _url_of(spec: ListSpec, origin: str, row: Row[Any]) -> str:

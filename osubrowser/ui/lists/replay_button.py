@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.places.places import MOST_REPLAYS, ReplayPlace
 from osubrowser.services.replay_services import ReplayState, why_none
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.table.badges import OFFERED, QUEUED, SAVED
 from osubrowser.ui.widgets.menus import add_action
 
@@ -54,20 +56,28 @@ def add_save_action(
     place = place_of(offers, replays)
     if place is not None:
         count = len(place.paths)
-        label = "Open &replay" if count == 1 else f"Open {count} &replays over each other"
+        label = (
+            tr("Open &replay")
+            if count == 1
+            else tr("Open {count} &replays over each other").format(count=count)
+        )
         add_action(menu, label, open_, place, "here")
     states = [replays.state_of(score) for score, _ in offers]
     count = states.count(ReplayState.OFFERED)
     if count:
-        label = "&Save replay" if count == 1 else f"&Save {count:,} replays"
+        label = (
+            tr("&Save replay")
+            if count == 1
+            else tr("&Save {count} replays").format(count=numerals.whole(count))
+        )
         add_action(menu, label, replays.save, list(offers))
         return
     if ReplayState.QUEUED in states:
-        label = "Save replay (in the queue)"
+        label = tr("Save replay (in the queue)")
     elif ReplayState.SAVED in states:
-        label = "Save replay (on this computer already)"
+        label = tr("Save replay (on this computer already)")
     else:
-        label = "Save replay (osu! has none)"
+        label = tr("Save replay (osu! has none)")
     action = add_action(menu, label, replays.save, list(offers))
     action.setEnabled(False)
     action.setToolTip(why_none(offers))

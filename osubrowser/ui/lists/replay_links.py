@@ -13,6 +13,7 @@ from osubrowser.services.places.places import (
     UserPlace,
 )
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.row_links import RowLink
 
 if TYPE_CHECKING:
@@ -35,13 +36,13 @@ def _places_of(record: ReplayRecord) -> Iterable[tuple[str, Place]]:
     beatmap = record.beatmap
     mode = record.ruleset.value if record.ruleset_id in range(4) else None
     if record.score_id:
-        yield "Open &score", ScorePlace(record.score_id)
+        yield tr("Open &score"), ScorePlace(record.score_id)
     elif record.legacy_id and mode is not None:
-        yield "Open &score", ScorePlace(record.legacy_id, mode)
+        yield tr("Open &score"), ScorePlace(record.legacy_id, mode)
     if plain(record.player):
-        yield "Open &player", UserPlace(plain(record.player), mode)
+        yield tr("Open &player"), UserPlace(plain(record.player), mode)
     if beatmap is not None and beatmap.beatmapset_id and beatmap.beatmap_id:
         place = BeatmapsetPlace(beatmap.beatmapset_id, beatmap.beatmap_id, mode)
-        yield "Open &beatmap", place
+        yield tr("Open &beatmap"), place
     elif beatmap is not None and beatmap.beatmap_id:
-        yield "Open &beatmap", BeatmapPlace(beatmap.beatmap_id, mode)
+        yield tr("Open &beatmap"), BeatmapPlace(beatmap.beatmap_id, mode)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from osubrowser.services.places.places import ScorePlace, ThingPlace
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.menus import escaped
 
 if TYPE_CHECKING:
@@ -47,4 +48,4 @@ def team_link(team: Team | None) -> tuple[tuple[str, Place], ...]:
     if team is None or not team.id:
         return ()
     name = escaped(plain(team.name or team.short_name, 40))
-    return ((f"Open &team {name}".rstrip(), ThingPlace("team", str(team.id))),)
+    return ((tr("Open &team {name}").format(name=name).rstrip(), ThingPlace("team", str(team.id))),)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from osubrowser.services.places.places import is_on_website
 from osubrowser.services.places.urls import address
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.menus import add_action, copy_text
 
 if TYPE_CHECKING:
@@ -52,7 +53,11 @@ class RowSelection:
 
     def open_label(self, label: str, place: Place) -> str:
         """Return the label of the menu entry that opens a place, here or in the web browser."""
-        return label if self.has_page(place) else f"{label} (in the web browser)"
+        return (
+            label
+            if self.has_page(place)
+            else tr("{label} (in the web browser)").format(label=label)
+        )
 
 
 def row_menu(selection: RowSelection) -> QMenu:
@@ -63,10 +68,14 @@ def row_menu(selection: RowSelection) -> QMenu:
     if len(links) == 1:
         _add_open(menu, links[0], selection)
     if links:
-        add_action(menu, f"Copy &link{plural}", copy_text, selection.addresses)
+        add_action(
+            menu, tr("Copy &link{plural}").format(plural=plural), copy_text, selection.addresses
+        )
     add_action(menu, "&Copy", selection.copy)
     if selection.names:
-        add_action(menu, f"Copy &title{plural}", copy_text, selection.names)
+        add_action(
+            menu, tr("Copy &title{plural}").format(plural=plural), copy_text, selection.names
+        )
     return menu
 
 
@@ -75,9 +84,9 @@ def _add_open(menu: QMenu, link: RowLink, selection: RowSelection) -> None:
     label = selection.open_label("&Open", place)
     menu.setDefaultAction(add_action(menu, label, open_, place, "here"))
     if selection.has_page(place):
-        add_action(menu, "Open in &background", open_, place, "background")
+        add_action(menu, tr("Open in &background"), open_, place, "background")
         if is_on_website(place):
-            add_action(menu, "Open in &web browser", open_, place, "web")
+            add_action(menu, tr("Open in &web browser"), open_, place, "web")
     for label, other in link.more:
         add_action(menu, selection.open_label(label, other), open_, other, "here")
     menu.addSeparator()

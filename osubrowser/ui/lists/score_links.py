@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.beatmap_links import beatmap_place, leaderboard_of, mapper_of, song
 from osubrowser.ui.lists.row_links import RowLink, place_of_score
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def of_score(score: Score, _origin: str) -> RowLink | None:
     """Return the link of a score: the score, or its beatmap if it has no id."""
     beatmap = beatmap_place(score.beatmap_id, score.beatmap, score.mode)
-    more = [("Open &beatmap", beatmap)] if beatmap is not None else []
+    more = [(tr("Open &beatmap"), beatmap)] if beatmap is not None else []
     name = song(score.beatmapset, score.beatmap)
     place: Place | None = place_of_score(score)
     if place is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from osubrowser.models.artists import tracks
 from osubrowser.services.places.places import ThingPlace, WebAddress
 from osubrowser.services.richtext.links import link
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.list_controller import Preview
 from osubrowser.ui.lists.row_links import RowLink
 
@@ -32,13 +33,13 @@ def track_link(track: ArtistTrack, origin: str) -> RowLink:
     if artist is not None:
         name = tracks.track_artist(track) or "artist"
         more += [
-            (f"Open {name}", ThingPlace("artist", str(artist))),
-            (f"Beatmaps with {name}", tracks.beatmaps_of_artist(artist)),
-            ("Open artist", WebAddress(f"{origin}/beatmaps/artists/{artist}")),
+            (tr("Open {name}").format(name=name), ThingPlace("artist", str(artist))),
+            (tr("Beatmaps with {name}").format(name=name), tracks.beatmaps_of_artist(artist)),
+            (tr("Open artist"), WebAddress(f"{origin}/beatmaps/artists/{artist}")),
         ]
     template = link(track.osz or "", origin)
     if template is not None:
-        more.append(("Download map template", WebAddress(template)))
+        more.append((tr("Download map template"), WebAddress(template)))
     return RowLink(tracks.beatmaps_of_track(track), tracks.track_title(track), more=tuple(more))
 
 
@@ -61,6 +62,6 @@ def track_menu(parts: SectionParts, selection: RowSelection) -> QMenu:
     if preview is not None and parts.beatmaps is not None:
         player = parts.beatmaps.previews
         menu.addSeparator()
-        label = "Stop &preview" if player.key == preview.key else "Play &preview"
+        label = tr("Stop &preview") if player.key == preview.key else tr("Play &preview")
         add_action(menu, label, partial(player.toggle, *preview))
     return menu

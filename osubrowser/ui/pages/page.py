@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTableView, QWidget
 
+from osubrowser.services.text.translation import tr
+
 if TYPE_CHECKING:
     from osubrowser.services.places.places import Place
     from osubrowser.ui.style.theme import Colours
@@ -100,7 +102,8 @@ class Page(QWidget):
             next((one for one in lists if one.table.hasFocus()), lists[0]).save_replays()
         else:
             self.message_requested.emit(
-                "info", "There are no scores here: in a list of scores this saves their replays."
+                "info",
+                tr("There are no scores here: in a list of scores this saves their replays."),
             )
 
     def export(self) -> None:

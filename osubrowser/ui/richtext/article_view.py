@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.richtext.find_bar import FindBar
 from osubrowser.ui.richtext.text_pane import TextPane
 from osubrowser.ui.richtext.text_skeleton import TextSkeleton
@@ -279,7 +280,7 @@ class ContentsList(QListView):
         self._headings = ContentsModel(self)
         self._rows: dict[str, int] = {}
         self.setModel(self._headings)
-        self.setAccessibleName("Contents")
+        self.setAccessibleName(tr("Contents"))
         self.setFixedWidth(_CONTENTS)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

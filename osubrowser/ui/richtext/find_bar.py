@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import FIND_KEYS, bind
 from osubrowser.ui.widgets.go_to_rank import field_style
 from osubrowser.ui.widgets.tool_button import ToolButton
@@ -53,8 +55,8 @@ class FindBar(QWidget):
         self._matches = 0
         self._current = -1
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Find in the text")
-        self.field.setAccessibleName("Find in the text")
+        self.field.setPlaceholderText(tr("Find in the text"))
+        self.field.setAccessibleName(tr("Find in the text"))
         self.field.setMaxLength(200)
         self.field.setMaximumWidth(280)
         self.field.setClearButtonEnabled(True)
@@ -62,10 +64,10 @@ class FindBar(QWidget):
         self.count = QLabel(self)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.previous = ToolButton(
-            "Previous match", "chevron-up", "Previous match (Shift+F3)", self
+            tr("Previous match"), "chevron-up", tr("Previous match (Shift+F3)"), self
         )
-        self.next = ToolButton("Next match", "chevron-down", "Next match (F3)", self)
-        self.close_button = ToolButton("Close", "close", "Close (Esc)", self)
+        self.next = ToolButton(tr("Next match"), "chevron-down", tr("Next match (F3)"), self)
+        self.close_button = ToolButton(tr("Close"), "close", tr("Close (Esc)"), self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 4)
         layout.setSpacing(6)
@@ -169,9 +171,11 @@ class FindBar(QWidget):
         if not self.field.text().strip():
             text = ""
         elif not self._matches:
-            text = "No matches"
+            text = tr("No matches")
         else:
-            text = f"{self._current + 1:,} of {self._matches:,}"
+            text = tr("{value} of {matches}").format(
+                value=numerals.whole(self._current + 1), matches=numerals.whole(self._matches)
+            )
         self.count.setText(text)
         self.field.setAccessibleDescription(text)
         for button in (self.previous, self.next):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.models.posts.post import Post, PostKind
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -16,8 +17,18 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.tasks import TaskScope
     from osubrowser.services.settings.settings import Settings
 
-_HEADINGS: Final = ["Id", "Level", "Author", "Time", "Labels", "On", "Text", "Facts", "Link"]
-_LOADS: Final = ("Show votes",)
+_HEADINGS: Final = [
+    tr("Id"),
+    tr("Level"),
+    tr("Author"),
+    tr("Time"),
+    tr("Labels"),
+    tr("On"),
+    tr("Text"),
+    tr("Facts"),
+    tr("Link"),
+]
+_LOADS: Final = (tr("Show votes"),)
 """Facts that ask for something, which a file leaves out."""
 
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 
 from osubrowser.models.posts.post import Pill, PostKind
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.richtext.look import look_of
 from osubrowser.ui.richtext.text_blocks import (
     Mark,
@@ -187,7 +188,7 @@ class PostLayout:
         stop = right - (when + _GAP if when else 0)
         pills = post.pills
         if post.level > self._deepest:  # no more room to the right
-            pills = (Pill(f"level {post.level}"), *pills)
+            pills = (Pill(tr("level {level}").format(level=post.level)), *pills)
         for pill in pills:
             width = min(style.small_metrics.horizontalAdvance(pill.text) + 14, 260)
             width = min(width, right - self._text_left)

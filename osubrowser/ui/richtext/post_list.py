@@ -27,6 +27,7 @@ from osubrowser.models.posts.post import Post, PostKind
 from osubrowser.models.table.sources import LoadState
 from osubrowser.services.places.places import UserPlace
 from osubrowser.services.richtext.links import box_number
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.richtext.post_layout import (
     Hit,
     PostLayout,
@@ -781,26 +782,30 @@ class PostList(QAbstractScrollArea):
         menu = QMenu(self)
         if hit.link and box_number(hit.link) is None:
             for words, how in (
-                ("Open link", "here"),
-                ("Open link in background", "background"),
-                ("Open link in web browser", "web"),
+                (tr("Open link"), "here"),
+                (tr("Open link in background"), "background"),
+                (tr("Open link in web browser"), "web"),
             ):
                 add_action(menu, words, self.link_activated.emit, hit.link, how)
-            add_action(menu, "Copy address of link", copy_text, hit.link)
+            add_action(menu, tr("Copy address of link"), copy_text, hit.link)
             menu.addSeparator()
         if post.place is not None:
             name = "player" if isinstance(post.place, UserPlace) else "it"
-            words = f"Open {escaped(post.author)}" if post.author else f"Open {name}"
-            aside = f"Open {name} in background"
+            words = (
+                tr("Open {escaped}").format(escaped=escaped(post.author))
+                if post.author
+                else tr("Open {name}").format(name=name)
+            )
+            aside = tr("Open {name} in background").format(name=name)
             add_action(menu, words, self.place_activated.emit, post.place, "here")
             add_action(menu, aside, self.place_activated.emit, post.place, "background")
         if post.action:
-            words = post.text if post.kind is PostKind.ACTION else "Show votes"
+            words = post.text if post.kind is PostKind.ACTION else tr("Show votes")
             add_action(menu, escaped(words), self.action_requested.emit, post.action)
-        add_action(menu, "Copy", self.copy)
+        add_action(menu, tr("Copy"), self.copy)
         if post.path:
-            add_action(menu, "Copy link", copy_text, f"{self._origin()}{post.path}")
-            add_action(menu, "Open in web browser", self._open_path, row, "web")
+            add_action(menu, tr("Copy link"), copy_text, f"{self._origin()}{post.path}")
+            add_action(menu, tr("Open in web browser"), self._open_path, row, "web")
         return menu
 
     # --- keyboard -----------------------------------------------------------------------------
@@ -912,7 +917,7 @@ class PostList(QAbstractScrollArea):
         self._link = (post.id, number % len(links))
         self._span = None
         self.link_hovered.emit(links[self._link[1]][1])
-        self.setAccessibleDescription(f"Link: {links[self._link[1]][1]}")
+        self.setAccessibleDescription(tr("Link: {value}").format(value=links[self._link[1]][1]))
         self.viewport().update()
 
     def _open_marked(self, how: str) -> None:

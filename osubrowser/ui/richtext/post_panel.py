@@ -12,6 +12,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from osubrowser.models.table.sources import LoadState
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe, was_reached
 from osubrowser.ui.richtext.post_list import PostList
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
@@ -180,9 +181,9 @@ class PostPanel(QWidget):
         said = self._describe(error)
         buttons = []
         if said.action == "sign_in":
-            buttons.append(("sign_in", "Sign in"))
+            buttons.append(("sign_in", tr("Sign in")))
         if said.may_retry:
-            buttons.append(("retry", "Retry"))
+            buttons.append(("retry", tr("Retry")))
         if said.button is not None:
             buttons.append(said.button)
         return Notice(said.text, said.hint, tuple(buttons), said.details)
@@ -192,7 +193,7 @@ class PostPanel(QWidget):
         notice, resume_at = None, feed.loads.resume_at
         if resume_at is not None:
             left = max(1, math.ceil(resume_at - time.monotonic()))
-            notice = Notice(f"osu! asks us to wait {left} s")
+            notice = Notice(tr("osu! asks us to wait {left} s").format(left=left))
         elif feed.posts and feed.loads.errors:
             failed = self._failed_notice(next(iter(feed.loads.errors.values())))
             text = f"{failed.text} {failed.hint}".strip()

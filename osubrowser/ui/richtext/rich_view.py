@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 
 from osubrowser.services.richtext.style import UNCOLOURED
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.richtext.rich_pictures import InlinePictures
 from osubrowser.ui.richtext.text_blocks import (
     Mark,
@@ -677,16 +678,16 @@ class RichView(QAbstractScrollArea):
         )
         if address and not address.startswith("#"):
             for words, how in (
-                ("Open", "here"),
-                ("Open in background", "background"),
-                ("Open in web browser", "web"),
+                (tr("Open"), "here"),
+                (tr("Open in background"), "background"),
+                (tr("Open in web browser"), "web"),
             ):
                 add_action(menu, words, self.link_activated.emit, address, how)
-            add_action(menu, "Copy link", copy_text, address)
+            add_action(menu, tr("Copy link"), copy_text, address)
             menu.addSeparator()
-        copy = add_action(menu, "Copy", self.copy)
+        copy = add_action(menu, tr("Copy"), self.copy)
         copy.setEnabled(self._span is not None and not self._span.is_empty)
-        add_action(menu, "Select all", self.selectAll)
+        add_action(menu, tr("Select all"), self.selectAll)
         return menu
 
     # --- keyboard -----------------------------------------------------------------------------
@@ -727,7 +728,7 @@ class RichView(QAbstractScrollArea):
         self.link_hovered.emit(address)
         if link is not None:
             words = self.blocks.text_of(link.span)
-            self.setAccessibleDescription(f"Link: {words}")
+            self.setAccessibleDescription(tr("Link: {words}").format(words=words))
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from osubrowser.services.richtext.rich_text import RichText
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.richtext.rich_view import RichView
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, StatePanel
 
@@ -159,9 +160,9 @@ class TextPane(QWidget):
         self._stack.setCurrentWidget(self.view)
         self._cut.show_notice(
             Notice(
-                "This text goes on: it is too long to be shown whole.",
+                tr("This text goes on: it is too long to be shown whole."),
                 "",
-                (("web", "Open in web browser"),),
+                (("web", tr("Open in web browser")),),
             )
             if text.is_cut
             else None

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from osubrowser.services.text.plain import tooltip
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import bound, hint
 from osubrowser.ui.style.theme import title_font
 from osubrowser.ui.widgets.plain_text import ElidedLabel, LinkFlow
@@ -64,7 +65,7 @@ class ArticleHeader(QWidget):
         self.title = ElidedLabel(parent=self)
         self.title.setFont(title_font(size))
         self.title.setProperty("role", "title")
-        self.facts = LinkFlow("About this", self)
+        self.facts = LinkFlow(tr("About this"), self)
         self.facts.link_requested.connect(self.link_requested)
         self.buttons = [QPushButton(step.label, self) for step in steps]
         self.tools = QHBoxLayout()

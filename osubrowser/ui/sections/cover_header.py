@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.sections.host import draw_cover
 from osubrowser.ui.style.theme import ramp, title_font
 from osubrowser.ui.widgets.flags import Pictures, no_pictures
@@ -74,12 +75,12 @@ class CoverHeader(QWidget):
         self._left = 16 + (picture.width() + 14 if picture is not None else 0)
         self.inner = QWidget(self)
         self._badges = [self._label("badge") for _ in range(4)]
-        self.title = ElidedLabel(parent=self.inner, name="Title")
+        self.title = ElidedLabel(parent=self.inner, name=tr("Title"))
         self.title.setProperty("role", "title")
         self.title.setFont(title_font(22))
-        self.facts = LinkFlow("Facts", self.inner)
+        self.facts = LinkFlow(tr("Facts"), self.inner)
         self.facts.link_requested.connect(self.link_requested)
-        self.note = ElidedLabel(parent=self.inner, name="Note")
+        self.note = ElidedLabel(parent=self.inner, name=tr("Note"))
         self._figures = [self._figure() for _ in range(_MOST_FIGURES)]
         self.tools = QHBoxLayout()
         self.setAccessibleName(name)

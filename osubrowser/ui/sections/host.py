@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from osubrowser.api.errors import NotFound, RateLimited
 from osubrowser.models.text.dates import seen_ago
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, seconds, was_reached
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.style.colours import hsl
@@ -281,7 +282,7 @@ class Veil(QWidget):
         self._colour = QColor(0, 0, 0, 0)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Loading")
+        self.setAccessibleName(tr("Loading"))
         self.hide()
         covered.installEventFilter(self)
 
@@ -368,7 +369,7 @@ class SectionHost(QWidget, Generic[S]):
         self._styling.setInterval(_STYLE_EVERY)
         self._styling.timeout.connect(self._style_next)
         pills = [(spec.key, spec.title) for spec in specs]
-        self.pills = Segments("Section", pills, self, is_primary=True)
+        self.pills = Segments(tr("Section"), pills, self, is_primary=True)
         self.strip = ScrollStrip(self.pills, self)
         self.stack = FillingStack(self)
         self.veil = Veil(self.stack)
@@ -607,9 +608,9 @@ class FailurePanel(StatePanel):
             return
         buttons: list[tuple[str, str]] = []
         if sentence.may_retry:
-            buttons.append(("retry", "Retry"))
+            buttons.append(("retry", tr("Retry")))
         if sentence.action == "sign_in":
-            buttons.append(("sign_in", "Sign in"))
+            buttons.append(("sign_in", tr("Sign in")))
         buttons += others
         self._failure = Notice(sentence.text, sentence.hint, tuple(buttons), sentence.details)
         self.show_notice(self._failure)
@@ -628,8 +629,10 @@ class FailurePanel(StatePanel):
             self._tick.stop()
             self.retry_requested.emit()
             return
-        words = f"osu! asks us to wait {seconds(left)}."
-        self.show_notice(Notice(words, "It goes on by itself then.", (("retry", "Retry now"),)))
+        words = tr("osu! asks us to wait {seconds}.").format(seconds=seconds(left))
+        self.show_notice(
+            Notice(words, tr("It goes on by itself then."), (("retry", tr("Retry now")),))
+        )
 
     def _on_pressed(self, key: str) -> None:
         self._tick.stop()
@@ -988,7 +991,7 @@ class SectionsPage(Page, Generic[S]):
 
     def show_panel(self, error: BaseException, sentence: Sentence) -> None:
         """Fill the panel with an error; what is not found may be on the website."""
-        others = (("web", "Open in the web browser"),) if isinstance(error, NotFound) else ()
+        others = (("web", tr("Open in the web browser")),) if isinstance(error, NotFound) else ()
         self._body.panel.show_error(error, sentence, others)
 
     def _update_status(self, _text: str = "") -> None:

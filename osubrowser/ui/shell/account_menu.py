@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from osubrowser.services.places.places import AppPlace, ListPlace
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import in_menu, key_of
 from osubrowser.ui.style.theme import CHOICES
 
@@ -54,14 +55,14 @@ class AccountMenu(QMenu):
         self._keys: dict[QAction, tuple[str, Key]] = {}
         self.who = self.addAction("")
         self.who.setEnabled(False)
-        self.profile = self._add("My profile", self.profile_requested)
-        self.friends = self._add_place("Friends", ListPlace("friends"))
-        self.sign_in = self._add("Sign in …", self.sign_in_requested)
-        self.sign_out = self._add("Sign out", self.sign_out_requested)
+        self.profile = self._add(tr("My profile"), self.profile_requested)
+        self.friends = self._add_place(tr("Friends"), ListPlace("friends"))
+        self.sign_in = self._add(tr("Sign in …"), self.sign_in_requested)
+        self.sign_out = self._add(tr("Sign out"), self.sign_out_requested)
         self.addSeparator()
         self._add_pages(page for page in pages if page.menu == "library")
         self.addSeparator()
-        self.themes = self.addMenu("Theme")
+        self.themes = self.addMenu(tr("Theme"))
         self._theme_actions = QActionGroup(self)
         for name, text in CHOICES:
             action = self.themes.addAction(text)
@@ -73,10 +74,10 @@ class AccountMenu(QMenu):
         )
         self.addSeparator()
         self._add_pages(page for page in pages if page.menu == "program")
-        self._add("All shortcuts", self.shortcuts_requested, key_of("shortcuts"))
-        self._add("About osubrowser", self.about_requested)
+        self._add(tr("All shortcuts"), self.shortcuts_requested, key_of("shortcuts"))
+        self._add(tr("About osubrowser"), self.about_requested)
         self.addSeparator()
-        self._add("Quit", self.quit_requested, key_of("quit"))
+        self._add(tr("Quit"), self.quit_requested, key_of("quit"))
         preferences.changed.connect(self._on_preferences_changed)
         self._show_theme()
         self.show_keys()
@@ -89,7 +90,7 @@ class AccountMenu(QMenu):
         self.friends.setVisible(state is AccountState.PLAYER)
         self.sign_in.setVisible(state is not AccountState.PLAYER or account.is_demo)
         self.sign_out.setVisible(account.client is not None)
-        self.sign_out.setText("Leave the demo" if account.is_demo else "Sign out")
+        self.sign_out.setText(tr("Leave the demo") if account.is_demo else tr("Sign out"))
 
     def show_keys(self) -> None:
         """Show the shortcuts that are in force; they are bound by the window."""
@@ -129,13 +130,13 @@ def name_of(account: Account) -> str:
     """Return the label of an account: a player's name or a state."""
     match account.state:
         case AccountState.SIGNING_IN:
-            return "Signing in …"
+            return tr("Signing in …")
         case AccountState.GUEST:
-            return "Guest"
+            return tr("Guest")
         case AccountState.PLAYER:
-            return plain(account.me.username, 60) if account.me is not None else "Player"
+            return plain(account.me.username, 60) if account.me is not None else tr("Player")
         case _:
-            return "Sign in"
+            return tr("Sign in")
 
 
 def server_name(account: Account) -> str:

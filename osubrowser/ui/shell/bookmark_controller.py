@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from osubrowser.services.text.translation import tr
+
 if TYPE_CHECKING:
     from osubrowser.services.library.library import Library
     from osubrowser.services.places.places import Place
@@ -58,14 +60,14 @@ class BookmarkController(QObject):
         """Bookmark the current place, unless it is bookmarked, and open the editor."""
         place = self._place
         if place is None:
-            self._messages.show_message("info", "This page has no address to bookmark.")
+            self._messages.show_message("info", tr("This page has no address to bookmark."))
             return
-        bookmark, heading = self._library.bookmark_of(place), "Bookmark"
+        bookmark, heading = self._library.bookmark_of(place), tr("Bookmark")
         if bookmark is None:
             bookmark = self._library.add(place, self._navigator.title)
-            heading = "Bookmarked"
+            heading = tr("Bookmarked")
             if bookmark is None:
-                self._messages.show_message("warning", "There is no room for more bookmarks.")
+                self._messages.show_message("warning", tr("There is no room for more bookmarks."))
                 return
         popover, hue = self._popover or self._build(), self._navigator.hue
         self._address = bookmark.address
@@ -119,8 +121,8 @@ class BookmarkController(QObject):
         removed = self._library.remove(bookmark)
         self._messages.show_message(
             "info",
-            "The bookmark is removed.",
-            button="Undo",
+            tr("The bookmark is removed."),
+            button=tr("Undo"),
             action=partial(self._library.put_back, removed),
         )
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.bookmark_form import BookmarkForm
 
 if TYPE_CHECKING:
@@ -40,15 +41,15 @@ class BookmarkPopover(QFrame):
             Qt.WidgetAttribute.WA_NoMouseReplay
         )  # a click on the button only closes the popup
         self.setObjectName("popover")
-        self.setAccessibleName("Bookmark")
+        self.setAccessibleName(tr("Bookmark"))
         self._heading = QLabel(self)
         self._heading.setProperty("role", "strong")
         self.form = BookmarkForm(longest_title, longest_note, self)
         self.form.note.setFixedHeight(_NOTE)
         self.form.finished.connect(self.hide)
-        self.remove = QPushButton("Remove", self)
+        self.remove = QPushButton(tr("Remove"), self)
         self.remove.clicked.connect(self._on_remove_clicked)
-        self.done = QPushButton("Done", self)
+        self.done = QPushButton(tr("Done"), self)
         self.done.setProperty("primary", True)
         self.done.clicked.connect(self.hide)
         buttons = QHBoxLayout()

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain, tooltip
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import hint, in_menu, key_of, with_key
 from osubrowser.ui.shell.omnibox.controller import AddressBar
 from osubrowser.ui.style import icons
@@ -69,7 +71,7 @@ class AccountButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if images is not None:
             images.ready.connect(self._on_images_ready)
-        self.show_account("Signed out", "")
+        self.show_account(tr("Signed out"), "")
 
     def show_account(self, name: str, avatar: str) -> None:
         """Set name and avatar.
@@ -81,8 +83,8 @@ class AccountButton(QToolButton):
         self._name, self._avatar = name, avatar
         shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST_NAME)
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(tooltip(f"{name}: account, theme, help"))
-        self.setAccessibleName(f"Account: {name}")
+        self.setToolTip(tooltip(tr("{name}: account, theme, help").format(name=name)))
+        self.setAccessibleName(tr("Account: {name}").format(name=name))
         self._draw()
 
     def set_colours(self, colours: Colours) -> None:
@@ -154,7 +156,7 @@ class OpenTabBar(QTabBar):
         self._titles: list[tuple[str, str]] = []
         self._can_reopen = False
         self.setObjectName("places")
-        self.setAccessibleName("Places that are kept open")
+        self.setAccessibleName(tr("Places that are kept open"))
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setMovable(True)
@@ -257,8 +259,8 @@ class OpenTabBar(QTabBar):
     def _add_cross(self, at: int) -> None:
         cross = QToolButton(self)
         cross.setObjectName("cross")
-        cross.setAccessibleName("Close this place")
-        hint(cross, "Close", key_of("close_place"))
+        cross.setAccessibleName(tr("Close this place"))
+        hint(cross, tr("Close"), key_of("close_place"))
         cross.setIconSize(QSize(_CROSS, _CROSS))
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Delete and Ctrl+W close tabs
         cross.clicked.connect(partial(self._on_cross_clicked, cross))
@@ -294,19 +296,19 @@ class OpenTabBar(QTabBar):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if at >= 0:
-            close = menu.addAction(in_menu("Close", key_of("close_place"), self))
+            close = menu.addAction(in_menu(tr("Close"), key_of("close_place"), self))
             close.triggered.connect(lambda: self.close_requested.emit(at))
-            others = menu.addAction("Close the others")
+            others = menu.addAction(tr("Close the others"))
             others.triggered.connect(lambda: self.others_close_requested.emit(at))
             others.setEnabled(self.count() > 1)
-        text = in_menu("Open the closed one again", key_of("reopen_place"), self)
+        text = in_menu(tr("Open the closed one again"), key_of("reopen_place"), self)
         reopen = menu.addAction(text)
         reopen.triggered.connect(self.reopen_requested)
         reopen.setEnabled(self._can_reopen)
         if at >= 0:
             menu.addSeparator()
-            menu.addAction("Copy link").triggered.connect(lambda: self.copy_requested.emit(at))
-            menu.addAction("Open in web browser").triggered.connect(
+            menu.addAction(tr("Copy link")).triggered.connect(lambda: self.copy_requested.emit(at))
+            menu.addAction(tr("Open in web browser")).triggered.connect(
                 lambda: self.web_requested.emit(at)
             )
         menu.popup(self.mapToGlobal(where))
@@ -350,22 +352,24 @@ class Chrome(QWidget):
         self.setObjectName("chrome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tab_keys = tuple(tab_keys)
-        self.back = self._button("back", "Back")
-        self.forward = self._button("forward", "Forward")
-        self.reload = self._button("reload", "Reload")
+        self.back = self._button("back", tr("Back"))
+        self.forward = self._button("forward", tr("Forward"))
+        self.reload = self._button("reload", tr("Reload"))
         self.back.clicked.connect(self.back_requested)
         self.forward.clicked.connect(self.forward_requested)
         self.reload.clicked.connect(self.reload_requested)
         self._add_history_menu(self.back, -1)
         self._add_history_menu(self.forward, 1)
         self.address = AddressBar(self)
-        self.star = self._button("star", "Bookmark this page", "bookmark")
+        self.star = self._button("star", tr("Bookmark this page"), "bookmark")
         self._star_icon = "star"
         self._colours: Colours | None = None
         self.account = AccountButton(account_menu, images, self)
         self.tabs = self._make_tabs()
         self.places = OpenTabBar(self)
-        self.places_list = self._button("placesList", "All places beside the tabs", "list_places")
+        self.places_list = self._button(
+            "placesList", tr("All places beside the tabs"), "list_places"
+        )
         self.places_list.clicked.connect(self.show_places_list)
         self.places_list.hide()
         self._fit_timer = QTimer(self)
@@ -405,7 +409,7 @@ class Chrome(QWidget):
         name = "star-full" if is_full else "star"
         if name != self._star_icon:
             self._star_icon = name
-            text = "Edit the bookmark" if is_full else "Bookmark this page"
+            text = tr("Edit the bookmark") if is_full else tr("Bookmark this page")
             self.star.setAccessibleName(text)
             hint(self.star, text, key_of("bookmark"))
             self._draw_star()
@@ -451,7 +455,7 @@ class Chrome(QWidget):
     def _make_tabs(self) -> QTabBar:
         tabs = QTabBar(self)
         tabs.setObjectName("tabs")
-        tabs.setAccessibleName("Tabs")
+        tabs.setAccessibleName(tr("Tabs"))
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
         tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -508,7 +512,7 @@ class StatusLine(QWidget):
         self.setObjectName("statusLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
-        self._status = ElidedLabel(parent=self, name="Status")
+        self._status = ElidedLabel(parent=self, name=tr("Status"))
         self._downloads = QPushButton(self)
         self._downloads.setObjectName("statusDownloads")
         self._downloads.setFlat(True)
@@ -521,7 +525,7 @@ class StatusLine(QWidget):
         self._offline_picture = QLabel(self)
         self._offline = QLabel("offline", self)
         self._requests = QLabel(self)
-        self._requests.setToolTip("Requests to osu! in the last minute")
+        self._requests.setToolTip(tr("Requests to osu! in the last minute"))
         self._player: NowPlaying | None = None
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
@@ -573,7 +577,11 @@ class StatusLine(QWidget):
         self._requests.setVisible(last_minute is not None)
         if last_minute is not None:
             noun = "request" if last_minute == 1 else "requests"
-            self._requests.setText(f"{last_minute:,} {noun}/min")
+            self._requests.setText(
+                tr("{last_minute} {noun}/min").format(
+                    last_minute=numerals.whole(last_minute), noun=noun
+                )
+            )
 
     def set_offline(self, offline: bool) -> None:
         """Show or hide that osu! is unreachable."""

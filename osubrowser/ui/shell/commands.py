@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from osubrowser.services.places.places import AppPlace, BeatmapsPlace, UserPlace, is_on_website
 from osubrowser.services.places.urls import HOME, address, position_of
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import bind
 from osubrowser.ui.shell.navigator import NOT_ON_THE_WEBSITE
 
@@ -120,7 +121,7 @@ class Commands(QObject):
         if isinstance(place, BeatmapsPlace) and (where := position_of(place)):
             link += f"#{where}"  # the website ignores it
         QGuiApplication.clipboard().setText(link)
-        self._messages.show_message("good", f"Copied: {plain(link, 200)}")
+        self._messages.show_message("good", tr("Copied: {link}").format(link=plain(link, 200)))
 
     def open_web(self, place: Place | None = None) -> None:
         """Open a place, by default the current one, in the web browser."""
@@ -132,14 +133,16 @@ class Commands(QObject):
         if link.startswith(_GAME):
             self._open_game(link)
         elif self._open_web(link):
-            text = "Opened in the web browser"
+            text = tr("Opened in the web browser")
             if not self._table.has_page(place):
-                text = f"{text}, as {self._reason_for(place)}"
+                text = tr("{text}, as {reason_for}").format(
+                    text=text, reason_for=self._reason_for(place)
+                )
             self._messages.show_message("info", f"{text}: {plain(link, 120)}")
         else:
             QGuiApplication.clipboard().setText(link)
             self._messages.show_message(
-                "warning", "No web browser was found. The link is on the clipboard."
+                "warning", tr("No web browser was found. The link is on the clipboard.")
             )
 
     def _reason_for(self, place: Place) -> str:
@@ -150,11 +153,11 @@ class Commands(QObject):
     def _open_game(self, link: str) -> None:
         """Open a link of the game, which the system hands to osu!."""
         if self._open_web(link):
-            self._messages.show_message("info", f"Handed to osu!: {link}")
+            self._messages.show_message("info", tr("Handed to osu!: {link}").format(link=link))
         else:
             QGuiApplication.clipboard().setText(link)
             self._messages.show_message(
-                "warning", "No osu! opens its links here. The link is on the clipboard."
+                "warning", tr("No osu! opens its links here. The link is on the clipboard.")
             )
 
     def open_profile(self) -> None:
@@ -173,7 +176,9 @@ class Commands(QObject):
     def close_tab(self) -> None:
         """Close the current tab, if it is a closable one."""
         if self._navigator.place_index is None:
-            self._messages.show_message("info", "Tabs stay open; places beside them can be closed.")
+            self._messages.show_message(
+                "info", tr("Tabs stay open; places beside them can be closed.")
+            )
         elif not self._navigator.is_welcome:
             self._navigator.close_place()
 
@@ -183,7 +188,8 @@ class Commands(QObject):
             self._show_places()
         else:
             self._messages.show_message(
-                "info", "Nothing is open beside the tabs. A middle click on a row opens it there."
+                "info",
+                tr("Nothing is open beside the tabs. A middle click on a row opens it there."),
             )
 
     def fill_history(self, menu: QMenu, step: int) -> None:

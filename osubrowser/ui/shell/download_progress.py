@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain, tooltip
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.shell.chrome import StatusLine
     from osubrowser.ui.shell.message_bar import MessageBar
 
-_SHOW: Final = "Show queue"
+_SHOW: Final = tr("Show queue")
 _NOTICE_STAYS: Final = 15_000  # milliseconds
 
 
@@ -146,11 +148,17 @@ def status_text(summary: QueueSummary, now: datetime) -> str:
         return ""
     noun = "replay" if count == 1 else "replays"
     if summary.is_paused:
-        return f"{count:,} {noun} paused"
+        return tr("{count} {noun} paused").format(count=numerals.whole(count), noun=noun)
     if summary.reason:
-        return f"{count:,} {noun} waiting"
-    ends = "" if summary.eta is None else f" · done {end_text(summary.eta, now)}"
-    return f"{count:,} {noun} downloading{ends}"
+        return tr("{count} {noun} waiting").format(count=numerals.whole(count), noun=noun)
+    ends = (
+        ""
+        if summary.eta is None
+        else tr(" · done {end_text}").format(end_text=end_text(summary.eta, now))
+    )
+    return tr("{count} {noun} downloading{ends}").format(
+        count=numerals.whole(count), noun=noun, ends=ends
+    )
 
 
 def end_text(seconds: float, now: datetime) -> str:
@@ -159,4 +167,8 @@ def end_text(seconds: float, now: datetime) -> str:
     days = (end.date() - now.date()).days
     if days == 0:
         return f"{end:%H:%M}"
-    return f"tomorrow {end:%H:%M}" if days == 1 else f"in {days} d"
+    return (
+        tr("tomorrow {end}").format(end=format(end, "%H:%M"))
+        if days == 1
+        else tr("in {days} d").format(days=days)
+    )

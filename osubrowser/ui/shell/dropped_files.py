@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.places.places import MOST_REPLAYS, AppPlace
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,24 +59,33 @@ class DroppedFiles:
         if added.folders or count > MOST_REPLAYS:
             self._navigator.open(LIBRARY)
         if added.folders:
-            one = f"“{plain(added.folders[0], 120)}” is"
-            many = f"{len(added.folders):,} folders are"
+            one = tr("“{value}” is").format(value=plain(added.folders[0], 120))
+            many = tr("{count} folders are").format(count=numerals.whole(len(added.folders)))
             what = one if len(added.folders) == 1 else many
-            self._messages.show_message("good", f"{what} in the replay library now.")
+            self._messages.show_message(
+                "good", tr("{what} in the replay library now.").format(what=what)
+            )
         elif added.unwatched:
             self._messages.show_message(
                 "info",
-                f"{_counted(count)} in the library now. "
-                f"The folder “{plain(added.unwatched, 120)}” is not watched.",
-                button="Watch it",
+                tr("{counted} in the library now. The folder “{unwatched}” is not watched.").format(
+                    counted=_counted(count), unwatched=plain(added.unwatched, 120)
+                ),
+                button=tr("Watch it"),
                 action=partial(self.add, [added.unwatched]),
             )
         elif not count:
-            text = "There are no replays and no folders among what was dropped."
+            text = tr("There are no replays and no folders among what was dropped.")
             self._messages.show_message("info", text)
         elif count > MOST_REPLAYS:
-            self._messages.show_message("good", f"{_counted(count)} in the library now.")
+            self._messages.show_message(
+                "good", tr("{counted} in the library now.").format(counted=_counted(count))
+            )
 
 
 def _counted(count: int) -> str:
-    return "The replay is" if count == 1 else f"{count:,} replays are"
+    return (
+        tr("The replay is")
+        if count == 1
+        else tr("{count} replays are").format(count=numerals.whole(count))
+    )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style import icons
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ class MessageBar(QFrame):
         self._button = QPushButton(self)
         self._button.clicked.connect(self._on_button_clicked)
         self._close = QToolButton(self)
-        self._close.setAccessibleName("Close message")
-        self._close.setToolTip("Close")
+        self._close.setAccessibleName(tr("Close message"))
+        self._close.setToolTip(tr("Close"))
         self._close.setIconSize(QSize(16, 16))
         self._close.clicked.connect(self.dismiss)
         self._timer = QTimer(self)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from osubrowser.services.places.places import ReplayPlace, is_local, is_on_website
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.shell.open_tabs import OpenTabs, PageStack
 
 if TYPE_CHECKING:
@@ -75,8 +76,8 @@ class VisitTracker(QObject):
             self.visited.emit(landmark[0], plain(landmark[1], _LONGEST))
 
 
-NOT_ON_THE_WEBSITE: Final = "This page belongs to osubrowser: the website does not have it."
-WAITS: Final = "Sign in or open the demo first; this opens then."
+NOT_ON_THE_WEBSITE: Final = tr("This page belongs to osubrowser: the website does not have it.")
+WAITS: Final = tr("Sign in or open the demo first; this opens then.")
 _LONGEST_NAME: Final = 120
 
 
@@ -253,7 +254,7 @@ class Navigator(QObject):
         """Say that a file cannot be opened: it is no replay, or not there."""
         name = plain(PurePath(path).name, _LONGEST_NAME)
         self.message_requested.emit(
-            "warning", f"This is no replay file, or it is not there: {name}"
+            "warning", tr("This is no replay file, or it is not there: {name}").format(name=name)
         )
 
     def select(self, index: int) -> None:
@@ -424,7 +425,7 @@ class Navigator(QObject):
     def _open_beside(self, slot: PageSlot, place: Place, *, stay: bool) -> None:
         if self._tabs.is_full:
             self.message_requested.emit(
-                "warning", "No more places fit beside the tabs. Close one of them first."
+                "warning", tr("No more places fit beside the tabs. Close one of them first.")
             )
             return
         with self._one_change():
@@ -435,7 +436,7 @@ class Navigator(QObject):
                 return
             if self._has_session and slot.kind.prefetch is not None:
                 self._prefetches.start(self._prefetch(tab, place), key=f"tab-{id(tab)}")
-            self.message_requested.emit("info", "Opened in the background")
+            self.message_requested.emit("info", tr("Opened in the background"))
 
     async def _prefetch(self, tab: OpenTab, place: Place) -> None:
         """Load the data of a background tab into the cache, and show the tab's title."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSlider, QWidge
 
 from osubrowser.services.audio.previews import PreviewState
 from osubrowser.services.text.plain import plain, tooltip
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.plain_text import ElidedLabel
 from osubrowser.ui.widgets.tool_button import ToolButton
 
@@ -54,7 +55,7 @@ class NowPlaying(QWidget):
         self._messages = messages
         self._open_web = open_web
         self._before_mute = _AUDIBLE
-        self._title = ElidedLabel(parent=self, name="Preview")
+        self._title = ElidedLabel(parent=self, name=tr("Preview"))
         self._title.setMaximumWidth(_WIDEST)
         self._time = QLabel(self)
         self._time.setTextFormat(Qt.TextFormat.PlainText)
@@ -62,10 +63,10 @@ class NowPlaying(QWidget):
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(64)
-        self._bar.setAccessibleName("Position in the preview")
-        tip = "Stop the preview"
+        self._bar.setAccessibleName(tr("Position in the preview"))
+        tip = tr("Stop the preview")
         self.stop = ToolButton(tip, "stop", tip, self, action="stop_preview")
-        self.mute = ToolButton("Mute", "volume", "Mute", self)
+        self.mute = ToolButton(tr("Mute"), "volume", tr("Mute"), self)
         for button in (self.stop, self.mute):
             button.setFixedSize(_EDGE, _EDGE)
             button.setIconSize(QSize(_ICON, _ICON))
@@ -76,7 +77,7 @@ class NowPlaying(QWidget):
         self.volume.setPageStep(10)
         self.volume.setFixedWidth(72)
         self.volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.volume.setAccessibleName("Volume of previews")
+        self.volume.setAccessibleName(tr("Volume of previews"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(6)
@@ -113,7 +114,7 @@ class NowPlaying(QWidget):
         if player.state is PreviewState.STOPPED:
             self.hide()
             return
-        title = plain(player.title, 200) or "Preview"
+        title = plain(player.title, 200) or tr("Preview")
         self._title.setText(title)
         self._title.setToolTip(tooltip(title))
         if player.state is PreviewState.LOADING:
@@ -136,10 +137,12 @@ class NowPlaying(QWidget):
         self.volume.blockSignals(True)
         self.volume.setValue(percent)
         self.volume.blockSignals(False)
-        self.volume.setToolTip(f"Volume of previews: {percent} %")
+        self.volume.setToolTip(tr("Volume of previews: {percent} %").format(percent=percent))
         if percent:
             self._before_mute = percent
-        self.mute.show_icon("volume" if percent else "volume-off", "Mute" if percent else "Unmute")
+        self.mute.show_icon(
+            "volume" if percent else "volume-off", tr("Mute") if percent else tr("Unmute")
+        )
 
     def _on_mute_clicked(self) -> None:
         self._player.set_volume(0 if self._player.volume else self._before_mute)
@@ -149,7 +152,7 @@ class NowPlaying(QWidget):
 
     def _on_player_web_requested(self, url: str) -> None:
         if self._open_web(url):
-            text = "This system has no library for sounds: the preview is in the web browser."
+            text = tr("This system has no library for sounds: the preview is in the web browser.")
             self._messages.show_message("info", text)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.page import Page
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class SignInFlow(QObject, Generic[P]):
 
     def cancel(self) -> None:
         """Cancel the sign-in."""
-        self._scope.cancel("sign in")
+        self._scope.cancel(tr("sign in"))
         if self._page is not None:
             self._page.show_idle()
 
@@ -149,5 +150,5 @@ class SignInFlow(QObject, Generic[P]):
 
     def _on_account_session_lost(self) -> None:
         self.message_requested.emit(
-            "warning", "osu! does not accept the sign-in any more. Sign in again to go on."
+            "warning", tr("osu! does not accept the sign-in any more. Sign in again to go on.")
         )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from osubrowser.resources import resource_path
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.colours import (
     DEFAULT_HUE,
     GRADES,
@@ -262,9 +263,9 @@ __all__ = [
 
 Choice = Literal["dark", "light", "system"]
 CHOICES: Final[tuple[tuple[Choice, str], ...]] = (
-    ("system", "As the system"),
-    ("dark", "Dark"),
-    ("light", "Light"),
+    ("system", tr("As the system")),
+    ("dark", tr("Dark")),
+    ("light", tr("Light")),
 )
 """Choices of the theme and their labels."""
 
@@ -276,19 +277,19 @@ ROW_HEIGHT: Final = 34
 # Fallbacks after the system's font, in this order. Japanese glyphs come before Chinese ones,
 # as most titles on osu! are Japanese.
 _FALLBACKS = (
-    "Noto Sans",
-    "Noto Sans CJK JP",
-    "Hiragino Sans",
-    "Yu Gothic UI",
-    "Apple SD Gothic Neo",
-    "Malgun Gothic",
-    "Noto Sans CJK KR",
-    "Microsoft YaHei UI",
-    "PingFang SC",
+    tr("Noto Sans"),
+    tr("Noto Sans CJK JP"),
+    tr("Hiragino Sans"),
+    tr("Yu Gothic UI"),
+    tr("Apple SD Gothic Neo"),
+    tr("Malgun Gothic"),
+    tr("Noto Sans CJK KR"),
+    tr("Microsoft YaHei UI"),
+    tr("PingFang SC"),
 )
 # fontconfig's defaults, returned where the desktop has no font setting.
 _NO_CHOICE = frozenset(
-    {"", "Sans", "Sans Serif", "sans-serif", "DejaVu Sans", "Bitstream Vera Sans"}
+    {"", tr("Sans"), tr("Sans Serif"), "sans-serif", tr("DejaVu Sans"), tr("Bitstream Vera Sans")}
 )
 
 STYLE: Final = ("-style", "Fusion")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from osubrowser.models.beatmaps.mods import BETWEEN, kind_of
 from osubrowser.models.table.column import CellKind
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.colours import (
     GRADES,
     MODS,
@@ -34,9 +35,9 @@ SAVED: Final = 4
 """Tone of a replay that is on this computer."""
 
 REPLAY_TIPS: Final = {
-    OFFERED: "Save the replay",
-    QUEUED: "The replay is in the download queue",
-    SAVED: "Open the replay, which is on this computer",
+    OFFERED: tr("Save the replay"),
+    QUEUED: tr("The replay is in the download queue"),
+    SAVED: tr("Open the replay, which is on this computer"),
 }
 """Tooltips of replay buttons by tone."""
 

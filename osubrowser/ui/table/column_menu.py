@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from osubrowser.services.text.translation import tr
+
 if TYPE_CHECKING:
     from osubrowser.models.table.column import Column
     from osubrowser.models.table.paged_model import PagedModel
@@ -38,8 +40,8 @@ def column_menu(
     for index in order:
         _add_column(menu, model.columns[index], is_shown, set_shown)
     menu.addSeparator()
-    _add_sorting(menu.addMenu("Sort loaded rows by"), model)
-    menu.addAction("Usual columns").triggered.connect(lambda: reset())
+    _add_sorting(menu.addMenu(tr("Sort loaded rows by")), model)
+    menu.addAction(tr("Usual columns")).triggered.connect(lambda: reset())
     return menu
 
 
@@ -92,7 +94,7 @@ def _add_column(
 
 def _add_sorting(menu: QMenu, model: PagedModel) -> None:
     now = model.arrangement
-    own = menu.addAction("Order of the list")
+    own = menu.addAction(tr("Order of the list"))
     own.setCheckable(True)
     own.setChecked(now.column is None)
     own.triggered.connect(lambda: model.sort_by(None))

@@ -12,6 +12,8 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from osubrowser.models.table.paged_model import LoadState, PagedModel
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.table.row_table import RowTable
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
 
@@ -73,7 +75,7 @@ class PagedTable(QWidget):
             colours = ramp(0, is_dark=True)
         self._model = model
         self._describe = describe
-        self._empty = Notice("There is nothing here.")
+        self._empty = Notice(tr("There is nothing here."))
         self._own_panel: Notice | None = None
         self._order_action: OrderAction | None = None
         self._colours = colours
@@ -244,16 +246,16 @@ class PagedTable(QWidget):
             needle = _short(model.arrangement.needle)
             if needle and not model.rowCount():
                 return Notice(
-                    f"No loaded row contains “{needle}”.",
-                    f"This looked {self._loaded_words()}.",
-                    (("unfilter", "Clear filter"),),
+                    tr("No loaded row contains “{needle}”.").format(needle=needle),
+                    tr("This looked {loaded_words}.").format(loaded_words=self._loaded_words()),
+                    (("unfilter", tr("Clear filter")),),
                 )
             return self._hidden_notice()
         if model.state is LoadState.FAILED and model.error is not None:
             return self._failed_notice(model.error)
         if model.is_held_by_filter and model.state is LoadState.READY:
-            text = "Nothing in the first pages fits the filters that are applied here."
-            return Notice(text, "", ((LOOK_FURTHER, "Look further"),))
+            text = tr("Nothing in the first pages fits the filters that are applied here.")
+            return Notice(text, "", ((LOOK_FURTHER, tr("Look further")),))
         return self._empty if model.state in (LoadState.END, LoadState.READY) else None
 
     def _hidden_notice(self) -> Notice | None:
@@ -264,17 +266,19 @@ class PagedTable(QWidget):
         is_end = model.state is LoadState.END
         if not (is_end or model.is_held_by_filter):
             return None
-        further = () if is_end else ((LOOK_FURTHER, "Look further"),)
-        text = f"The filters here hide all {_rows(model.loaded)} that are loaded."
-        return Notice(text, "", (*further, (SHOW_HIDDEN, "Show them")))
+        further = () if is_end else ((LOOK_FURTHER, tr("Look further")),)
+        text = tr("The filters here hide all {rows} that are loaded.").format(
+            rows=_rows(model.loaded)
+        )
+        return Notice(text, "", (*further, (SHOW_HIDDEN, tr("Show them"))))
 
     def _failed_notice(self, error: BaseException) -> Notice:
         said = self._describe(error)
         buttons = []
         if said.action == "sign_in":
-            buttons.append(("sign_in", "Sign in"))
+            buttons.append(("sign_in", tr("Sign in")))
         if said.may_retry:
-            buttons.append(("retry", "Retry"))
+            buttons.append(("retry", tr("Retry")))
         if said.button is not None:
             buttons.append(said.button)
         return Notice(said.text, said.hint, tuple(buttons), said.details)
@@ -286,15 +290,23 @@ class PagedTable(QWidget):
         arrangement = model.arrangement
         words = []
         if arrangement.needle.strip():
-            words.append(f"{_rows(model.rowCount())} with “{_short(arrangement.needle)}”")
+            words.append(
+                tr("{rows} with “{short}”").format(
+                    rows=_rows(model.rowCount()), short=_short(arrangement.needle)
+                )
+            )
         if arrangement.column is not None:
             order = arrangement.column.order_name(descending=arrangement.descending)
-            words.append(f"sorted by {_in_sentence(arrangement.column.title)}, {order}")
+            words.append(
+                tr("sorted by {in_sentence}, {order}").format(
+                    in_sentence=_in_sentence(arrangement.column.title), order=order
+                )
+            )
         text = ", ".join(words)
         return Notice(
             f"{text[:1].upper()}{text[1:]}, {self._loaded_words()}",
-            "Rows that are not loaded yet have no part in this.",
-            (*self._order_button(), *self._load_all_button(), ("unarrange", "Clear")),
+            tr("Rows that are not loaded yet have no part in this."),
+            (*self._order_button(), *self._load_all_button(), ("unarrange", tr("Clear"))),
         )
 
     def _order_button(self) -> tuple[tuple[str, str], ...]:
@@ -309,49 +321,63 @@ class PagedTable(QWidget):
         if not model.can_load_all or self._full_load_notice() is not None:
             return ()
         total = f" {model.total:,}" if model.total is not None else ""
-        return (("load_all", f"Load all{total}"),)
+        return (("load_all", tr("Load all{total}").format(total=total)),)
 
     def _full_load_notice(self) -> Notice | None:
         """Return the progress of a load of all rows, or why it left rows out."""
         model = self._model
-        of = f" of {model.total:,}" if model.total is not None else ""
+        of = (
+            tr(" of {total}").format(total=numerals.whole(model.total))
+            if model.total is not None
+            else ""
+        )
         if model.is_loading_all:
             pages = model.failed_pages
-            failed = f", {pages:,} failed page{'' if pages == 1 else 's'} to load again"
+            failed = tr(", {pages} failed page{value} to load again").format(
+                pages=numerals.whole(pages), value="" if pages == 1 else "s"
+            )
             return Notice(
-                f"Loading all rows: {model.loaded:,}{of}{failed if pages else ''}",
-                "Rows in view are loaded first.",
-                (("stop_loading_all", "Cancel"),),
+                tr("Loading all rows: {loaded}{of}{value}").format(
+                    loaded=numerals.whole(model.loaded), of=of, value=failed if pages else ""
+                ),
+                tr("Rows in view are loaded first."),
+                (("stop_loading_all", tr("Cancel")),),
             )
         if not model.can_load_all or not model.has_partial_load:
             return None
-        text, details = f"{model.loaded:,}{of} rows are loaded.", ""
+        text, details = (
+            tr("{loaded}{of} rows are loaded.").format(loaded=numerals.whole(model.loaded), of=of),
+            "",
+        )
         if model.full_load_error is not None:
             said = self._describe(model.full_load_error)
-            text, details = f"{text} The rest failed: {said.text}", said.details
-        buttons = (("load_all", "Resume"), ("forget_load", "Close"))
+            text, details = (
+                tr("{text} The rest failed: {text2}").format(text=text, text2=said.text),
+                said.details,
+            )
+        buttons = (("load_all", tr("Resume")), ("forget_load", tr("Close")))
         return Notice(text, "", buttons, details)
 
     def _loaded_words(self) -> str:
         loaded, total = self._model.loaded, self._model.total
         if total is not None and total <= loaded:
-            return f"among all {_rows(loaded)}"
-        of = f" of {total:,}" if total is not None else ""
-        return f"among the {loaded:,} loaded{of} rows"
+            return tr("among all {rows}").format(rows=_rows(loaded))
+        of = tr(" of {total}").format(total=numerals.whole(total)) if total is not None else ""
+        return tr("among the {loaded} loaded{of} rows").format(loaded=numerals.whole(loaded), of=of)
 
     def _refresh_foot(self) -> None:
         model = self._model
         notice = None
         if model.resume_at is not None:
             left = max(1, math.ceil(model.resume_at - time.monotonic()))
-            notice = Notice(f"osu! asks us to wait {left} s")
+            notice = Notice(tr("osu! asks us to wait {left} s").format(left=left))
         elif model.state is LoadState.FAILED and model.loaded and model.error is not None:
             failed = self._failed_notice(model.error)
             text = f"{failed.text} {failed.hint}".strip()
             notice = Notice(text, "", failed.buttons, failed.details)
         elif model.is_held_by_filter and model.rowCount():
-            text = "The filters here hide all rows of the last pages."
-            notice = Notice(text, "", ((LOOK_FURTHER, "Look further"),))
+            text = tr("The filters here hide all rows of the last pages.")
+            notice = Notice(text, "", ((LOOK_FURTHER, tr("Look further")),))
         self._below.show_notice(notice)
         self._run()
 
@@ -406,7 +432,9 @@ def _in_sentence(title: str) -> str:
 
 
 def _rows(count: int) -> str:
-    return f"{count:,} row{'' if count == 1 else 's'}"
+    return tr("{count} row{value}").format(
+        count=numerals.whole(count), value="" if count == 1 else "s"
+    )
 
 
 def _short(needle: str) -> str:

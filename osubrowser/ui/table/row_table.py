@@ -47,6 +47,7 @@ from PySide6.QtWidgets import (
 
 from osubrowser.models.table.column import DOWNWARDS, CellKind, Column, Row, copied_table
 from osubrowser.models.table.paged_model import LoadState, PagedModel
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.theme import ROW_HEIGHT
 from osubrowser.ui.table.badges import REPLAY_TIPS
 from osubrowser.ui.table.column_layout import (
@@ -95,8 +96,8 @@ class TableHeader(QHeaderView):
         self._descending = False
         self._hovered = -1
         self._at = 0  # index of the column at the keyboard cursor
-        self.setAccessibleName("Columns")
-        self.setAccessibleDescription("Left and Right choose a column, Enter sorts by it")
+        self.setAccessibleName(tr("Columns"))
+        self.setAccessibleDescription(tr("Left and Right choose a column, Enter sorts by it"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)

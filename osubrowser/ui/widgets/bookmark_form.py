@@ -8,6 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
+
 _PAUSE: Final = 600  # milliseconds without input until changes are emitted
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -38,14 +41,19 @@ class BookmarkForm(QWidget):
         self._longest_note = longest_note
         self._kept = ("", "")
         self.title = QLineEdit(self)
-        self.title.setAccessibleName("Title of the bookmark")
-        self.title.setPlaceholderText("Title")
+        self.title.setAccessibleName(tr("Title of the bookmark"))
+        self.title.setPlaceholderText(tr("Title"))
         self.title.setMaxLength(longest_title)
         self.note = QPlainTextEdit(self)
-        self.note.setAccessibleName("Note about the bookmark")
-        self.note.setPlaceholderText("Note")
+        self.note.setAccessibleName(tr("Note about the bookmark"))
+        self.note.setPlaceholderText(tr("Note"))
         self.note.setTabChangesFocus(True)
-        self._full = QLabel(f"A note has room for {longest_note:,} characters.", self)
+        self._full = QLabel(
+            tr("A note has room for {longest_note} characters.").format(
+                longest_note=numerals.whole(longest_note)
+            ),
+            self,
+        )
         self._full.setTextFormat(Qt.TextFormat.PlainText)
         self._full.setProperty("role", "bad")
         self._full.setWordWrap(True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ class ChipRow(QWidget):
                 self._add()
             chip = self._chips[number]
             chip.setText(f"{label}  ×".replace("&", "&&"))
-            chip.setAccessibleName(f"Remove the filter: {label}")
-            chip.setToolTip("Remove this filter")
+            chip.setAccessibleName(tr("Remove the filter: {label}").format(label=label))
+            chip.setToolTip(tr("Remove this filter"))
             chip.setProperty("key", key)
         for chip in self._chips[len(self._shown) :]:
             self._row.removeWidget(chip)

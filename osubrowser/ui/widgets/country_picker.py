@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.choices import Choice
 from osubrowser.ui.widgets.picker import Picker
 
-ALL_COUNTRIES = Choice("", "All countries", also="world global")
-_OWN = "Your country"
+ALL_COUNTRIES = Choice("", tr("All countries"), also=tr("world global"))
+_OWN = tr("Your country")
 
 
 class CountryPicker(Picker):
@@ -24,7 +25,7 @@ class CountryPicker(Picker):
     def __init__(self, flag: Callable[[str], str | None], parent: QWidget | None = None) -> None:
         self._flag = flag
         self._names: dict[str, str] = {}
-        super().__init__("Country", parent)
+        super().__init__(tr("Country"), parent)
         self.set_current(ALL_COUNTRIES)
 
     def set_countries(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import hint, key_of
 from osubrowser.ui.widgets.go_to_rank import field_style
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 _WIDTHS: Final = (100, 170)
-_HINT: Final = "Show only the loaded rows with these words, or with figures such as pp>=200"
+_HINT: Final = tr("Show only the loaded rows with these words, or with figures such as pp>=200")
 
 
 class FilterField(QLineEdit):
@@ -29,8 +30,8 @@ class FilterField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Filter loaded rows")
-        self.setAccessibleName("Filter loaded rows")
+        self.setPlaceholderText(tr("Filter loaded rows"))
+        self.setAccessibleName(tr("Filter loaded rows"))
         hint(self, _HINT, key_of("filter"))
         self.setClearButtonEnabled(True)
         self.setMaxLength(100)

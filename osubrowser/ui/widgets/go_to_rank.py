@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import hint
 
 if TYPE_CHECKING:
@@ -40,17 +42,21 @@ class GoToRank(QLineEdit):
     def __init__(self, key: Key, parent: QWidget | None = None, *, noun: str = "rank") -> None:
         super().__init__(parent)
         self._key, self._noun = key, noun
-        self.setPlaceholderText(f"Go to {noun}")
-        self.setAccessibleName(f"Go to {noun}")
-        hint(self, f"Type a {noun} and press Enter", self._key)
+        self.setPlaceholderText(tr("Go to {noun}").format(noun=noun))
+        self.setAccessibleName(tr("Go to {noun}").format(noun=noun))
+        hint(self, tr("Type a {noun} and press Enter").format(noun=noun), self._key)
         self.setMaxLength(12)
         self.setFixedWidth(104)
         self.returnPressed.connect(self._on_return_pressed)
 
     def set_limit(self, last: int | None) -> None:
         """Set the last number for the tooltip; None if unknown, 0 disables the field."""
-        known = f" (1 to {last:,})" if last else ""
-        hint(self, f"Type a {self._noun}{known} and press Enter", self._key)
+        known = tr(" (1 to {last})").format(last=numerals.whole(last)) if last else ""
+        hint(
+            self,
+            tr("Type a {noun}{known} and press Enter").format(noun=self._noun, known=known),
+            self._key,
+        )
         self.setEnabled(last != 0)
 
     def set_colours(self, colours: Colours) -> None:
@@ -74,7 +80,11 @@ class GoToRank(QLineEdit):
         if rank:
             self.rank_requested.emit(rank)
         else:
-            self.refused.emit(f"“{text}” is no {self._noun}: type a number from 1, such as 7,412.")
+            self.refused.emit(
+                tr("“{text}” is no {noun}: type a number from 1, such as 7,412.").format(
+                    text=text, noun=self._noun
+                )
+            )
 
 
 def field_style(name: str, c: Colours) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from osubrowser.services.text.plain import tooltip
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.choices import Choice
 from osubrowser.ui.widgets.flags import FLAG, Pictures, draw_flag, no_pictures
 
@@ -93,7 +94,7 @@ class Picker(QPushButton):
     def open_popup(self) -> None:
         """Open the popup, with the focus in the search field."""
         if self._choices is None:
-            self.popup.set_note("Loading the list …", retry=False)
+            self.popup.set_note(tr("Loading the list …"), retry=False)
             self.choices_requested.emit()
         self.popup.open_under(self, self._current.key)
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.choices import Choice, ChoiceModel, ChoiceRole
 from osubrowser.ui.widgets.flags import FLAG, Pictures, draw_flag, no_pictures
 from osubrowser.ui.widgets.go_to_rank import field_style
@@ -49,8 +50,8 @@ class PickerPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAccessibleName(name)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Type to filter")
-        self.field.setAccessibleName(f"{name}: type to filter")
+        self.field.setPlaceholderText(tr("Type to filter"))
+        self.field.setAccessibleName(tr("{name}: type to filter").format(name=name))
         self.field.installEventFilter(self)
         self.lines = QListView(self)
         self.lines.setAccessibleName(name)
@@ -63,7 +64,7 @@ class PickerPopup(QFrame):
         self.note = QLabel(self)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
-        self.retry = QPushButton("Retry", self)
+        self.retry = QPushButton(tr("Retry"), self)
         self.retry.clicked.connect(self._on_retry_clicked)
         self._model = ChoiceModel()
         self._delegate = _LineDelegate(self)
@@ -166,7 +167,10 @@ class PickerPopup(QFrame):
     def _show_found(self) -> None:
         typed = self.field.text().strip()
         nothing = typed and not self._model.shown
-        self._say(f"Nothing here is called “{typed}”." if nothing else "", retry=False)
+        self._say(
+            tr("Nothing here is called “{typed}”.").format(typed=typed) if nothing else "",
+            retry=False,
+        )
 
     def _on_field_changed(self, typed: str) -> None:
         if not self._is_filled:
@@ -185,7 +189,7 @@ class PickerPopup(QFrame):
             self.picked.emit(choice)
 
     def _on_retry_clicked(self) -> None:
-        self.set_note("Loading the list …", retry=False)
+        self.set_note(tr("Loading the list …"), retry=False)
         self.field.setFocus()
         self.retry_requested.emit()
 

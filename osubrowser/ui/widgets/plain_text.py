@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.services.text.plain import tooltip
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.colours import GRADES, SILVER
 from osubrowser.ui.style.theme import figure_font
 
@@ -359,7 +360,7 @@ class FigureGrid(QWidget):
         self._grades: tuple[Grade, ...] = ()
         self._grades_told = ""
         self._colours: Colours | None = None
-        self.setAccessibleName("Figures")
+        self.setAccessibleName(tr("Figures"))
         self._fit()
 
     @property

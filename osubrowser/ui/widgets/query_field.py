@@ -11,6 +11,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy, QToolTip, QWidget
 
 from osubrowser.services.text.plain import tooltip
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -228,7 +229,7 @@ class QueryField(QLineEdit):
         completer.setWidget(self)
         completer.activated.connect(self._on_completed)
         popup = self._popup = QListView()
-        popup.setAccessibleName("Completions")
+        popup.setAccessibleName(tr("Completions"))
         popup.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         popup.setUniformItemSizes(True)
         completer.setPopup(popup)

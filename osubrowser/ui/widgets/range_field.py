@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.go_to_rank import field_style
 from osubrowser.ui.widgets.range_slider import RangeScale, RangeSlider
 
@@ -60,8 +61,8 @@ class RangeField(QWidget):
         self.label = QLabel(name, self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.slider = RangeSlider(name, scale, self)
-        self.low = BoundEdit(f"{name}, at least", "from", tip, width, self)
-        self.high = BoundEdit(f"{name}, at most", "to", tip, width, self)
+        self.low = BoundEdit(tr("{name}, at least").format(name=name), "from", tip, width, self)
+        self.high = BoundEdit(tr("{name}, at most").format(name=name), "to", tip, width, self)
         self.low.textEdited.connect(self._on_edited)
         self.high.textEdited.connect(self._on_edited)
         self.slider.low_moved.connect(lambda value: self._on_moved(self.low, value))
@@ -170,15 +171,19 @@ class BoundEdit(QLineEdit):
         if is_valid == self.is_valid:
             return
         self.is_valid = is_valid
-        self.setAccessibleDescription("" if is_valid else f"Not understood. {self._tip}")
-        self.setToolTip(self._tip if is_valid else f"Not understood: {self._tip}")
+        self.setAccessibleDescription(
+            "" if is_valid else tr("Not understood. {tip}").format(tip=self._tip)
+        )
+        self.setToolTip(
+            self._tip if is_valid else tr("Not understood: {tip}").format(tip=self._tip)
+        )
         if self._colours is not None:
             self.set_colours(self._colours)
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours of the style sheet."""
         self._colours = colours
-        sheet = field_style("BoundEdit", colours).replace("padding: 0 8px", "padding: 0 5px")
+        sheet = field_style(tr("BoundEdit"), colours).replace("padding: 0 8px", "padding: 0 5px")
         if not self.is_valid:
             sheet += f"BoundEdit, BoundEdit:focus {{ border-color: {colours.bad.name()}; }}"
         self.setStyleSheet(sheet)

@@ -11,6 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
+from osubrowser.services.text.translation import tr
+
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
@@ -20,7 +22,7 @@ _HEIGHT: Final = 24
 _TRACK: Final = 4
 _PAGE: Final = 10
 """Stops that Page Up and Page Down move by."""
-OPEN: Final = "no limit"
+OPEN: Final = tr("no limit")
 """Spoken value of a handle at its end of the scale, where the range is open."""
 
 
@@ -82,8 +84,8 @@ class RangeSlider(QWidget):
         self._colours: Colours | None = None
         self._grabbed: _Handle | None = None
         self._bounds: tuple[float | None, float | None] = (None, None)
-        self.low = _Handle(f"{name}, at least", scale, self, is_low=True)
-        self.high = _Handle(f"{name}, at most", scale, self, is_low=False)
+        self.low = _Handle(tr("{name}, at least").format(name=name), scale, self, is_low=True)
+        self.high = _Handle(tr("{name}, at most").format(name=name), scale, self, is_low=False)
         self.setTabOrder(self.low, self.high)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

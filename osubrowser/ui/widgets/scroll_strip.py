@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QToolButton, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.icons import icon
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class ScrollStrip(QWidget):
             self._buttons[1].setEnabled(bar.value() < bar.maximum())
 
     def _build_buttons(self) -> tuple[QToolButton, QToolButton]:
-        before, after = buttons = self._button("Scroll left"), self._button("Scroll right")
+        before, after = buttons = self._button(tr("Scroll left")), self._button(tr("Scroll right"))
         before.clicked.connect(lambda: self._step(-1))
         after.clicked.connect(lambda: self._step(1))
         for button, name, at in ((before, "back", 0), (after, "forward", 2)):

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
+from osubrowser.services.text.translation import tr
+
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
@@ -146,7 +148,7 @@ class Segments(QWidget):
 
 
 MODES = (("osu", "osu!"), ("taiko", "taiko"), ("fruits", "catch"), ("mania", "mania"))
-VARIANTS = (("all", "All keys"), ("4k", "4K"), ("7k", "7K"))
+VARIANTS = (("all", tr("All keys")), ("4k", "4K"), ("7k", "7K"))
 
 
 class ModeSwitch(QWidget):
@@ -156,8 +158,8 @@ class ModeSwitch(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._modes = Segments("Mode", MODES, self)
-        self._variants = Segments("Keys", VARIANTS, self)
+        self._modes = Segments(tr("Mode"), MODES, self)
+        self._variants = Segments(tr("Keys"), VARIANTS, self)
         self._with_variants = True
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

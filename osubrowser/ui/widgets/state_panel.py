@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from osubrowser.services.text.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -132,7 +134,7 @@ class StatePanel(QWidget):
             button.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
             self._buttons.addWidget(button)
         if notice.details:
-            details = make_button("details", "Details", self._box)
+            details = make_button("details", tr("Details"), self._box)
             details.clicked.connect(self._on_details_clicked)
             self._buttons.addWidget(details)
         self._buttons.addStretch(1)
@@ -215,7 +217,7 @@ class NoticeBar(QFrame):
             button.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
             self._buttons.addWidget(button)
         if notice.details:
-            details = make_button("details", "Details", self)
+            details = make_button("details", tr("Details"), self)
             details.clicked.connect(self._on_details_clicked)
             self._buttons.addWidget(details)
 
@@ -304,7 +306,7 @@ class ProgressLine(QWidget):
         self._timer.timeout.connect(self.update)
         self.setFixedHeight(HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName("Loading")
+        self.setAccessibleName(tr("Loading"))
 
     @property
     def is_running(self) -> bool:
@@ -368,7 +370,7 @@ class Skeleton(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colours: Colours | None = None
-        self.setAccessibleName("Loading")
+        self.setAccessibleName(tr("Loading"))
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import hint, key_of
 from osubrowser.ui.style.icons import icon
 
@@ -74,24 +75,24 @@ class ToolButton(QToolButton):
 
 def columns_button(parent: QWidget) -> ToolButton:
     """Return the button that opens the column chooser."""
-    return ToolButton("Columns", "columns", "Choose the columns of this table", parent)
+    return ToolButton(tr("Columns"), "columns", tr("Choose the columns of this table"), parent)
 
 
 def view_button(parent: QWidget) -> ToolButton:
     """Return the button that shows a list as cards, or as a table again."""
-    return ToolButton("Show as cards", "card-view", "Show as cards", parent)
+    return ToolButton(tr("Show as cards"), "card-view", tr("Show as cards"), parent)
 
 
 def export_button(
-    parent: QWidget, tip: str = "Write the loaded rows to a CSV or JSON file"
+    parent: QWidget, tip: str = tr("Write the loaded rows to a CSV or JSON file")
 ) -> ToolButton:
     """Return the button that exports the loaded rows."""
-    return ToolButton("Export", "export", tip, parent, action="export")
+    return ToolButton(tr("Export"), "export", tip, parent, action="export")
 
 
 def load_all_button(parent: QWidget, key: Key) -> ToolButton:
     """Return the button that loads all rows, or stops that."""
-    tip = "Load all rows, to sort, filter and export them; again to stop"
-    button = ToolButton("Load all rows", "load-all", tip, parent)
+    tip = tr("Load all rows, to sort, filter and export them; again to stop")
+    button = ToolButton(tr("Load all rows"), "load-all", tip, parent)
     hint(button, tip, key)
     return button

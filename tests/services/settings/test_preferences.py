@@ -28,6 +28,7 @@ from osubrowser.services.storage.folders import Folders
 OTHER: dict[str, Any] = {
     "theme": "light",
     "text_size": 150,
+    "language": "de",
     "titles": "original",
     "pictures": False,
     "welcome_picture": "https://assets.ppy.sh/one.jpg",

@@ -20,7 +20,7 @@ from osubrowser.services.settings.schema import (
     TableState,
     is_server,
 )
-from osubrowser.services.settings.settings import Settings, saved_text_size
+from osubrowser.services.settings.settings import Settings, saved_early
 from osubrowser.services.storage import json_file
 
 OSU = "https://osu.ppy.sh"
@@ -389,5 +389,5 @@ def test_the_text_size_is_read_before_there_is_an_application(
     path = tmp_path / "settings.json"
     if written is not None:
         path.write_text(written)
-    assert saved_text_size(path) == size
+    assert saved_early(path).text_size == size
     assert ([path] if written is not None else []) == list(tmp_path.iterdir()), "only read"

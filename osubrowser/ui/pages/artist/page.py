@@ -12,6 +12,7 @@ from osubrowser.api.errors import NotFound
 from osubrowser.models.artists import tracks
 from osubrowser.models.artists.artists import FeaturedArtist, load_artist
 from osubrowser.services.places.places import ListPlace, ThingPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.cards.card_layout import TRACK_CARD
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.lists.list_bar import ListBar
@@ -53,10 +54,10 @@ class ArtistHeader(QWidget):
         self.name.setProperty("role", "title")
         self.about = ElidedLabel(parent=self)
         self.about.setProperty("role", "secondary")
-        self.beatmaps = QPushButton("Beatmaps", self)
-        self.beatmaps.setToolTip("Search the beatmaps with songs of this artist")
-        self.artists = QPushButton("All artists", self)
-        self.artists.setToolTip("Open the list of featured artists")
+        self.beatmaps = QPushButton(tr("Beatmaps"), self)
+        self.beatmaps.setToolTip(tr("Search the beatmaps with songs of this artist"))
+        self.artists = QPushButton(tr("All artists"), self)
+        self.artists.setToolTip(tr("Open the list of featured artists"))
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (self.beatmaps, self.artists):
@@ -73,7 +74,7 @@ class ArtistHeader(QWidget):
 
     def show_artist(self, artist: FeaturedArtist | None, key: str) -> None:
         """Set the artist; None while the tracks are not loaded, with the id as `key`."""
-        self.name.setText(artist.name if artist is not None else f"Artist {key}")
+        self.name.setText(artist.name if artist is not None else tr("Artist {key}").format(key=key))
         self.about.setText(artist.about if artist is not None else "")
 
 
@@ -96,7 +97,7 @@ class ArtistPage(ListPage):
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
         self._artist: FeaturedArtist | None = None
-        self.bar = ListBar("Tracks", (), "", self, has_cards=True)
+        self.bar = ListBar(tr("Tracks"), (), "", self, has_cards=True)
         self.header = ArtistHeader(self.bar, self)
         self.list.set_view(CARDS)
         self.column.addWidget(self.header)
@@ -136,7 +137,7 @@ class ArtistPage(ListPage):
         """Return the name of an artist."""
         if self._artist is not None:
             return self._artist.name
-        return f"Artist {place.key}" if isinstance(place, ThingPlace) else ""
+        return tr("Artist {key}").format(key=place.key) if isinstance(place, ThingPlace) else ""
 
     def save_state(self) -> object | None:
         """Return the tracks and the header; None without tracks."""
@@ -183,12 +184,12 @@ def artist_spec(artist_id: int, parts: SectionParts) -> ListSpec:
 
     return ListSpec(
         key=f"artist/{artist_id}",
-        title="Tracks of the artist",
+        title=tr("Tracks of the artist"),
         columns=lambda _original: tracks.track_columns(),
         source=source,
         record=tracks.track_record,
         file_stem=f"osu-artist-{artist_id}",
-        empty=EmptyText("This artist has no tracks.", action=(_ALL, "All artists")),
+        empty=EmptyText(tr("This artist has no tracks."), action=(_ALL, tr("All artists"))),
         link=track_link,
         menu=partial(track_menu, parts),
         describe=partial(_describe, artist_id),
@@ -201,8 +202,8 @@ def artist_spec(artist_id: int, parts: SectionParts) -> ListSpec:
 def _describe(artist_id: int, error: BaseException) -> Sentence:
     sentence = describe(error)
     if isinstance(error, NotFound):
-        text = f"No tracks of the artist {artist_id} were found."
-        hint = "osu! finds tracks by name only, and no beatmap or new track tells this one's."
-        all_artists = (_ALL, "All artists")
+        text = tr("No tracks of the artist {artist_id} were found.").format(artist_id=artist_id)
+        hint = tr("osu! finds tracks by name only, and no beatmap or new track tells this one's.")
+        all_artists = (_ALL, tr("All artists"))
         return replace(sentence, text=text, hint=hint, may_retry=False, button=all_artists)
     return sentence

@@ -13,7 +13,9 @@ from osubrowser.models.beatmaps.listing_query import GENRE_NAMES, LANGUAGE_NAMES
 from osubrowser.models.beatmaps.local_filters import set_of
 from osubrowser.services.beatmaps.marks import Mark
 from osubrowser.services.places.places import BeatmapsetPlace, UserPlace, WebAddress
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import in_menu
 from osubrowser.ui.pages.beatmaps.keys import HIDE_KEY, LIKE_KEY, PLAY_KEY, SEEN_KEY
 from osubrowser.ui.widgets.menus import add_action, copy_text, escaped
@@ -31,9 +33,9 @@ _MOST_OPENED: Final = 20
 _MOST_TAGS: Final = 40
 """Tags of a set in a menu."""
 _SAID: Final = {
-    Mark.SEEN: ("marked as seen", "no longer marked as seen"),
-    Mark.LIKED: ("marked as liked", "no longer marked as liked"),
-    Mark.HIDDEN: ("hidden", "shown again"),
+    Mark.SEEN: (tr("marked as seen"), tr("no longer marked as seen")),
+    Mark.LIKED: (tr("marked as liked"), tr("no longer marked as liked")),
+    Mark.HIDDEN: ("hidden", tr("shown again")),
 }
 
 
@@ -81,7 +83,7 @@ class ListingActions(QObject):
         """Mark the selected sets, or remove the mark where all have it."""
         sets = self.selected_sets()
         if not sets:
-            self.message_requested.emit("info", "Choose a beatmap to mark it.")
+            self.message_requested.emit("info", tr("Choose a beatmap to mark it."))
             return
         self._mark(sets, mark)
 
@@ -90,10 +92,12 @@ class ListingActions(QObject):
         rows = self._list.table.selected_rows()
         sets = self.selected_sets()
         if not sets:
-            self.message_requested.emit("info", "Choose a beatmap to open it in osu!.")
+            self.message_requested.emit("info", tr("Choose a beatmap to open it in osu!."))
             return
         if len(sets) > _MOST_OPENED:
-            text = f"At most {_MOST_OPENED} beatmaps are opened in osu! at once."
+            text = tr("At most {most_opened} beatmaps are opened in osu! at once.").format(
+                most_opened=_MOST_OPENED
+            )
             self.message_requested.emit("info", text)
             return
         link = self._list.spec.link(rows[0].item, "") if self._list.spec and rows else None
@@ -112,7 +116,7 @@ class ListingActions(QObject):
             try:
                 self._preferences.set(name, [*before, value])
             except ValueError:
-                self.message_requested.emit("warning", "There is no room for more excludes.")
+                self.message_requested.emit("warning", tr("There is no room for more excludes."))
 
     def remove_exclude(self, kind: str, value: int | str) -> None:
         """Remove a permanent exclude."""
@@ -123,7 +127,11 @@ class ListingActions(QObject):
     def _mark(self, sets: Sequence[Beatmapset], mark: Mark) -> None:
         is_on = self._beatmaps.marks.toggle([one.id for one in sets], mark)
         said = _SAID[mark][0 if is_on else 1]
-        name = _name(sets[0]) if len(sets) == 1 else f"{len(sets):,} beatmaps"
+        name = (
+            _name(sets[0])
+            if len(sets) == 1
+            else tr("{count} beatmaps").format(count=numerals.whole(len(sets)))
+        )
         verb = "is" if len(sets) == 1 else "are"
         self.message_requested.emit("info", f"{name} {verb} {said}.")
 
@@ -136,10 +144,10 @@ class ListingActions(QObject):
         menu = row_menu(selection)
         sets = _sets(selection.rows)
         menu.addSeparator()
-        game = in_menu("Open in &osu!", PLAY_KEY, selection.parent)
+        game = in_menu(tr("Open in &osu!"), PLAY_KEY, selection.parent)
         add_action(menu, game, self.open_in_game)
         ids = "\n".join(str(one.id) for one in sets)
-        add_action(menu, "Copy &id" if len(sets) == 1 else "Copy &ids", copy_text, ids)
+        add_action(menu, tr("Copy &id") if len(sets) == 1 else tr("Copy &ids"), copy_text, ids)
         menu.addSeparator()
         self._add_marks(menu, sets, selection)
         if len(sets) == 1:
@@ -149,7 +157,11 @@ class ListingActions(QObject):
         owned = self._beatmaps.owned.count_of(one.id for one in sets)
         if owned:
             menu.addSeparator()
-            said = "It is on this computer" if len(sets) == 1 else f"{owned:,} on this computer"
+            said = (
+                tr("It is on this computer")
+                if len(sets) == 1
+                else tr("{owned} on this computer").format(owned=numerals.whole(owned))
+            )
             menu.addAction(said).setEnabled(False)
         return menu
 
@@ -169,18 +181,31 @@ class ListingActions(QObject):
         if not name:
             return
         query = replace(ListingQuery(category="any")).with_text("creator", beatmapset.creator)
-        add_action(menu, f"Beatmaps of {escaped(name)}", self.query_requested.emit, query)
+        add_action(
+            menu,
+            tr("Beatmaps of {escaped}").format(escaped=escaped(name)),
+            self.query_requested.emit,
+            query,
+        )
         if beatmapset.user_id > 0:
             there = UserPlace(beatmapset.user_id)
-            label = selection.open_label(f"Profile of {escaped(name)}", there)
+            label = selection.open_label(
+                tr("Profile of {escaped}").format(escaped=escaped(name)), there
+            )
             add_action(menu, label, selection.open, there, "here")
 
     def _add_excludes(self, menu: QMenu, beatmapset: Beatmapset) -> None:
         """Add a submenu that excludes the mapper, genre, language or a tag for good."""
-        never = menu.addMenu("&Never show …")
+        never = menu.addMenu(tr("&Never show …"))
         name = plain(beatmapset.creator, 60)
         if name:
-            add_action(never, f"Beatmaps of {escaped(name)}", self.exclude, "mappers", name)
+            add_action(
+                never,
+                tr("Beatmaps of {escaped}").format(escaped=escaped(name)),
+                self.exclude,
+                "mappers",
+                name,
+            )
         for kind, number, names in (
             ("genres", beatmapset.genre_id, GENRE_NAMES),
             ("languages", beatmapset.language_id, LANGUAGE_NAMES),
@@ -199,14 +224,19 @@ class ListingActions(QObject):
         menu = QMenu(parent)
         settings = self._preferences.settings
         found: list[tuple[str, str, int | str]] = []
-        found += [("mappers", f"Mapper: {one}", one) for one in settings.excluded_mappers]
-        found += [("tags", f"Tag: {one}", one) for one in settings.excluded_tags]
+        found += [
+            ("mappers", tr("Mapper: {one}").format(one=one), one)
+            for one in settings.excluded_mappers
+        ]
+        found += [("tags", tr("Tag: {one}").format(one=one), one) for one in settings.excluded_tags]
         for one in settings.excluded_genres:
-            found.append(("genres", f"Genre: {GENRE_NAMES.get(one, one)}", one))
+            found.append(("genres", tr("Genre: {get}").format(get=GENRE_NAMES.get(one, one)), one))
         for one in settings.excluded_languages:
-            found.append(("languages", f"Language: {LANGUAGE_NAMES.get(one, one)}", one))
+            found.append(
+                ("languages", tr("Language: {get}").format(get=LANGUAGE_NAMES.get(one, one)), one)
+            )
         for kind, label, value in found:
-            shown = escaped(plain(f"Show again: {label}", 80))
+            shown = escaped(plain(tr("Show again: {label}").format(label=label), 80))
             add_action(menu, shown, self.remove_exclude, kind, value)
         return menu
 
@@ -216,4 +246,4 @@ def _sets(rows: Sequence[Row[Any]]) -> list[Beatmapset]:
 
 
 def _name(beatmapset: Beatmapset) -> str:
-    return plain(beatmapset.title or beatmapset.title_unicode or "", 60) or "The beatmap"
+    return plain(beatmapset.title or beatmapset.title_unicode or "", 60) or tr("The beatmap")

@@ -16,6 +16,8 @@ from osubrowser.models.beatmaps.listing_query import (
     ListingQuery,
 )
 from osubrowser.services.places.listing_filters import LONGEST_TEXT
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY
 from osubrowser.ui.widgets.chip_row import ChipRow
 from osubrowser.ui.widgets.choices import Choice
@@ -35,7 +37,11 @@ from osubrowser.ui.widgets.tool_button import (
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
-VIEWS: Final = (("cards", "Cards"), ("table", "Table"), ("difficulties", "Difficulties"))
+VIEWS: Final = (
+    ("cards", tr("Cards")),
+    ("table", tr("Table")),
+    ("difficulties", tr("Difficulties")),
+)
 _ANY: Final = "any"
 _STATUSES: Final = ("graveyard", "wip", "pending", "ranked", "approved", "qualified", "loved")
 
@@ -72,35 +78,35 @@ class BeatmapsBar(QWidget):
         self._tag_names = tag_names
         self.field = QueryField(self._complete, self)
         self.field.setMaxLength(LONGEST_TEXT)
-        self.field.setPlaceholderText("Search beatmaps: words, or stars>5 ar>=9 ranked>2023")
-        self.field.setAccessibleName("Search beatmaps")
-        self.panel = QPushButton("Filters", self)
+        self.field.setPlaceholderText(tr("Search beatmaps: words, or stars>5 ar>=9 ranked>2023"))
+        self.field.setAccessibleName(tr("Search beatmaps"))
+        self.panel = QPushButton(tr("Filters"), self)
         self.panel.setCheckable(True)
         self.panel.setAutoDefault(True)
-        self.panel.setToolTip("Show every filter as a control (F)")
-        self.searches = QPushButton("Saved", self)
+        self.panel.setToolTip(tr("Show every filter as a control (F)"))
+        self.searches = QPushButton(tr("Saved"), self)
         self.searches.setAutoDefault(True)
-        self.searches.setToolTip("Saved searches: open, save this one, look for new beatmaps")
-        self.packs = QPushButton("Packs", self)
+        self.searches.setToolTip(tr("Saved searches: open, save this one, look for new beatmaps"))
+        self.packs = QPushButton(tr("Packs"), self)
         self.packs.setAutoDefault(True)
-        self.packs.setToolTip("Beatmap packs, by kind, ruleset, and the beatmaps in them")
-        self.views = Segments("View", VIEWS, self, is_primary=True)
+        self.packs.setToolTip(tr("Beatmap packs, by kind, ruleset, and the beatmaps in them"))
+        self.views = Segments(tr("View"), VIEWS, self, is_primary=True)
         self._choices = QWidget(self)
-        self.modes = Segments("Ruleset", ((_ANY, "Any"), *MODES), self._choices)
-        self.category = Picker("Category", self._choices, width=240)
+        self.modes = Segments(tr("Ruleset"), ((_ANY, tr("Any")), *MODES), self._choices)
+        self.category = Picker(tr("Category"), self._choices, width=240)
         self.category.set_choices([Choice(key, name) for key, name in CATEGORY_NAMES.items()])
-        self.sort = Picker("Order", self._choices, width=240)
-        self.direction = ToolButton("Direction", "sort-down", "", self._choices)
+        self.sort = Picker(tr("Order"), self._choices, width=240)
+        self.direction = ToolButton(tr("Direction"), "sort-down", "", self._choices)
         self.filter = FilterField(self)
         self.columns = columns_button(self)
         self.load_all = load_all_button(self, LOAD_ALL_KEY)
         self.export = export_button(self)
-        self.chips = ChipRow("Active filters", self)
+        self.chips = ChipRow(tr("Active filters"), self)
         self.chips.setFixedHeight(32)  # as the others of its row
-        self.clear = QPushButton("Clear all", self)
+        self.clear = QPushButton(tr("Clear all"), self)
         self.clear.setProperty("link", True)
         self.clear.setAutoDefault(True)
-        self.wrong = ElidedLabel("", self, name="Not understood")
+        self.wrong = ElidedLabel("", self, name=tr("Not understood"))
         self._lay_out()
         self._connect()
         self._show_order(self._query)
@@ -133,7 +139,9 @@ class BeatmapsBar(QWidget):
 
     def set_saved(self, new: int) -> None:
         """Set the number of new beatmaps in saved searches."""
-        self.searches.setText(f"Saved · {new:,} new" if new else "Saved")
+        self.searches.setText(
+            tr("Saved · {new} new").format(new=numerals.whole(new)) if new else tr("Saved")
+        )
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
@@ -237,13 +245,13 @@ class BeatmapsBar(QWidget):
         field, descending = query.order
         default = query.default_sort.partition("_")[0]
         name, down, up = SORT_NAMES[field]
-        choices = [Choice("", f"Default: {SORT_NAMES[default][0]}")]
+        choices = [Choice("", tr("Default: {value}").format(value=SORT_NAMES[default][0]))]
         choices += [Choice(key, names[0]) for key, names in SORT_NAMES.items()]
         self.sort.set_choices(choices)
         self.sort.set_current(Choice(field if query.sort else "", name))
         said = down if descending else up
-        self.direction.setAccessibleName(f"Direction: {said}")
-        self.direction.setToolTip(f"{name}, {said}: turn round")
+        self.direction.setAccessibleName(tr("Direction: {said}").format(said=said))
+        self.direction.setToolTip(tr("{name}, {said}: turn round").format(name=name, said=said))
         self.direction.set_icon_name("sort-down" if descending else "sort-up")
 
     def _show_active(self, query: ListingQuery) -> None:
@@ -263,7 +271,7 @@ class BeatmapsBar(QWidget):
         self.clear.setVisible(bool(query.active_filters))
         self._active.setVisible(bool(query.active_filters or wrong))
         count = len(shown)
-        self.panel.setText(f"Filters · {count}" if count else "Filters")
+        self.panel.setText(tr("Filters · {count}").format(count=count) if count else tr("Filters"))
 
     # --- completion ---------------------------------------------------------------------------
 

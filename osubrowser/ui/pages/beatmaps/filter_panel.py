@@ -34,6 +34,7 @@ from osubrowser.models.beatmaps.listing_query import (
     ListingQuery,
 )
 from osubrowser.models.beatmaps.listing_query import RangeField as RangeOption
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.beatmaps.ranges import (
     interval_of,
     read_bound,
@@ -49,24 +50,24 @@ from osubrowser.ui.widgets.toggle_pills import TogglePills
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
-_PLAYED: Final = (("", "Any"), *PLAYED_NAMES.items())
-_EXPLICIT: Final = (("", "My setting"), ("false", "Hide"), ("true", "Show"))
+_PLAYED: Final = (("", tr("Any")), *PLAYED_NAMES.items())
+_EXPLICIT: Final = (("", tr("My setting")), ("false", tr("Hide")), ("true", tr("Show")))
 _SEVERAL: Final[dict[str, tuple[str, Mapping[Any, str]]]] = {
-    "genres": ("Genre", GENRE_NAMES),
-    "languages": ("Language", LANGUAGE_NAMES),
-    "general": ("General", GENERAL_NAMES),
-    "extra": ("Extra", EXTRA_NAMES),
-    "grades": ("Grade achieved", GRADE_NAMES),
+    "genres": (tr("Genre"), GENRE_NAMES),
+    "languages": (tr("Language"), LANGUAGE_NAMES),
+    "general": (tr("General"), GENERAL_NAMES),
+    "extra": (tr("Extra"), EXTRA_NAMES),
+    "grades": (tr("Grade achieved"), GRADE_NAMES),
 }
 """Heading and names of the filters of which several can be chosen, by attribute of the query."""
 _FIRST: Final = ("stars", "bpm", "length")
 """Ranges that come first, as they are used most."""
 _WIDE: Final = ("date", "status")
 _TEXT_TIPS: Final = {
-    "creator": "Name or id of a mapper, of the set or of one of its difficulties",
-    "difficulty": "Name of a difficulty, such as Extra",
-    "featured_artist": "Number of a featured artist, as in the address of their page",
-    "source": "Game, anime or film that the song is from",
+    "creator": tr("Name or id of a mapper, of the set or of one of its difficulties"),
+    "difficulty": tr("Name of a difficulty, such as Extra"),
+    "featured_artist": tr("Number of a featured artist, as in the address of their page"),
+    "source": tr("Game, anime or film that the song is from"),
 }
 _ARTIST: Final = "featured_artist"
 _GENERAL: Final = "general"
@@ -116,7 +117,7 @@ class FilterPanel(QScrollArea):
         self._is_supporter = False
         self._recommended: float | None = None
         self._last_stop: QWidget = self
-        self.setAccessibleName("Filters")
+        self.setAccessibleName(tr("Filters"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -131,11 +132,11 @@ class FilterPanel(QScrollArea):
         self.ranges: dict[str, RangeField] = {}
         self.pills: dict[str, TogglePills] = {}
         self.texts: dict[str, TextField] = {}
-        self.played = Segments("Played", _PLAYED, content)
-        self.explicit = Segments("Explicit content", _EXPLICIT, content)
+        self.played = Segments(tr("Played"), _PLAYED, content)
+        self.explicit = Segments(tr("Explicit content"), _EXPLICIT, content)
         self.tags = TagsField(content)
         self.supporter = _note(
-            "osu! answers these two to its supporters only: others get an empty list.", content
+            tr("osu! answers these two to its supporters only: others get an empty list."), content
         )
         self._layout = QVBoxLayout(content)
         self._layout.setContentsMargins(0, 0, 8, 12)
@@ -234,22 +235,22 @@ class FilterPanel(QScrollArea):
         """Return the steps that build the controls, from top to bottom."""
         narrow = [one for one in RANGE_FIELDS if one.kind not in _WIDE]
         narrow.sort(key=lambda one: _FIRST.index(one.name) if one.name in _FIRST else len(_FIRST))
-        yield partial(self._add_heading, "Difficulty")
+        yield partial(self._add_heading, tr("Difficulty"))
         yield from (partial(self._add_range, one) for one in narrow)
-        yield partial(self._add_heading, "Dates and status")
+        yield partial(self._add_heading, tr("Dates and status"))
         wide = reversed([one for one in RANGE_FIELDS if one.kind in _WIDE])
         yield from (partial(self._add_range, one) for one in wide)
         for key in ("genres", "languages", "general", "extra"):
             yield partial(self._add_heading, _SEVERAL[key][0])
             yield partial(self._add_pills, key)
-        yield partial(self._add_heading, "Words")
+        yield partial(self._add_heading, tr("Words"))
         yield from (partial(self._add_text, *one) for one in TEXT_NAMES.items())
-        yield partial(self._add_text, _ARTIST, "Featured artist")
-        yield partial(self._add_heading, "User tags")
+        yield partial(self._add_text, _ARTIST, tr("Featured artist"))
+        yield partial(self._add_heading, tr("User tags"))
         yield self._add_tags
-        yield partial(self._add_heading, "Explicit content")
+        yield partial(self._add_heading, tr("Explicit content"))
         yield self._add_explicit
-        yield partial(self._add_heading, "Grade achieved, and played")
+        yield partial(self._add_heading, tr("Grade achieved, and played"))
         yield partial(self._put, self.supporter)
         yield partial(self._add_pills, "grades")
         yield self._add_played
@@ -421,8 +422,8 @@ class TagsField(QWidget):
         self._tags: tuple[str, ...] = ()
         self._names = QStringListModel(self)
         self._is_asked = False
-        tip = "Enter adds the tag; a beatmap has all of them"
-        self.edit = BoundEdit("User tags", "Add a tag, such as style/clean", tip, 0, self)
+        tip = tr("Enter adds the tag; a beatmap has all of them")
+        self.edit = BoundEdit(tr("User tags"), tr("Add a tag, such as style/clean"), tip, 0, self)
         self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edit.setMaxLength(_LONGEST)
         self.edit.returnPressed.connect(self._on_return_pressed)
@@ -433,7 +434,7 @@ class TagsField(QWidget):
         completer.setMaxVisibleItems(12)
         completer.activated.connect(self._add)
         self.edit.setCompleter(completer)
-        self.chips = ChipRow("User tags", self, wraps=True)
+        self.chips = ChipRow(tr("User tags"), self, wraps=True)
         self.chips.removed.connect(self._remove)
         self.chips.emptied.connect(self.edit.setFocus)
         self.chips.hide()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.key import Key
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY
 
-GROUP: Final = "In the beatmap listing"
+GROUP: Final = tr("In the beatmap listing")
 SEEN_KEY: Final = Key("", ("S",), "Mark as seen, or not", GROUP)
 LIKE_KEY: Final = Key("", ("L",), "Mark as liked, or not", GROUP)
 HIDE_KEY: Final = Key("", ("H",), "Hide, or show again", GROUP)

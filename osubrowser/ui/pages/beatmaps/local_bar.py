@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from osubrowser.models.beatmaps.local_filters import Hidden, LocalFilters
 from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.choices import Choice
 from osubrowser.ui.widgets.picker import Picker
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
@@ -20,31 +22,31 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 _PILLS: Final = (
-    ("seen", "Hide seen", Hidden.SEEN),
-    ("marked", "Hide hidden", Hidden.MARKED),
-    ("liked", "Only liked", Hidden.NOT_LIKED),
-    ("not", "Hide owned", Hidden.OWNED),
-    ("only", "Only owned", Hidden.NOT_OWNED),
-    ("excludes", "Excludes", Hidden.EXCLUDED),
+    ("seen", tr("Hide seen"), Hidden.SEEN),
+    ("marked", tr("Hide hidden"), Hidden.MARKED),
+    ("liked", tr("Only liked"), Hidden.NOT_LIKED),
+    ("not", tr("Hide owned"), Hidden.OWNED),
+    ("only", tr("Only owned"), Hidden.NOT_OWNED),
+    ("excludes", tr("Excludes"), Hidden.EXCLUDED),
 )
 _TIPS: Final = {
-    "seen": "Hide the sets that you have marked as seen (S)",
-    "marked": "Hide the sets that you have hidden (H)",
-    "liked": "Show only the sets that you have marked as liked (L)",
-    "not": "Hide the sets that are on this computer",
-    "only": "Show only the sets that are on this computer",
-    "excludes": "Hide what you never want to see: mappers, tags, genres, languages",
+    "seen": tr("Hide the sets that you have marked as seen (S)"),
+    "marked": tr("Hide the sets that you have hidden (H)"),
+    "liked": tr("Show only the sets that you have marked as liked (L)"),
+    "not": tr("Hide the sets that are on this computer"),
+    "only": tr("Show only the sets that are on this computer"),
+    "excludes": tr("Hide what you never want to see: mappers, tags, genres, languages"),
 }
 _SAID: Final = {
     "seen": "seen",
-    "marked": "hidden by you",
-    "liked": "not liked",
+    "marked": tr("hidden by you"),
+    "liked": tr("not liked"),
     "not": "owned",
-    "only": "not owned",
+    "only": tr("not owned"),
     "excludes": "excluded",
 }
 _RULESET: Final = "ruleset:"
-NO_GAME: Final = "No osu! was found on this computer: you can choose its folder in the settings"
+NO_GAME: Final = tr("No osu! was found on this computer: you can choose its folder in the settings")
 
 
 class LocalBar(QWidget):
@@ -70,11 +72,14 @@ class LocalBar(QWidget):
         self._excludes = 0
         self._uses_excludes = True
         self._content = QWidget(self)
-        self.ruleset = Picker("Ruleset", self._content, width=240)
+        self.ruleset = Picker(tr("Ruleset"), self._content, width=240)
         self.pills = TogglePills(
-            "Local filter", [(key, label) for key, label, _ in _PILLS], self._content, tips=_TIPS
+            tr("Local filter"),
+            [(key, label) for key, label, _ in _PILLS],
+            self._content,
+            tips=_TIPS,
         )
-        self.edit = QPushButton("Edit excludes …", self._content)
+        self.edit = QPushButton(tr("Edit excludes …"), self._content)
         self.edit.setProperty("link", True)
         self.edit.setAutoDefault(True)
         row = QHBoxLayout(self._content)
@@ -88,7 +93,7 @@ class LocalBar(QWidget):
         layout.addWidget(self._strip)
         layout.addStretch(1)
         self.ruleset.set_choices(
-            [Choice("", "Any ruleset"), *(Choice(key, _only(key)) for key in MODE_NAMES)]
+            [Choice("", tr("Any ruleset")), *(Choice(key, _only(key)) for key in MODE_NAMES)]
         )
         self.ruleset.chosen.connect(lambda key: self._tell(ruleset=key or None))
         self.pills.toggled.connect(self._on_toggled)
@@ -122,7 +127,7 @@ class LocalBar(QWidget):
         for key in ("not", "only"):
             pill = self.pills.pill(key)
             pill.setEnabled(has_game or not is_known)
-            waiting = "" if is_known else ". The list of what you own is being read"
+            waiting = "" if is_known else tr(". The list of what you own is being read")
             pill.setToolTip(_TIPS[key] + waiting if has_game or not is_known else NO_GAME)
 
     def set_colours(self, colours: Colours) -> None:
@@ -170,20 +175,26 @@ class LocalBar(QWidget):
                 f"{label}: {count:,} {_SAID[key]}" if count else label,
             )
         self.pills.set_shown("excludes", self._excludes > 0)
-        self.edit.setText("Edit …" if self._excludes else "Exclude …")
-        self.edit.setAccessibleName("Edit what is never shown")
-        self.edit.setToolTip("Mappers, tags, genres and languages that are never shown")
+        self.edit.setText(tr("Edit …") if self._excludes else tr("Exclude …"))
+        self.edit.setAccessibleName(tr("Edit what is never shown"))
+        self.edit.setToolTip(tr("Mappers, tags, genres and languages that are never shown"))
         ruleset = filters.ruleset
         if ruleset is None:
-            self.ruleset.set_current(Choice("", "Any ruleset"))
+            self.ruleset.set_current(Choice("", tr("Any ruleset")))
         else:
             count = self._counts.get(Hidden.RULESET, 0)
-            said = f"{_only(ruleset)} · {count:,} without" if count else _only(ruleset)
+            said = (
+                tr("{only} · {count} without").format(
+                    only=_only(ruleset), count=numerals.whole(count)
+                )
+                if count
+                else _only(ruleset)
+            )
             self.ruleset.set_current(Choice(ruleset, said))
 
 
 def _only(mode: str) -> str:
-    return f"Only with {MODE_NAMES[mode]}"
+    return tr("Only with {mode_names}").format(mode_names=MODE_NAMES[mode])
 
 
 def names_of(filters: LocalFilters) -> list[str]:

@@ -26,7 +26,9 @@ from osubrowser.services.places.places import AppPlace, BeatmapsPlace, ListPlace
 from osubrowser.services.places.urls import exact_address, parse
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import AccountState, ClientWatch
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY, bind
 from osubrowser.ui.lists.list_controller import CARDS, TABLE, ListController
 from osubrowser.ui.pages.beatmaps.actions import ListingActions
@@ -442,7 +444,7 @@ class BeatmapsPage(Page):
         if info.is_position_lost:
             self._start = None
             self.message_requested.emit(
-                "info", "That position is gone: the list starts at its beginning."
+                "info", tr("That position is gone: the list starts at its beginning.")
             )
             self._show_notice()
         self._info = info
@@ -469,22 +471,28 @@ class BeatmapsPage(Page):
             return ""
         parts = []
         if model.is_arranged:
-            parts.append(f"{model.rowCount():,} of {model.loaded:,} loaded rows")
+            parts.append(
+                tr("{rowcount} of {loaded} loaded rows").format(
+                    rowcount=numerals.whole(model.rowCount()), loaded=numerals.whole(model.loaded)
+                )
+            )
         elif model.rowCount():
             numbers = [one.number for n in (first, last) if (one := model.row_at(n)) is not None]
             if numbers and not (self._start is not None and self._place.view == DIFFICULTIES):
                 parts.append(f"{min(numbers):,}-{max(numbers):,}{self._total(info)}")
-            parts.append(f"{model.loaded:,} loaded")
+            parts.append(tr("{loaded} loaded").format(loaded=numerals.whole(model.loaded)))
         else:
-            parts.append(f"{model.loaded:,} loaded")
+            parts.append(tr("{loaded} loaded").format(loaded=numerals.whole(model.loaded)))
         if model.hidden:
-            parts.append(f"{model.hidden:,} hidden by filters here")
+            parts.append(
+                tr("{hidden} hidden by filters here").format(hidden=numerals.whole(model.hidden))
+            )
         if info is not None and info.searches > 1:
-            parts.append(f"{info.searches} searches merged")
+            parts.append(tr("{searches} searches merged").format(searches=info.searches))
         if info is not None and info.filtered:
-            parts.append(f"{' and '.join(info.filtered)} filtered here")
+            parts.append(tr("{join} filtered here").format(join=" and ".join(info.filtered)))
         if filtered := ListingQuery.of_place(self._place).filtered_here:
-            parts.append(f"{filtered} chosen here")
+            parts.append(tr("{filtered} chosen here").format(filtered=filtered))
         age = seen_ago(model.seen_at)
         return " · ".join(parts) + age
 
@@ -492,7 +500,11 @@ class BeatmapsPage(Page):
         if info is None:
             return ""
         total = f"{info.total:,}{'' if info.is_total_exact else '+'}"
-        return f" in {total} sets" if self._place.view == DIFFICULTIES else f" of {total}"
+        return (
+            tr(" in {total} sets").format(total=total)
+            if self._place.view == DIFFICULTIES
+            else tr(" of {total}").format(total=total)
+        )
 
     # --- views, panel -------------------------------------------------------------------------
 
@@ -666,9 +678,9 @@ class BeatmapsPage(Page):
         menu = self.row_actions.excludes_menu(self)
         there = AppPlace("settings")
         if menu.isEmpty():
-            menu.addAction("No mapper, tag, genre or language is excluded").setEnabled(False)
+            menu.addAction(tr("No mapper, tag, genre or language is excluded")).setEnabled(False)
         menu.addSeparator()
-        add_action(menu, "Choose in the settings …", self.open_requested.emit, there, "here")
+        add_action(menu, tr("Choose in the settings …"), self.open_requested.emit, there, "here")
         edit = self.local.edit
         pop_up(menu, edit.mapToGlobal(edit.rect().bottomLeft()))
 
@@ -677,25 +689,31 @@ class BeatmapsPage(Page):
     def _show_notice(self) -> None:
         """Offer to go on where the user stopped, or to see the rows before those of a position."""
         if self._start is not None:
-            text = "The list starts where this address points, and not at its top."
+            text = tr("The list starts where this address points, and not at its top.")
             first = self._start.partition(".")[0]
             if self._place.view != DIFFICULTIES:
-                text = f"The list starts at row {int(first):,}, where this address points."
-            self.notice.show_notice(Notice(text, buttons=((_TOP, "From the top"),)))
+                text = tr("The list starts at row {int}, where this address points.").format(
+                    int=numerals.whole(int(first))
+                )
+            self.notice.show_notice(Notice(text, buttons=((_TOP, tr("From the top")),)))
             return
         stop = self._stop
         if stop is None or self._is_stop_dismissed or self._place.at is not None:
             self.notice.show_notice(None)
             return
         query = ListingQuery.of_place(stop)
-        what = f"“{plain(query.title, 80)}”" if query.active_filters else "all beatmaps"
+        what = f"“{plain(query.title, 80)}”" if query.active_filters else tr("all beatmaps")
         if query.sort is not None:
-            what += f", by {SORT_NAMES[query.order[0]][0].lower()}"
+            what += tr(", by {lower}").format(lower=SORT_NAMES[query.order[0]][0].lower())
         number = (stop.cursor or "").partition(".")[0]
-        where = f"at about row {int(number):,}" if number.isdecimal() else "among the first"
-        text = f"You stopped last time {where} of {what}."
+        where = (
+            tr("at about row {int}").format(int=numerals.whole(int(number)))
+            if number.isdecimal()
+            else tr("among the first")
+        )
+        text = tr("You stopped last time {where} of {what}.").format(where=where, what=what)
         self.notice.show_notice(
-            Notice(text, buttons=((_GO_ON, "Go on there"), (_LATER, "Not now")))
+            Notice(text, buttons=((_GO_ON, tr("Go on there")), (_LATER, tr("Not now"))))
         )
 
     @property

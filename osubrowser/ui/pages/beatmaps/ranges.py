@@ -11,6 +11,7 @@ from osubrowser.api.beatmap_query import STATUSES
 from osubrowser.models.beatmaps.columns import length
 from osubrowser.models.beatmaps.listing_query import RangeField
 from osubrowser.models.beatmaps.search_text import Interval, Limit, is_readable, value_of
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.range_slider import RangeScale, even_stops
 
 _FIRST_MONTH: Final = (2007, 10)
@@ -36,10 +37,10 @@ _STOPS: Final = {
 }
 """Stops of ranges whose small values are told apart better than their large ones."""
 _TIPS: Final = {
-    "number": "A number; >5 or <5 leaves 5 itself out",
-    "length": "Seconds, or a time such as 1:30 or 2m30s",
-    "date": "A year, month or day, such as 2020, 2020-05 or 2020-05-31",
-    "status": f"One of {', '.join(STATUSES)}, or its beginning",
+    "number": tr("A number; >5 or <5 leaves 5 itself out"),
+    "length": tr("Seconds, or a time such as 1:30 or 2m30s"),
+    "date": tr("A year, month or day, such as 2020, 2020-05 or 2020-05-31"),
+    "status": tr("One of {join}, or its beginning").format(join=", ".join(STATUSES)),
 }
 
 

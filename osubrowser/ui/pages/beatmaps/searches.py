@@ -23,7 +23,9 @@ from osubrowser.models.beatmaps.search_look import load_look
 from osubrowser.services.places.places import BeatmapsPlace
 from osubrowser.services.places.urls import parse
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain, tooltip
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 460, 340
 _MOST_LOOKS: Final = 20
 """Searches that are asked for at one opening: each takes a request."""
-_NONE: Final = "No search is saved yet. “Save this one” keeps the filters that are set now."
+_NONE: Final = tr("No search is saved yet. “Save this one” keeps the filters that are set now.")
 
 
 class SearchesPopup(QFrame):
@@ -76,10 +78,10 @@ class SearchesPopup(QFrame):
         self._scope = TaskScope()
         self._looks: dict[str, Look] = {}  # by address
         self._is_showing = False
-        self.setAccessibleName("Saved searches")
+        self.setAccessibleName(tr("Saved searches"))
         self.lines = QListWidget(self)
         self.lines.setProperty("framed", True)
-        self.lines.setAccessibleName("Saved searches")
+        self.lines.setAccessibleName(tr("Saved searches"))
         self.lines.setEditTriggers(QListWidget.EditTrigger.EditKeyPressed)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -88,10 +90,10 @@ class SearchesPopup(QFrame):
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
         self.note.setProperty("role", "secondary")
-        self.save = _button("Save this one", self)
-        self.open = _button("Open", self)
-        self.rename = _button("Rename", self)
-        self.delete = _button("Delete", self)
+        self.save = _button(tr("Save this one"), self)
+        self.open = _button(tr("Open"), self)
+        self.rename = _button(tr("Rename"), self)
+        self.delete = _button(tr("Delete"), self)
         self._lay_out()
         self.save.clicked.connect(self._on_save_clicked)
         self.open.clicked.connect(self._on_open)
@@ -208,7 +210,13 @@ class SearchesPopup(QFrame):
     def _words_of(self, search: SavedSearch) -> str:
         count, is_more = self._new_of(search)
         name = plain(search.title, 100)
-        return f"{name}  ·  {count:,}{'+' if is_more else ''} new" if count else name
+        return (
+            tr("{name}  ·  {count}{value} new").format(
+                name=name, count=numerals.whole(count), value="+" if is_more else ""
+            )
+            if count
+            else name
+        )
 
     def _new_of(self, search: SavedSearch) -> tuple[int, bool]:
         look = self._looks.get(search.address)
@@ -240,14 +248,22 @@ class SearchesPopup(QFrame):
                 failures.append(error)
             self._show()
         if failures:
-            which = "a search" if len(failures) == 1 else f"{len(failures)} searches"
-            self._note_failure(failures[0], f" in {which}")
+            which = (
+                "a search"
+                if len(failures) == 1
+                else tr("{count} searches").format(count=len(failures))
+            )
+            self._note_failure(failures[0], tr(" in {which}").format(which=which))
 
     def _on_look_failed(self, error: BaseException) -> None:
         self._note_failure(error, "")
 
     def _note_failure(self, error: BaseException, which: str) -> None:
-        self.note.setText(f"What is new{which} could not be asked: {describe(error).text}")
+        self.note.setText(
+            tr("What is new{which} could not be asked: {text}").format(
+                which=which, text=describe(error).text
+            )
+        )
         self.note.show()
 
     # --- buttons ------------------------------------------------------------------------------
@@ -256,7 +272,7 @@ class SearchesPopup(QFrame):
         place, title = self._current()
         made = self._searches.add(place, title)
         if made is None:
-            self.message_requested.emit("warning", "There is no room for more saved searches.")
+            self.message_requested.emit("warning", tr("There is no room for more saved searches."))
             return
         self._scope.start(
             self._note_look(made, place), key=("save", made.address), on_error=lambda _: None
@@ -281,7 +297,7 @@ class SearchesPopup(QFrame):
         if search is None:
             return
         if place is None:  # of an imported file
-            self.message_requested.emit("warning", "This is no search of the listing of osu!.")
+            self.message_requested.emit("warning", tr("This is no search of the listing of osu!."))
             return
         look = self._looks.get(search.address)
         self.hide()

@@ -21,6 +21,7 @@ from osubrowser.models.beatmaps.listing_columns import (
 from osubrowser.models.beatmaps.local_filters import set_of
 from osubrowser.services.places.places import BeatmapsetPlace
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.cards.card_layout import BEATMAPSET_CARD
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.beatmap_links import parts_of, songs_of
@@ -79,14 +80,14 @@ def listing_spec(
 
     return ListSpec(
         key=f"beatmaps/{DIFFICULTIES}" if of_difficulties else "beatmaps",
-        title="Difficulties" if of_difficulties else "Beatmaps",
+        title=tr("Difficulties") if of_difficulties else tr("Beatmaps"),
         columns=columns,
         source=source,
         record=difficulty_record if of_difficulties else set_record,
         file_stem="osu-difficulties" if of_difficulties else "osu-beatmaps",
         empty=empty_text(query, reason, of_difficulties=of_difficulties),
         link=partial(link_of, query.mode),
-        no_link="This beatmap is not on osu! any more.",
+        no_link=tr("This beatmap is not on osu! any more."),
         menu=menu,
         describe=describe_listing,
         status=status,
@@ -102,7 +103,7 @@ def order_button(column: str, descending: bool) -> tuple[str, str] | None:
     field = SORT_OF_COLUMN.get(column)
     if field is None:
         return None
-    return f"{ORDER}{field}_{'desc' if descending else 'asc'}", "Sort all on osu!"
+    return f"{ORDER}{field}_{'desc' if descending else 'asc'}", tr("Sort all on osu!")
 
 
 def link_of(mode: str | None, item: Any, _origin: str = "") -> RowLink:  # noqa: ANN401 - either item
@@ -132,16 +133,20 @@ def name_of(item: Any) -> str:  # noqa: ANN401 - either item
 
 def empty_text(query: ListingQuery, reason: str, *, of_difficulties: bool) -> EmptyText:
     """Return the message for a search without results."""
-    what = "No difficulty" if of_difficulties else "No beatmap"
+    what = tr("No difficulty") if of_difficulties else tr("No beatmap")
     filters = plain(", ".join(one.text for one in query.active_filters), _LONGEST)
     if not filters:
-        return EmptyText(f"{what} came from osu!.", reason)
-    return EmptyText(f"{what} is found with: {filters}.", reason, (CLEAR, "Clear filters"))
+        return EmptyText(tr("{what} came from osu!.").format(what=what), reason)
+    return EmptyText(
+        tr("{what} is found with: {filters}.").format(what=what, filters=filters),
+        reason,
+        (CLEAR, tr("Clear filters")),
+    )
 
 
 def describe_listing(error: BaseException) -> Sentence:
     """Return the message for an error of the listing."""
     sentence = describe(error)
     if isinstance(error, LoginRequired):
-        return replace(sentence, text="Beatmaps are seen when you are signed in to osu!.")
+        return replace(sentence, text=tr("Beatmaps are seen when you are signed in to osu!."))
     return sentence

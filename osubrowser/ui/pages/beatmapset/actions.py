@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from osubrowser.services.places.places import BeatmapsetPlace, UserPlace
 from osubrowser.services.places.urls import address, parse
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.menus import add_action, copy_text, escaped, pop_up
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.beatmapset.header import BeatmapsetHeader
     from osubrowser.ui.sections.host import SectionParts
 
-_LABELS: Final = {"stopped": "Preview", "loading": "Loading …", "playing": "Stop"}
-_NO_GAME: Final = "No program on this computer opens the links of osu!."
+_LABELS: Final = {"stopped": tr("Preview"), "loading": tr("Loading …"), "playing": tr("Stop")}
+_NO_GAME: Final = tr("No program on this computer opens the links of osu!.")
 
 
 class BeatmapsetActions(QObject):
@@ -97,7 +98,7 @@ class BeatmapsetActions(QObject):
     def _show_preview(self, key: object = None, _fraction: float = 0.0) -> None:
         services, subject = self._beatmaps, self._subject
         if services is None or subject is None:
-            self._header.set_preview("Preview", 0.0, is_offered=False)
+            self._header.set_preview(tr("Preview"), 0.0, is_offered=False)
             return
         if key is not None and key != subject.id:
             return
@@ -153,22 +154,26 @@ class BeatmapsetActions(QObject):
         here = BeatmapsetPlace(subject.id)
         if beatmap is not None:
             here = BeatmapsetPlace(subject.id, beatmap.id, subject.mode)
-        add_action(menu, "Open in &web browser", self.open_requested.emit, here, "web")
+        add_action(menu, tr("Open in &web browser"), self.open_requested.emit, here, "web")
         menu.addSeparator()
-        add_action(menu, "Copy &link", self._copy, address(here, self._account.server), "link")
-        add_action(menu, "Copy &title", self._copy, subject.title, "title")
+        add_action(menu, tr("Copy &link"), self._copy, address(here, self._account.server), "link")
+        add_action(menu, tr("Copy &title"), self._copy, subject.title, "title")
         game = game_link(subject)
-        add_action(menu, "Copy the link of the &game", self._copy, game, "link")
-        add_action(menu, "Copy the &number of the set", self._copy, str(subject.id), "number")
+        add_action(menu, tr("Copy the link of the &game"), self._copy, game, "link")
+        add_action(menu, tr("Copy the &number of the set"), self._copy, str(subject.id), "number")
         if beatmap is not None:
             add_action(
-                menu, "Copy the number of the &difficulty", self._copy, str(beatmap.id), "number"
+                menu,
+                tr("Copy the number of the &difficulty"),
+                self._copy,
+                str(beatmap.id),
+                "number",
             )
             if beatmap.checksum:
-                add_action(menu, "Copy the &checksum", self._copy, beatmap.checksum, "checksum")
+                add_action(menu, tr("Copy the &checksum"), self._copy, beatmap.checksum, "checksum")
         ids = [str(entry.beatmap.id) for entry in subject.entries if not entry.is_convert]
         if len(ids) > 1:
-            words = f"Copy the numbers of &all {len(ids)} difficulties"
+            words = tr("Copy the numbers of &all {count} difficulties").format(count=len(ids))
             add_action(menu, words, self._copy, "\n".join(ids), "numbers")
         menu.addSeparator()
         self._add_searches(menu, subject)
@@ -180,17 +185,19 @@ class BeatmapsetActions(QObject):
         beatmapset, heading = subject.beatmapset, subject.romanised
         if beatmapset.user_id > 0:
             there = UserPlace(beatmapset.user_id, section="beatmaps")
-            label = f"Beatmaps of {escaped(heading.mapper.text)}"
+            label = tr("Beatmaps of {escaped}").format(escaped=escaped(heading.mapper.text))
             add_action(menu, label, self.open_requested.emit, there, "here")
         if heading.artist:
-            label = f"Beatmaps with songs of {escaped(heading.artist)}"
+            label = tr("Beatmaps with songs of {escaped}").format(escaped=escaped(heading.artist))
             found = parse(search_by("artist", heading.artist))
             add_action(menu, label, self.open_requested.emit, found, "here")
 
     def _copy(self, text: str, what: str) -> None:
         copy_text(text)
         verb = "are" if what.endswith("s") else "is"
-        self.message_requested.emit("good", f"The {what} {verb} on the clipboard.")
+        self.message_requested.emit(
+            "good", tr("The {what} {verb} on the clipboard.").format(what=what, verb=verb)
+        )
 
 
 def game_link(subject: BeatmapsetSubject) -> str:

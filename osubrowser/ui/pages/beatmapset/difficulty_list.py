@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from osubrowser.models.beatmaps.listing_columns import difficulty_record
 from osubrowser.models.beatmaps.set_difficulties import load_difficulties, set_difficulty_columns
 from osubrowser.services.places.places import MODE_NAMES, BeatmapsetPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.list_controller import EmptyText, ListController, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.style.theme import ROW_HEIGHT
@@ -102,12 +103,12 @@ class DifficultyList(QWidget):
 
         return ListSpec(
             key=f"beatmapset/difficulties/{mode}",
-            title=f"Difficulties, {MODE_NAMES.get(mode, mode)}",
+            title=tr("Difficulties, {get}").format(get=MODE_NAMES.get(mode, mode)),
             columns=columns,
             source=source,
             record=difficulty_record,
             file_stem=f"osu-beatmapset-{subject.id}-{mode}",
-            empty=EmptyText("There are no difficulties in this ruleset."),
+            empty=EmptyText(tr("There are no difficulties in this ruleset.")),
             link=link,
             own=lambda: subject.key,
             columns_key="beatmapset/difficulties",

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from osubrowser.services.text.plain import tooltip
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.colours import stars_colour, stars_text_colour
 from osubrowser.ui.style.theme import figure_font
 from osubrowser.ui.widgets.plain_text import ElidedLabel
@@ -65,7 +66,7 @@ class DifficultyChips(QWidget):
         self._offset = 0
         self._colours: Colours | None = None
         self._font = figure_font(self.font())
-        self.setAccessibleName("Difficulties")
+        self.setAccessibleName(tr("Difficulties"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -226,7 +227,13 @@ class DifficultyChips(QWidget):
 
     def _describe(self) -> None:
         current = self.current
-        said = f"{self._current + 1} of {len(self._entries)}: {current.told}" if current else ""
+        said = (
+            tr("{value} of {count}: {told}").format(
+                value=self._current + 1, count=len(self._entries), told=current.told
+            )
+            if current
+            else ""
+        )
         self.setAccessibleDescription(said)
 
     # --- drawing ------------------------------------------------------------------------------
@@ -276,7 +283,7 @@ class DifficultyStrip(QWidget):
         super().__init__(parent)
         self.modes = ModeSwitch(self)
         self.modes.choose("osu", None, with_variants=False)
-        self.name = ElidedLabel(parent=self, name="Difficulty")
+        self.name = ElidedLabel(parent=self, name=tr("Difficulty"))
         self.name.setMinimumWidth(_NAME)
         self.chips = DifficultyChips(self)
         row = QHBoxLayout(self)
@@ -304,7 +311,10 @@ class DifficultyStrip(QWidget):
         self.chips.show_entries(subject.entries_in(entry.mode), entry.key)
         mappers = ", ".join(name for name, _ in entry.owners)
         convert = " (convert)" if entry.is_convert else ""
-        self.name.setText(f"{entry.name}{convert}" + (f", mapped by {mappers}" if mappers else ""))
+        self.name.setText(
+            f"{entry.name}{convert}"
+            + (tr(", mapped by {mappers}").format(mappers=mappers) if mappers else "")
+        )
 
     def step(self, step: int) -> None:
         """Choose the next (1) or the previous (-1) difficulty of the ruleset."""

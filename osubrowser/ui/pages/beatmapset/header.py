@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import tooltip
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import hint
 from osubrowser.ui.pages.beatmapset.keys import KEYS
 from osubrowser.ui.sections.host import draw_cover
@@ -64,12 +66,12 @@ _SHEET: Final = """
 """
 """Style of light text on a dark cover, the same in both themes."""
 _BUTTONS: Final = (
-    ("preview", "Preview", "Play the preview of the song"),
-    ("game", "Open in osu!", "Open the set in the game, which can download it"),
-    ("liked", "Like", "Mark the set as liked, on this computer"),
-    ("seen", "Seen", "Mark the set as seen, on this computer"),
-    ("hidden", "Hide", "Leave the set out of the listing, on this computer"),
-    ("more", "More", "More that can be done with this set"),
+    ("preview", tr("Preview"), tr("Play the preview of the song")),
+    ("game", tr("Open in osu!"), tr("Open the set in the game, which can download it")),
+    ("liked", tr("Like"), tr("Mark the set as liked, on this computer")),
+    ("seen", tr("Seen"), tr("Mark the set as seen, on this computer")),
+    ("hidden", tr("Hide"), tr("Leave the set out of the listing, on this computer")),
+    ("more", tr("More"), tr("More that can be done with this set")),
 )
 _MARKS: Final = ("liked", "seen", "hidden")
 _KEYS: Final = {key.action.removeprefix("set_"): key for key in KEYS}
@@ -97,17 +99,17 @@ class BeatmapsetHeader(QWidget):
         self._compact = False
         self._fraction = 0.0
         self._inner = QWidget(self)
-        self.title = ElidedLabel(parent=self._inner, name="Title")
-        self.artist = ElidedLabel(parent=self._inner, name="Artist")
-        self._date = ElidedLabel(parent=self._inner, name="Date")
+        self.title = ElidedLabel(parent=self._inner, name=tr("Title"))
+        self.artist = ElidedLabel(parent=self._inner, name=tr("Artist"))
+        self._date = ElidedLabel(parent=self._inner, name=tr("Date"))
         self._date.setProperty("role", "dim")
         self._status = QLabel(self._inner)
         self._status.setTextFormat(Qt.TextFormat.PlainText)
-        self._owned = self._badge("On this computer")
+        self._owned = self._badge(tr("On this computer"))
         self._pills, self._mappers = QHBoxLayout(), QHBoxLayout()
         self._counts = [self._count() for _ in range(_MOST_COUNTS)]
         self.buttons = {key: self._button(*one) for one in _BUTTONS for key in one[:1]}
-        self.setAccessibleName("Beatmapset")
+        self.setAccessibleName(tr("Beatmapset"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._show_parts()
@@ -135,7 +137,7 @@ class BeatmapsetHeader(QWidget):
             self.artist.setText(heading.artist)
             self._date.setText(heading.date)
             self._date.set_hint(heading.date_told)
-            self.setAccessibleName(f"Beatmapset: {heading.title}")
+            self.setAccessibleName(tr("Beatmapset: {title}").format(title=heading.title))
             self.setAccessibleDescription(heading.words)
             self._show_status(heading)
             self._show_mappers(heading)
@@ -242,7 +244,7 @@ class BeatmapsetHeader(QWidget):
         button.setFlat(True)
         button.setAutoDefault(False)
         button.setProperty("address", address)
-        button.setAccessibleName(f"Mapper: {text}")
+        button.setAccessibleName(tr("Mapper: {text}").format(text=text))
         button.setEnabled(bool(address))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.link_requested.emit(address))
@@ -331,7 +333,7 @@ class BeatmapsetHeader(QWidget):
 
     def _show_mappers(self, heading: SetHeading) -> None:
         _clear(self._mappers)
-        self._mappers.addWidget(self._words("mapped by"))
+        self._mappers.addWidget(self._words(tr("mapped by")))
         self._mappers.addWidget(self._link(*heading.mapper))
         if heading.guests:
             self._mappers.addWidget(self._words("with"))
@@ -339,7 +341,7 @@ class BeatmapsetHeader(QWidget):
             self._mappers.addWidget(self._link(*guest))
         rest = heading.guests[_MOST_GUESTS:]
         if rest:
-            more = self._words(f"and {len(rest):,} more")
+            more = self._words(tr("and {count} more").format(count=numerals.whole(len(rest))))
             more.setToolTip(tooltip(", ".join(guest.text for guest in rest)))
             self._mappers.addWidget(more)
         self._mappers.addStretch(1)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.key import Key
 
-GROUP: Final = "On the page of a beatmapset"
+GROUP: Final = tr("On the page of a beatmapset")
 KEYS: Final = (
     Key("set_preview", ("Alt+P",), "Play the preview, or stop it", GROUP),
     Key("set_game", ("Alt+O",), "Open in osu!", GROUP),

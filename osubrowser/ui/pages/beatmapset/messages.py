@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from osubrowser.api.errors import LoginRequired, NotFound
 from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace, ThingPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe
 
 
@@ -15,20 +16,24 @@ def describe_in(
     """Return the message for an error of a place."""
     sentence = describe(error)
     if isinstance(error, LoginRequired):
-        return replace(sentence, text="Beatmaps are seen when you are signed in to osu!.")
+        return replace(sentence, text=tr("Beatmaps are seen when you are signed in to osu!."))
     if not isinstance(error, NotFound):
         return sentence
     if isinstance(place, ThingPlace):
         return replace(
             sentence,
-            text=f"There is no {place.kind} with the number {place.key} on a beatmapset.",
-            hint="It may be deleted or hidden, or about something else.",
+            text=tr("There is no {kind} with the number {key} on a beatmapset.").format(
+                kind=place.kind, key=place.key
+            ),
+            hint=tr("It may be deleted or hidden, or about something else."),
             may_retry=False,
         )
     what = "difficulty" if isinstance(place, BeatmapPlace) else "beatmapset"
     return replace(
         sentence,
-        text=f"There is no {what} with the number {place.id}: unknown, or deleted.",
-        hint="osu! shows no beatmaps that were deleted or taken down.",
+        text=tr("There is no {what} with the number {id}: unknown, or deleted.").format(
+            what=what, id=place.id
+        ),
+        hint=tr("osu! shows no beatmaps that were deleted or taken down."),
         may_retry=False,
     )

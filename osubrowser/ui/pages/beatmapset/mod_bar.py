@@ -15,6 +15,7 @@ from osubrowser.models.beatmaps.place_mods import (
     mods_of,
     text_of,
 )
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.decimal_box import DecimalBox
 from osubrowser.ui.widgets.toggle_pills import TogglePills
 
@@ -72,17 +73,17 @@ class ModBar(QFrame):
         self._mode = ""
         self._others: tuple[Mod, ...] = ()  # chosen by the address, without a pill
         self.setProperty("panel", True)
-        self.setAccessibleName("Mods")
+        self.setAccessibleName(tr("Mods"))
         tips = {acronym: MODS[acronym].name for acronym in _ALL}
-        self.pills = TogglePills("Mods", [(one, one) for one in _ALL], self, tips=tips)
+        self.pills = TogglePills(tr("Mods"), [(one, one) for one in _ALL], self, tips=tips)
         for one in _ALL:
-            self.pills.set_label(one, one, f"Mod: {tips[one]}")
+            self.pills.set_label(one, one, tr("Mod: {tips}").format(tips=tips[one]))
         self.speed = DecimalBox(self, lowest=50, highest=200, step=5, suffix="×", is_short=True)
-        self.speed.setAccessibleName("Speed of the song")
+        self.speed.setAccessibleName(tr("Speed of the song"))
         self.values = {name: self._value(name) for name in VALUES}
-        self.reset = QPushButton("No mods", self)
+        self.reset = QPushButton(tr("No mods"), self)
         self.reset.setProperty("link", True)
-        self._speed_label = QLabel("Speed", self)
+        self._speed_label = QLabel(tr("Speed"), self)
         self._labels = {name: QLabel(name, self) for name in VALUES}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -155,9 +156,9 @@ class ModBar(QFrame):
         box = DecimalBox(
             self, lowest=round(low * 100) - 10, highest=round(high * 100), step=10, is_short=True
         )
-        box.setSpecialValueText("as is")
+        box.setSpecialValueText(tr("as is"))
         box.setValue(box.minimum())
-        box.setAccessibleName(f"{name}, adjusted")
+        box.setAccessibleName(tr("{name}, adjusted").format(name=name))
         return box
 
     def _lay_out(self) -> None:

@@ -22,6 +22,7 @@ from osubrowser.services.places.places import BeatmapsetPlace, Place, WebAddress
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import AccountState
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
 from osubrowser.ui.error_messages import describe, seconds
 from osubrowser.ui.pages.beatmapset.difficulty_list import DifficultyList
@@ -94,7 +95,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
     """
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
-        super().__init__("Overview", parent)
+        super().__init__(tr("Overview"), parent)
         self._parts = parts
         self._loader = ClientLoader(parts.account, parts.calls)
         self._scope = TaskScope()
@@ -108,9 +109,13 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         self.notice = NoticeBar(self)
         self.figures = FigureGrid(self)
         self.pp, self._formula = FigureGrid(self), _words(self)
-        self.fails = LineChart("Fails and exits", "osu! has not counted fails of it.", _count, self)
-        self.ratings = BarChart("Players' ratings", "Nobody has rated it yet.", _count, self)
-        self._tags_card, self.tags = self._card("Tags that players voted for")
+        self.fails = LineChart(
+            tr("Fails and exits"), tr("osu! has not counted fails of it."), _count, self
+        )
+        self.ratings = BarChart(
+            tr("Players' ratings"), tr("Nobody has rated it yet."), _count, self
+        )
+        self._tags_card, self.tags = self._card(tr("Tags that players voted for"))
         self._colours = parts.colours
         self._painted: list[Painted] = [
             self.mods, self.notice, self.figures, self.pp, self.fails, self.ratings, self.tags
@@ -144,7 +149,9 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         self._mods = place.mods if isinstance(place, BeatmapsetPlace) else ""
         self._show_mods(subject)
         entry = subject.entry
-        series = (("Fails", entry.fails), ("Exits", entry.exits)) if entry is not None else ()
+        series = (
+            ((tr("Fails"), entry.fails), (tr("Exits"), entry.exits)) if entry is not None else ()
+        )
         curves = [Curve(name, data) for name, data in series if data]
         self.fails.show_curves(curves)
         self.fails.setFixedHeight(_CHART if curves else _EMPTY_CHART)
@@ -212,7 +219,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         """Copy the figures and the pp to the clipboard as TSV: name and figure."""
         words = "\n".join(filter(None, (self.figures.words, self.pp.words)))
         QGuiApplication.clipboard().setText(words)
-        self.message_requested.emit("good", "The figures are on the clipboard.")
+        self.message_requested.emit("good", tr("The figures are on the clipboard."))
 
     # --- building -----------------------------------------------------------------------------
 
@@ -263,7 +270,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         self._add_painted(part)
 
     def _build_facts(self) -> None:
-        part = self.facts = FactGrid("About the beatmapset", self)
+        part = self.facts = FactGrid(tr("About the beatmapset"), self)
         part.link_requested.connect(self._on_link_requested)
         part.opened.connect(self._on_link_requested)
         self.column.insertWidget(self.column.count() - 1, part)
@@ -272,7 +279,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
     def _build_text(self) -> None:
         parts = self._parts
         part = self.text = TextPane(
-            "Description",
+            tr("Description"),
             parts.calls,
             parts.images,
             lambda: parts.account.server,
@@ -330,7 +337,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
     def _show_text(self) -> None:
         heading = self._heading()
         html = heading.description if heading is not None else ""
-        self.text.show_html(html, empty="The mapper has written nothing here.")
+        self.text.show_html(html, empty=tr("The mapper has written nothing here."))
 
     def _show_tags(self, entry: DifficultyEntry | None) -> None:
         tags = entry.tags if entry is not None else ()
@@ -409,8 +416,10 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
                 )
                 break
             except RateLimited as error:
-                wait = f"osu! asks us to wait {seconds(error.retry_after)} for the stars."
-                self.notice.show_notice(Notice(wait, "They come by themselves then."))
+                wait = tr("osu! asks us to wait {seconds} for the stars.").format(
+                    seconds=seconds(error.retry_after)
+                )
+                self.notice.show_notice(Notice(wait, tr("They come by themselves then.")))
                 await asyncio.sleep(max(error.retry_after, _SHORTEST_WAIT))
                 self.notice.show_notice(None)
         self._attributes.put(key, found)
@@ -422,10 +431,10 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         said = describe(error)
         text, may_retry = said.text, said.may_retry
         if isinstance(error, InvalidRequest | NotFound):
-            text, may_retry = "osu! has no star rating for this ruleset with these mods.", False
+            text, may_retry = tr("osu! has no star rating for this ruleset with these mods."), False
         elif isinstance(error, ServerTrouble):
-            text = "osu! cannot calculate the stars with these mods at the moment."
-        buttons = (("retry", "Retry"),) if may_retry else ()
+            text = tr("osu! cannot calculate the stars with these mods at the moment.")
+        buttons = (("retry", tr("Retry")),) if may_retry else ()
         self.notice.show_notice(Notice(text, said.hint, buttons, said.details))
 
     async def _load_table(
@@ -459,12 +468,12 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
             figures_of, entry.beatmap, entry.mode, mods, local
         )
         if not self._has_attributes:
-            by = "calculated here, by the formula of the pp below"
+            by = tr("calculated here, by the formula of the pp below")
             shown = [replace(one, detail=by) if one.key == "stars" else one for one in figures]
             self._show_figures(shown)
 
     def _on_table_failed(self, error: BaseException) -> None:
-        words = "The pp need the file of the difficulty, which could not be fetched."
+        words = tr("The pp need the file of the difficulty, which could not be fetched.")
         if isinstance(error, OsuError):
             words = f"{words} {describe(error).text}"
         self.pp.show_figures((), ())
@@ -477,7 +486,7 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
             self._show_sentence(table.problem or table.formula)
         else:
             self.pp.show_figures(_PENDING, ())
-            self._show_sentence("The pp are being calculated.")
+            self._show_sentence(tr("The pp are being calculated."))
 
     def _show_sentence(self, text: str) -> None:
         self._formula.setText(text)
@@ -504,7 +513,7 @@ def _words(parent: QWidget) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", "secondary")
     label.setWordWrap(True)
-    label.setAccessibleName("Formula of the pp")
+    label.setAccessibleName(tr("Formula of the pp"))
     label.hide()
     return label
 

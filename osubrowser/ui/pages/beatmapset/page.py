@@ -14,6 +14,7 @@ from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace, ThingPlace
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.services.session.account import ClientWatch
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import bind
 from osubrowser.ui.pages.beatmapset.actions import BeatmapsetActions
 from osubrowser.ui.pages.beatmapset.difficulty_strip import DifficultyStrip
@@ -70,16 +71,16 @@ def _comments(parts: SectionParts, parent: QWidget) -> Section[BeatmapsetSubject
         parts,
         parent,
         target_of=lambda subject: CommentSubject("beatmapset", subject.id),
-        name_of=lambda subject: f"beatmapset {subject.id}",
+        name_of=lambda subject: tr("beatmapset {id}").format(id=subject.id),
     )
 
 
 # In the order of BEATMAPSET_SECTIONS.
 SECTIONS: Sequence[SectionSpec[BeatmapsetSubject]] = (
-    SectionSpec("overview", "Overview", _no_count, _overview, by_variant=True, of_subject=True),
-    SectionSpec("scores", "Scores", _no_count, _scores, by_variant=True),
-    SectionSpec("discussion", "Discussion", _no_count, _discussion),
-    SectionSpec("comments", "Comments", _no_count, _comments),
+    SectionSpec("overview", tr("Overview"), _no_count, _overview, by_variant=True, of_subject=True),
+    SectionSpec("scores", tr("Scores"), _no_count, _scores, by_variant=True),
+    SectionSpec("discussion", tr("Discussion"), _no_count, _discussion),
+    SectionSpec("comments", tr("Comments"), _no_count, _comments),
 )
 """Sections from left to right."""
 
@@ -429,4 +430,6 @@ def _working_title(place: _AnyPlace) -> str:
     """Return the title of a page whose set is not loaded yet."""
     if isinstance(place, ThingPlace):
         return f"{place.kind} {place.key}"
-    return f"beatmap{'' if isinstance(place, BeatmapPlace) else 'set'} {place.id}"
+    return tr("beatmap{value} {id}").format(
+        value="" if isinstance(place, BeatmapPlace) else "set", id=place.id
+    )

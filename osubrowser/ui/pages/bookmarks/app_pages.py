@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.key import Key
 from osubrowser.ui.keys.shortcuts import GOING_PLACES
 from osubrowser.ui.shell.page_kind import AppPage
 
 BOOKMARKS: Final = AppPage(
     "bookmarks",
-    "Bookmarks",
+    tr("Bookmarks"),
     Key("bookmarks", ("Ctrl+B",), "Bookmarks", GOING_PLACES),
     menu="library",
 )
 RECENT: Final = AppPage(
     "recent",
-    "Recently seen",
+    tr("Recently seen"),
     Key("recent", ("Ctrl+H",), "Recently seen", GOING_PLACES),
     menu="library",
 )

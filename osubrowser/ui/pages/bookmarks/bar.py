@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.bookmarks.app_pages import TITLES
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
@@ -36,22 +37,22 @@ class BookmarksBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         lists = tuple(TITLES.items())
-        self.lists = Segments("List", lists, self, is_primary=True)
+        self.lists = Segments(tr("List"), lists, self, is_primary=True)
         self.lists.chosen.connect(self.chosen)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Filter by words")
+        self.field.setPlaceholderText(tr("Filter by words"))
         self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(200)
         self.field.setMaximumWidth(360)
         self.field.textChanged.connect(self.typed)
         self.field.installEventFilter(self)
-        self.imports = QPushButton("Import …", self)
-        self.imports.setToolTip("Add what an exported file holds")
+        self.imports = QPushButton(tr("Import …"), self)
+        self.imports.setToolTip(tr("Add what an exported file holds"))
         self.imports.clicked.connect(self.import_requested)
-        self.exports = QPushButton("Export …", self)
-        self.exports.setToolTip("Write bookmarks and recently seen places to a file")
+        self.exports = QPushButton(tr("Export …"), self)
+        self.exports.setToolTip(tr("Write bookmarks and recently seen places to a file"))
         self.exports.clicked.connect(self.export_requested)
-        self.clears = QPushButton("Forget all …", self)
+        self.clears = QPushButton(tr("Forget all …"), self)
         self.clears.clicked.connect(self.clear_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
@@ -70,7 +71,7 @@ class BookmarksBar(QWidget):
         self.field.blockSignals(True)
         self.field.setText(words)
         self.field.blockSignals(False)
-        self.field.setAccessibleName(f"{TITLES[name]}: filter by words")
+        self.field.setAccessibleName(tr("{titles}: filter by words").format(titles=TITLES[name]))
         self.clears.setVisible(name == "recent")
 
     def start_filter(self) -> None:

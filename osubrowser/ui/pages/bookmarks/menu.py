@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.shell.open_tabs import MOST_BESIDE
 
 if TYPE_CHECKING:
@@ -48,27 +49,27 @@ def library_menu(parent: QWidget, kept: Sequence[LibraryEntry], actions: MenuAct
     menu = QMenu(parent)
     if len(kept) == 1:
         one = kept[0]
-        _add(menu, "&Open", "Return", actions.open, one, "here")
-        _add(menu, "Open in &background", "Ctrl+Return", actions.open, one, "background")
-        _add(menu, "Open in &web browser", "", actions.open, one, "web")
+        _add(menu, "&Open", tr("Return"), actions.open, one, "here")
+        _add(menu, tr("Open in &background"), tr("Ctrl+Return"), actions.open, one, "background")
+        _add(menu, tr("Open in &web browser"), "", actions.open, one, "web")
         menu.setDefaultAction(menu.actions()[0])
     else:
-        _add(menu, "Open all in &background", "", _open_all, actions, kept)
+        _add(menu, tr("Open all in &background"), "", _open_all, actions, kept)
     menu.addSeparator()
     many = len(kept) > 1
     links = "\n".join(one.address for one in kept)
     titles = "\n".join(plain(one.title, 300) for one in kept)
-    _add(menu, "Copy &links" if many else "Copy &link", "Ctrl+C", _copy, links)
-    _add(menu, "Copy &titles" if many else "Copy &title", "", _copy, titles)
+    _add(menu, tr("Copy &links") if many else tr("Copy &link"), tr("Ctrl+C"), _copy, links)
+    _add(menu, tr("Copy &titles") if many else tr("Copy &title"), "", _copy, titles)
     menu.addSeparator()
     if actions.keep is not None:
-        _add(menu, "Add to boo&kmarks", "", actions.keep)
+        _add(menu, tr("Add to boo&kmarks"), "", actions.keep)
     if actions.edit is not None and not many:
-        _add(menu, "&Edit title and note", "F2", actions.edit)
+        _add(menu, tr("&Edit title and note"), "F2", actions.edit)
     if actions.step is not None:
-        _add(menu, "Move &up", "Alt+Up", actions.step, -1)
-        _add(menu, "Move &down", "Alt+Down", actions.step, 1)
-    _add(menu, "&Forget" if actions.keep is not None else "&Remove", "Del", actions.remove)
+        _add(menu, tr("Move &up"), tr("Alt+Up"), actions.step, -1)
+        _add(menu, tr("Move &down"), tr("Alt+Down"), actions.step, 1)
+    _add(menu, "&Forget" if actions.keep is not None else "&Remove", tr("Del"), actions.remove)
     return menu
 
 

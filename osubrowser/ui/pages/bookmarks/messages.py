@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import shown as shown_key
 from osubrowser.ui.widgets.state_panel import Notice
 
@@ -16,82 +18,104 @@ if TYPE_CHECKING:
 
 _WORDS: Final = {
     "bookmarks": ("bookmark", "bookmarks"),
-    "recent": ("place seen lately", "places seen lately"),
-    "marks": ("marked beatmap set", "marked beatmap sets"),
-    "searches": ("saved search", "saved searches"),
+    "recent": (tr("place seen lately"), tr("places seen lately")),
+    "marks": (tr("marked beatmap set"), tr("marked beatmap sets")),
+    "searches": (tr("saved search"), tr("saved searches")),
 }
 
 
 def status(name: str, shown: int, total: int, *, is_demo: bool) -> str:
     """Return the text of the status line."""
     what = _counted(name, total)
-    text = what if shown == total else f"{shown:,} of {what}"
-    return f"{text}, in the demo" if is_demo else text
+    text = (
+        what
+        if shown == total
+        else tr("{shown} of {what}").format(shown=numerals.whole(shown), what=what)
+    )
+    return tr("{text}, in the demo").format(text=text) if is_demo else text
 
 
 def nothing(name: str, typed: str, *, is_loaded: bool, keys: Sequence[str]) -> Notice:
     """Return the message in place of rows; `keys` are the shortcuts that bookmark a page."""
     if typed:
-        what = "bookmark" if name == "bookmarks" else "place that was seen lately"
+        what = "bookmark" if name == "bookmarks" else tr("place that was seen lately")
         return Notice(
-            f"No {what} has the words “{plain(typed, 60)}”.", "", (("clear", "Show all"),)
+            tr("No {what} has the words “{typed}”.").format(what=what, typed=plain(typed, 60)),
+            "",
+            (("clear", tr("Show all")),),
         )
     if not is_loaded:
-        return Notice("Opening the file …")
+        return Notice(tr("Opening the file …"))
     if name == "bookmarks":
         return Notice(
-            "There are no bookmarks yet.",
-            f"{_star_or_key(keys)} beside the address keeps the place that is open.",
-            (("import", "Import from a file …"),),
+            tr("There are no bookmarks yet."),
+            tr("{star_or_key} beside the address keeps the place that is open.").format(
+                star_or_key=_star_or_key(keys)
+            ),
+            (("import", tr("Import from a file …")),),
         )
-    return Notice("Nothing was seen yet.", "Each place comes here once it was shown.")
+    return Notice(tr("Nothing was seen yet."), tr("Each place comes here once it was shown."))
 
 
 def question(total: int) -> Notice:
     """Return the question before all visits are removed."""
-    what = "the one place" if total == 1 else f"all {total:,} places"
+    what = (
+        tr("the one place")
+        if total == 1
+        else tr("all {total} places").format(total=numerals.whole(total))
+    )
     return Notice(
-        f"Forget {what} that you have seen? It cannot be undone.",
+        tr("Forget {what} that you have seen? It cannot be undone.").format(what=what),
         "",
-        (("forget", "Forget all"), ("keep", "Keep")),
+        (("forget", tr("Forget all")), ("keep", tr("Keep"))),
     )
 
 
 def removed(name: str, kept: Sequence[LibraryEntry]) -> Notice:
     """Return the message after rows were removed, with an Undo button."""
     one = f"“{plain(kept[0].title, 60)}”" if len(kept) == 1 else _counted(name, len(kept))
-    words = "Removed" if name == "bookmarks" else "Forgot"
-    return Notice(f"{words} {one}.", "", (("undo", "Undo"),))
+    words = tr("Removed") if name == "bookmarks" else tr("Forgot")
+    return Notice(f"{words} {one}.", "", (("undo", tr("Undo")),))
 
 
 def written(counts: Mapping[str, int], path: str) -> str:
     """Return the message after an export; `counts` by what was written, as `Library.export`."""
     verb = "is" if sum(counts.values()) == 1 else "are"
-    return f"{_all(counts)} {verb} written to {plain(path)}."
+    return tr("{all} {verb} written to {path}.").format(
+        all=_all(counts), verb=verb, path=plain(path)
+    )
 
 
 def added(imported: Imported) -> str:
     """Return the message after an import."""
     if imported.total:
         verb = "was" if imported.total == 1 else "were"
-        text = f"{_all(imported.counts)} {verb} added."
+        text = tr("{all} {verb} added.").format(all=_all(imported.counts), verb=verb)
     else:
-        text = "Nothing was added: all that this file holds was here already."
+        text = tr("Nothing was added: all that this file holds was here already.")
     if imported.skipped:
-        were = "One entry was" if imported.skipped == 1 else f"{imported.skipped:,} entries were"
-        text += f" {were} left out: not understood, there twice, or no room."
+        were = (
+            tr("One entry was")
+            if imported.skipped == 1
+            else tr("{skipped} entries were").format(skipped=numerals.whole(imported.skipped))
+        )
+        text += tr(" {were} left out: not understood, there twice, or no room.").format(were=were)
     return text
 
 
 def _star_or_key(keys: Sequence[str]) -> str:
-    return f"{shown_key(keys[0])}, or the star" if keys else "The star"
+    return (
+        tr("{shown_key}, or the star").format(shown_key=shown_key(keys[0]))
+        if keys
+        else tr("The star")
+    )
 
 
 def _all(counts: Mapping[str, int]) -> str:
     """Return what there is of each kind, and how many bookmarks where there is nothing."""
     found = {name: count for name, count in counts.items() if count} or {"bookmarks": 0}
     *first, last = (_counted(name, count) for name, count in found.items())
-    return f"{', '.join(first)} and {last}" if first else last
+    return tr("{join} and {last}").format(join=", ".join(first), last=last) if first else last
 
 
 def _counted(name: str, count: int) -> str:

@@ -14,6 +14,8 @@ from osubrowser.models.library.rows import LibraryModel
 from osubrowser.services.library.bookmarks import Bookmark
 from osubrowser.services.places.places import AppPlace, Place
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import in_force, key_of
 from osubrowser.ui.pages.bookmarks import messages as words
 from osubrowser.ui.pages.bookmarks.app_pages import TITLES
@@ -365,7 +367,9 @@ class BookmarksPage(Page):
 
     def _can_move(self) -> bool:
         if (self._name == "bookmarks") and self.model.words:
-            self.message_requested.emit("info", "Clear the filter first: then the order is whole.")
+            self.message_requested.emit(
+                "info", tr("Clear the filter first: then the order is whole.")
+            )
         return (self._name == "bookmarks") and not self.model.words
 
     def _move(self, kept: Sequence[LibraryEntry], to: int) -> None:
@@ -376,9 +380,13 @@ class BookmarksPage(Page):
         library = self._library
         added = [library.add(library.place_of(one), one.title) for one in self.list.selected()]
         count = sum(one is not None for one in added)
-        said = "It is bookmarked." if count == 1 else f"{count:,} are bookmarked."
+        said = (
+            tr("It is bookmarked.")
+            if count == 1
+            else tr("{count} are bookmarked.").format(count=numerals.whole(count))
+        )
         self.message_requested.emit(
-            "good" if count else "warning", said if count else "They cannot be bookmarked."
+            "good" if count else "warning", said if count else tr("They cannot be bookmarked.")
         )
 
     def open_menu(self, where: QPoint) -> None:

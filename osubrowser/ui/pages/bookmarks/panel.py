@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from osubrowser.services.library.bookmarks import LONGEST_NOTE, Bookmark
 from osubrowser.services.library.records import LONGEST_TITLE
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.bookmark_form import BookmarkForm
 
 if TYPE_CHECKING:
@@ -46,10 +48,10 @@ class BookmarkPanel(QFrame):
         self._several = _label("strong")
         self._where = _label("secondary")
         self._when = _label("secondary")
-        self.open = QPushButton("Open", self)
+        self.open = QPushButton(tr("Open"), self)
         self.open.setProperty("primary", True)
         self.open.clicked.connect(self.open_requested)
-        self.remove = QPushButton("Remove", self)
+        self.remove = QPushButton(tr("Remove"), self)
         self.remove.clicked.connect(self.remove_requested)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -93,12 +95,14 @@ class BookmarkPanel(QFrame):
         self._several.setVisible(bookmark is None)
         self.remove.setEnabled(selected > 0)
         if row is None:
-            several = f"{selected:,} bookmarks are selected."
-            self._several.setText(several if selected else "No bookmark is selected.")
+            several = tr("{selected} bookmarks are selected.").format(
+                selected=numerals.whole(selected)
+            )
+            self._several.setText(several if selected else tr("No bookmark is selected."))
         else:
             self._where.setAccessibleName(f"{row.kind}, {row.link}")
             self._where.setText(f"{row.kind} · {_breakable(row.link[:120])}")
-            self._when.setText(f"Added {row.when}" if row.when else "")
+            self._when.setText(tr("Added {when}").format(when=row.when) if row.when else "")
 
     def flush(self) -> None:
         """Emit pending changes."""

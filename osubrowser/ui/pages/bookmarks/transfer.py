@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from osubrowser.services.storage import default_folders
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.pages.bookmarks.messages import added, written
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.tasks import TaskScope
     from osubrowser.services.settings.settings import Settings
 
-_KIND: Final = "Bookmarks of osubrowser (*.json)"
-_ANY: Final = "All files (*)"
+_KIND: Final = tr("Bookmarks of osubrowser (*.json)")
+_ANY: Final = tr("All files (*)")
 _NAME: Final = "osubrowser-bookmarks.json"
 
 
@@ -51,9 +52,9 @@ class BookmarkTransfer:
     def ask_where_to(self) -> None:
         """Open the dialog of an export, then write the chosen file."""
         if self._library.is_empty:
-            self._tell("info", "There is nothing to export yet.")
+            self._tell("info", tr("There is nothing to export yet."))
             return
-        dialog = self._dialog("Export bookmarks, places seen lately, marks and saved searches")
+        dialog = self._dialog(tr("Export bookmarks, places seen lately, marks and saved searches"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([_KIND])
         dialog.setDefaultSuffix("json")
@@ -63,7 +64,7 @@ class BookmarkTransfer:
 
     def ask_where_from(self) -> None:
         """Open the dialog of an import, then add the contents of the chosen file."""
-        dialog = self._dialog("Import bookmarks, places seen lately, marks and saved searches")
+        dialog = self._dialog(tr("Import bookmarks, places seen lately, marks and saved searches"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([_KIND, _ANY])
         dialog.fileSelected.connect(self._on_source_chosen)
@@ -98,4 +99,9 @@ class BookmarkTransfer:
 
     def _fail(self, done: str, error: BaseException) -> None:
         sentence = describe(error)
-        self._tell("bad", f"Nothing was {done}. {sentence.text} {sentence.hint}".strip())
+        self._tell(
+            "bad",
+            tr("Nothing was {done}. {text} {hint}")
+            .format(done=done, text=sentence.text, hint=sentence.hint)
+            .strip(),
+        )

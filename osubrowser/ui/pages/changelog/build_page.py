@@ -14,6 +14,7 @@ from osubrowser.models.comments.comments import CommentSubject
 from osubrowser.services.places.places import ThingPlace
 from osubrowser.services.places.urls import HOME, address, parse
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.pages.changelog.keys import NEWER, OLDER
 from osubrowser.ui.sections.article_header import ArticleHeader, Step
@@ -38,9 +39,9 @@ def _changes(parts: SectionParts, parent: QWidget) -> Section[BuildSubject]:
     return ArticleSection(
         parts,
         parent,
-        name="Changes",
+        name=tr("Changes"),
         html_of=lambda subject: subject.html,
-        empty="This build has no special changes.",
+        empty=tr("This build has no special changes."),
     )
 
 
@@ -51,7 +52,7 @@ def _entries(parts: SectionParts, parent: QWidget) -> Section[BuildSubject]:
     def spec_of(subject: BuildSubject) -> ListSpec:
         return build_entries_spec(subject.stream, subject.version)
 
-    return SubjectListSection("Changes", parts, parent, spec_of)
+    return SubjectListSection(tr("Changes"), parts, parent, spec_of)
 
 
 def _comments(parts: SectionParts, parent: QWidget) -> Section[BuildSubject]:
@@ -61,15 +62,15 @@ def _comments(parts: SectionParts, parent: QWidget) -> Section[BuildSubject]:
         parts,
         parent,
         target_of=lambda subject: CommentSubject("build", subject.id),
-        name_of=lambda subject: f"build {subject.key.replace('/', ' ')}",
+        name_of=lambda subject: tr("build {replace}").format(replace=subject.key.replace("/", " ")),
     )
 
 
 # In the order of THING_SECTIONS.
 SECTIONS: Final = (
-    SectionSpec("", "Changes", _no_count, _changes, of_subject=True),
-    SectionSpec("entries", "Table", lambda subject: subject.count, _entries),
-    SectionSpec("comments", "Comments", _no_count, _comments),
+    SectionSpec("", tr("Changes"), _no_count, _changes, of_subject=True),
+    SectionSpec("entries", tr("Table"), lambda subject: subject.count, _entries),
+    SectionSpec("comments", tr("Comments"), _no_count, _comments),
 )
 """Sections from left to right."""
 
@@ -87,10 +88,10 @@ class BuildPage(SubjectPage[BuildSubject]):
     """
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
-        self.header = ArticleHeader((Step("Next", NEWER), Step("Previous", OLDER)))
-        self.compare = QPushButton("Compare", self.header)
+        self.header = ArticleHeader((Step(tr("Next"), NEWER), Step(tr("Previous"), OLDER)))
+        self.compare = QPushButton(tr("Compare"), self.header)
         self.compare.setAutoDefault(True)
-        self.compare.setToolTip("Show this build and the previous one side by side")
+        self.compare.setToolTip(tr("Show this build and the previous one side by side"))
         self.header.tools.insertWidget(0, self.compare)
         super().__init__(parts, self.header, SECTIONS, load_build, lambda s: s.id, parent)
         self.header.place_requested.connect(self.move_to)
@@ -125,7 +126,11 @@ class BuildPage(SubjectPage[BuildSubject]):
 
     def working_title(self, place: Place) -> str:
         """Return the title of the page until the build is loaded."""
-        return f"Build {plain(place.key, 80)}" if isinstance(place, ThingPlace) else "Build"
+        return (
+            tr("Build {key}").format(key=plain(place.key, 80))
+            if isinstance(place, ThingPlace)
+            else tr("Build")
+        )
 
     def describe_error(self, place: Place, error: BaseException) -> Sentence:
         """Return the message for an error of a build."""
@@ -133,8 +138,8 @@ class BuildPage(SubjectPage[BuildSubject]):
         if not isinstance(error, NotFound) or not isinstance(place, ThingPlace):
             return sentence
         return Sentence(
-            f"osu! has no build “{plain(place.key, 80)}”.",
-            "All builds are in the changelog.",
+            tr("osu! has no build “{key}”.").format(key=plain(place.key, 80)),
+            tr("All builds are in the changelog."),
             may_retry=False,
             details=sentence.details,
         )
@@ -144,14 +149,17 @@ class BuildPage(SubjectPage[BuildSubject]):
         self.compare.setVisible(subject is not None and subject.older is not None)
         if subject is None:
             self.header.show_badge("", "")
-            self.header.show_article("Changelog", (), (None, None))
+            self.header.show_article(tr("Changelog"), (), (None, None))
             return
         stream = address(ChangelogQuery(subject.stream).place) if subject.stream else ""
         facts = [
-            ("All builds", stream),
+            (tr("All builds"), stream),
             (subject.released, ""),
             (subject.about, ""),
-            ("Video (in the web browser)", subject.video.url if subject.video is not None else ""),
+            (
+                tr("Video (in the web browser)"),
+                subject.video.url if subject.video is not None else "",
+            ),
         ]
         if subject.video is None:
             facts.pop()

@@ -19,6 +19,8 @@ from osubrowser.models.changelog.builds import ChangelogQuery
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import ThingPlace
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe, was_reached
 from osubrowser.ui.richtext.article_view import ArticleView
 from osubrowser.ui.sections.article_header import ArticleHeader
@@ -97,9 +99,9 @@ class BuildColumn(QWidget):
                 self._article.clear()
             return
         self._place = ThingPlace("changelog", build.key)
-        facts = [("Open", build.key), (build.released, ""), (build.about, "")]
+        facts = [(tr("Open"), build.key), (build.released, ""), (build.about, "")]
         self.header.show_article(build.title, [fact for fact in facts if fact[0]], ())
-        self.article.show_html(build.html, empty="This build has no special changes.")
+        self.article.show_html(build.html, empty=tr("This build has no special changes."))
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
@@ -153,11 +155,13 @@ class CompareView(QWidget):
             on_subject=self._on_subject,
             on_failed=self._on_failed,
         )
-        self.older = BuildColumn("Changes in the older build", parts, self)
-        self.newer = BuildColumn("Changes in the newer build", parts, self)
-        self.counts = FactsPanel("Older · between · newer", self)
-        self.between = QPushButton("All changes between", self)
-        self.between.setToolTip("Show the changes from the older to the newer build, as a table")
+        self.older = BuildColumn(tr("Changes in the older build"), parts, self)
+        self.newer = BuildColumn(tr("Changes in the newer build"), parts, self)
+        self.counts = FactsPanel(tr("Older · between · newer"), self)
+        self.between = QPushButton(tr("All changes between"), self)
+        self.between.setToolTip(
+            tr("Show the changes from the older to the newer build, as a table")
+        )
         self.between.setAutoDefault(True)
         self.panel = FailurePanel(self)
         self.progress = ProgressLine(parts.colours, self)
@@ -219,7 +223,9 @@ class CompareView(QWidget):
         shown = self._shown
         if shown is None:
             return ""
-        words = f"{shown.older.title} and {shown.newer.version}"
+        words = tr("{title} and {version}").format(
+            title=shown.older.title, version=shown.newer.version
+        )
         return f"{words} · {shown.between}{age}" if shown.between else f"{words}{age}"
 
     def show_query(self, query: ChangelogQuery, state: object | None = None) -> None:
@@ -313,7 +319,11 @@ class CompareView(QWidget):
             (
                 name,
                 f"{one:,} · {two:,} · {three:,}",
-                f"{one:,} in the older build, {two:,} between them, {three:,} in the newer build",
+                tr(
+                    "{one} in the older build, {two} between them, {three} in the newer build"
+                ).format(
+                    one=numerals.whole(one), two=numerals.whole(two), three=numerals.whole(three)
+                ),
             )
             for name, one, two, three in rows
         ]
@@ -332,8 +342,10 @@ class CompareView(QWidget):
         if isinstance(error, NotFound):
             words = " and ".join(filter(None, (self._query.first, self._query.last)))
             sentence = Sentence(
-                f"osu! has no such builds of {self._query.stream}: {words}.",
-                "Choose versions of one stream.",
+                tr("osu! has no such builds of {stream}: {words}.").format(
+                    stream=self._query.stream, words=words
+                ),
+                tr("Choose versions of one stream."),
                 may_retry=False,
                 details=sentence.details,
             )
@@ -342,7 +354,7 @@ class CompareView(QWidget):
             self.status_changed.emit(self.status)
             return
         self.error = error
-        newest = (("newest", "The two newest builds"),)
+        newest = (("newest", tr("The two newest builds")),)
         self.panel.show_error(error, sentence, newest if isinstance(error, NotFound) else ())
         self._stack.setCurrentWidget(self.panel)
         self.status_changed.emit("")

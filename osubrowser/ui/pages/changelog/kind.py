@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.places.places import ListPlace, ThingPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import FIND_KEYS, LOAD_ALL_KEY
 from osubrowser.ui.pages.changelog.keys import KEYS
 from osubrowser.ui.shell.page_kind import Preload, Visit
@@ -89,7 +90,7 @@ def prefetch(client: Client, place: Place) -> str:
     from osubrowser.models.changelog.builds import ChangelogQuery, listing_params
 
     client.changelog_listing(**listing_params(ChangelogQuery.of(place), None))
-    return "Changelog"
+    return tr("Changelog")
 
 
 LIST_PRELOAD: Final = Preload(_models, _list_widgets)

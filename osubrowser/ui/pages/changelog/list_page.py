@@ -24,6 +24,7 @@ from osubrowser.models.text.dates import seen_ago
 from osubrowser.models.text.numbers import counted
 from osubrowser.services.places.places import ListPlace
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.filter_bar import FilterBar
 from osubrowser.ui.lists.list_page import ListPage
 from osubrowser.ui.pages.changelog.compare_view import CompareView
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 _BUILDS, _ENTRIES, _COMPARE = (key for key, _ in VIEWS)
-_VERSION: Final = "Version of a build, such as 20260624.1 or 2026.630.0; press Return"
+_VERSION: Final = tr("Version of a build, such as 20260624.1 or 2026.630.0; press Return")
 
 
 class VersionFilter(Words):
@@ -57,9 +58,9 @@ class VersionFilter(Words):
 
 
 FILTERS: Final = (
-    Choice("view", "View", VIEWS),
-    VersionFilter("from", "From build", "From build", _VERSION),
-    VersionFilter("to", "To build", "To build", _VERSION),
+    Choice("view", tr("View"), VIEWS),
+    VersionFilter("from", tr("From build"), tr("From build"), _VERSION),
+    VersionFilter("to", tr("To build"), tr("To build"), _VERSION),
 )
 """Filters of the bar, below the streams."""
 
@@ -99,7 +100,7 @@ class ChangelogPage(ListPage):
         self.bar = FilterBar(FILTERS, self)
         self.feed = BuildsFeed(ClientLoader(parts.account, parts.calls), self._scope, self)
         self.panel = PostPanel(
-            "Builds",
+            tr("Builds"),
             self.feed,
             lambda: self.parts.account.server,
             self._empty,
@@ -162,9 +163,9 @@ class ChangelogPage(ListPage):
         """Return what is shown: the stream, and the versions."""
         query = ChangelogQuery.of(place)
         name = next((s.title for s in self.streams.streams if s.name == query.stream), query.stream)
-        parts = ["Changelog", name, query.limits]
+        parts = [tr("Changelog"), name, query.limits]
         if query.view == _COMPARE and query.first and query.last:
-            parts[2] = f"{query.first} and {query.last}"
+            parts[2] = tr("{first} and {last}").format(first=query.first, last=query.last)
         return " ".join(filter(None, (parts[0] + (":" if name or parts[2] else ""), *parts[1:])))
 
     def act(self, key: str) -> None:
@@ -290,7 +291,7 @@ class ChangelogPage(ListPage):
             self.message_requested.emit,
             self.feed.posts,
             self.parts.account.server,
-            f"osu-changelog {self._query.stream}".strip(),
+            tr("osu-changelog {stream}").format(stream=self._query.stream).strip(),
         )
 
     def set_colours(self, colours: Colours) -> None:
@@ -347,7 +348,9 @@ class ChangelogPage(ListPage):
         feed = self.feed
         if not feed.loaded:
             return ""
-        return f"{counted(feed.loaded, 'build')} loaded{seen_ago(feed.loads.seen_at)}"
+        return tr("{loaded} loaded{seen_ago}").format(
+            loaded=counted(feed.loaded, "build"), seen_ago=seen_ago(feed.loads.seen_at)
+        )
 
     def _tell_status(self) -> None:
         if self._query.view == _BUILDS:
@@ -355,8 +358,12 @@ class ChangelogPage(ListPage):
 
     def _empty(self) -> Notice:
         limits = f" {self._query.limits}" if self._query.limits else ""
-        stream = f" of {self._query.stream}" if self._query.stream else ""
-        return Notice(f"osu! has no builds{stream}{limits}.", "", ((CLEAR, "Show all builds"),))
+        stream = tr(" of {stream}").format(stream=self._query.stream) if self._query.stream else ""
+        return Notice(
+            tr("osu! has no builds{stream}{limits}.").format(stream=stream, limits=limits),
+            "",
+            ((CLEAR, tr("Show all builds")),),
+        )
 
     def _on_builds_arrived(self, page: BuildsPage) -> None:
         self._take_streams(page.streams)

@@ -13,6 +13,7 @@ from osubrowser.models.changelog.builds import (
     entry_link,
     entry_title,
 )
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.lists.row_menu import row_menu
@@ -47,14 +48,14 @@ def entries_spec(query: ChangelogQuery, menu: Callable[[RowSelection], QMenu]) -
     names = ("osu-changelog", query.stream, query.first, query.last)
     return ListSpec(
         key=f"changelog/{query.stream}/{query.first}/{query.last}",
-        title="Changes",
+        title=tr("Changes"),
         columns=lambda _original: entries.entry_columns(with_build=True),
         source=source,
         record=entries.entry_record,
         file_stem="-".join(filter(None, names)),
         empty=EmptyText(
-            f"osu! has no changes {query.limits}.".replace(" .", "."),
-            action=(CLEAR, "Show all builds"),
+            tr("osu! has no changes {limits}.").format(limits=query.limits).replace(" .", "."),
+            action=(CLEAR, tr("Show all builds")),
         ),
         link=_link,
         menu=menu,
@@ -70,14 +71,14 @@ def build_entries_spec(stream: str, version: str) -> ListSpec:
 
     return ListSpec(
         key=f"changelog/{stream}/{version}",
-        title="Changes",
+        title=tr("Changes"),
         columns=lambda _original: entries.entry_columns(with_build=False),
         source=source,
         record=entries.entry_record,
         file_stem=f"osu-changelog-{stream}-{version}",
-        empty=EmptyText("This build has no special changes."),
+        empty=EmptyText(tr("This build has no special changes.")),
         link=_link_in_build,
-        no_link="osu! tells no page of this change.",
+        no_link=tr("osu! tells no page of this change."),
         columns_key="changelog_build",
     )
 
@@ -88,9 +89,9 @@ def _link(one: entries.ListedEntry, _origin: str) -> RowLink | None:
         return _link_in_build(one, _origin)
     more: list[tuple[str, Place]] = []
     if (page := entry_link(one.entry)) is not None:
-        more.append(("Open the change", page))
+        more.append((tr("Open the change"), page))
     if (author := author_link(one.entry)) is not None:
-        more.append(("Open the author", author))
+        more.append((tr("Open the author"), author))
     return RowLink(place, entry_title(one.entry), more=tuple(more))
 
 
@@ -99,7 +100,7 @@ def _link_in_build(one: entries.ListedEntry, _origin: str) -> RowLink | None:
     there = page or author
     if there is None:
         return None
-    more = (("Open the author", author),) if page is not None and author is not None else ()
+    more = ((tr("Open the author"), author),) if page is not None and author is not None else ()
     return RowLink(there, entry_title(one.entry), more=more)
 
 
@@ -126,10 +127,10 @@ def limits_menu(
         first, last = (query.first, query.last) if query.stream in ("", stream) else ("", "")
         since = ChangelogQuery(stream, version, last, query.view)
         until = ChangelogQuery(stream, first, version, query.view)
-        add_action(menu, f"Changes since {name}", limit, since)
-        add_action(menu, f"Changes up to {name}", limit, until)
+        add_action(menu, tr("Changes since {name}").format(name=name), limit, since)
+        add_action(menu, tr("Changes up to {name}").format(name=name), limit, until)
     else:
         lowest, highest = builds[min(builds)], builds[max(builds)]
         pair = ChangelogQuery(stream, lowest.version or "", highest.version or "", "compare")
-        add_action(menu, "Builds side by side", limit, pair)
+        add_action(menu, tr("Builds side by side"), limit, pair)
     return menu

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from osubrowser.models.changelog.builds import COLOURS, StreamInfo
 from osubrowser.models.text.numbers import counted
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _DISC: Final = 10
 _ROOM: Final = _DISC + 8
 """Pixels that a disc takes in a pill."""
-_ALL: Final = ("", "All streams")
+_ALL: Final = ("", tr("All streams"))
 
 
 class StreamBar(QWidget):
@@ -87,7 +88,7 @@ class StreamBar(QWidget):
         self._strip.set_colours(colours)
 
     def _build(self, choices: Sequence[tuple[str, str]]) -> tuple[Segments, ScrollStrip]:
-        pills = Segments("Stream", choices, self, is_primary=True)
+        pills = Segments(tr("Stream"), choices, self, is_primary=True)
         pills.chosen.connect(self._on_chosen)
         strip = ScrollStrip(pills, self)
         pills.set_colours(self._colours)
@@ -102,7 +103,9 @@ class StreamBar(QWidget):
         button.setIcon(_disc(COLOURS.get(stream.name, "#999999")))
         button.setIconSize(QSize(_DISC, _DISC))
         button.setFixedWidth(button.width() + _ROOM)
-        said = [f"Newest build {stream.version}"] if stream.version else []
+        said = (
+            [tr("Newest build {version}").format(version=stream.version)] if stream.version else []
+        )
         said += [counted(stream.users, "user")] if stream.users else []
         button.setToolTip(", ".join(said))
 

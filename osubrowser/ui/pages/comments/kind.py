@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.places.places import ListPlace, ThingPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.shell.page_kind import Preload, Visit
 
 if TYPE_CHECKING:
@@ -42,13 +43,17 @@ def _widgets() -> Iterator[object]:
 def prefetch(client: Client, place: Place) -> str:
     """Return the title of comments; that of a comment names the thing that it is on."""
     if isinstance(place, ListPlace):
-        return "Comments"
+        return tr("Comments")
     if not isinstance(place, ThingPlace):
         return ""
     from osubrowser.models.comments.target import load_target
 
     title = load_target(client, int(place.key)).title
-    return f"Comment on {title}" if title else f"Comment {place.key}"
+    return (
+        tr("Comment on {title}").format(title=title)
+        if title
+        else tr("Comment {key}").format(key=place.key)
+    )
 
 
 PRELOAD: Final = Preload(_models, _widgets)

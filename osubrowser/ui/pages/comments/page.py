@@ -21,6 +21,7 @@ from osubrowser.services.places.places import (
 from osubrowser.services.places.url_parts import number_of, user_of
 from osubrowser.services.session.account import ClientWatch
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.comments.comments_view import CommentsView
 from osubrowser.ui.error_messages import Sentence, describe, was_reached
 from osubrowser.ui.pages.page import Page
@@ -121,14 +122,14 @@ class CommentsPage(Page):
             on_failed=self._on_failed,
         )
         self.player = QLineEdit(self)
-        self.player.setPlaceholderText("Player: name or id")
-        self.player.setAccessibleName("Comments of a player")
-        self.player.setToolTip("Type a name or an id, and press Return")
+        self.player.setPlaceholderText(tr("Player: name or id"))
+        self.player.setAccessibleName(tr("Comments of a player"))
+        self.player.setToolTip(tr("Type a name or an id, and press Return"))
         self.player.setMaxLength(_LONGEST)
         self.player.setClearButtonEnabled(True)
         self.player.setFixedWidth(_FIELD)
         self.about = QPushButton(self)
-        self.everybody = QPushButton("All comments", self)
+        self.everybody = QPushButton(tr("All comments"), self)
         for button in (self.about, self.everybody):
             button.setAutoDefault(True)
             button.hide()
@@ -202,7 +203,7 @@ class CommentsPage(Page):
             self.view.leave()
             self._show_player("")
             self._show_about()
-            self.title_changed.emit(f"Comment {place.key}")
+            self.title_changed.emit(tr("Comment {key}").format(key=place.key))
             self._load_target()
             return
         self._loader.stop()
@@ -272,12 +273,14 @@ class CommentsPage(Page):
     def _title(self) -> str:
         query, author = self._query, self.view.feed.author
         if author is not None:
-            return f"Comments of {author[1]}"
+            return tr("Comments of {author}").format(author=author[1])
         if query.user is not None:
-            return f"Comments of {plain(str(query.user), _LONGEST)}"
+            return tr("Comments of {user}").format(user=plain(str(query.user), _LONGEST))
         if query.type is not None:
-            return f"Comments on {query.type.replace('_', ' ')} {query.id}"
-        return "Comments"
+            return tr("Comments on {replace} {id}").format(
+                replace=query.type.replace("_", " "), id=query.id
+            )
+        return tr("Comments")
 
     def _show_about(self) -> None:
         """Show what the comments are of, once it is known."""
@@ -285,9 +288,11 @@ class CommentsPage(Page):
         self.everybody.setVisible(query.user is not None or query.type is not None)
         self.about.setVisible(author is not None or query.type is not None)
         if author is not None:
-            self.about.setText(f"Open {author[1]}".replace("&", "&&"))
+            self.about.setText(tr("Open {author}").format(author=author[1]).replace("&", "&&"))
         elif query.type is not None:
-            self.about.setText(f"Open the {query.type.replace('_', ' ')}")
+            self.about.setText(
+                tr("Open the {replace}").format(replace=query.type.replace("_", " "))
+            )
         if author is not None:
             self.title_changed.emit(self._title)
 
@@ -359,12 +364,14 @@ class CommentsPage(Page):
         sentence = describe(error)
         if isinstance(error, NotFound):
             sentence = Sentence(
-                f"osu! has no comment with the number {self._comment()}.",
+                tr("osu! has no comment with the number {comment}.").format(
+                    comment=self._comment()
+                ),
                 may_retry=False,
                 details=sentence.details,
             )
         self._error = error
-        self.panel.show_error(error, sentence, (("all", "All comments"),))
+        self.panel.show_error(error, sentence, (("all", tr("All comments")),))
         self._stack.setCurrentWidget(self.panel)
         self.status_changed.emit("")
 

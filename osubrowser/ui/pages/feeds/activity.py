@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from osubrowser.models.feeds import activity as model
 from osubrowser.models.feeds.filters import Several
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.event_links import linked, of_event, player_of
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
@@ -30,12 +31,12 @@ def _spec(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
 
     return ListSpec(
         key=f"activity/{types}/{sort}",
-        title="Activity of all players",
+        title=tr("Activity of all players"),
         columns=lambda _original: model.columns(),
         source=source,
         record=model.record,
         file_stem="osu-activity",
-        empty=EmptyText("Nothing of this kind happened of late.", "", (CLEAR, "Show all")),
+        empty=EmptyText(tr("Nothing of this kind happened of late."), "", (CLEAR, tr("Show all"))),
         link=_link,
         columns_key="activity-of-all",
     )
@@ -51,8 +52,8 @@ def _link(one: PlayerEvent, origin: str) -> RowLink | None:
 
 
 FEED: Final[Feed] = Feed(
-    title="Activity of all players",
+    title=tr("Activity of all players"),
     spec=_spec,
-    filters=(NEWEST, Several("types[]", "Events", model.TYPES)),
-    note="osu! does not filter these: they are picked here, as the list loads on.",
+    filters=(NEWEST, Several("types[]", tr("Events"), model.TYPES)),
+    note=tr("osu! does not filter these: they are picked here, as the list loads on."),
 )

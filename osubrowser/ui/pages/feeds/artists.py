@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from osubrowser.models.artists import artists, tracks
 from osubrowser.models.feeds.filters import Words
 from osubrowser.services.places.places import ListPlace, ThingPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.pages.feeds.feed import CLEAR, Feed
@@ -29,14 +30,16 @@ def _spec(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
 
     return ListSpec(
         key=f"artists/{name}",
-        title="Featured artists",
+        title=tr("Featured artists"),
         columns=lambda _original: artists.artist_columns(),
         source=source,
         record=artists.artist_record,
         file_stem="osu-featured-artists",
         empty=EmptyText(
-            f"No featured artist is called “{name}”." if name else "There are no featured artists.",
-            action=(CLEAR, "Show all artists"),
+            tr("No featured artist is called “{name}”.").format(name=name)
+            if name
+            else tr("There are no featured artists."),
+            action=(CLEAR, tr("Show all artists")),
         ),
         link=_link,
         columns_key="artists",
@@ -49,16 +52,16 @@ def _link(artist: FeaturedArtist, _origin: str) -> RowLink:
         ThingPlace("artist", str(artist.id)),
         artist.name,
         more=(
-            ("Tracks by this name", ListPlace("tracks", (("artist", artist.name),))),
-            ("Beatmaps with this artist", tracks.beatmaps_of_artist(artist.id)),
+            (tr("Tracks by this name"), ListPlace("tracks", (("artist", artist.name),))),
+            (tr("Beatmaps with this artist"), tracks.beatmaps_of_artist(artist.id)),
         ),
     )
 
 
 FEED: Final[Feed] = Feed(
-    title="Featured artists",
+    title=tr("Featured artists"),
     spec=_spec,
-    filters=(Words("query", "Artist", "Name of an artist"),),
+    filters=(Words("query", tr("Artist"), tr("Name of an artist")),),
     detail=lambda values: values["query"],
-    note="osu! lists no artists for programs: they are put together from their tracks.",
+    note=tr("osu! lists no artists for programs: they are put together from their tracks."),
 )

@@ -11,6 +11,7 @@ from osubrowser.models.feeds import backgrounds as model
 from osubrowser.models.text.dates import day_cell
 from osubrowser.services.places.places import UserPlace, WebAddress
 from osubrowser.services.settings.schema import is_picture_address
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.cards.card_layout import CardLayout
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec, loaded_status
 from osubrowser.ui.lists.row_links import RowLink
@@ -53,9 +54,9 @@ class Backgrounds(QObject):
     def __init__(self, list_: ListController, parts: SectionParts, bar: FilterBar) -> None:
         super().__init__(bar)
         self._list, self._settings = list_, parts.settings
-        self.use = QPushButton("Show behind the welcome page", bar)
-        self.use.setToolTip("Show the selected picture behind the welcome page, here only")
-        self.remove = QPushButton("Show none there", bar)
+        self.use = QPushButton(tr("Show behind the welcome page"), bar)
+        self.use.setToolTip(tr("Show the selected picture behind the welcome page, here only"))
+        self.remove = QPushButton(tr("Show none there"), bar)
         for button in (self.use, self.remove):
             button.setAutoDefault(True)
             bar.add(button)
@@ -71,14 +72,14 @@ class Backgrounds(QObject):
 
         return ListSpec(
             key="backgrounds",
-            title="Seasonal backgrounds",
+            title=tr("Seasonal backgrounds"),
             columns=lambda _original: model.columns(),
             source=source,
             record=model.record,
             file_stem="osu-seasonal-backgrounds",
             empty=EmptyText(
-                "There is no season at the moment.",
-                "osu! has seasonal backgrounds a few times a year.",
+                tr("There is no season at the moment."),
+                tr("osu! has seasonal backgrounds a few times a year."),
             ),
             link=_link,
             menu=self._menu,
@@ -102,9 +103,9 @@ class Backgrounds(QObject):
         if len(selection.rows) == 1:
             menu.addSeparator()
             url = selection.rows[0].item.url
-            add_action(menu, "Show &behind the welcome page", self._set, url)
+            add_action(menu, tr("Show &behind the welcome page"), self._set, url)
             if self._settings.welcome_picture:
-                add_action(menu, "Show &none there", self._set, "")
+                add_action(menu, tr("Show &none there"), self._set, "")
         return menu
 
     def _on_use_clicked(self) -> None:
@@ -112,16 +113,20 @@ class Backgrounds(QObject):
         if len(rows) == 1:
             self._set(rows[0].item.url)
         else:
-            self._list.message_requested.emit("info", "Select the one picture that you want.")
+            self._list.message_requested.emit("info", tr("Select the one picture that you want."))
 
     def _set(self, url: str) -> None:
         if not is_picture_address(url):
-            self._list.message_requested.emit("warning", "This picture has no address.")
+            self._list.message_requested.emit("warning", tr("This picture has no address."))
             return
         self._settings.welcome_picture = url
         self._settings.save()
         self.remove.setVisible(bool(url))
-        text = "It is behind the welcome page now." if url else "The welcome page has no picture."
+        text = (
+            tr("It is behind the welcome page now.")
+            if url
+            else tr("The welcome page has no picture.")
+        )
         self._list.message_requested.emit("info", text)
 
 
@@ -129,7 +134,11 @@ def _status(rows: PagedModel, first: int, last: int) -> str:
     row = rows.row_at(first) if rows.loaded else None
     ends = row.item.ends_at if row is not None else None
     said = loaded_status(rows, first, last)
-    return f"{said} · the season ends on {day_cell(ends)}" if ends is not None else said
+    return (
+        tr("{said} · the season ends on {day_cell}").format(said=said, day_cell=day_cell(ends))
+        if ends is not None
+        else said
+    )
 
 
 def _link(one: Background, _origin: str) -> RowLink | None:
@@ -139,8 +148,10 @@ def _link(one: Background, _origin: str) -> RowLink | None:
     place: Place | None = artist or picture
     if place is None:
         return None
-    more = (("Open the &picture", picture),) if picture is not None and artist is not None else ()
+    more = (
+        ((tr("Open the &picture"), picture),) if picture is not None and artist is not None else ()
+    )
     return RowLink(place, one.artist_name, more=more)
 
 
-FEED: Final[Feed] = Feed(title="Seasonal backgrounds", live=Backgrounds, has_cards=True)
+FEED: Final[Feed] = Feed(title=tr("Seasonal backgrounds"), live=Backgrounds, has_cards=True)

@@ -8,6 +8,7 @@ from osubrowser.models.discussions.events import type_label
 from osubrowser.models.feeds import beatmapset_events as model
 from osubrowser.models.feeds.filters import Day, Number, Several, Words
 from osubrowser.services.places.places import BeatmapsetPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.beatmap_links import mapper_of, song
 from osubrowser.ui.lists.event_links import linked, player_of
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
@@ -37,18 +38,18 @@ def _spec(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
 
     return ListSpec(
         key="events/" + "/".join(values.values()),
-        title="Beatmap events",
+        title=tr("Beatmap events"),
         columns=lambda original: model.event_columns(original=original),
         source=source,
         record=model.event_record,
         file_stem="osu-beatmap-events",
         empty=EmptyText(
-            "osu! has no such events.",
-            "A player or a beatmap that does not exist has none either.",
-            (CLEAR, "Show all events"),
+            tr("osu! has no such events."),
+            tr("A player or a beatmap that does not exist has none either."),
+            (CLEAR, tr("Show all events")),
         ),
         link=_link,
-        no_link="This event leads nowhere: its beatmap is gone.",
+        no_link=tr("This event leads nowhere: its beatmap is gone."),
         columns_key="events",
         has_titles=True,
     )
@@ -66,22 +67,26 @@ def _link(one: SetEvent, origin: str) -> RowLink | None:
     if whole is not None:
         talk = BeatmapsetPlace(whole.id, section="discussion")
         is_talk = discussion is not None
-        more.append(("Open the &beatmap", whole) if is_talk else ("Open the &discussion", talk))
+        more.append(
+            (tr("Open the &beatmap"), whole) if is_talk else (tr("Open the &discussion"), talk)
+        )
     if discussion is not None or whole is not None:
         more += player_of(one.author, one.player)
     return RowLink(place, song(beatmapset, None), more=(*more, *mapper_of(beatmapset)))
 
 
 FEED: Final[Feed] = Feed(
-    title="Beatmap events",
+    title=tr("Beatmap events"),
     spec=_spec,
     filters=(
         NEWEST,
-        Several("types[]", "Events", tuple((type_, type_label(type_)) for type_ in model.TYPES)),
-        Words("user", "Player", "Player", "Name or id of the player who did it"),
-        Number("beatmapset_id", "Beatmap", "Beatmap set", "Id of the beatmap set"),
-        Day("min_date", "From", "From 2026-11-30", "First day, month or year, in UTC"),
-        Day("max_date", "To", "To 2026-12", "Last day, month or year, in UTC"),
+        Several(
+            "types[]", tr("Events"), tuple((type_, type_label(type_)) for type_ in model.TYPES)
+        ),
+        Words("user", tr("Player"), tr("Player"), tr("Name or id of the player who did it")),
+        Number("beatmapset_id", tr("Beatmap"), tr("Beatmap set"), tr("Id of the beatmap set")),
+        Day("min_date", tr("From"), tr("From 2026-11-30"), tr("First day, month or year, in UTC")),
+        Day("max_date", tr("To"), tr("To 2026-12"), tr("Last day, month or year, in UTC")),
     ),
     detail=lambda values: values["user"] or values["beatmapset_id"],
 )

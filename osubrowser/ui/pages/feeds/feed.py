@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from osubrowser.models.feeds.filters import Choice
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.models.feeds.filters import Filter
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 CLEAR: Final = "clear_filters"
 """Key of the button of an empty list that clears the filters (`EmptyText.action`)."""
 
-NEWEST: Final = Choice("sort", "Order", (("", "Newest first"), ("id_asc", "Oldest first")))
+NEWEST: Final = Choice(
+    "sort", tr("Order"), (("", tr("Newest first")), ("id_asc", tr("Oldest first")))
+)
 """Order of most lists by id."""
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from osubrowser.models.forum import boards
 from osubrowser.services.places.places import ThingPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.pages.feeds.feed import Feed
@@ -26,12 +27,12 @@ def _spec(_values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
 
     return ListSpec(
         key="forums",
-        title="Boards of the forum",
+        title=tr("Boards of the forum"),
         columns=lambda _original: boards.board_columns(),
         source=source,
         record=boards.board_record,
         file_stem="osu-forum-boards",
-        empty=EmptyText("osu! lists no boards."),
+        empty=EmptyText(tr("osu! lists no boards.")),
         link=_link,
     )
 
@@ -39,8 +40,10 @@ def _spec(_values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
 def _link(board: Board, _origin: str) -> RowLink:
     """Return a board, the one it is part of, and its group."""
     above = dict.fromkeys(reversed(board.above))
-    more = tuple((f"Open {name}", ThingPlace("forum", str(id))) for id, name in above)
+    more = tuple(
+        (tr("Open {name}").format(name=name), ThingPlace("forum", str(id))) for id, name in above
+    )
     return RowLink(ThingPlace("forum", str(board.id)), board.name, more=more)
 
 
-FEED: Final[Feed] = Feed(title="Forum", spec=_spec)
+FEED: Final[Feed] = Feed(title=tr("Forum"), spec=_spec)

@@ -11,7 +11,9 @@ from osubrowser.models.feeds.filters import Choice
 from osubrowser.models.players import friends
 from osubrowser.models.rankings.rankings import country_name_of
 from osubrowser.services.places.places import UserPlace
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec, loaded_status
 from osubrowser.ui.lists.row_links import RowLink, team_link
@@ -29,12 +31,17 @@ if TYPE_CHECKING:
 
 REFRESH_EVERY: Final = 60
 """Seconds after which osu! is asked again who is online."""
-_SHOW: Final = (("", "All"), ("online", "Online"), ("offline", "Offline"), ("mutual", "Mutual"))
+_SHOW: Final = (
+    ("", tr("All")),
+    ("online", tr("Online")),
+    ("offline", tr("Offline")),
+    ("mutual", tr("Mutual")),
+)
 _NOTHING: Final = {
-    "": "You have no friends on osu! yet: its website adds them.",
-    "online": "None of your friends is online, or shows it.",
-    "offline": "All of your friends are online.",
-    "mutual": "None of your friends has you as a friend.",
+    "": tr("You have no friends on osu! yet: its website adds them."),
+    "online": tr("None of your friends is online, or shows it."),
+    "offline": tr("All of your friends are online."),
+    "mutual": tr("None of your friends has you as a friend."),
 }
 
 
@@ -49,14 +56,14 @@ def _spec(values: Mapping[str, str], parts: SectionParts) -> ListSpec:
 
     return ListSpec(
         key=f"friends/{show}/{sort}",
-        title="Friends",
+        title=tr("Friends"),
         columns=lambda _original: friends.friend_columns(flag),
         source=source,
         record=friends.friend_record,
         file_stem="osu-friends",
-        empty=EmptyText(_NOTHING[show], action=(CLEAR, "Show all friends") if show else None),
+        empty=EmptyText(_NOTHING[show], action=(CLEAR, tr("Show all friends")) if show else None),
         link=_link,
-        no_link="This player is not on osu! any more.",
+        no_link=tr("This player is not on osu! any more."),
         describe=_describe,
         status=partial(_status, show),
         columns_key="friends",
@@ -82,14 +89,14 @@ def _describe(error: BaseException) -> Sentence:
     if isinstance(error, LoginRequired):
         return replace(
             sentence,
-            text="Your friends, and who of them is online, are seen when you are signed in.",
-            hint="A guest has no friends list.",
+            text=tr("Your friends, and who of them is online, are seen when you are signed in."),
+            hint=tr("A guest has no friends list."),
         )
     if isinstance(error, Forbidden):
         return replace(
             sentence,
-            text="This sign-in did not ask for your list of friends.",
-            hint="Sign out and in again to see it.",
+            text=tr("This sign-in did not ask for your list of friends."),
+            hint=tr("Sign out and in again to see it."),
         )
     return sentence
 
@@ -99,18 +106,18 @@ def _status(show: str, model: PagedModel, first: int, last: int) -> str:
     if not said or show or model.is_arranged:
         return said
     online = sum(friends.is_online(row.item) for row in model.loaded_rows())
-    return f"{said} · {online:,} online"
+    return tr("{said} · {online} online").format(said=said, online=numerals.whole(online))
 
 
 FEED: Final[Feed] = Feed(
-    title="Friends",
+    title=tr("Friends"),
     spec=_spec,
     filters=(
-        Choice("show", "Friends", _SHOW),
+        Choice("show", tr("Friends"), _SHOW),
         Choice(
             "sort",
-            "Order",
-            (("", "Last seen first"), ("name", "By name"), ("rank", "By rank")),
+            tr("Order"),
+            (("", tr("Last seen first")), ("name", tr("By name")), ("rank", tr("By rank"))),
             is_menu=True,
         ),
     ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from osubrowser.models.feeds.filters import Choice
 from osubrowser.models.matches import listing
 from osubrowser.services.places.places import ThingPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.pages.feeds.feed import CLEAR, Feed
@@ -32,14 +33,14 @@ def _spec(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
     state = f"{_STATES[active]} " if active else ""
     return ListSpec(
         key=f"matches/{active}/{sort}",
-        title="Multiplayer matches",
+        title=tr("Multiplayer matches"),
         columns=lambda _original: listing.match_columns(),
         source=source,
         record=listing.match_record,
         file_stem="osu-matches",
         empty=EmptyText(
-            f"osu! has no {state}matches of the stable client.",
-            action=(CLEAR, "Show all matches") if active else None,
+            tr("osu! has no {state}matches of the stable client.").format(state=state),
+            action=(CLEAR, tr("Show all matches")) if active else None,
         ),
         link=_link,
         columns_key="matches",
@@ -54,11 +55,11 @@ def _link(match: Match, _origin: str) -> RowLink | None:
 
 
 FEED: Final[Feed] = Feed(
-    title="Multiplayer matches",
+    title=tr("Multiplayer matches"),
     spec=_spec,
     filters=(
-        Choice("active", "State", (("", "All"), ("1", "Running"), ("0", "Ended"))),
-        Choice("sort", "Order", (("", "Newest first"), ("id_asc", "Oldest first"))),
+        Choice("active", tr("State"), (("", tr("All")), ("1", tr("Running")), ("0", tr("Ended")))),
+        Choice("sort", tr("Order"), (("", tr("Newest first")), ("id_asc", tr("Oldest first")))),
     ),
     detail=lambda values: _STATES.get(values["active"], ""),
 )

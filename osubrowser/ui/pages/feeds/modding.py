@@ -8,6 +8,7 @@ from osubrowser.models.discussions.discussions import TYPES
 from osubrowser.models.feeds import modding as model
 from osubrowser.models.feeds.filters import Choice, Flag, Number, Several, Words
 from osubrowser.services.places.places import MODE_NAMES, MODES, BeatmapsetPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.beatmap_links import mapper_of, song
 from osubrowser.ui.lists.event_links import linked, player_of
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from osubrowser.ui.lists.list_controller import Columns
     from osubrowser.ui.sections.host import SectionParts
 
-_NOBODY: Final = "A player who does not exist has none either."
+_NOBODY: Final = tr("A player who does not exist has none either.")
 _DISCUSSION: Final = Number(
-    "beatmapset_discussion_id", "Discussion", "Discussion", "Id of the discussion"
+    "beatmapset_discussion_id", tr("Discussion"), tr("Discussion"), tr("Id of the discussion")
 )
 _BOUNDS: Final = ("user", "receiver", "beatmapset_id", "beatmapset_discussion_id")
 """Filters that leave a list which can be loaded as a whole."""
@@ -50,9 +51,13 @@ def _spec(
         source=source,
         record=model.entry_record,
         file_stem=f"osu-{title.lower().replace(' ', '-')}",
-        empty=EmptyText(f"osu! has no such {kind}.", _NOBODY, (CLEAR, f"Show all {kind}")),
+        empty=EmptyText(
+            tr("osu! has no such {kind}.").format(kind=kind),
+            _NOBODY,
+            (CLEAR, tr("Show all {kind}").format(kind=kind)),
+        ),
         link=_link,
-        no_link="This row leads nowhere: its discussion is gone.",
+        no_link=tr("This row leads nowhere: its discussion is gone."),
         columns_key=kind,
         has_titles=True,
     )
@@ -61,7 +66,7 @@ def _spec(
 def _discussions(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
     return _spec(
         "discussions",
-        "Beatmap discussions",
+        tr("Beatmap discussions"),
         lambda original: model.discussion_columns(original=original),
         model.load_discussions,
         values,
@@ -71,7 +76,7 @@ def _discussions(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
 def _posts(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
     return _spec(
         "posts",
-        "Discussion posts",
+        tr("Discussion posts"),
         lambda original: model.post_columns(original=original),
         model.load_posts,
         values,
@@ -81,7 +86,7 @@ def _posts(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
 def _votes(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
     return _spec(
         "votes",
-        "Discussion votes",
+        tr("Discussion votes"),
         lambda original: model.vote_columns(original=original),
         model.load_votes,
         values,
@@ -98,40 +103,42 @@ def _link(one: Entry, origin: str) -> RowLink | None:
     more: list[tuple[str, Place]] = []
     if one.about.beatmapset_id:
         in_set = BeatmapsetPlace(one.about.beatmapset_id, one.about.beatmap_id)
-        more.append(("Open the &beatmap", in_set))
+        more.append((tr("Open the &beatmap"), in_set))
     more += player_of(author.name, author.place, who)
     if one.about.user_id != one.author_id:
-        more += player_of(about_author.name, about_author.place, "author of the discussion")
+        more += player_of(about_author.name, about_author.place, tr("author of the discussion"))
     return RowLink(
         place, song(one.beatmapset, one.beatmap), more=(*more, *mapper_of(one.beatmapset))
     )
 
 
 _MODES: Final = Choice(
-    "mode", "Ruleset", (("", "All"), *((mode, MODE_NAMES[mode]) for mode in MODES))
+    "mode", tr("Ruleset"), (("", tr("All")), *((mode, MODE_NAMES[mode]) for mode in MODES))
 )
 
 DISCUSSIONS: Final[Feed] = Feed(
-    title="Beatmap discussions",
+    title=tr("Beatmap discussions"),
     spec=_discussions,
     filters=(
         _MODES,
-        Several("message_types[]", "Types", tuple((key, label) for key, label, _ in TYPES)),
+        Several("message_types[]", tr("Types"), tuple((key, label) for key, label, _ in TYPES)),
         Choice(
             "beatmapset_status",
-            "Beatmaps",
+            tr("Beatmaps"),
             (
-                ("", "All beatmaps"),
-                ("ranked", "Ranked"),
-                ("qualified", "Qualified"),
-                ("disqualified", "Disqualified"),
-                ("never_qualified", "Never qualified"),
+                ("", tr("All beatmaps")),
+                ("ranked", tr("Ranked")),
+                ("qualified", tr("Qualified")),
+                ("disqualified", tr("Disqualified")),
+                ("never_qualified", tr("Never qualified")),
             ),
             is_menu=True,
         ),
-        Flag("only_unresolved", "Unresolved", "Only suggestions and problems that are open"),
-        Words("user", "Player", "Player", "Name or id of who started the discussion"),
-        Number("beatmapset_id", "Beatmap", "Beatmap set", "Id of the beatmap set"),
+        Flag(
+            "only_unresolved", tr("Unresolved"), tr("Only suggestions and problems that are open")
+        ),
+        Words("user", tr("Player"), tr("Player"), tr("Name or id of who started the discussion")),
+        Number("beatmapset_id", tr("Beatmap"), tr("Beatmap set"), tr("Id of the beatmap set")),
         NEWEST,
     ),
     detail=lambda values: " ".join(
@@ -140,28 +147,34 @@ DISCUSSIONS: Final[Feed] = Feed(
 )
 
 POSTS: Final[Feed] = Feed(
-    title="Discussion posts",
+    title=tr("Discussion posts"),
     spec=_posts,
     filters=(
         NEWEST,
         Several(
             "types[]",
-            "Replies",
-            (("first", "First posts"), ("reply", "Replies"), ("system", "Resolved and reopened")),
+            tr("Replies"),
+            (
+                ("first", tr("First posts")),
+                ("reply", tr("Replies")),
+                ("system", tr("Resolved and reopened")),
+            ),
         ),
-        Words("user", "Player", "Player", "Name or id of who wrote the post"),
+        Words("user", tr("Player"), tr("Player"), tr("Name or id of who wrote the post")),
         _DISCUSSION,
     ),
     detail=lambda values: values["user"] or values["beatmapset_discussion_id"],
 )
 
 VOTES: Final[Feed] = Feed(
-    title="Discussion votes",
+    title=tr("Discussion votes"),
     spec=_votes,
     filters=(
-        Choice("score", "Votes", (("", "All"), ("1", "For"), ("-1", "Against"))),
-        Words("user", "Voter", "Voter", "Name or id of who voted"),
-        Words("receiver", "Author", "Author", "Name or id of who started the discussion"),
+        Choice("score", tr("Votes"), (("", tr("All")), ("1", tr("For")), ("-1", tr("Against")))),
+        Words("user", tr("Voter"), tr("Voter"), tr("Name or id of who voted")),
+        Words(
+            "receiver", tr("Author"), tr("Author"), tr("Name or id of who started the discussion")
+        ),
         _DISCUSSION,
         NEWEST,
     ),

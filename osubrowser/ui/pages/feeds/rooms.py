@@ -11,6 +11,7 @@ from osubrowser.models.rooms.room_facts import CATEGORIES, mode_of, room_name
 from osubrowser.services.places.places import ThingPlace, UserPlace
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.beatmap_links import beatmap_place
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec, loaded_status
@@ -30,23 +31,23 @@ if TYPE_CHECKING:
     from osubrowser.ui.sections.host import SectionParts
 
 _MODES: Final = (
-    ("", "Open"),
-    ("ended", "Ended"),
-    ("all", "All"),
-    ("participated", "Played by you"),
-    ("owned", "Yours"),
+    ("", tr("Open")),
+    ("ended", tr("Ended")),
+    ("all", tr("All")),
+    ("participated", tr("Played by you")),
+    ("owned", tr("Yours")),
 )
 _GROUPS: Final = (
-    ("", "Playlists"),
-    ("realtime", "Multiplayer"),
-    ("ranked-play", "Ranked play"),
+    ("", tr("Playlists")),
+    ("realtime", tr("Multiplayer")),
+    ("ranked-play", tr("Ranked play")),
 )
 _NOTHING: Final = {
-    "": "No such room is open.",
-    "ended": "No such room has ended.",
-    "all": "osu! lists no such rooms.",
-    "participated": "You have played in no such room.",
-    "owned": "You have opened no such room.",
+    "": tr("No such room is open."),
+    "ended": tr("No such room has ended."),
+    "all": tr("osu! lists no such rooms."),
+    "participated": tr("You have played in no such room."),
+    "owned": tr("You have opened no such room."),
 }
 
 
@@ -58,12 +59,12 @@ def _spec(values: Mapping[str, str], parts: SectionParts) -> ListSpec:
 
     return ListSpec(
         key="/".join(("rooms", *(values[one.name] for one in FEED.filters))),
-        title="Rooms",
+        title=tr("Rooms"),
         columns=lambda _original: listing.room_columns(),
         source=source,
         record=listing.room_record,
         file_stem="-".join(filter(None, ("osu-rooms", values["category"], values["mode"]))),
-        empty=EmptyText(_NOTHING[values["mode"]], action=(CLEAR, "Show open playlists")),
+        empty=EmptyText(_NOTHING[values["mode"]], action=(CLEAR, tr("Show open playlists"))),
         link=_link,
         describe=_describe,
         status=_status,
@@ -78,12 +79,12 @@ def _link(room: Room, _origin: str) -> RowLink | None:
     more: list[tuple[str, Place]] = []
     if room.host is not None and room.host.id:
         name = escaped(plain(room.host.username, 40))
-        more.append((f"Open &host {name}", UserPlace(room.host.id)))
+        more.append((tr("Open &host {name}").format(name=name), UserPlace(room.host.id)))
     item = room.current_playlist_item
     if item is not None:
         there = beatmap_place(item.beatmap_id, item.beatmap, mode_of(item.ruleset_id))
         if there is not None:
-            more.append(("Open current &beatmap", there))
+            more.append((tr("Open current &beatmap"), there))
     return RowLink(ThingPlace("room", str(room.id)), room_name(room), more=tuple(more))
 
 
@@ -92,8 +93,8 @@ def _describe(error: BaseException) -> Sentence:
     if isinstance(error, listing.RoomsNeedPlayer):
         return replace(
             sentence,
-            text="Rooms that you opened or played in are listed when you are signed in.",
-            hint="A guest has none.",
+            text=tr("Rooms that you opened or played in are listed when you are signed in."),
+            hint=tr("A guest has none."),
         )
     return sentence
 
@@ -101,7 +102,13 @@ def _describe(error: BaseException) -> Sentence:
 def _status(model: PagedModel, first: int, last: int) -> str:
     said = loaded_status(model, first, last)
     is_cut = model.loaded >= listing.MOST_ROOMS
-    return f"{said} · osu! lists {listing.MOST_ROOMS} rooms at most" if is_cut and said else said
+    return (
+        tr("{said} · osu! lists {most_rooms} rooms at most").format(
+            said=said, most_rooms=listing.MOST_ROOMS
+        )
+        if is_cut and said
+        else said
+    )
 
 
 def _detail(values: Mapping[str, str]) -> str:
@@ -109,20 +116,32 @@ def _detail(values: Mapping[str, str]) -> str:
         dict(_MODES)[values["mode"]] if values["mode"] else "",
         dict(_GROUPS)[values["type_group"]] if values["type_group"] else "",
         CATEGORIES.get(values["category"], ""),
-        f"season {values['season_id']}" if values["season_id"] else "",
+        tr("season {values}").format(values=values["season_id"]) if values["season_id"] else "",
     ]
     return ", ".join(filter(None, words)).lower()
 
 
 FEED: Final[Feed] = Feed(
-    title="Rooms",
+    title=tr("Rooms"),
     spec=_spec,
     filters=(
-        Choice("mode", "Rooms", _MODES),
-        Choice("type_group", "Type", _GROUPS),
-        Choice("category", "Category", (("", "All categories"), *CATEGORIES.items()), is_menu=True),
-        Number("season_id", "Season", "Season", "Rooms of a season of spotlights, by its number"),
-        Choice("sort", "Order", (("", "Newest first"), ("ended", "By end")), is_menu=True),
+        Choice("mode", tr("Rooms"), _MODES),
+        Choice("type_group", tr("Type"), _GROUPS),
+        Choice(
+            "category",
+            tr("Category"),
+            (("", tr("All categories")), *CATEGORIES.items()),
+            is_menu=True,
+        ),
+        Number(
+            "season_id",
+            tr("Season"),
+            tr("Season"),
+            tr("Rooms of a season of spotlights, by its number"),
+        ),
+        Choice(
+            "sort", tr("Order"), (("", tr("Newest first")), ("ended", tr("By end"))), is_menu=True
+        ),
     ),
     detail=_detail,
 )

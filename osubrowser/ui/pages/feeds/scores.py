@@ -14,6 +14,8 @@ from osubrowser.models.feeds.live_scores import LiveScore, NoSuchPlayer, ScoreFe
 from osubrowser.models.table.paged_model import LoadState
 from osubrowser.models.text.numbers import counted
 from osubrowser.services.places.places import MODE_NAMES, MODES, UserPlace
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe, was_reached
 from osubrowser.ui.lists.event_links import player_of
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
@@ -71,10 +73,10 @@ class LiveScores(QObject):
         self._shown: ListSpec | None = None
         self._above = 0
         self._anchor: tuple[Hashable, int, int] | None = None
-        self.pause = QPushButton("Pause", bar)
-        self.pause.setToolTip("Stop asking osu! for new scores")
+        self.pause = QPushButton(tr("Pause"), bar)
+        self.pause.setToolTip(tr("Stop asking osu! for new scores"))
         self.fresh = QPushButton(bar)
-        self.fresh.setToolTip("Go to the newest scores")
+        self.fresh.setToolTip(tr("Go to the newest scores"))
         for button in (self.pause, self.fresh):
             button.setAutoDefault(True)
             bar.add(button)
@@ -123,9 +125,9 @@ class LiveScores(QObject):
             record=model.record,
             file_stem="osu-newest-scores",
             empty=EmptyText(
-                "None of the newest scores fits.",
-                "It goes on: those that come and fit are shown here.",
-                (CLEAR, "Show all scores"),
+                tr("None of the newest scores fits."),
+                tr("It goes on: those that come and fit are shown here."),
+                (CLEAR, tr("Show all scores")),
             ),
             link=_link,
             describe=_describe,
@@ -185,9 +187,9 @@ class LiveScores(QObject):
 
     def _on_pause_clicked(self) -> None:
         self._is_paused = not self._is_paused
-        self.pause.setText("Go on" if self._is_paused else "Pause")
-        verb = "Go on asking" if self._is_paused else "Stop asking"
-        self.pause.setToolTip(f"{verb} osu! for new scores")
+        self.pause.setText(tr("Go on") if self._is_paused else tr("Pause"))
+        verb = tr("Go on asking") if self._is_paused else tr("Stop asking")
+        self.pause.setToolTip(tr("{verb} osu! for new scores").format(verb=verb))
         if not self._is_paused:
             self._on_timeout()
         self._start()
@@ -272,22 +274,30 @@ class LiveScores(QObject):
     def _status(self, rows: PagedModel, first: int, last: int) -> str:
         if not rows.loaded and rows.state not in (LoadState.READY, LoadState.END):
             return ""
-        shown = f"{first + 1:,}-{last + 1:,} of " if rows.rowCount() else ""
+        shown = (
+            tr("{value}-{value2} of ").format(
+                value=numerals.whole(first + 1), value2=numerals.whole(last + 1)
+            )
+            if rows.rowCount()
+            else ""
+        )
         parts = [f"{shown}{counted(rows.rowCount(), 'score')}"]
         if self.feed.count != self.feed.seen:
-            parts.append(f"of {self.feed.seen:,} seen")
+            parts.append(tr("of {seen} seen").format(seen=numerals.whole(self.feed.seen)))
         if self.feed.has_gap:
-            parts.append("some in between are missing")
+            parts.append(tr("some in between are missing"))
         if self._is_paused:
             parts.append("paused")
         elif self._wait > _EVERY:
-            parts.append(f"osu! did not answer, asked again within {self._wait} s")
+            parts.append(
+                tr("osu! did not answer, asked again within {wait} s").format(wait=self._wait)
+            )
         else:
-            parts.append(f"new ones every {_EVERY} s")
+            parts.append(tr("new ones every {every} s").format(every=_EVERY))
         return " · ".join(parts)
 
 
-_TITLE: Final = "Newest scores"
+_TITLE: Final = tr("Newest scores")
 
 
 def _link(one: LiveScore, origin: str) -> RowLink | None:
@@ -308,8 +318,8 @@ def _offers(one: LiveScore) -> Sequence[ScoreOffer]:
 
 def _describe(error: BaseException) -> Sentence:
     if isinstance(error, NoSuchPlayer):
-        text = "There is no player of this name or id."
-        return Sentence(text, "", may_retry=False, button=(CLEAR, "Show all scores"))
+        text = tr("There is no player of this name or id.")
+        return Sentence(text, "", may_retry=False, button=(CLEAR, tr("Show all scores")))
     return describe(error)
 
 
@@ -317,10 +327,14 @@ FEED: Final[Feed] = Feed(
     title=_TITLE,
     live=LiveScores,
     filters=(
-        Choice("mode", "Ruleset", (("", "All"), *((mode, MODE_NAMES[mode]) for mode in MODES))),
-        Words("user", "Player", "Player", "Name or id; picked here from what osu! sends"),
-        Number("pp", "pp", "At least so many pp", "Picked here from what osu! sends"),
-        Several("grade[]", "Grades", model.GRADES),
+        Choice(
+            "mode", tr("Ruleset"), (("", tr("All")), *((mode, MODE_NAMES[mode]) for mode in MODES))
+        ),
+        Words(
+            "user", tr("Player"), tr("Player"), tr("Name or id; picked here from what osu! sends")
+        ),
+        Number("pp", "pp", tr("At least so many pp"), tr("Picked here from what osu! sends")),
+        Several("grade[]", tr("Grades"), model.GRADES),
     ),
     detail=lambda values: " ".join(
         filter(None, (MODE_NAMES.get(values["mode"], ""), values["user"]))

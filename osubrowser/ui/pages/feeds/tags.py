@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from osubrowser.models.feeds import tags
 from osubrowser.models.feeds.filters import Choice
 from osubrowser.services.places.places import MODE_NAMES, MODES, BeatmapsPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.pages.feeds.feed import CLEAR, Feed
@@ -29,12 +30,12 @@ def _spec(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
 
     return ListSpec(
         key=f"tags/{mode}",
-        title="Beatmap tags",
+        title=tr("Beatmap tags"),
         columns=lambda _original: tags.tag_columns(),
         source=source,
         record=tags.tag_record,
         file_stem="osu-tags",
-        empty=EmptyText("osu! has no such tags.", action=(CLEAR, "Show all tags")),
+        empty=EmptyText(tr("osu! has no such tags."), action=(CLEAR, tr("Show all tags"))),
         link=_link,
         columns_key="tags",
     )
@@ -51,10 +52,12 @@ def _link(tag: BeatmapTag, _origin: str) -> RowLink | None:
 
 
 FEED: Final[Feed] = Feed(
-    title="Beatmap tags",
+    title=tr("Beatmap tags"),
     spec=_spec,
     filters=(
-        Choice("mode", "Ruleset", (("", "All"), *((mode, MODE_NAMES[mode]) for mode in MODES))),
+        Choice(
+            "mode", tr("Ruleset"), (("", tr("All")), *((mode, MODE_NAMES[mode]) for mode in MODES))
+        ),
     ),
     detail=lambda values: MODE_NAMES.get(values["mode"], ""),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from osubrowser.models.artists import tracks
 from osubrowser.models.feeds.filters import Choice, Duration, Flag, Number, Words
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.cards.card_layout import TRACK_CARD
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.track_list import track_link, track_menu, track_preview
@@ -30,12 +31,12 @@ def _spec(values: Mapping[str, str], parts: SectionParts) -> ListSpec:
 
     return ListSpec(
         key="tracks/" + "/".join(f"{name}={values[name]}" for name in sorted(values)),
-        title="Tracks of featured artists",
+        title=tr("Tracks of featured artists"),
         columns=lambda _original: tracks.track_columns(),
         source=source,
         record=tracks.track_record,
         file_stem="osu-featured-tracks",
-        empty=EmptyText("No track meets these filters.", action=(CLEAR, "Show all tracks")),
+        empty=EmptyText(tr("No track meets these filters."), action=(CLEAR, tr("Show all tracks"))),
         link=track_link,
         menu=partial(track_menu, parts),
         columns_key="tracks",
@@ -51,19 +52,33 @@ def _detail(values: Mapping[str, str]) -> str:
 
 
 FEED: Final[Feed] = Feed(
-    title="Featured tracks",
+    title=tr("Featured tracks"),
     spec=_spec,
     filters=(
-        Words("query", "Search tracks", "Title, artist or album", width=190),
-        Words("artist", "Artist", "Artist", width=_SHORT),
-        Words("album", "Album", "Album", width=_SHORT),
-        Words("genre", "Genre", "Genre", "The whole name, such as Electronic", width=_NARROW),
-        Number("bpm[gte]", "Lowest BPM", "BPM from", width=_NARROW),
-        Number("bpm[lte]", "Highest BPM", "BPM to", width=_NARROW),
-        Duration("length[gte]", "Shortest length", "Length from", "Such as 1:30", width=_NARROW),
-        Duration("length[lte]", "Longest length", "Length to", "Such as 3:00", width=_NARROW),
-        Flag("is_exclusive_only", "osu! originals", "Only tracks that were made for osu!"),
-        Choice("sort", "Order", tracks.SORTS, is_menu=True),
+        Words("query", tr("Search tracks"), tr("Title, artist or album"), width=190),
+        Words("artist", tr("Artist"), tr("Artist"), width=_SHORT),
+        Words("album", tr("Album"), tr("Album"), width=_SHORT),
+        Words(
+            "genre",
+            tr("Genre"),
+            tr("Genre"),
+            tr("The whole name, such as Electronic"),
+            width=_NARROW,
+        ),
+        Number("bpm[gte]", tr("Lowest BPM"), tr("BPM from"), width=_NARROW),
+        Number("bpm[lte]", tr("Highest BPM"), tr("BPM to"), width=_NARROW),
+        Duration(
+            "length[gte]",
+            tr("Shortest length"),
+            tr("Length from"),
+            tr("Such as 1:30"),
+            width=_NARROW,
+        ),
+        Duration(
+            "length[lte]", tr("Longest length"), tr("Length to"), tr("Such as 3:00"), width=_NARROW
+        ),
+        Flag("is_exclusive_only", tr("osu! originals"), tr("Only tracks that were made for osu!")),
+        Choice("sort", tr("Order"), tracks.SORTS, is_menu=True),
     ),
     detail=_detail,
     has_cards=True,

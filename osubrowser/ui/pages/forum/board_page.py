@@ -12,6 +12,7 @@ from osubrowser.models.feeds.filters import Choice
 from osubrowser.models.forum import topics
 from osubrowser.models.forum.boards import Board
 from osubrowser.services.places.places import ThingPlace, UserPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.lists.filter_bar import FilterBar
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec, ListState
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 _NAME_SIZE: Final = 22
-_SORT: Final = Choice("sort", "Order of topics", topics.ORDERS)
+_SORT: Final = Choice("sort", tr("Order of topics"), topics.ORDERS)
 
 
 class BoardHeader(QWidget):
@@ -57,12 +58,12 @@ class BoardHeader(QWidget):
         self.description.setWordWrap(True)
         self.description.setProperty("role", "secondary")
         self.description.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.boards = LinkFlow("Boards in this one", self)
+        self.boards = LinkFlow(tr("Boards in this one"), self)
         self.below = QWidget(self)
         row = QHBoxLayout(self.below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        label = QLabel("Boards", self.below)
+        label = QLabel(tr("Boards"), self.below)
         label.setProperty("role", "strong")
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.boards, 1)
@@ -78,7 +79,7 @@ class BoardHeader(QWidget):
         """Set the board; None while it is not loaded, with its id as `key`."""
         above = board.above if board is not None else ()
         self.crumbs.show_path(above, origin)
-        self.name.setText(board.name if board is not None else f"Board {key}")
+        self.name.setText(board.name if board is not None else tr("Board {key}").format(key=key))
         text = board.description if board is not None else ""
         self.description.setText(text)
         self.description.setVisible(bool(text))
@@ -159,7 +160,7 @@ class BoardPage(ListPage):
         """Return the name of a board."""
         if self._board is not None:
             return self._board.name
-        return f"Board {place.key}" if isinstance(place, ThingPlace) else ""
+        return tr("Board {key}").format(key=place.key) if isinstance(place, ThingPlace) else ""
 
     def save_state(self) -> object | None:
         """Return the rows, their order and the header; None without rows."""
@@ -217,18 +218,20 @@ def topics_spec(board_id: int, order: str) -> ListSpec:
 
     return ListSpec(
         key=f"forum/{board_id}/{order}",
-        title="Topics",
+        title=tr("Topics"),
         columns=lambda _original: topics.topic_columns(),
         source=source,
         record=topics.topic_record,
         file_stem=f"osu-forum-{board_id}",
         empty=EmptyText(
-            "This board has no topics of its own.",
-            hint="A group has them in its boards.",
-            action=("forums", "All boards"),
+            tr("This board has no topics of its own."),
+            hint=tr("A group has them in its boards."),
+            action=("forums", tr("All boards")),
         ),
         link=_link,
-        describe=lambda error: missing(describe(error), error, f"board {board_id}"),
+        describe=lambda error: missing(
+            describe(error), error, tr("board {board_id}").format(board_id=board_id)
+        ),
         columns_key="forum",
     )
 
@@ -239,7 +242,9 @@ def _link(row: TopicRow, _origin: str) -> RowLink:
     key = str(topic.id)
     more: list[tuple[str, Place]] = []
     if topic.last_post_id:
-        more.append(("Open last post", ThingPlace("topic", key, topic.last_post_id)))
+        more.append((tr("Open last post"), ThingPlace("topic", key, topic.last_post_id)))
     if row.author.id:
-        more.append((f"Open {row.author.username}", UserPlace(row.author.id)))
+        more.append(
+            (tr("Open {username}").format(username=row.author.username), UserPlace(row.author.id))
+        )
     return RowLink(ThingPlace("topic", key), topics.topic_title(topic), more=tuple(more))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from osubrowser.api.errors import NotFound
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.plain_text import LinkFlow
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ def missing(sentence: Sentence, error: BaseException, name: str) -> Sentence:
     """
     if not isinstance(error, NotFound):
         return sentence
-    text = f"The forum has no {name} that you can read."
-    hint = "It was deleted, or is for some groups of players only."
-    all_boards = ("forums", "All boards")
+    text = tr("The forum has no {name} that you can read.").format(name=name)
+    hint = tr("It was deleted, or is for some groups of players only.")
+    all_boards = ("forums", tr("All boards"))
     return replace(sentence, text=text, hint=hint, may_retry=False, button=all_boards)
 
 
@@ -42,12 +43,12 @@ class Crumbs(LinkFlow):
     """Path of boards: `Forum › Beatmaps › Ranked Beatmaps`."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Path", parent)
+        super().__init__(tr("Path"), parent)
         self.show_path((), "")
 
     def show_path(self, boards: Sequence[tuple[int, str]], origin: str) -> None:
         """Set the boards of the path, from the top."""
-        links = [("Forum", f"{origin}/community/forums")]
+        links = [(tr("Forum"), f"{origin}/community/forums")]
         for link in forum_links(boards, origin):
             links += [("›", ""), link]
         self.show_links(links)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from osubrowser.services.text.plain import tooltip
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.models.forum.posts import Poll
@@ -32,13 +33,18 @@ class PollBars(QWidget):
         self._poll: Poll | None = None
         self._colours: Colours | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Options of the poll")
+        self.setAccessibleName(tr("Options of the poll"))
 
     def show_poll(self, poll: Poll | None) -> None:
         """Set the poll; None for none."""
         self._poll = poll
         options = poll.options if poll is not None else ()
-        words = [f"{one.text}: {one.votes} votes" if one.votes else one.text for one in options]
+        words = [
+            tr("{text}: {votes} votes").format(text=one.text, votes=one.votes)
+            if one.votes
+            else one.text
+            for one in options
+        ]
         self.setAccessibleDescription("; ".join(words))
         self.setFixedHeight(max(1, _ROW * len(options)))
         self.setToolTip(tooltip("\n".join(words)))

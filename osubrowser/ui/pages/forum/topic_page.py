@@ -16,6 +16,8 @@ from osubrowser.models.text.numbers import counted
 from osubrowser.services.places.places import ListPlace, ThingPlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import ClientWatch
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.keys.shortcuts import bind
 from osubrowser.ui.pages.forum.crumbs import Crumbs, missing
@@ -45,7 +47,7 @@ _NAME_SIZE: Final = 20
 _LOW: Final = 560
 """Height of the page below which a poll is closed at first."""
 _ALL, _AUTHOR = "all", "author"
-_WHO: Final = ((_ALL, "All posts"), (_AUTHOR, "Only the author's"))
+_WHO: Final = ((_ALL, tr("All posts")), (_AUTHOR, tr("Only the author's")))
 _PATH: Final = "path"
 _NUMBER: Final = "number"
 
@@ -73,10 +75,10 @@ class TopicHeader(QWidget):
         self.title.setProperty("role", "title")
         self.about = ElidedLabel(parent=self)
         self.about.setProperty("role", "secondary")
-        self.poll_button = QPushButton("Poll", self)
+        self.poll_button = QPushButton(tr("Poll"), self)
         self.poll_button.setCheckable(True)
         self.poll_button.setAutoDefault(True)
-        self.poll_button.setToolTip("Show the poll of this topic")
+        self.poll_button.setToolTip(tr("Show the poll of this topic"))
         self.poll = PollPanel(self)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -101,7 +103,7 @@ class TopicHeader(QWidget):
             is_low: whether a poll is closed, to leave the room to the posts.
         """
         before, self._info = self._info, info
-        unknown = f"Topic {topic_id}" if topic_id else ""
+        unknown = tr("Topic {topic_id}").format(topic_id=topic_id) if topic_id else ""
         self.title.setText(info.title if info is not None else unknown)
         self.about.setText(info.about if info is not None else "")
         poll = info.poll if info is not None else None
@@ -156,19 +158,19 @@ class TopicPage(Page):
         self._wanted = 0  # post to scroll to, once it is there
         self.feed = TopicFeed(self._loader, self._scope, self._origin, self)
         self.header = TopicHeader(self)
-        self.who = Segments("Posts", _WHO, self)
+        self.who = Segments(tr("Posts"), _WHO, self)
         self.number = GoToRank(POST_KEY, self, noun="post")
-        self.to_first = QPushButton("First", self)
-        self.to_first.setToolTip("Go to the first post")
-        self.to_last = QPushButton("Last", self)
-        self.to_last.setToolTip("Go to the last post")
-        self.find_button = QPushButton("Find", self)
-        self.find_button.setToolTip("Find text in the loaded posts")
+        self.to_first = QPushButton(tr("First"), self)
+        self.to_first.setToolTip(tr("Go to the first post"))
+        self.to_last = QPushButton(tr("Last"), self)
+        self.to_last.setToolTip(tr("Go to the last post"))
+        self.find_button = QPushButton(tr("Find"), self)
+        self.find_button.setToolTip(tr("Find text in the loaded posts"))
         self.panel = PostPanel(
-            "Posts",
+            tr("Posts"),
             self.feed,
             self._origin,
-            lambda: Notice("There are no posts here.", "They were deleted, or are hidden."),
+            lambda: Notice(tr("There are no posts here."), tr("They were deleted, or are hidden.")),
             parts.colours,
             parts.images,
             self,
@@ -313,7 +315,7 @@ class TopicPage(Page):
             self.message_requested.emit,
             self.feed.posts,
             self._origin(),
-            f"topic {self.feed.topic_id}",
+            tr("topic {topic_id}").format(topic_id=self.feed.topic_id),
         )
 
     def set_colours(self, colours: Colours) -> None:
@@ -364,7 +366,10 @@ class TopicPage(Page):
                 self.feed.tell_number(found, number)
                 self._move(found)
             else:
-                self.message_requested.emit("info", f"This topic has no post {number:,}.")
+                self.message_requested.emit(
+                    "info",
+                    tr("This topic has no post {number}.").format(number=numerals.whole(number)),
+                )
 
     def _on_number_failed(self, error: BaseException) -> None:
         self.message_requested.emit("warning", describe(error).text)
@@ -385,7 +390,7 @@ class TopicPage(Page):
         self.number.selectAll()
 
     def _describe(self, error: BaseException) -> Sentence:
-        return missing(describe(error), error, f"topic {self._place.key}")
+        return missing(describe(error), error, tr("topic {key}").format(key=self._place.key))
 
     # --- contents -----------------------------------------------------------------------------
 
@@ -408,7 +413,7 @@ class TopicPage(Page):
         elif self.feed.is_settled:
             self._wanted = 0
             self.message_requested.emit(
-                "info", "The post of this address is not here: it was deleted or is hidden."
+                "info", tr("The post of this address is not here: it was deleted or is hidden.")
             )
 
     def _update(self) -> None:
@@ -418,12 +423,14 @@ class TopicPage(Page):
         self.header.show_info(info, feed.topic_id, is_low=is_low)
         self._show_path()
         if info is not None and not self._path and not self._scope.is_running(_PATH):
-            self._path = ((info.board, f"Board {info.board}"),)
+            self._path = ((info.board, tr("Board {board}").format(board=info.board)),)
             self._show_path()
             self._scope.start(self._load_path(info.board), key=_PATH, on_error=self._on_path_failed)
         self.number.set_limit(info.posts if info is not None else None)
         self._go_to_wanted()
-        self.title_changed.emit(info.title if info is not None else f"Topic {self._place.key}")
+        self.title_changed.emit(
+            info.title if info is not None else tr("Topic {key}").format(key=self._place.key)
+        )
         self._tell_status()
 
     async def _load_path(self, board: int) -> None:
@@ -448,13 +455,20 @@ class TopicPage(Page):
             return ""
         age = seen_ago(feed.loads.seen_at)
         first, number = self.panel.list.visible_rows[0], feed.first_number
-        loaded = f"{feed.loaded:,} loaded{age}"
+        loaded = tr("{loaded} loaded{age}").format(loaded=numerals.whole(feed.loaded), age=age)
         if feed.author_only:
-            return f"{counted(len(feed.posts), 'post')} of the author · {loaded}"
+            return tr("{count} of the author · {loaded}").format(
+                count=counted(len(feed.posts), "post"), loaded=loaded
+            )
         if number is None:
             return f"{counted(info.posts, 'post')} · {loaded}"
         last = self.panel.list.visible_rows[1]
-        return f"{first + number:,}-{last + number:,} of {info.posts:,} · {loaded}"
+        return tr("{value}-{value2} of {posts} · {loaded}").format(
+            value=numerals.whole(first + number),
+            value2=numerals.whole(last + number),
+            posts=numerals.whole(info.posts),
+            loaded=loaded,
+        )
 
     def _tell_status(self) -> None:
         self.status_changed.emit(self.status)

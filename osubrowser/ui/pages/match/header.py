@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxL
 
 from osubrowser.models.matches.results import FORMULAS, Rules
 from osubrowser.services.text.plain import tooltip
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.theme import title_font
 from osubrowser.ui.widgets.plain_text import ElidedLabel
 from osubrowser.ui.widgets.segments import Segments
@@ -33,9 +34,9 @@ class WarmupBox(QSpinBox):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setRange(0, _MOST_WARMUPS)
-        self.setPrefix("Warm-ups ")
-        self.setAccessibleName("Warm-ups")
-        self.setToolTip("Number of games at the start that do not count")
+        self.setPrefix(tr("Warm-ups "))
+        self.setAccessibleName(tr("Warm-ups"))
+        self.setToolTip(tr("Number of games at the start that do not count"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -81,22 +82,22 @@ class MatchHeader(QWidget):
         self.about.setWordWrap(True)
         self.about.setProperty("role", "secondary")
         self.warmups = WarmupBox(self)
-        self.failed = QPushButton("Count failed", self)
+        self.failed = QPushButton(tr("Count failed"), self)
         self.failed.setCheckable(True)
         self.failed.setAutoDefault(True)
-        self.failed.setAccessibleName("Count failed scores")
+        self.failed.setAccessibleName(tr("Count failed scores"))
         self.failed.setToolTip(
-            "Let failed scores count, too: the website leaves them out of the totals of teams"
+            tr("Let failed scores count, too: the website leaves them out of the totals of teams")
         )
         self.formula = Segments(
-            "Match cost", [(one.key, one.name) for one in FORMULAS.values()], self
+            tr("Match cost"), [(one.key, one.name) for one in FORMULAS.values()], self
         )
         for key, one in FORMULAS.items():
             self.formula.button(key).setToolTip(tooltip(one.text))
-        self.export_all = QPushButton("Export all", self)
+        self.export_all = QPushButton(tr("Export all"), self)
         self.export_all.setAutoDefault(True)
         self.export_all.setToolTip(
-            "Write games, scores, players and events to a file, with the rules and the formula"
+            tr("Write games, scores, players and events to a file, with the rules and the formula")
         )
         self._lay_out()
         self.warmups.valueChanged.connect(self._on_warmups_changed)
@@ -142,7 +143,9 @@ class MatchHeader(QWidget):
             key: its id, in digits.
         """
         self._subject = subject
-        self.name.setText(subject.title if subject is not None else f"Match {key}")
+        self.name.setText(
+            subject.title if subject is not None else tr("Match {key}").format(key=key)
+        )
         parts = (subject.counts, subject.when) if subject is not None else ()
         self.about.setText(" · ".join(filter(None, parts)))
         for widget in (self.warmups, self.failed, self.formula, self.export_all):

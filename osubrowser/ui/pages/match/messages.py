@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from osubrowser.api.errors import Forbidden, LoginRequired, NotFound
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe
 
 
@@ -15,21 +16,21 @@ def describe_in(key: str, error: BaseException) -> Sentence:
     if isinstance(error, LoginRequired):
         return replace(
             sentence,
-            text="This match is private, or you are not signed in to osu!.",
-            hint="Private matches are shown to the players who took part.",
+            text=tr("This match is private, or you are not signed in to osu!."),
+            hint=tr("Private matches are shown to the players who took part."),
         )
     if isinstance(error, Forbidden):
         return replace(
             sentence,
-            text="This match is private.",
-            hint="osu! shows it only to the players who took part.",
+            text=tr("This match is private."),
+            hint=tr("osu! shows it only to the players who took part."),
             may_retry=False,
         )
     if isinstance(error, NotFound):
         return replace(
             sentence,
-            text=f"There is no match with the number {plain(key, 20)}.",
-            hint="It may never have been, or be one of the lazer client, which are rooms.",
+            text=tr("There is no match with the number {key}.").format(key=plain(key, 20)),
+            hint=tr("It may never have been, or be one of the lazer client, which are rooms."),
             may_retry=False,
         )
     return sentence

@@ -18,6 +18,8 @@ from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import ThingPlace
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe, was_reached
 from osubrowser.ui.pages.match import specs
 from osubrowser.ui.pages.match.header import MatchHeader
@@ -77,11 +79,11 @@ def sections_of(mark: Mark) -> Sequence[SectionSpec[MatchLists]]:
     return tuple(
         SectionSpec(key, title, count, building, of_subject=True, keeps_state=True)
         for key, title, count, building in (
-            ("games", "Games", lambda m: len(m.games), build(_games, mark)),
-            ("summary", "Summary", lambda _m: None, build(_summary, mark)),
-            ("players", "Players", lambda m: len(m.players), build(_list, specs.PLAYERS, mark)),
-            ("scores", "Scores", lambda m: len(m.entries), build(_list, specs.ENTRIES, mark)),
-            ("events", "Events", lambda m: len(m.events), build(_list, specs.EVENTS, mark)),
+            ("games", tr("Games"), lambda m: len(m.games), build(_games, mark)),
+            ("summary", tr("Summary"), lambda _m: None, build(_summary, mark)),
+            ("players", tr("Players"), lambda m: len(m.players), build(_list, specs.PLAYERS, mark)),
+            ("scores", tr("Scores"), lambda m: len(m.entries), build(_list, specs.ENTRIES, mark)),
+            ("events", tr("Events"), lambda m: len(m.events), build(_list, specs.EVENTS, mark)),
         )
     )
 
@@ -239,7 +241,7 @@ class MatchPage(SectionsPage[MatchLists]):
 
         match = self._match
         if match is None or not match.events:
-            self.message_requested.emit("info", "There is nothing to export yet.")
+            self.message_requested.emit("info", tr("There is nothing to export yet."))
             return
         export = TableExport(
             self,
@@ -249,7 +251,7 @@ class MatchPage(SectionsPage[MatchLists]):
             self.message_requested.emit,
         )
         export.start(
-            f"osu-match-{match.subject.id}", ExportedMatch(match), None, done="The match is"
+            f"osu-match-{match.subject.id}", ExportedMatch(match), None, done=tr("The match is")
         )
 
     def showEvent(self, event: QEvent) -> None:  # noqa: D102
@@ -305,7 +307,7 @@ class MatchPage(SectionsPage[MatchLists]):
             self.header.show_rules(self._rules)
             self._body.show_part(self.skeleton)
             self.status_changed.emit("")
-            self.title_changed.emit(f"Match {self._place.key}")
+            self.title_changed.emit(tr("Match {key}").format(key=self._place.key))
         self._body.progress.set_running(True)
         self._loader.start(with_cached=not self._shows())
 
@@ -415,8 +417,10 @@ class MatchPage(SectionsPage[MatchLists]):
         reached = was_reached(error)
         if reached is not None:
             self.online_changed.emit(reached)
-        text = f"Earlier events of this match are missing. {describe(error).text}"
-        self.notice.show_notice(Notice(text, buttons=((_RETRY, "Retry"),)))
+        text = tr("Earlier events of this match are missing. {text}").format(
+            text=describe(error).text
+        )
+        self.notice.show_notice(Notice(text, buttons=((_RETRY, tr("Retry")),)))
 
     def _on_notice_pressed(self, key: str) -> None:
         if key == _RETRY:
@@ -428,8 +432,10 @@ class MatchPage(SectionsPage[MatchLists]):
         if timeline is None or timeline.has_start:
             self.notice.show_notice(None)
         elif self._scope.is_running(_OLDER):
-            text = f"Loading the events of this match: {len(timeline.events):,} so far."
-            self.notice.show_notice(Notice(text, "Results are those of the loaded games."))
+            text = tr("Loading the events of this match: {count} so far.").format(
+                count=numerals.whole(len(timeline.events))
+            )
+            self.notice.show_notice(Notice(text, tr("Results are those of the loaded games.")))
 
     def _look(self) -> None:
         """Look for news of a running match, if somebody watches."""
@@ -476,7 +482,7 @@ class MatchPage(SectionsPage[MatchLists]):
         text, match = self.host.status, self._match
         age = seen_ago(self._loader.received_at) if self._loader.is_away else ""
         if match is not None and match.subject.timeline.is_running and not age:
-            text += " · running, looked at again by itself" if text else ""
+            text += tr(" · running, looked at again by itself") if text else ""
         self.status_changed.emit(text + age)
 
     # --- controls -----------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from osubrowser.models.matches.results import FORMULAS
 from osubrowser.models.matches.tables import MatchLists
 from osubrowser.models.table.live_rows import LiveRows
 from osubrowser.services.places.urls import HOME, parse
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.list_bar import ListBar
 from osubrowser.ui.lists.list_controller import ListController, ListSpec, ListState
 from osubrowser.ui.lists.row_menu import row_menu
@@ -145,7 +146,7 @@ class MatchTable:
             file_stem=f"{name}-{part}" if part else name,
             empty=spec.empty,
             link=spec.link,
-            no_link="This row leads nowhere: its player or beatmap is gone.",
+            no_link=tr("This row leads nowhere: its player or beatmap is gone."),
             menu=partial(self._menu, spec) if spec.player is not None else None,
             columns_key=spec.key,
             has_titles=True,
@@ -162,7 +163,11 @@ class MatchTable:
             menu.addSeparator()
             is_marked = self._match.subject.marked == player.key
             name = escaped(player.name)
-            label = f"Un&mark {name}" if is_marked else f"&Mark the scores of {name}"
+            label = (
+                tr("Un&mark {name}").format(name=name)
+                if is_marked
+                else tr("&Mark the scores of {name}").format(name=name)
+            )
             add_action(menu, label, self._mark, None if is_marked else player.key)
         return menu
 
@@ -426,10 +431,14 @@ def _heading(match: MatchLists, number: int) -> str:
     if not 0 < number <= len(match.games):
         return ""
     game = match.games[number - 1].game
-    parts = [f"Game {number}", outcome_text(match.subject, game), song_text(game.game)]
+    parts = [
+        tr("Game {number}").format(number=number),
+        outcome_text(match.subject, game),
+        song_text(game.game),
+    ]
     if game.totals is not None and game.entries:
         red, blue = (value_text(game, total) for total in game.totals)
-        parts.insert(2, f"Red {red} : {blue} Blue")
+        parts.insert(2, tr("Red {red} : {blue} Blue").format(red=red, blue=blue))
     return " · ".join(parts)
 
 
@@ -454,7 +463,7 @@ class SummarySection(MatchSection):
 
     def lay_out(self) -> None:
         """Put the facts above the maps."""
-        self.facts = FactGrid("Summary", self, is_wrapped=False)
+        self.facts = FactGrid(tr("Summary"), self, is_wrapped=False)
         self.formula = QLabel(self)
         self.formula.setTextFormat(Qt.TextFormat.PlainText)
         self.formula.setProperty("role", "secondary")

@@ -10,6 +10,7 @@ from osubrowser.models.matches import tables
 from osubrowser.models.matches.match import mode_of, song_text
 from osubrowser.models.matches.results import score_of
 from osubrowser.services.places.places import UserPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.beatmap_links import beatmap_place, mapper_of
 from osubrowser.ui.lists.list_controller import EmptyText
 from osubrowser.ui.lists.row_links import RowLink
@@ -114,7 +115,7 @@ def _of_game(row: GameRow, _origin: str) -> RowLink | None:
     more: tuple[tuple[str, Place], ...] = ()
     if best is not None:
         name = escaped(row.subject.player(entries[0].player).name)
-        more = ((f"Open best &player {name}", best),)
+        more = ((tr("Open best &player {name}").format(name=name), best),)
     return RowLink(place, song_text(game), more=(*more, *mapper_of(beatmapset)))
 
 
@@ -123,7 +124,7 @@ def _of_entry(row: EntryRow, _origin: str) -> RowLink | None:
     place, beatmap = _player_of(row.player, mode_of(row.game.game)), _beatmap_of(row.game.game)
     if place is None:
         return RowLink(beatmap, song_text(row.game.game)) if beatmap is not None else None
-    more = (("Open &beatmap", beatmap),) if beatmap is not None else ()
+    more = ((tr("Open &beatmap"), beatmap),) if beatmap is not None else ()
     return RowLink(place, row.player.name, row.player.country, more=more)
 
 
@@ -155,64 +156,66 @@ def own_entry(match: MatchLists, number: int) -> Hashable | None:
 
 GAMES: Final = MatchList(
     "match/games",
-    "Games",
+    tr("Games"),
     _game_columns,
     lambda match: match.games,
     game_identity,
     _of_game,
-    EmptyText("No game was played in this match yet."),
+    EmptyText(tr("No game was played in this match yet.")),
 )
 MAPS: Final = MatchList(
     "match/maps",
-    "Maps that count",
+    tr("Maps that count"),
     _map_columns,
     lambda match: match.maps,
     game_identity,
     _of_game,
-    EmptyText("No game of this match counts.", "Warm-ups and aborted games do not."),
+    EmptyText(tr("No game of this match counts."), tr("Warm-ups and aborted games do not.")),
 )
 ENTRIES: Final = MatchList(
     "match/scores",
-    "Scores of all games",
+    tr("Scores of all games"),
     lambda _match, original: tables.entry_columns(original=original, with_game=True),
     lambda match: match.entries,
     entry_identity,
     _of_entry,
-    EmptyText("There are no scores in this match yet."),
+    EmptyText(tr("There are no scores in this match yet.")),
     player=lambda row: row.player,
 )
 GAME_ENTRIES: Final = MatchList(
     "match/game",
-    "Scores of the game",
+    tr("Scores of the game"),
     lambda _match, original: tables.entry_columns(original=original, with_game=False),
     lambda _match: (),
     entry_identity,
     _of_entry,
     EmptyText(
-        "There are no scores of this game.",
-        "It was aborted, or is being played: osu! sends them at its end.",
+        tr("There are no scores of this game."),
+        tr("It was aborted, or is being played: osu! sends them at its end."),
     ),
     player=lambda row: row.player,
 )
 PLAYERS: Final = MatchList(
     "match/players",
-    "Players",
+    tr("Players"),
     lambda match, _original: tables.player_columns(match.subject.rules.formula),
     lambda match: match.players,
     lambda row: row.result.player,
     _of_player,
-    EmptyText("Nobody has played a game that counts.", "Warm-ups and aborted games do not."),
+    EmptyText(
+        tr("Nobody has played a game that counts."), tr("Warm-ups and aborted games do not.")
+    ),
     own=lambda match: match.subject.marked,
     player=lambda row: row.player,
 )
 EVENTS: Final = MatchList(
     "match/events",
-    "Events",
+    tr("Events"),
     lambda _match, _original: tables.event_columns(),
     lambda match: match.events,
     lambda row: row.event.id,
     _of_event,
-    EmptyText("Nothing has happened in this match."),
-    note="The chat is not in osu!'s API.",
+    EmptyText(tr("Nothing has happened in this match.")),
+    note=tr("The chat is not in osu!'s API."),
     player=lambda row: row.player,
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.key import Key
 
-GROUP: Final = "On the page of a news post"
+GROUP: Final = tr("On the page of a news post")
 NEWER: Final = Key("news_newer", ("Alt+Up",), "Newer post", GROUP)
 OLDER: Final = Key("news_older", ("Alt+Down",), "Older post", GROUP)
 KEYS: Final = (NEWER, OLDER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.places.places import ListPlace, ThingPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.news.keys import KEYS as POST_KEYS
 from osubrowser.ui.shell.page_kind import Preload, Visit
 
@@ -68,7 +69,7 @@ def prefetch(client: Client, place: Place) -> str:
 
     year = dict(place.query).get("year", "")
     load_news_list(client, year if year.isdecimal() and len(year) == 4 else "", (), None)
-    return f"News of {year}" if year else "News"
+    return tr("News of {year}").format(year=year) if year else tr("News")
 
 
 LIST_PRELOAD: Final = Preload(_models, _list_widgets)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from osubrowser.models.feeds.filters import Day, place_with
 from osubrowser.models.news import news
 from osubrowser.services.places.places import ListPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.cards.card_layout import NEWS_CARD
 from osubrowser.ui.lists.list_bar import ListBar
 from osubrowser.ui.lists.list_controller import CARDS, EmptyText, ListSpec
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
-_ALL: Final = Choice("", "All years")
+_ALL: Final = Choice("", tr("All years"))
 _YEARS: Final = "all_years"
-_YEAR: Final = Day("year", "Year", "")
+_YEAR: Final = Day("year", tr("Year"), "")
 
 
 def year_of(place: ListPlace) -> str:
@@ -45,14 +46,16 @@ def news_spec(year: str) -> ListSpec:
 
     return ListSpec(
         key=f"news/{year}",
-        title="News",
+        title=tr("News"),
         columns=lambda _original: news.news_columns(),
         source=source,
         record=news.news_record,
         file_stem=f"osu-news-{year}" if year else "osu-news",
         empty=EmptyText(
-            f"osu! has no news of {year}." if year else "osu! has no news.",
-            action=(_YEARS, "Show all years") if year else None,
+            tr("osu! has no news of {year}.").format(year=year)
+            if year
+            else tr("osu! has no news."),
+            action=(_YEARS, tr("Show all years")) if year else None,
         ),
         link=_link,
         columns_key="news",
@@ -79,8 +82,8 @@ class NewsPage(ListPage):
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
-        self.years = Picker("Year", self)
-        self.bar = ListBar("News", (), "", self, has_cards=True)
+        self.years = Picker(tr("Year"), self)
+        self.bar = ListBar(tr("News"), (), "", self, has_cards=True)
         self._known_years: tuple[int, ...] = ()
         self._show_years(())
         row = QHBoxLayout()
@@ -111,7 +114,7 @@ class NewsPage(ListPage):
     def title_of(self, place: Place) -> str:
         """Return `News`, and the year."""
         year = year_of(place) if isinstance(place, ListPlace) else ""
-        return f"News of {year}" if year else "News"
+        return tr("News of {year}").format(year=year) if year else tr("News")
 
     def act(self, key: str) -> None:
         """Show the posts of all years."""

@@ -11,6 +11,7 @@ from osubrowser.models.news.post import NewsSubject, load_news
 from osubrowser.services.places.places import ThingPlace
 from osubrowser.services.places.urls import HOME, address, parse
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.pages.news.keys import NEWER, OLDER
 from osubrowser.ui.sections.article_header import ArticleHeader, Step
@@ -34,9 +35,9 @@ def _text(parts: SectionParts, parent: QWidget) -> Section[NewsSubject]:
     return ArticleSection(
         parts,
         parent,
-        name="News post",
+        name=tr("News post"),
         html_of=lambda subject: subject.html,
-        empty="This post has no text.",
+        empty=tr("This post has no text."),
     )
 
 
@@ -47,14 +48,14 @@ def _comments(parts: SectionParts, parent: QWidget) -> Section[NewsSubject]:
         parts,
         parent,
         target_of=lambda subject: CommentSubject("news_post", subject.id),
-        name_of=lambda subject: f"news {subject.key}",
+        name_of=lambda subject: tr("news {key}").format(key=subject.key),
     )
 
 
 # In the order of THING_SECTIONS.
 SECTIONS: Final = (
-    SectionSpec("", "Post", _no_count, _text, of_subject=True),
-    SectionSpec("comments", "Comments", _no_count, _comments),
+    SectionSpec("", tr("Post"), _no_count, _text, of_subject=True),
+    SectionSpec("comments", tr("Comments"), _no_count, _comments),
 )
 """Sections from left to right."""
 
@@ -71,7 +72,7 @@ class NewsPostPage(SubjectPage[NewsSubject]):
     """
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
-        self.header = ArticleHeader((Step("Newer", NEWER), Step("Older", OLDER)))
+        self.header = ArticleHeader((Step(tr("Newer"), NEWER), Step(tr("Older"), OLDER)))
         super().__init__(parts, self.header, SECTIONS, load_news, lambda s: s.key, parent)
         self.header.place_requested.connect(self.move_to)
         self.header.link_requested.connect(self._on_link_requested)
@@ -102,7 +103,11 @@ class NewsPostPage(SubjectPage[NewsSubject]):
 
     def working_title(self, place: Place) -> str:
         """Return the title of the page until the post is loaded."""
-        return f"News {plain(place.key, 80)}" if isinstance(place, ThingPlace) else "News"
+        return (
+            tr("News {key}").format(key=plain(place.key, 80))
+            if isinstance(place, ThingPlace)
+            else tr("News")
+        )
 
     def describe_error(self, place: Place, error: BaseException) -> Sentence:
         """Return the message for an error of a post."""
@@ -110,8 +115,8 @@ class NewsPostPage(SubjectPage[NewsSubject]):
         if not isinstance(error, NotFound) or not isinstance(place, ThingPlace):
             return sentence
         return Sentence(
-            f"osu! has no news post “{plain(place.key, 80)}”.",
-            "The news of all years are in the list.",
+            tr("osu! has no news post “{key}”.").format(key=plain(place.key, 80)),
+            tr("The news of all years are in the list."),
             may_retry=False,
             details=sentence.details,
         )
@@ -119,13 +124,16 @@ class NewsPostPage(SubjectPage[NewsSubject]):
     def show_header(self, subject: NewsSubject | None) -> None:
         """Fill the header."""
         if subject is None:
-            self.header.show_article("News", (), (None, None))
+            self.header.show_article(tr("News"), (), (None, None))
             return
         author = subject.author_place
         facts = [
-            (f"by {subject.author}", address(author, HOME) if author is not None else ""),
+            (
+                tr("by {author}").format(author=subject.author),
+                address(author, HOME) if author is not None else "",
+            ),
             (subject.published, ""),
-            (f"edited {subject.updated}" if subject.updated else "", ""),
+            (tr("edited {updated}").format(updated=subject.updated) if subject.updated else "", ""),
         ]
         if not subject.author:
             del facts[0]

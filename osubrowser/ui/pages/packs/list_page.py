@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from osubrowser.models.beatmaps.packs import TYPES, PacksQuery
 from osubrowser.services.places.places import ListPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY
 from osubrowser.ui.lists.list_page import ListPage
 from osubrowser.ui.pages.packs.specs import ANY_MODE, BY_TYPE, packs_spec
@@ -44,24 +45,24 @@ class PacksBar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.types = Segments("Packs", TYPES, self, is_primary=True)
-        self.modes = Segments("Mode", (("", "All"), *MODES), self)
-        self.modes.button("osu").setToolTip("Packs for osu!, and those for any ruleset")
+        self.types = Segments(tr("Packs"), TYPES, self, is_primary=True)
+        self.modes = Segments(tr("Mode"), (("", tr("All")), *MODES), self)
+        self.modes.button("osu").setToolTip(tr("Packs for osu!, and those for any ruleset"))
         self.words = QLineEdit(self)
         self.words.setObjectName("packWords")
-        self.words.setPlaceholderText("Packs with a beatmap: title, id or link")
-        self.words.setAccessibleName("Packs with a beatmap")
+        self.words.setPlaceholderText(tr("Packs with a beatmap: title, id or link"))
+        self.words.setAccessibleName(tr("Packs with a beatmap"))
         self.words.setToolTip(
-            "Finds the packs that a beatmap is in: type its title, id or link, and press Return"
+            tr("Finds the packs that a beatmap is in: type its title, id or link, and press Return")
         )
         self.words.setMaxLength(_LONGEST)
         self.words.setClearButtonEnabled(True)
         self.words.setMaximumWidth(_WIDTH)
-        self.here = QPushButton("Count mine", self)
+        self.here = QPushButton(tr("Count mine"), self)
         self.here.setCheckable(True)
         self.here.setAutoDefault(True)
         self.here.setToolTip(
-            "Count the beatmaps of each pack that are on this computer: a request for each pack"
+            tr("Count the beatmaps of each pack that are on this computer: a request for each pack")
         )
         self.filter = FilterField(self)
         self.columns = columns_button(self)

@@ -13,7 +13,9 @@ from shiboken6 import isValid
 from osubrowser.models.beatmaps.packs import PackInfo, load_set, page_of_sets
 from osubrowser.services.places.places import ThingPlace, WebAddress
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.lists.list_bar import ListBar
 from osubrowser.ui.lists.list_controller import CARDS, ListState
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 _NAME_SIZE: Final = 22
-_LOAD: Final = "Load difficulties"
+_LOAD: Final = tr("Load difficulties")
 _DIFFICULTIES: Final = "difficulties"
 
 
@@ -66,11 +68,11 @@ class PackHeader(QWidget):
         self.progress.setTextFormat(Qt.TextFormat.PlainText)
         self.progress.setProperty("role", "strong")
         self.difficulties = QPushButton(_LOAD, self)
-        self.download = QPushButton("Download", self)
-        self.download.setToolTip("Open the archive in the web browser, which downloads it")
-        self.ids = QPushButton("Ids", self)
+        self.download = QPushButton(tr("Download"), self)
+        self.download.setToolTip(tr("Open the archive in the web browser, which downloads it"))
+        self.ids = QPushButton(tr("Ids"), self)
         self.ids.setToolTip(
-            "Copy or save the ids of the beatmapsets, for programs that download them"
+            tr("Copy or save the ids of the beatmapsets, for programs that download them")
         )
         for button in (self.difficulties, self.download, self.ids):
             button.setAutoDefault(True)
@@ -98,7 +100,9 @@ class PackHeader(QWidget):
             tag: its tag.
             here: how many of its sets are on this computer; "" for unknown.
         """
-        self.name.setText(info.name if info is not None else f"Pack {plain(tag, 40)}")
+        self.name.setText(
+            info.name if info is not None else tr("Pack {tag}").format(tag=plain(tag, 40))
+        )
         about = (info.about, info.rules) if info is not None else ()
         self.about.setText(" · ".join(filter(None, about)))
         parts = (info.passed, here) if info is not None else ()
@@ -136,7 +140,7 @@ class PackPage(ListPage):
         self._info: PackInfo | None = None
         self._sets: list[Beatmapset] = []  # of `_info`, in their order
         self._scope = TaskScope()
-        self.bar = ListBar("Beatmaps", (), "", self, has_cards=True)
+        self.bar = ListBar(tr("Beatmaps"), (), "", self, has_cards=True)
         self.header = PackHeader(self.bar, self)
         self.list.set_view(CARDS)
         self.column.addWidget(self.header)
@@ -170,7 +174,11 @@ class PackPage(ListPage):
 
     def title_of(self, place: Place) -> str:
         """Return the name of the pack; its tag until it is loaded."""
-        return self._info.name if self._info is not None else f"Pack {plain(self._tag, 40)}"
+        return (
+            self._info.name
+            if self._info is not None
+            else tr("Pack {tag}").format(tag=plain(self._tag, 40))
+        )
 
     # --- requests of the window ---------------------------------------------------------------
 
@@ -228,7 +236,9 @@ class PackPage(ListPage):
         if info is None or services is None or not services.owned.state.has_game:
             return ""
         count = services.owned.count_of(info.set_ids)
-        return f"{count:,} of {len(info.set_ids):,} on this computer"
+        return tr("{count} of {count2} on this computer").format(
+            count=numerals.whole(count), count2=numerals.whole(len(info.set_ids))
+        )
 
     # --- difficulties -------------------------------------------------------------------------
 
@@ -254,7 +264,11 @@ class PackPage(ListPage):
             self._sets[place] = whole or replace(one, beatmaps=[])
             page = await loader.compute(page_of_sets, columns, tuple(self._sets), info)
             self.list.model.merge(page)
-            self._show_difficulties(f"Stop ({place + 1:,} of {len(self._sets):,})")
+            self._show_difficulties(
+                tr("Stop ({value} of {count})").format(
+                    value=numerals.whole(place + 1), count=numerals.whole(len(self._sets))
+                )
+            )
 
     def _on_difficulties_done(self, _task: object) -> None:
         if isValid(self):  # a task can end after its page
@@ -262,15 +276,21 @@ class PackPage(ListPage):
 
     def _on_difficulties_failed(self, error: BaseException) -> None:
         said = describe(error)
-        self.message_requested.emit("warning", f"Not all difficulties were loaded. {said.text}")
+        self.message_requested.emit(
+            "warning", tr("Not all difficulties were loaded. {text}").format(text=said.text)
+        )
 
-    def _show_difficulties(self, progress: str = "Stop") -> None:
+    def _show_difficulties(self, progress: str = tr("Stop")) -> None:
         button, count = self.header.difficulties, self._missing_difficulties
         is_running = self._scope.is_running(_DIFFICULTIES)
         button.setVisible(is_running or count > 0)
         button.setText(progress if is_running else _LOAD)
         noun = "request" if count == 1 else "requests"
-        button.setToolTip(f"osu! sends packs without them: this takes {count:,} {noun}")
+        button.setToolTip(
+            tr("osu! sends packs without them: this takes {count} {noun}").format(
+                count=numerals.whole(count), noun=noun
+            )
+        )
 
     @property
     def _missing_difficulties(self) -> int:
@@ -295,14 +315,26 @@ class PackPage(ListPage):
             return None
         menu = QMenu(self)
         count = len(info.set_ids)
-        add_action(menu, f"Copy all {count:,} ids", self._copy_ids, info.set_ids)
-        add_action(menu, f"Save all {count:,} ids …", self._save_ids, info.set_ids)
+        add_action(
+            menu,
+            tr("Copy all {count} ids").format(count=numerals.whole(count)),
+            self._copy_ids,
+            info.set_ids,
+        )
+        add_action(
+            menu,
+            tr("Save all {count} ids …").format(count=numerals.whole(count)),
+            self._save_ids,
+            info.set_ids,
+        )
         if services is not None and services.owned.state.has_game:
             missing = [one for one in info.set_ids if not services.owned.has_set(one)]
-            label = f"Copy the {len(missing):,} ids that are not on this computer"
+            label = tr("Copy the {count} ids that are not on this computer").format(
+                count=numerals.whole(len(missing))
+            )
             menu.addSeparator()
             add_action(menu, label, self._copy_ids, missing).setEnabled(bool(missing))
-            add_action(menu, "Save them …", self._save_ids, missing).setEnabled(bool(missing))
+            add_action(menu, tr("Save them …"), self._save_ids, missing).setEnabled(bool(missing))
         return menu
 
     def _save_ids(self, ids: Sequence[int]) -> None:
@@ -321,7 +353,12 @@ class PackPage(ListPage):
     def _copy_ids(self, ids: Sequence[int]) -> None:
         copy_text("\n".join(map(str, ids)))
         noun = "id" if len(ids) == 1 else "ids"
-        self.message_requested.emit("good", f"Copied {len(ids):,} {noun} of beatmapsets.")
+        self.message_requested.emit(
+            "good",
+            tr("Copied {count} {noun} of beatmapsets.").format(
+                count=numerals.whole(len(ids)), noun=noun
+            ),
+        )
 
     # --- sets ---------------------------------------------------------------------------------
 
@@ -332,6 +369,6 @@ class PackPage(ListPage):
         menu.addSeparator()
         if len(ids) == 1:
             there = WebAddress(f"osu://s/{ids[0]}")
-            add_action(menu, "Download in &osu!", self.open_requested.emit, there, "web")
-        add_action(menu, "Copy &id" if len(ids) == 1 else "Copy &ids", self._copy_ids, ids)
+            add_action(menu, tr("Download in &osu!"), self.open_requested.emit, there, "web")
+        add_action(menu, tr("Copy &id") if len(ids) == 1 else tr("Copy &ids"), self._copy_ids, ids)
         return menu

@@ -12,6 +12,7 @@ from osubrowser.models.beatmaps import packs
 from osubrowser.models.beatmaps.listing_columns import set_record
 from osubrowser.services.places.places import MODE_NAMES, ThingPlace
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.cards.card_layout import PACK_CARD
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.beatmap_links import of_beatmapset
@@ -56,7 +57,7 @@ def packs_spec(query: PacksQuery, count_here: Callable[[Iterable[int]], int] | N
 
     return ListSpec(
         key="packs/by_sets" if by_sets else "packs/counted" if counted else "packs",
-        title="Beatmap packs",
+        title=tr("Beatmap packs"),
         columns=lambda _original: packs.pack_columns(
             by_sets=by_sets, with_here=count_here is not None, counted=counted
         ),
@@ -65,7 +66,7 @@ def packs_spec(query: PacksQuery, count_here: Callable[[Iterable[int]], int] | N
         file_stem=f"osu-packs-{query.type}" if not by_sets else "osu-packs",
         empty=_empty_text(query),
         link=_pack_link,
-        no_link="This pack has no address.",
+        no_link=tr("This pack has no address."),
         describe=partial(_describe_list, query),
         has_titles=by_sets,
     )
@@ -84,12 +85,12 @@ def pack_spec(tag: str, menu: Callable[[RowSelection], QMenu]) -> ListSpec:
 
     return ListSpec(
         key=f"pack/{tag}",
-        title="Beatmaps of the pack",
+        title=tr("Beatmaps of the pack"),
         columns=lambda original: packs.pack_set_columns(original=original),
         source=source,
         record=set_record,
         file_stem=f"osu-pack-{tag}",
-        empty=EmptyText("osu! shows no beatmaps of this pack: they are gone."),
+        empty=EmptyText(tr("osu! shows no beatmaps of this pack: they are gone.")),
         link=of_beatmapset,
         menu=menu,
         describe=partial(_describe_pack, tag),
@@ -115,16 +116,20 @@ def _load_with(
 def _empty_text(query: PacksQuery) -> EmptyText:
     kind = dict(packs.TYPES)[query.type]
     if query.words:
-        mode = f" for {MODE_NAMES[query.mode]}" if query.mode else ""
+        mode = (
+            tr(" for {mode_names}").format(mode_names=MODE_NAMES[query.mode]) if query.mode else ""
+        )
         return EmptyText(
-            f"No pack{mode} has a beatmap of “{query.words}”.",
-            "Among the first 50 beatmaps that osu! finds.",
-            (BY_TYPE, "Show all packs"),
+            tr("No pack{mode} has a beatmap of “{words}”.").format(mode=mode, words=query.words),
+            tr("Among the first 50 beatmaps that osu! finds."),
+            (BY_TYPE, tr("Show all packs")),
         )
     if query.mode:
-        text = f"There are no packs of the kind “{kind}” for {MODE_NAMES[query.mode]} alone."
-        return EmptyText(text, action=(ANY_MODE, "Show those for all rulesets"))
-    return EmptyText(f"There are no packs of the kind “{kind}”.")
+        text = tr("There are no packs of the kind “{kind}” for {mode_names} alone.").format(
+            kind=kind, mode_names=MODE_NAMES[query.mode]
+        )
+        return EmptyText(text, action=(ANY_MODE, tr("Show those for all rulesets")))
+    return EmptyText(tr("There are no packs of the kind “{kind}”.").format(kind=kind))
 
 
 def _pack_link(listed: ListedPack, _origin: str) -> RowLink | None:
@@ -137,7 +142,7 @@ def _pack_link(listed: ListedPack, _origin: str) -> RowLink | None:
 def _describe_list(query: PacksQuery, error: BaseException) -> Sentence:
     sentence = _describe(error)
     if isinstance(error, NotFound) and query.words:
-        text = f"There is no beatmap “{query.words}”: unknown, or deleted."
+        text = tr("There is no beatmap “{words}”: unknown, or deleted.").format(words=query.words)
         return replace(sentence, text=text, hint="", may_retry=False)
     return sentence
 
@@ -145,7 +150,7 @@ def _describe_list(query: PacksQuery, error: BaseException) -> Sentence:
 def _describe_pack(tag: str, error: BaseException) -> Sentence:
     sentence = _describe(error)
     if isinstance(error, NotFound):
-        text = f"There is no beatmap pack with the tag {plain(tag, 40)}."
+        text = tr("There is no beatmap pack with the tag {tag}.").format(tag=plain(tag, 40))
         return replace(sentence, text=text, hint="", may_retry=False)
     return sentence
 
@@ -153,5 +158,5 @@ def _describe_pack(tag: str, error: BaseException) -> Sentence:
 def _describe(error: BaseException) -> Sentence:
     sentence = describe(error)
     if isinstance(error, LoginRequired):
-        return replace(sentence, text="Beatmap packs are seen when you are signed in to osu!.")
+        return replace(sentence, text=tr("Beatmap packs are seen when you are signed in to osu!."))
     return sentence

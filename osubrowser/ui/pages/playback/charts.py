@@ -40,6 +40,8 @@ from osubrowser.models.replays.chart_data import (
 )
 from osubrowser.models.replays.scene_words import moment
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.charts.chart import Chart, Curve
 from osubrowser.ui.charts.error_chart import ErrorChart, ErrorSeries, Shade
 from osubrowser.ui.charts.histogram import Bins, Histogram, Marks
@@ -57,8 +59,8 @@ if TYPE_CHECKING:
 
 _TWO_COLUMNS: Final = 820  # pixels from which on two charts stand side by side
 _GAP: Final = 8
-_NO_PP: Final = "There are no pp without the beatmap."
-_WAITING: Final = "The replay is not judged yet."
+_NO_PP: Final = tr("There are no pp without the beatmap.")
+_WAITING: Final = tr("The replay is not judged yet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +123,14 @@ class ChartsView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inner = QWidget(self)
         inner = self._inner
-        self.errors = ErrorChart("Hit errors", _WAITING, moment, inner)
-        self.histogram = Histogram("Histogram", _WAITING, "{:,.0f}".format, inner)
-        self.presses = KeyRateChart("Key presses a second", "No key was pressed.", inner)
+        self.errors = ErrorChart(tr("Hit errors"), _WAITING, moment, inner)
+        self.histogram = Histogram(tr("Histogram"), _WAITING, "{:,.0f}".format, inner)
+        self.presses = KeyRateChart(tr("Key presses a second"), tr("No key was pressed."), inner)
         self.pp = TimeChart(
-            "pp over the play", _NO_PP, "{:,.0f}".format, starts_at_zero=True, parent=inner
+            tr("pp over the play"), _NO_PP, "{:,.0f}".format, starts_at_zero=True, parent=inner
         )
         self.accuracy = TimeChart(
-            "Accuracy over the play",
+            tr("Accuracy over the play"),
             _WAITING,
             "{:,.0f}%".format,
             limits=(0.0, 100.0),
@@ -136,25 +138,29 @@ class ChartsView(QScrollArea):
             parent=inner,
         )
         self.combo = TimeChart(
-            "Combo over the play", _WAITING, "{:,.0f}x".format, starts_at_zero=True, parent=inner
+            tr("Combo over the play"),
+            _WAITING,
+            "{:,.0f}x".format,
+            starts_at_zero=True,
+            parent=inner,
         )
         self.life = TimeChart(
-            "Life over the play",
-            "The replay file has no life bar.",
+            tr("Life over the play"),
+            tr("The replay file has no life bar."),
             "{:,.0f}%".format,
             limits=(0.0, 100.0),
             starts_at_zero=True,
             parent=inner,
         )
         self.frames = TimeChart(
-            "Frame times over the play",
-            "The replay has no frames.",
-            "{:,.0f} ms".format,
+            tr("Frame times over the play"),
+            tr("The replay has no frames."),
+            tr("{:,.0f} ms").format,
             starts_at_zero=True,
             parent=inner,
         )
         self.frame_histogram = Histogram(
-            "Frame times", "The replay has no frames.", "{:,.0f}".format, inner
+            tr("Frame times"), tr("The replay has no frames."), "{:,.0f}".format, inner
         )
         self.performance = PerformancePanel(colours, inner)
         self._grid = QGridLayout()
@@ -268,7 +274,7 @@ class ChartsView(QScrollArea):
         charts = self._charts
         if charts is not None:
             rows = self.performance.as_rows()
-            self._scope.start(self._copy(lambda: _figures_text(charts, rows), "The figures"))
+            self._scope.start(self._copy(lambda: _figures_text(charts, rows), tr("The figures")))
 
     def copy_selection(self) -> None:
         """Copy the points of the chart that has the focus; the figures if none has it."""
@@ -288,12 +294,14 @@ class ChartsView(QScrollArea):
         else:
             curves = [curve.data for curve in chart.curves]
             names = [curve.name or chart.title for curve in chart.curves]
-            heading = "Bin" if isinstance(chart, Histogram) else "Moment"
+            heading = tr("Bin") if isinstance(chart, Histogram) else tr("Moment")
 
             def text() -> str:
                 return as_text(curves_table(heading, names, curves))
 
-        self._scope.start(self._copy(text, f"What the chart “{chart.title}” shows"))
+        self._scope.start(
+            self._copy(text, tr("What the chart “{title}” shows").format(title=chart.title))
+        )
 
     # --- layout ------------------------------------------------------------------------------
 
@@ -383,19 +391,27 @@ class ChartsView(QScrollArea):
             self._scope.start(self._ask_server(source.server), key="server", on_error=_ignored)
 
     def _show_pp(self, source: PerformanceSource, found: Performed) -> None:
-        self.pp.set_empty(found.problem or "There are no pp of this play.")
+        self.pp.set_empty(found.problem or tr("There are no pp of this play."))
         formula = f" · {found.curve_formula}" if found.curve_formula else ""
-        self.pp.set_title(f"pp over the play{formula}")
+        self.pp.set_title(tr("pp over the play{formula}").format(formula=formula))
         if not found.formula:
             self.performance.show_nothing(found.problem)
             return
-        text = "" if found.pp is None else f"This play: {found.pp:,.2f} pp, {found.formula}"
+        text = (
+            ""
+            if found.pp is None
+            else tr("This play: {pp} pp, {formula}").format(
+                pp=numerals.decimal(found.pp, 2), formula=found.formula
+            )
+        )
         self.performance.show_play(source.played, found.pp, text, found.max_combo, "")
 
     async def _ask_server(self, ask: Callable[[], float | None]) -> None:
         pp = await self._calls.run(ask)
         if pp is not None:
-            self.performance.show_server(f"This play, as osu! has it: {pp:,.2f} pp")
+            self.performance.show_server(
+                tr("This play, as osu! has it: {pp} pp").format(pp=numerals.decimal(pp, 2))
+            )
 
     def _on_asked(self, question: Question) -> None:
         source = self._source
@@ -410,22 +426,32 @@ class ChartsView(QScrollArea):
             self.performance.show_no_answer(found.problem)
             return
         played = self.performance.played_pp
-        said = [] if played is None else [f"{found.pp - played:+,.2f} pp against this play"]
+        said = (
+            []
+            if played is None
+            else [
+                tr("{value} pp against this play").format(
+                    value=numerals.decimal(found.pp - played, 2, sign=True)
+                )
+            ]
+        )
         if found.stars is not None:
-            said.append(f"{found.stars:.2f} stars")
+            said.append(tr("{stars} stars").format(stars=numerals.decimal(found.stars, 2)))
         self.performance.show_answer(
-            f"{found.pp:,.2f} pp", " · ".join(said), _capital(found.formula)
+            tr("{pp} pp").format(pp=numerals.decimal(found.pp, 2)),
+            " · ".join(said),
+            _capital(found.formula),
         )
 
     def _on_pp_failed(self, error: BaseException) -> None:
-        sentence = "The pp could not be calculated: it took too long, or too much memory."
+        sentence = tr("The pp could not be calculated: it took too long, or too much memory.")
         del error
         self.pp.set_empty(sentence)
         self.performance.show_nothing(sentence)
 
     def _on_answer_failed(self, error: BaseException) -> None:
         del error
-        self.performance.show_no_answer("These pp could not be calculated.")
+        self.performance.show_no_answer(tr("These pp could not be calculated."))
 
     # --- filling -----------------------------------------------------------------------------
 
@@ -442,7 +468,7 @@ class ChartsView(QScrollArea):
         is_alone = len(charts.names) == 1
         names = ["" if is_alone else charts.names[at] for at in shown]
         for judged in (self.errors, self.histogram, self.accuracy, self.combo):
-            judged.set_empty(charts.why or "This replay is not judged.")
+            judged.set_empty(charts.why or tr("This replay is not judged."))
         titles = charts.titles
         self.errors.set_title(titles.errors)
         self.histogram.set_title(titles.histogram)
@@ -512,16 +538,18 @@ class ChartsView(QScrollArea):
         found = await self._calls.run(text)
         if found:
             copy_text(found)
-            self.message_requested.emit("good", f"{what}: copied to the clipboard.")
+            self.message_requested.emit(
+                "good", tr("{what}: copied to the clipboard.").format(what=what)
+            )
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of the chart below the mouse."""
         below = self._inner.childAt(self._inner.mapFromGlobal(event.globalPos()))
         menu = QMenu(self)
         if isinstance(below, Chart | ErrorChart):
-            add_action(menu, "&Copy this chart", self.copy_chart, below)
-        add_action(menu, "Copy the &figures", self.copy_figures)
-        add_action(menu, "&Save picture…", self.picture_requested.emit)
+            add_action(menu, tr("&Copy this chart"), self.copy_chart, below)
+        add_action(menu, tr("Copy the &figures"), self.copy_figures)
+        add_action(menu, tr("&Save picture…"), self.picture_requested.emit)
         pop_up(menu, event.globalPos())
 
 

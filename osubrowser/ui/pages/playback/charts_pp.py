@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.api.mods import MODS, Mod
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.theme import figure_font, title_font
 from osubrowser.ui.widgets.decimal_box import DecimalBox
 
@@ -68,8 +69,8 @@ class PerformancePanel(QWidget):
         self.misses = QSpinBox(self)
         self.combo = QSpinBox(self)
         self.mods = [QPushButton(name, self) for name in MOD_CHOICES]
-        self.as_played = QPushButton("As played", self)
-        self.full_combo = QPushButton("Full combo", self)
+        self.as_played = QPushButton(tr("As played"), self)
+        self.full_combo = QPushButton(tr("Full combo"), self)
         self.result = QLabel(self)
         self.difference = QLabel(self)
         self.formula = QLabel(self)
@@ -85,7 +86,7 @@ class PerformancePanel(QWidget):
         self.show_nothing("")
 
     def _lay_out(self) -> None:
-        title = QLabel("pp if …", self)
+        title = QLabel(tr("pp if …"), self)
         title.setProperty("role", "strong")
         for label in (self.formula, self.this_play, self.server, self.problem, self.difference):
             label.setProperty("role", "secondary")
@@ -98,9 +99,9 @@ class PerformancePanel(QWidget):
         boxes = QHBoxLayout()
         boxes.setSpacing(8)
         for text, box, width in (
-            ("Accuracy", self.accuracy, 96),
-            ("Misses", self.misses, 84),
-            ("Combo", self.combo, 96),
+            (tr("Accuracy"), self.accuracy, 96),
+            (tr("Misses"), self.misses, 84),
+            (tr("Combo"), self.combo, 96),
         ):
             label = QLabel(text, self)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -125,7 +126,7 @@ class PerformancePanel(QWidget):
             button.setCheckable(True)
             button.setFixedWidth(44)
             button.setToolTip(MODS[name].name)
-            button.setAccessibleName(f"Mod {MODS[name].name}")
+            button.setAccessibleName(tr("Mod {name}").format(name=MODS[name].name))
             mods.addWidget(button)
         mods.addStretch(1)
         whole = QHBoxLayout()
@@ -246,7 +247,7 @@ class PerformancePanel(QWidget):
             return []
         mods = "".join(mod.acronym for mod in asked.mods) or "none"
         return [
-            ["pp if", "Accuracy", "Misses", "Combo", "Mods", "Formula"],
+            [tr("pp if"), tr("Accuracy"), tr("Misses"), tr("Combo"), tr("Mods"), tr("Formula")],
             [
                 self.result.text(),
                 self.accuracy.text(),

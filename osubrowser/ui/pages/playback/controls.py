@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from osubrowser.models.replays.scene_words import moment
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.playback.playback_clock import SPEEDS
 from osubrowser.ui.style.theme import figure_font
 from osubrowser.ui.widgets.plain_text import ElidedLabel
@@ -58,29 +59,37 @@ class PlaybackControls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.miss_back = ToolButton("Previous miss", "miss-back", "Previous miss (P)", self)
-        self.frame_back = ToolButton("Previous frame", "frame-back", "One frame back (,)", self)
-        self.play = ToolButton("Play", "play", "Play (Space)", self)
-        self.pause = ToolButton("Pause", "pause", "Pause (Space)", self)
-        self.frame_on = ToolButton("Next frame", "frame-forward", "One frame on (.)", self)
-        self.miss_on = ToolButton("Next miss", "miss-forward", "Next miss (N)", self)
+        self.miss_back = ToolButton(tr("Previous miss"), "miss-back", tr("Previous miss (P)"), self)
+        self.frame_back = ToolButton(
+            tr("Previous frame"), "frame-back", tr("One frame back (,)"), self
+        )
+        self.play = ToolButton(tr("Play"), "play", tr("Play (Space)"), self)
+        self.pause = ToolButton(tr("Pause"), "pause", tr("Pause (Space)"), self)
+        self.frame_on = ToolButton(tr("Next frame"), "frame-forward", tr("One frame on (.)"), self)
+        self.miss_on = ToolButton(tr("Next miss"), "miss-forward", tr("Next miss (N)"), self)
         self.time = QLabel(self)
         self.time.setFont(figure_font(self.font()))
-        self.time.setAccessibleName("Moment of the song")
+        self.time.setAccessibleName(tr("Moment of the song"))
         self.speed = _SpeedBox(self)
-        self.said = ElidedLabel("", self, name="What is shown")
-        self.frames = ToolButton("Frames", "frames", "Mark the frames of the replay (F)", self)
+        self.said = ElidedLabel("", self, name=tr("What is shown"))
+        self.frames = ToolButton(
+            tr("Frames"), "frames", tr("Mark the frames of the replay (F)"), self
+        )
         self.frames.setCheckable(True)
-        self.hidden = ToolButton("Hidden", "hidden", "Fade objects out, as with Hidden (H)", self)
+        self.hidden = ToolButton(
+            tr("Hidden"), "hidden", tr("Fade objects out, as with Hidden (H)"), self
+        )
         self.hidden.setCheckable(True)
         self.hidden.hide()
-        self.charts = QPushButton("Charts", self)
+        self.charts = QPushButton(tr("Charts"), self)
         self.charts.setCheckable(True)
-        self.charts.setToolTip("Show the charts of the play, or the field again (C)")
-        self.add = QPushButton("Add replay…", self)
-        self.add.setToolTip("Show another replay of this beatmap over this one")
-        self.picture = ToolButton("Save picture", "picture", "Save this picture as PNG", self)
-        self.copy = ToolButton("Copy figures", "copy", "Copy the figures (Ctrl+C)", self)
+        self.charts.setToolTip(tr("Show the charts of the play, or the field again (C)"))
+        self.add = QPushButton(tr("Add replay…"), self)
+        self.add.setToolTip(tr("Show another replay of this beatmap over this one"))
+        self.picture = ToolButton(
+            tr("Save picture"), "picture", tr("Save this picture as PNG"), self
+        )
+        self.copy = ToolButton(tr("Copy figures"), "copy", tr("Copy the figures (Ctrl+C)"), self)
         self.pause.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 6)
@@ -161,7 +170,7 @@ class _SpeedBox(QComboBox):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Speed")
+        self.setAccessibleName(tr("Speed"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_rate(1.0)
         self.setCurrentIndex(SPEEDS.index(1.0))
@@ -175,9 +184,9 @@ class _SpeedBox(QComboBox):
             self.addItem(f"{speed:g}x")
         self.setCurrentIndex(at if at >= 0 else SPEEDS.index(1.0))
         self.blockSignals(False)
-        said = "Speed of the playback; faster with ↑, slower with ↓"
+        said = tr("Speed of the playback; faster with ↑, slower with ↓")
         if abs(rate - 1) > 1e-6:
-            said += f". The song runs at {rate:g}x in this play."
+            said += tr(". The song runs at {rate}x in this play.").format(rate=format(rate, "g"))
         self.setToolTip(said)
 
     def choose(self, speed: float) -> None:
@@ -252,13 +261,16 @@ class TrackList(QWidget):
             button.setCheckable(True)
             button.setChecked(number not in hidden)
             button.setIcon(_dot(colours[number]))
-            button.setAccessibleName(f"Show the replay of {name}")
-            button.setToolTip(f"Hide the replay of {name}, or show it again")
+            button.setAccessibleName(tr("Show the replay of {name}").format(name=name))
+            button.setToolTip(tr("Hide the replay of {name}, or show it again").format(name=name))
             button.setMinimumWidth(_LEAST_CHIP)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.toggled.connect(lambda _on: self.hidden_changed.emit(self.hidden))
             remover = ToolButton(
-                f"Remove {name}", "close", "Take this replay out of the view", self
+                tr("Remove {name}").format(name=name),
+                "close",
+                tr("Take this replay out of the view"),
+                self,
             )
             remover.setFixedSize(24, 24)
             remover.setFocusPolicy(Qt.FocusPolicy.TabFocus)

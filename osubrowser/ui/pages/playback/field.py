@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from osubrowser.analysis.result import Judgement
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.models.replays.scene_objects import HEIGHT, WIDTH
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.playback.draw_lanes import (
     mania_stage,
     paint_catch,
@@ -76,7 +77,7 @@ class PlaybackField(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 180)
-        self.setAccessibleName("Playback")
+        self.setAccessibleName(tr("Playback"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.images = SliderImages(calls, self)
         self.images.ready.connect(self.update)

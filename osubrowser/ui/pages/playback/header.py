@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from osubrowser.models.table.column import CellKind
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.theme import figure_font, title_font
 from osubrowser.ui.table.badges import Badges
 from osubrowser.ui.widgets.plain_text import ElidedLabel
@@ -91,12 +92,12 @@ class ReplayHeader(QWidget):
         self.grade.setVisible(bool(grade))
         if mods:
             self.mods.setPixmap(self._badges.of(CellKind.MODS, mods, 0, _MOST_MODS, ratio))
-            self.mods.setAccessibleName(f"Mods: {mods}")
+            self.mods.setAccessibleName(tr("Mods: {mods}").format(mods=mods))
         if grade:
             letter = grade.replace("XH", "SS").replace("SH", "S").replace("X", "SS")
             tone = 1 if grade in ("XH", "SH") else 0
             self.grade.setPixmap(self._badges.of(CellKind.GRADE, letter, tone, 60, ratio))
-            self.grade.setAccessibleName(f"Grade: {letter}")
+            self.grade.setAccessibleName(tr("Grade: {letter}").format(letter=letter))
 
     def _add_fact(self) -> None:
         part = QWidget(self)

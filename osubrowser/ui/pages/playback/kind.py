@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.places.places import ReplayPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.key import Key
 from osubrowser.ui.shell.page_kind import Preload, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GROUP: Final = "In a replay"
+_GROUP: Final = tr("In a replay")
 KEYS: Final = (
     Key("", ("Space",), "Play or pause", _GROUP),
     Key("", (",",), "One frame back; . one frame on", _GROUP),

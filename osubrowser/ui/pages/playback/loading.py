@@ -14,6 +14,7 @@ from osubrowser.api.replays import ReplayError
 from osubrowser.models.replays.scene import read_track
 from osubrowser.services.runtime.failures import Failure
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -104,7 +105,7 @@ def _fetch(
     """Return the beatmap file that was played, else its current version by the replay's score."""
     session = client()
     if session is None:
-        raise SignedOut("Sign in, or open the demo, to fetch the beatmap.")
+        raise SignedOut(tr("Sign in, or open the demo, to fetch the beatmap."))
     found = files.fetch(replay.beatmap_hash, session)
     if found is None:
         beatmap_id = _beatmap_id(replay, session)
@@ -176,7 +177,9 @@ def load_replay(path: str) -> LoadedReplay:
         track = read_track(data, path)
     except ReplayError as error:
         raise Unreadable(
-            f"“{plain(Path(path).name, 80)}” is damaged: {str(error).rstrip('.')}."
+            tr("“{name}” is damaged: {rstrip}.").format(
+                name=plain(Path(path).name, 80), rstrip=str(error).rstrip(".")
+            )
         ) from error
     return LoadedReplay(data, track, stamp)
 
@@ -193,7 +196,9 @@ def load_beatmap(path: str) -> BeatmapData:
         raise
     except BeatmapError as error:
         said = str(error).rstrip(".")
-        raise Unreadable(f"“{plain(Path(path).name, 80)}” is no beatmap: {said}.") from error
+        raise Unreadable(
+            tr("“{name}” is no beatmap: {said}.").format(name=plain(Path(path).name, 80), said=said)
+        ) from error
 
 
 def beatmap_of(data: bytes) -> BeatmapData:
@@ -217,13 +222,18 @@ def _read(path: str, most: int, kind: str) -> bytes:
     try:
         file = Path(path)
         if not file.is_file():
-            raise Unreadable(f"There is no file “{name}” any more.", path)
+            raise Unreadable(tr("There is no file “{name}” any more.").format(name=name), path)
         with file.open("rb") as opened:
             data = opened.read(most + 1)
     except OSError as error:
         raise Unreadable(
-            f"“{name}” cannot be read.", f"The system says: {error.strerror or error}."
+            tr("“{name}” cannot be read.").format(name=name),
+            tr("The system says: {value}.").format(value=error.strerror or error),
         ) from error
     if len(data) > most:
-        raise Unreadable(f"“{name}” is larger than a {kind} can be ({most >> 20} MB).")
+        raise Unreadable(
+            tr("“{name}” is larger than a {kind} can be ({value} MB).").format(
+                name=name, kind=kind, value=most >> 20
+            )
+        )
     return data

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from osubrowser.analysis.result import Judgement
 from osubrowser.api.entities.modes import GameMode
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.playback.style import MARK_TEXTS
 from osubrowser.ui.style.theme import figure_font
 
@@ -135,7 +136,7 @@ def _paint_counts(
             break
         painter.setPen(style.judgements[judgement])
         is_hit = is_catch and judgement is not Judgement.MISS
-        label = "Caught" if is_hit else MARK_TEXTS[judgement]
+        label = tr("Caught") if is_hit else MARK_TEXTS[judgement]
         painter.drawText(QRectF(area.left(), y, 60, 18), _LEFT, label)
         painter.setPen(style.colours.content2)
         painter.drawText(QRectF(area.left() + 40, y, 60, 18), _RIGHT, count)

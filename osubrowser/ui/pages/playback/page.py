@@ -30,7 +30,9 @@ from osubrowser.services.replays.analysis_process import AnalysisProcess, Guess,
 from osubrowser.services.replays.read_file import accuracy_of
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.playback.charts import ChartsView, PerformanceSource
@@ -72,27 +74,29 @@ _LARGE_STEP: Final = 5000.0
 _LEAD_IN: Final = 1500.0  # milliseconds before the first object, where a playback begins
 _PROGRESS_AFTER: Final = 400  # milliseconds that a judgement takes before it is told
 _PROGRESS_EVERY: Final = 100
-_REPLAYS: Final = f"Replays (*{SUFFIX})"
-_BEATMAPS: Final = "Beatmaps (*.osu)"
-_PICTURES: Final = "PNG picture (*.png)"
+_REPLAYS: Final = tr("Replays (*{suffix})").format(suffix=SUFFIX)
+_BEATMAPS: Final = tr("Beatmaps (*.osu)")
+_PICTURES: Final = tr("PNG picture (*.png)")
 
-_FETCH: Final = ("fetch", "Fetch the beatmap")
-_SIGN_IN: Final = ("sign_in", "Sign in")
-_CHOOSE: Final = ("choose", "Choose its file…")
-_ANYWAY: Final = ("anyway", "Judge on this version anyway")
-_JUDGE: Final = ("judge", "Judge")
-_CANCEL: Final = ("cancel", "Cancel")
-_NO_BEATMAP: Final = (
+_FETCH: Final = ("fetch", tr("Fetch the beatmap"))
+_SIGN_IN: Final = ("sign_in", tr("Sign in"))
+_CHOOSE: Final = ("choose", tr("Choose its file…"))
+_ANYWAY: Final = ("anyway", tr("Judge on this version anyway"))
+_JUDGE: Final = ("judge", tr("Judge"))
+_CANCEL: Final = ("cancel", tr("Cancel"))
+_NO_BEATMAP: Final = tr(
     "The beatmap is not on this computer: there are the cursor, the keys and the life bar."
 )
-_UNKNOWN_TO_SERVER: Final = "osu! has no beatmap that is the one played: it was changed or deleted."
-_OTHER_VERSION: Final = "This beatmap is another version than the one that was played."
-_STOPPED: Final = "The judgement was stopped."
-_FAILED: Final = "The judgement failed: it took too long, or too much memory."
+_UNKNOWN_TO_SERVER: Final = tr(
+    "osu! has no beatmap that is the one played: it was changed or deleted."
+)
+_OTHER_VERSION: Final = tr("This beatmap is another version than the one that was played.")
+_STOPPED: Final = tr("The judgement was stopped.")
+_FAILED: Final = tr("The judgement failed: it took too long, or too much memory.")
 _WELCOME: Final = Notice(
-    "Open a replay file to see what happened in it.",
-    "Drop one on the window, or choose one.",
-    (("open", "Open a replay…"),),
+    tr("Open a replay file to see what happened in it."),
+    tr("Drop one on the window, or choose one."),
+    (("open", tr("Open a replay…")),),
 )
 
 
@@ -201,7 +205,7 @@ class PlaybackPage(Page):
             self.controls.speed.choose(kept.speed)
             self.controls.charts.setChecked(kept.shows_charts)
         if not place.paths:
-            self.title_changed.emit("Replay")
+            self.title_changed.emit(tr("Replay"))
             self.status_changed.emit("")
             self.nothing.show_notice(_WELCOME)
             self._whole.setCurrentWidget(self.nothing)
@@ -237,7 +241,7 @@ class PlaybackPage(Page):
         texts = [one.track.texts.as_text() for one in self._loaded]
         if texts:
             QGuiApplication.clipboard().setText("\n\n".join(texts))
-            self.message_requested.emit("good", "The figures are on the clipboard.")
+            self.message_requested.emit("good", tr("The figures are on the clipboard."))
 
     def export(self) -> None:
         """Save the picture that is shown to a file chosen in a dialog."""
@@ -379,9 +383,13 @@ class PlaybackPage(Page):
             judged = self.scene.first.judged if self.scene is not None else None
             if judged is not None:
                 none = (
-                    "No miss in this play."
+                    tr("No miss in this play.")
                     if not judged.misses
-                    else ("No miss after this one." if steps > 0 else "No miss before this one.")
+                    else (
+                        tr("No miss after this one.")
+                        if steps > 0
+                        else tr("No miss before this one.")
+                    )
                 )
                 self.controls.said.setText(none)
             return
@@ -530,7 +538,7 @@ class PlaybackPage(Page):
         try:
             self._beatmap = await self._calls.run_at_once(beatmap_of, data)
         except BeatmapError as error:
-            said = f"The beatmap cannot be read: {error}".rstrip(".")
+            said = tr("The beatmap cannot be read: {error}").format(error=error).rstrip(".")
             self._show_notice(Notice(f"{said}.", "", (_CHOOSE,)))
 
     async def _show_scene(self, state: _State | None = None) -> None:
@@ -599,11 +607,13 @@ class PlaybackPage(Page):
 
     def _show_status(self, scene: Scene) -> None:
         count = sum(len(track.frames) for track in scene.tracks)
-        said = [f"{count:,} frames"]
+        said = [tr("{count} frames").format(count=numerals.whole(count))]
         judged = scene.first.judged
         if judged is not None:
             agrees = judged.analysis.counts == judged.analysis.header_counts
-            said.append("judged as in the game" if agrees else "judged otherwise than in the game")
+            said.append(
+                tr("judged as in the game") if agrees else tr("judged otherwise than in the game")
+            )
         self.status_changed.emit(" · ".join(said))
 
     # --- judgement ---------------------------------------------------------------------------
@@ -624,7 +634,7 @@ class PlaybackPage(Page):
             self.ask_title()
             if not self.notice.isVisibleTo(self):
                 self._show_no_beatmap()
-            return "Without its beatmap the replay cannot be judged."
+            return tr("Without its beatmap the replay cannot be judged.")
         if not self._may_judge(beatmap):
             self._show_notice(Notice(_OTHER_VERSION, "", (_ANYWAY, _CHOOSE)))
             return _OTHER_VERSION
@@ -697,7 +707,7 @@ class PlaybackPage(Page):
     def _process_of_pp(self) -> AnalysisProcess:
         process = self._process
         if process is None:  # the page was left
-            raise ProcessFailed("it was cancelled")
+            raise ProcessFailed(tr("it was cancelled"))
         return process
 
     def _may_judge(self, beatmap: BeatmapData) -> bool:
@@ -714,7 +724,7 @@ class PlaybackPage(Page):
 
         process = self._process
         if process is None:  # the page was left
-            raise ProcessFailed("it was cancelled")
+            raise ProcessFailed(tr("it was cancelled"))
         analysis = process.judge(
             one.data, beatmap.data, any_version=self._any_version, progress=progress
         )
@@ -724,7 +734,9 @@ class PlaybackPage(Page):
     def _show_progress(self) -> None:
         self._progress_timer.setInterval(_PROGRESS_EVERY)
         share = f"{100 * self._progress:.0f} %"
-        self._show_notice(Notice(f"Judging the replay: {share}", "", (_CANCEL,)))
+        self._show_notice(
+            Notice(tr("Judging the replay: {share}").format(share=share), "", (_CANCEL,))
+        )
 
     def _stop_loading(self) -> None:
         self.line.set_running(False)
@@ -761,7 +773,7 @@ class PlaybackPage(Page):
             Notice(
                 sentence.text,
                 sentence.hint,
-                (("retry", "Retry"), ("open", "Open another replay…")),
+                (("retry", tr("Retry")), ("open", tr("Open another replay…"))),
                 sentence.details,
             )
         )
@@ -783,7 +795,7 @@ class PlaybackPage(Page):
             case "sign_in":
                 self.sign_in_requested.emit()
             case "choose":
-                self._ask(_BEATMAPS, "Choose the beatmap", self._on_beatmap_chosen)
+                self._ask(_BEATMAPS, tr("Choose the beatmap"), self._on_beatmap_chosen)
             case "anyway":
                 self._any_version = True
                 self._start(self._judge_again())
@@ -796,7 +808,7 @@ class PlaybackPage(Page):
             case "retry":
                 self.reload()
             case "open":
-                self._ask(_REPLAYS, "Open a replay", self._on_replay_chosen)
+                self._ask(_REPLAYS, tr("Open a replay"), self._on_replay_chosen)
 
     async def _judge_again(self) -> None:
         self._show_notice(None)
@@ -807,7 +819,7 @@ class PlaybackPage(Page):
         fetch = self._beatmaps.fetch
         if fetch is None or not self._loaded:
             return
-        self._show_notice(Notice("Fetching the beatmap …"))
+        self._show_notice(Notice(tr("Fetching the beatmap …")))
         data = await self._calls.run(fetch, self._loaded[0].track.replay)
         if data is None:
             self._show_notice(Notice(_UNKNOWN_TO_SERVER, "", (_CHOOSE,)))
@@ -833,7 +845,7 @@ class PlaybackPage(Page):
 
     def ask_for_replay(self) -> None:
         """Open the dialog for another replay, to show over these."""
-        self._ask(_REPLAYS, "Add a replay", self._on_other_chosen)
+        self._ask(_REPLAYS, tr("Add a replay"), self._on_other_chosen)
 
     def save_picture(self) -> None:
         """Open the dialog for a file, and write what is shown to it."""
@@ -842,12 +854,14 @@ class PlaybackPage(Page):
         self.clock.pause()
         shows_charts = self._shows_charts
         image = self.charts.picture() if shows_charts else self.field.picture()
-        dialog = self._dialog("Save this picture")
+        dialog = self._dialog(tr("Save this picture"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([_PICTURES])
         dialog.setDefaultSuffix("png")
         stem = Path(self._place.paths[0]).stem
-        dialog.selectFile(f"{stem} charts.png" if shows_charts else f"{stem}.png")
+        dialog.selectFile(
+            tr("{stem} charts.png").format(stem=stem) if shows_charts else f"{stem}.png"
+        )
         dialog.fileSelected.connect(lambda path: self._on_picture_chosen(path, image))
         dialog.open()
 
@@ -882,7 +896,7 @@ class PlaybackPage(Page):
         try:
             place = ReplayPlace(paths)
         except ValueError:
-            self.message_requested.emit("warning", "This file cannot be opened by its name.")
+            self.message_requested.emit("warning", tr("This file cannot be opened by its name."))
             return
         self.move_to(place)
 
@@ -896,11 +910,17 @@ class PlaybackPage(Page):
 
     async def _write(self, path: Path, image: QImage) -> None:
         await self._calls.to_end(self._calls.run(_write_picture, path, image))
-        self.message_requested.emit("good", f"The picture is written to {plain(str(path))}.")
+        self.message_requested.emit(
+            "good", tr("The picture is written to {path}.").format(path=plain(str(path)))
+        )
 
     def _on_write_failed(self, error: BaseException) -> None:
         sentence = describe(error)
-        text = f"The picture was not written. {sentence.text} {sentence.hint}".strip()
+        text = (
+            tr("The picture was not written. {text} {hint}")
+            .format(text=sentence.text, hint=sentence.hint)
+            .strip()
+        )
         self.message_requested.emit("bad", text)
 
 
@@ -924,9 +944,13 @@ def _reason_against(one: LoadedReplay, first: LoadedReplay) -> str:
     """Return why a replay cannot be shown over another one, as a sentence; "" if it can."""
     name = plain(Path(one.track.path).name, 60)
     if one.track.mode != first.track.mode:
-        return f"“{name}” is of another ruleset, so it cannot be shown over this replay."
+        return tr("“{name}” is of another ruleset, so it cannot be shown over this replay.").format(
+            name=name
+        )
     if one.track.replay.beatmap_hash.lower() != first.track.replay.beatmap_hash.lower():
-        return f"“{name}” is of another beatmap, so it cannot be shown over this replay."
+        return tr("“{name}” is of another beatmap, so it cannot be shown over this replay.").format(
+            name=name
+        )
     return ""
 
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from osubrowser.models.replays.scene_words import moment
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.colours import hsl
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Scrubber(QSlider):
         self.setPageStep(_PAGE)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("Moment of the song")
+        self.setAccessibleName(tr("Moment of the song"))
         self.valueChanged.connect(self._on_value_changed)
 
     def set_scene(self, scene: Scene | None) -> None:

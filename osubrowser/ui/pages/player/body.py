@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from osubrowser.api.errors import NotFound
 from osubrowser.services.places.places import UserPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.pages.player.parts.header import PlayerHeader
 from osubrowser.ui.sections.host import FailurePanel, SectionHost, SubjectBody
@@ -54,13 +55,13 @@ class PlayerStart(QWidget):
     def __init__(self, account: Account, calls: Calls, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = PlayerField(account, calls, self)
-        self.field.setPlaceholderText("Player's name or id")
-        self.field.setAccessibleName("Player's name or id")
-        self.open = QPushButton("Open", self)
+        self.field.setPlaceholderText(tr("Player's name or id"))
+        self.field.setAccessibleName(tr("Player's name or id"))
+        self.open = QPushButton(tr("Open"), self)
         self.open.setProperty("primary", True)
         self.open.setAutoDefault(True)
         self.open.setEnabled(False)
-        self.sign_in = QPushButton("Sign in to see your own profile", self)
+        self.sign_in = QPushButton(tr("Sign in to see your own profile"), self)
         self.sign_in.setProperty("link", True)
         self.sign_in.setAutoDefault(True)
         self.field.textChanged.connect(lambda text: self.open.setEnabled(bool(text.strip())))
@@ -75,12 +76,14 @@ class PlayerStart(QWidget):
         self.field.selectAll()
 
     def _lay_out(self) -> None:
-        title = QLabel("Look up a player", self)
+        title = QLabel(tr("Look up a player"), self)
         title.setFont(title_font(20))
         title.setProperty("role", "title")
         about = QLabel(
-            "Type a name or the number of an account, or paste the link of a profile. "
-            "Any row of a ranking opens here, too.",
+            tr(
+                "Type a name or the number of an account, or paste the link of a profile. "
+                "Any row of a ranking opens here, too."
+            ),
             self,
         )
         about.setWordWrap(True)
@@ -136,9 +139,9 @@ class PlayerFailure(FailurePanel):
         """Show the error of a place; None for the own profile."""
         others: list[tuple[str, str]] = []
         if isinstance(error, NotFound):
-            others.append(("other", "Look up another player"))
+            others.append(("other", tr("Look up another player")))
             if place is not None:
-                others.append(("web", "Open in the web browser"))
+                others.append(("web", tr("Open in the web browser")))
         self.show_error(error, describe_in(place, error), tuple(others))
 
     def show_similar(self, players: Sequence[tuple[int, str]], mode: str | None) -> None:
@@ -146,7 +149,7 @@ class PlayerFailure(FailurePanel):
         self._similar = {f"player-{number}": UserPlace(number, mode) for number, _ in players}
         choices = tuple((f"player-{number}", name) for number, name in players)
         if choices:
-            self.show_choices("Players with a similar name:", choices)
+            self.show_choices(tr("Players with a similar name:"), choices)
 
     def _on_choice_pressed(self, key: str) -> None:
         if key == "other":

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from osubrowser.models.players.profile import Profile
 from osubrowser.services.places.places import UserPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.richtext.text_pane import TextPane
 from osubrowser.ui.sections.host import Section
 
@@ -63,7 +64,7 @@ class MeSection(Section[Profile]):
         if subject.id != self._player:
             self._pane.clear()
         self._player, self._mode = subject.id, subject.mode
-        empty = f"{subject.name} has written nothing here."
+        empty = tr("{name} has written nothing here.").format(name=subject.name)
         self._pane.show_html(self._html, empty=empty, opened=opened, at=at)
 
     def save_state(self) -> object | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from osubrowser.models.players.profile import Profile
 from osubrowser.services.places.places import WebAddress
 from osubrowser.services.places.urls import HOME, parse
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
 from osubrowser.ui.sections.host import ScrolledSection
 from osubrowser.ui.widgets.plain_text import FactGrid, FigureGrid
@@ -35,20 +36,23 @@ class OverviewSection(ScrolledSection[Profile]):
     """Section that shows the profile itself; it needs no load."""
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
-        super().__init__("Overview", parent)
+        super().__init__(tr("Overview"), parent)
         self.figures = FigureGrid(self)
         self.ranks = LineChart(
-            "Global rank, last 90 days",
-            "There was no rank in the last 90 days.",
+            tr("Global rank, last 90 days"),
+            tr("There was no rank in the last 90 days."),
             lambda value: f"#{round(value):,}",
             self,
             is_reversed=True,
         )
-        self.plays = BarChart("Plays per month", "Nothing was played yet.", _count, self)
+        self.plays = BarChart(tr("Plays per month"), tr("Nothing was played yet."), _count, self)
         self.replays = BarChart(
-            "Replays watched by others per month", "Nobody has watched a replay yet.", _count, self
+            tr("Replays watched by others per month"),
+            tr("Nobody has watched a replay yet."),
+            _count,
+            self,
         )
-        self.facts = FactGrid("About the player", self)
+        self.facts = FactGrid(tr("About the player"), self)
         self.facts.link_requested.connect(self._on_link_requested)
         self._lay_out()
         self.set_colours(parts.colours)
@@ -83,7 +87,7 @@ class OverviewSection(ScrolledSection[Profile]):
     def copy_selection(self) -> None:
         """Copy all figures to the clipboard as TSV: name and figure."""
         QGuiApplication.clipboard().setText(self.figures.words)
-        self.message_requested.emit("good", "The figures are on the clipboard.")
+        self.message_requested.emit("good", tr("The figures are on the clipboard."))
 
     # --- private ------------------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ from osubrowser.services.places.places import (
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import AccountState, ClientWatch
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.player.body import PlayerBody
 from osubrowser.ui.pages.player.messages import describe_in
 from osubrowser.ui.sections.host import SectionParts, SectionsPage, SectionSpec
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 
-HOME_TITLE = "Players"
+HOME_TITLE = tr("Players")
 
 
 def _no_count(_profile: Profile) -> int | None:
@@ -106,47 +107,47 @@ def _medals(profile: Profile) -> int | None:
 # In the order of PLAYER_SECTIONS: overview, best, firsts, recent, pinned, most_played, beatmaps,
 # activity, kudosu, medals, me, compare.
 SECTIONS: Sequence[SectionSpec[Profile]] = (
-    SectionSpec("overview", "Overview", _no_count, _overview, by_variant=True, of_subject=True),
+    SectionSpec("overview", tr("Overview"), _no_count, _overview, by_variant=True, of_subject=True),
     SectionSpec(
         "best",
-        "Best",
+        tr("Best"),
         lambda p: p.user.scores_best_count,
-        _scores("best", "Best scores"),
+        _scores("best", tr("Best scores")),
         by_variant=True,
     ),
     SectionSpec(
         "firsts",
-        "Firsts",
+        tr("Firsts"),
         lambda p: p.user.scores_first_count,
-        _scores("firsts", "First places"),
+        _scores("firsts", tr("First places")),
         by_variant=True,
     ),
     SectionSpec(
         "recent",
-        "Recent",
+        tr("Recent"),
         lambda p: p.user.scores_recent_count,
-        _scores("recent", "Recent scores"),
+        _scores("recent", tr("Recent scores")),
         by_variant=True,
     ),
     SectionSpec(
         "pinned",
-        "Pinned",
+        tr("Pinned"),
         lambda p: p.user.scores_pinned_count,
-        _scores("pinned", "Pinned scores"),
+        _scores("pinned", tr("Pinned scores")),
         by_variant=True,
     ),
     SectionSpec(
         "most_played",
-        "Most played",
+        tr("Most played"),
         lambda p: p.user.beatmap_playcounts_count,
-        _list("most_played", "Most played"),
+        _list("most_played", tr("Most played")),
     ),
-    SectionSpec("beatmaps", "Beatmaps", _no_count, _list("beatmaps", "Beatmaps")),
-    SectionSpec("activity", "Activity", _no_count, _list("activity", "Activity")),
-    SectionSpec("kudosu", "Kudosu", _no_count, _list("kudosu", "Kudosu")),
-    SectionSpec("medals", "Medals", _medals, _list("medals", "Medals"), of_subject=True),
+    SectionSpec("beatmaps", tr("Beatmaps"), _no_count, _list("beatmaps", tr("Beatmaps"))),
+    SectionSpec("activity", tr("Activity"), _no_count, _list("activity", tr("Activity"))),
+    SectionSpec("kudosu", tr("Kudosu"), _no_count, _list("kudosu", tr("Kudosu"))),
+    SectionSpec("medals", tr("Medals"), _medals, _list("medals", tr("Medals")), of_subject=True),
     SectionSpec("me", "me!", _no_count, _me, of_subject=True),
-    SectionSpec("compare", "Compare", _no_count, _compare, by_variant=True, of_subject=True),
+    SectionSpec("compare", tr("Compare"), _no_count, _compare, by_variant=True, of_subject=True),
 )
 """Sections from left to right."""
 
@@ -576,14 +577,18 @@ def _title_of(profile: Profile, section: str, mode_is_own: bool) -> str:
 
 def _whom(place: UserPlace) -> str:
     """Return the title of a player that is not loaded yet: a name, or `player 2`."""
-    return f"player {place.user}" if isinstance(place.user, int) else plain(place.user, 60)
+    return (
+        tr("player {user}").format(user=place.user)
+        if isinstance(place.user, int)
+        else plain(place.user, 60)
+    )
 
 
 def _renamed(asked: str, profile: Profile) -> str:
     """Return the message for a player requested by a former name; "" for the present one."""
     if _folded(asked) == _folded(profile.user.username):
         return ""
-    return f"{plain(asked, 40)} is now called {profile.name}."
+    return tr("{asked} is now called {name}.").format(asked=plain(asked, 40), name=profile.name)
 
 
 def _folded(name: str) -> str:

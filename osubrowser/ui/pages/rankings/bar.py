@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from osubrowser.services.places.places import RankingsPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY, hint
 from osubrowser.ui.pages.rankings.keys import FIND_ME_KEY, RANK_KEY
 from osubrowser.ui.pages.rankings.pickers import SpotlightPicker
@@ -30,14 +31,14 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 TYPES = (
-    ("performance", "Performance"),
-    ("score", "Score"),
-    ("country", "Countries"),
-    ("charts", "Spotlights"),
-    ("team", "Teams"),
-    ("kudosu", "Kudosu"),
+    ("performance", tr("Performance")),
+    ("score", tr("Score")),
+    ("country", tr("Countries")),
+    ("charts", tr("Spotlights")),
+    ("team", tr("Teams")),
+    ("kudosu", tr("Kudosu")),
 )
-WHOM = (("all", "Everyone"), ("friends", "Friends"))
+WHOM = (("all", tr("Everyone")), ("friends", tr("Friends")))
 _OF_PLAYERS = ("performance", "score")
 
 
@@ -59,19 +60,19 @@ class RankingsBar(QWidget):
     def __init__(self, flag: Callable[[str], str | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = RankingsPlace()
-        self.types = Segments("Ranking", TYPES, self, is_primary=True)
+        self.types = Segments(tr("Ranking"), TYPES, self, is_primary=True)
         self._choices = QWidget(self)
         self.modes = ModeSwitch(self._choices)
         self.countries = CountryPicker(flag, self._choices)
-        self.whom = Segments("Players", WHOM, self._choices)
+        self.whom = Segments(tr("Players"), WHOM, self._choices)
         self.spotlights = SpotlightPicker(self._choices)
         self.note = QLabel(
-            "Kudosu is given for help with beatmaps, whatever the ruleset.", self._choices
+            tr("Kudosu is given for help with beatmaps, whatever the ruleset."), self._choices
         )
         self.filter = FilterField(self)
         self.rank = GoToRank(RANK_KEY, self)
-        self.find_me = ToolButton("Find me", "locate", "Go to your own row", self)
-        hint(self.find_me, "Go to your own row", FIND_ME_KEY)
+        self.find_me = ToolButton(tr("Find me"), "locate", tr("Go to your own row"), self)
+        hint(self.find_me, tr("Go to your own row"), FIND_ME_KEY)
         self.load_all = load_all_button(self, LOAD_ALL_KEY)
         self.columns = columns_button(self)
         self.export = export_button(self)

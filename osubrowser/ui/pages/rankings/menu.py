@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from osubrowser.services.places.places import BeatmapsetPlace, Place, RankingsPlace, UserPlace
 from osubrowser.services.places.urls import address
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.menus import add_action, copy_text, escaped
 
 if TYPE_CHECKING:
@@ -30,11 +31,13 @@ def ranking_menu(place: RankingsPlace, selection: RowSelection) -> QMenu:
             for label, other in links[0].more:
                 shown = selection.open_label(label, other)
                 add_action(menu, shown, selection.open, other, "here")
-        add_action(menu, f"Copy &link{plural}", copy_text, selection.addresses)
+        add_action(
+            menu, tr("Copy &link{plural}").format(plural=plural), copy_text, selection.addresses
+        )
         menu.addSeparator()
     add_action(menu, "&Copy", selection.copy)
     if links:
-        add_action(menu, f"Copy &name{plural}", copy_text, selection.names)
+        add_action(menu, tr("Copy &name{plural}").format(plural=plural), copy_text, selection.names)
     _add_compare(menu, selection)
     if len(links) == 1:
         _add_country(menu, place, links[0], selection.open)
@@ -45,10 +48,10 @@ def _add_open(menu: QMenu, there: Place, selection: RowSelection) -> None:
     open_ = selection.open
     if selection.has_page(there):
         menu.setDefaultAction(add_action(menu, "&Open", open_, there, "here"))
-        add_action(menu, "Open in the &background", open_, there, "background")
-        add_action(menu, "Open in &web browser", open_, there, "web")
+        add_action(menu, tr("Open in the &background"), open_, there, "background")
+        add_action(menu, tr("Open in &web browser"), open_, there, "web")
     else:
-        menu.setDefaultAction(add_action(menu, "Open in &web browser", open_, there, "web"))
+        menu.setDefaultAction(add_action(menu, tr("Open in &web browser"), open_, there, "web"))
 
 
 def _add_compare(menu: QMenu, selection: RowSelection) -> None:
@@ -60,7 +63,7 @@ def _add_compare(menu: QMenu, selection: RowSelection) -> None:
     first, other = players[0], players[1].user if len(players) == 2 else None
     there = UserPlace(first.user, first.mode, compare=other, section="compare")
     menu.addSeparator()
-    label = "Co&mpare these two" if other else "Co&mpare"
+    label = tr("Co&mpare these two") if other else tr("Co&mpare")
     add_action(menu, label, selection.open, there, "here")
 
 
@@ -72,10 +75,12 @@ def _add_country(menu: QMenu, place: RankingsPlace, link: RowLink, open_: Open) 
     menu.addSeparator()
     if place.country == code:
         world = RankingsPlace(place.mode, kind, variant=place.variant)
-        add_action(menu, "Show all &countries", open_, world, "here")
+        add_action(menu, tr("Show all &countries"), open_, world, "here")
     else:
         there = RankingsPlace(place.mode, kind, country=code, variant=place.variant)
-        add_action(menu, f"Show only {escaped(name)}", open_, there, "here")
+        add_action(
+            menu, tr("Show only {escaped}").format(escaped=escaped(name)), open_, there, "here"
+        )
 
 
 def beatmap_menu(
@@ -84,8 +89,8 @@ def beatmap_menu(
     """Return the menu of a beatmap card."""
     menu = QMenu(parent)
     menu.setDefaultAction(add_action(menu, "&Open", open_, place, "here"))
-    add_action(menu, "Open in &web browser", open_, place, "web")
-    add_action(menu, "Copy &link", copy_text, address(place, origin))
+    add_action(menu, tr("Open in &web browser"), open_, place, "web")
+    add_action(menu, tr("Copy &link"), copy_text, address(place, origin))
     menu.addSeparator()
-    add_action(menu, "Copy &title", copy_text, title)
+    add_action(menu, tr("Copy &title"), copy_text, title)
     return menu

@@ -12,7 +12,9 @@ from osubrowser.models.rankings.load import load_page
 from osubrowser.models.rankings.rankings import PAGE_SIZE
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
 
 if TYPE_CHECKING:
@@ -114,10 +116,12 @@ class OwnRow(QObject):
         self.stop()
         place, me = self._place(), self._account.me
         if me is None or me.id is None:
-            self._tell("Your own row is found when you are signed in as a player.")
+            self._tell(tr("Your own row is found when you are signed in as a player."))
             return
         if self.identity is None:
-            self._tell("You are in no team." if place.type == "team" else "You have no row here.")
+            self._tell(
+                tr("You are in no team.") if place.type == "team" else tr("You have no row here.")
+            )
             return
         if not self._list.model.loaded:
             return  # the table says why
@@ -127,7 +131,7 @@ class OwnRow(QObject):
             return
         if place.country not in (None, me.country_code):
             home = plain(me.country.name) if me.country is not None else me.country_code
-            self._tell(f"You are not in this ranking: your country is {home}.")
+            self._tell(tr("You are not in this ranking: your country is {home}.").format(home=home))
         elif self._is_by_statistics(place):
             self._scope.start(self._locate(place, me), key="locate", on_error=self._fail)
         else:
@@ -149,12 +153,20 @@ class OwnRow(QObject):
             rank = await self._rank_by_score(place, statistics.ranked_score)
         if rank is None or rank < 1:
             mode = MODE_NAMES[place.mode]
-            self._tell(f"You have no rank in this ranking of {mode}.")
+            self._tell(tr("You have no rank in this ranking of {mode}.").format(mode=mode))
             return
         total = self._list.model.total or _LAST_RANK
         if rank > total:
-            whose = f"You are #{rank:,}; this" if place.type == "performance" else "This"
-            self._tell(f"{whose} ranking ends at #{total:,}.")
+            whose = (
+                tr("You are #{rank}; this").format(rank=numerals.whole(rank))
+                if place.type == "performance"
+                else tr("This")
+            )
+            self._tell(
+                tr("{whose} ranking ends at #{total}.").format(
+                    whose=whose, total=numerals.whole(total)
+                )
+            )
             return
         self._rank = rank
         self._list.table.go_to(self._list.model.view_row_of(rank))
@@ -180,7 +192,7 @@ class OwnRow(QObject):
     def _load_all(self) -> None:
         model = self._list.model
         if not model.can_load_all:
-            self._tell("You are not in this ranking.")
+            self._tell(tr("You are not in this ranking."))
             return
         self._is_everywhere = True
         if not model.is_loading_all:
@@ -210,12 +222,16 @@ class OwnRow(QObject):
             is_whole = not model.can_load_all
             self.stop()
             if is_whole:
-                self._tell("You are not in this ranking.")
+                self._tell(tr("You are not in this ranking."))
         elif self._rank is not None and self._list.is_settled and model.error is None:
             rank = self._rank
             if model.row_at(model.view_row_of(rank)) is not None:
                 self.stop()
-                self._tell(f"You should be at about #{rank:,}, but osu! does not list you there.")
+                self._tell(
+                    tr("You should be at about #{rank}, but osu! does not list you there.").format(
+                        rank=numerals.whole(rank)
+                    )
+                )
 
     def _fail(self, error: BaseException) -> None:
         if not isinstance(error, OsuError):

@@ -30,7 +30,9 @@ from osubrowser.services.places.places import (
 )
 from osubrowser.services.places.ranking_query import ranking_title
 from osubrowser.services.session.account import AccountState, ClientWatch
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.keys.shortcuts import bind
 from osubrowser.ui.lists.list_controller import EmptyText, ListController, ListSpec
@@ -94,14 +96,14 @@ def ranking_spec(
 
     return ListSpec(
         key=f"rankings/{place.type}",
-        title="Ranking",
+        title=tr("Ranking"),
         columns=lambda _original: columns_of(place, flag),
         source=source,
         record=partial(_record, place),
         file_stem=file_stem(place),
         empty=empty_text(place, country),
         link=lambda item, _origin: link_of(place, item),
-        no_link="This player is not on osu! any more.",
+        no_link=tr("This player is not on osu! any more."),
         menu=partial(_menu, place),
         describe=partial(describe_in, place),
         has_titles=place.type == "charts",
@@ -114,7 +116,7 @@ def link_of(place: RankingsPlace, item: Any) -> RowLink | None:  # noqa: ANN401 
     if place.type == "country":
         there = RankingsPlace(mode=place.mode, country=item.code)
         by_score = replace(there, type="score")
-        return RowLink(there, country_name(item), more=(("Ranking by &score", by_score),))
+        return RowLink(there, country_name(item), more=((tr("Ranking by &score"), by_score),))
     if place.type == "team":
         return RowLink(ThingPlace("team", str(item.team_id)), team_name(item))
     player = player_of(place, item)
@@ -148,17 +150,25 @@ def describe_in(place: RankingsPlace, error: BaseException) -> Sentence:
     if isinstance(error, FriendsNeedPlayer):
         return replace(
             sentence,
-            text="The ranking of your friends is seen when you are signed in as a player.",
-            hint="You look around as a guest, and a guest has no friends list.",
+            text=tr("The ranking of your friends is seen when you are signed in as a player."),
+            hint=tr("You look around as a guest, and a guest has no friends list."),
             details="",
         )
     if isinstance(error, LoginRequired):
-        return replace(sentence, text="Rankings are seen when you are signed in to osu!.")
+        return replace(sentence, text=tr("Rankings are seen when you are signed in to osu!."))
     if isinstance(error, NotFound) and place.type == "charts":
-        which = "This spotlight has" if place.spotlight else "The newest spotlight has"
-        return replace(sentence, text=f"{which} no ranking for {MODE_NAMES[place.mode]}.")
+        which = tr("This spotlight has") if place.spotlight else tr("The newest spotlight has")
+        return replace(
+            sentence,
+            text=tr("{which} no ranking for {mode_names}.").format(
+                which=which, mode_names=MODE_NAMES[place.mode]
+            ),
+        )
     if isinstance(error, NotFound) and place.country:
-        return replace(sentence, text=f"osu! has no ranking for the country {place.country}.")
+        return replace(
+            sentence,
+            text=tr("osu! has no ranking for the country {country}.").format(country=place.country),
+        )
     return sentence
 
 
@@ -170,16 +180,18 @@ def empty_text(place: RankingsPlace, country: str | None = None) -> EmptyText:
     name = country or place.country
     mode = MODE_NAMES[place.mode]
     if place.filter == "friends":
-        who = f" in {name}" if place.country else ""
-        text = f"None of your friends{who} is in this ranking."
-        return EmptyText(text, action=("everyone", "Show everyone"))
+        who = tr(" in {name}").format(name=name) if place.country else ""
+        text = tr("None of your friends{who} is in this ranking.").format(who=who)
+        return EmptyText(text, action=("everyone", tr("Show everyone")))
     if place.country:
-        keys = f" with {place.variant.upper()}" if place.variant else ""
-        text = f"Nobody from {name} is ranked in {mode}{keys}."
-        return EmptyText(text, action=("world", "Show all countries"))
+        keys = tr(" with {upper}").format(upper=place.variant.upper()) if place.variant else ""
+        text = tr("Nobody from {name} is ranked in {mode}{keys}.").format(
+            name=name, mode=mode, keys=keys
+        )
+        return EmptyText(text, action=("world", tr("Show all countries")))
     if place.type == "charts":
-        return EmptyText(f"Nobody has played this spotlight in {mode}.")
-    return EmptyText(f"The {ranking_title(place)} is empty.")
+        return EmptyText(tr("Nobody has played this spotlight in {mode}.").format(mode=mode))
+    return EmptyText(tr("The {ranking_title} is empty.").format(ranking_title=ranking_title(place)))
 
 
 def _load(
@@ -429,7 +441,9 @@ class RankingsPage(Page):
             self.table.clear_arrangement()
         total = self.model.total
         if total and number > total:
-            self.message_requested.emit("info", f"The last rank here is {total:,}.")
+            self.message_requested.emit(
+                "info", tr("The last rank here is {total}.").format(total=numerals.whole(total))
+            )
             number = total
         self.bar.rank.clear()
         self.table.go_to(self.model.view_row_of(number))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from osubrowser.models.rankings.load import load_countries, load_spotlights
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.widgets.choices import Choice
 from osubrowser.ui.widgets.picker import Picker
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-NEWEST = Choice("", "Newest spotlight")
+NEWEST = Choice("", tr("Newest spotlight"))
 
 
 class SpotlightPicker(Picker):
     """Picker of a spotlight by name, the newest first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Spotlight", parent, width=440)
+        super().__init__(tr("Spotlight"), parent, width=440)
         self._names: dict[int, str] = {}
         self.set_current(NEWEST)
 
@@ -93,22 +94,22 @@ class PickerLoads:
         load = partial(load_countries, mode=self._mode())
         self._start(
             picker,
-            "Countries",
+            tr("Countries"),
             self._fill(picker, load, lambda found: picker.set_countries(found, own)),
         )
 
     def _on_spotlights_requested(self) -> None:
         picker = self._spotlights
         self._start(
-            picker, "Spotlights", self._fill(picker, load_spotlights, picker.set_spotlights)
+            picker, tr("Spotlights"), self._fill(picker, load_spotlights, picker.set_spotlights)
         )
 
     def _start(self, picker: Picker, name: str, fill: Coroutine[Any, Any, None]) -> None:
         def on_error(error: BaseException) -> None:
             if self._loader.is_signed_in:
-                picker.set_failed(f"{describe(error).text} No list came.")
+                picker.set_failed(tr("{text} No list came.").format(text=describe(error).text))
             else:
-                picker.set_failed(f"{name} are listed when you are signed in.")
+                picker.set_failed(tr("{name} are listed when you are signed in.").format(name=name))
 
         self._scope.start(fill, key=picker, on_error=on_error)
 

@@ -41,7 +41,9 @@ from osubrowser.services.places.places import (
 )
 from osubrowser.services.runtime.failures import Failure, ImportFailed
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
@@ -58,14 +60,14 @@ if TYPE_CHECKING:
 
 LINKS, PLAYER, BEATMAP, LIST = "links", "player", "beatmap", "list"
 _KINDS: Final = (
-    (LINKS, "Links"),
-    (PLAYER, "Player on a beatmap"),
-    (BEATMAP, "Top of a beatmap"),
-    (LIST, "List of a player"),
+    (LINKS, tr("Links")),
+    (PLAYER, tr("Player on a beatmap")),
+    (BEATMAP, tr("Top of a beatmap")),
+    (LIST, tr("List of a player")),
 )
 _LISTS: Final = (
     ("best", "best"),
-    ("firsts", "first places"),
+    ("firsts", tr("first places")),
     ("recent", "recent"),
     ("pinned", "pinned"),
 )
@@ -103,7 +105,7 @@ class GetPanel(QWidget):
         self._scope = TaskScope()
         self.found: list[WantedReplay] = []
         self._all: list[WantedReplay] = []  # those without a replay too: they are listed
-        self.kinds = Segments("Get replays by", _KINDS, self)
+        self.kinds = Segments(tr("Get replays by"), _KINDS, self)
         self._strip = ScrollStrip(self.kinds, self)
         self._colours: Colours | None = None
         self._has_key = False
@@ -111,14 +113,14 @@ class GetPanel(QWidget):
         self.links = LinksForm(self)
         self._add_form(self.links)
         self._forms.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.find_button = QPushButton("Find", self)
-        self.cancel_button = QPushButton("Stop", self)
-        self.add_button = QPushButton("Add to the queue", self)
-        self.sign_in = QPushButton("Sign in", self)
+        self.find_button = QPushButton(tr("Find"), self)
+        self.cancel_button = QPushButton(tr("Stop"), self)
+        self.add_button = QPushButton(tr("Add to the queue"), self)
+        self.sign_in = QPushButton(tr("Sign in"), self)
         self.said = QLabel(self)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
-        self.said.setAccessibleName("What was found")
+        self.said.setAccessibleName(tr("What was found"))
         self._lay_out()
         self._connect()
         self.cancel_button.hide()
@@ -232,7 +234,7 @@ class GetPanel(QWidget):
         """Look for the scores of a text, such as a dropped one."""
         self.choose(LINKS)
         if len(text) > sources.LARGEST_TEXT:
-            self._say("This text is too long to be a list of scores.", is_bad=True)
+            self._say(tr("This text is too long to be a list of scores."), is_bad=True)
             return
         self.links.set_text(text)
         self.search()
@@ -287,7 +289,7 @@ class GetPanel(QWidget):
     async def _find_links(self) -> tuple[Found, str]:
         text = self.links.text.toPlainText()
         if not text.strip():
-            raise ImportFailed("Paste links or ids of scores first, one a line.")
+            raise ImportFailed(tr("Paste links or ids of scores first, one a line."))
         mode = self.links.mode.currentData()
         if mode:
             text = _NUMBER.sub(rf"{mode}/\1", text)
@@ -297,11 +299,17 @@ class GetPanel(QWidget):
         if len(found) <= _MOST_LOOKED_UP:
             found, missing = await self._known_of(found)
             if missing and not found:
-                raise ImportFailed(f"osu! has no {' and no '.join(missing)}.")
-        note = f"osu! has no {' and no '.join(missing)}. " if missing else ""
+                raise ImportFailed(tr("osu! has no {join}.").format(join=" and no ".join(missing)))
+        note = tr("osu! has no {join}. ").format(join=" and no ".join(missing)) if missing else ""
         if links.skipped:
-            lines = "1 line" if links.skipped == 1 else f"{links.skipped:,} lines"
-            note += f"{lines} without a score: “{plain(links.unknown[0], 60)}”"
+            lines = (
+                "1 line"
+                if links.skipped == 1
+                else tr("{skipped} lines").format(skipped=numerals.whole(links.skipped))
+            )
+            note += tr("{lines} without a score: “{value}”").format(
+                lines=lines, value=plain(links.unknown[0], 60)
+            )
             note += " …" if links.skipped > 1 else ""
         return found, note.strip()
 
@@ -337,13 +345,13 @@ class GetPanel(QWidget):
             mode=form.mode.currentData(),
             mods=form.mods.text().strip(),
         )
-        return found, "" if found else "Nobody has such a score on this beatmap."
+        return found, "" if found else tr("Nobody has such a score on this beatmap.")
 
     async def _find_list(self) -> tuple[Found, str]:
         form = self.list
         player = _player_of(form.player.text(), self._origins)
         if player is None:
-            raise ImportFailed("Type the name or the id of a player, or paste the link.")
+            raise ImportFailed(tr("Type the name or the id of a player, or paste the link."))
         found = await sources.of_player(
             self._parts.calls,
             self._client(),
@@ -351,9 +359,13 @@ class GetPanel(QWidget):
             form.lists.current,
             form.count.value(),
             mode=form.mode.currentData(),
-            on_progress=lambda count, total: self._say(f"{count:,} of {total:,} scores …"),
+            on_progress=lambda count, total: self._say(
+                tr("{count} of {total} scores …").format(
+                    count=numerals.whole(count), total=numerals.whole(total)
+                )
+            ),
         )
-        return found, "" if found else "osu! lists no such scores of this player."
+        return found, "" if found else tr("osu! lists no such scores of this player.")
 
     async def _looked_up(self, wanted: WantedReplay) -> WantedReplay:
         """Return a replay with the facts of its score, if osu! can be asked for them."""
@@ -374,7 +386,7 @@ class GetPanel(QWidget):
         """Return the id of a difficulty. Raises ImportFailed."""
         number = beatmap_of(text, self._origins)
         if number is None:
-            raise ImportFailed("Paste the link of a difficulty, or type its id.")
+            raise ImportFailed(tr("Paste the link of a difficulty, or type its id."))
         return number
 
     # --- result -------------------------------------------------------------------------------
@@ -384,10 +396,12 @@ class GetPanel(QWidget):
         self._all = found
         self.add_button.setVisible(bool(found))
         self.add_button.setEnabled(bool(self.found))
-        self.add_button.setText(f"Add {counted(len(self.found))} to the queue")
+        self.add_button.setText(
+            tr("Add {count} to the queue").format(count=counted(len(self.found)))
+        )
         self.add_button.setProperty("primary", True)
         self.add_button.style().polish(self.add_button)
-        self._say(found_text(found, note) or note or "Nothing was found.", is_bad=not found)
+        self._say(found_text(found, note) or note or tr("Nothing was found."), is_bad=not found)
         if self.found:
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -429,17 +443,19 @@ class GetPanel(QWidget):
     def _say_error(self, error: BaseException) -> None:
         if isinstance(error, NotFound):
             words = {
-                PLAYER: "osu! knows no such player, beatmap, or score.",
-                BEATMAP: "osu! has no such beatmap.",
-                LIST: "osu! has no such player.",
+                PLAYER: tr("osu! knows no such player, beatmap, or score."),
+                BEATMAP: tr("osu! has no such beatmap."),
+                LIST: tr("osu! has no such player."),
             }.get(self.kind, "osu! has no such score.")
             self._say(words, is_bad=True)
             return
         if isinstance(error, KeyRefused):
             self._show_key(has_key=False)
-            self._say(f"{error.text} Store another one, or sign in.", is_bad=True)
+            self._say(
+                tr("{text} Store another one, or sign in.").format(text=error.text), is_bad=True
+            )
         elif isinstance(error, KeyNeeded):
-            self._say("Without a key of API v1, sign in to find this replay.", is_bad=True)
+            self._say(tr("Without a key of API v1, sign in to find this replay."), is_bad=True)
         elif isinstance(error, ValueError):
             words = plain(str(error), 200).rstrip(".")
             self._say(f"{words[:1].upper()}{words[1:]}.", is_bad=True)
@@ -452,11 +468,11 @@ class GetPanel(QWidget):
         self.find_button.setEnabled(not is_busy)
         self.cancel_button.setVisible(is_busy)
         if is_busy:
-            self._say("Looking …")
+            self._say(tr("Looking …"))
 
     def _stop(self) -> None:
         self._scope.cancel("search")
-        self._say("Stopped.")
+        self._say(tr("Stopped."))
 
     # --- links --------------------------------------------------------------------------------
 
@@ -488,12 +504,14 @@ class GetPanel(QWidget):
         if text.strip():
             self.take_text(text)
         else:
-            self._say("There is no text on the clipboard.", is_bad=True)
+            self._say(tr("There is no text on the clipboard."), is_bad=True)
 
     def _ask_for_file(self) -> None:
-        dialog = QFileDialog(self, "Scores in a text or CSV file")
+        dialog = QFileDialog(self, tr("Scores in a text or CSV file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(["Texts and tables (*.txt *.csv *.tsv *.json *.md)", "All files (*)"])
+        dialog.setNameFilters(
+            [tr("Texts and tables (*.txt *.csv *.tsv *.json *.md)"), tr("All files (*)")]
+        )
         dialog.fileSelected.connect(self.read_file)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -503,7 +521,12 @@ class GetPanel(QWidget):
             text = await self._parts.calls.run_at_once(_text_of, path)
         except OSError as error:
             reason = plain(error.strerror or str(error))
-            self._say(f"{plain(path.name, 60)} cannot be read: {reason}.", is_bad=True)
+            self._say(
+                tr("{name} cannot be read: {reason}.").format(
+                    name=plain(path.name, 60), reason=reason
+                ),
+                is_bad=True,
+            )
         except ImportFailed as failure:
             self._say(failure.text, is_bad=True)
         else:
@@ -522,7 +545,7 @@ class GetPanel(QWidget):
         if not self.player.is_asking:
             self.player.ask_for_key()
         elif not is_key(text):
-            self._say("A key has 40 digits and letters from a to f.", is_bad=True)
+            self._say(tr("A key has 40 digits and letters from a to f."), is_bad=True)
         else:
             self._scope.start(self._key_saved(text), key="save key")
 
@@ -531,10 +554,13 @@ class GetPanel(QWidget):
         try:
             await self._parts.calls.run_at_once(self._replays.save_api_key, server, key)
         except OSError as error:
-            self._say(f"The key cannot be stored: {plain(str(error))}.", is_bad=True)
+            self._say(
+                tr("The key cannot be stored: {error}.").format(error=plain(str(error))),
+                is_bad=True,
+            )
             return
         self.player.key.clear()
-        self._say("The key is stored.")
+        self._say(tr("The key is stored."))
         self._show_key(has_key=True)
         self._replays.queue.try_now()
 
@@ -588,7 +614,7 @@ class _Form(QWidget):
 
     def _modes(self, first: str) -> QComboBox:
         box = QComboBox(self)
-        box.setAccessibleName("Ruleset")
+        box.setAccessibleName(tr("Ruleset"))
         box.addItem(first, "")
         for mode, name in MODE_NAMES.items():
             box.addItem(name, mode)
@@ -603,7 +629,7 @@ class _Form(QWidget):
         box.setGroupSeparatorShown(True)
         box.setFixedWidth(92)
         box.setAlignment(Qt.AlignmentFlag.AlignRight)
-        box.setToolTip(f"From 1 to {most:,}")
+        box.setToolTip(tr("From 1 to {most}").format(most=numerals.whole(most)))
         box.valueChanged.connect(self.changed)
         return box
 
@@ -625,13 +651,13 @@ class LinksForm(_Form):
         self.text = LinksField(self)
         self.first = self.text
         self.mode = QComboBox(self)
-        self.mode.setAccessibleName("Meaning of bare numbers")
-        self.mode.addItem("Numbers are score ids", "")
+        self.mode.setAccessibleName(tr("Meaning of bare numbers"))
+        self.mode.addItem(tr("Numbers are score ids"), "")
         for mode, name in MODE_NAMES.items():
-            self.mode.addItem(f"Numbers are stable ids of {name}", mode)
+            self.mode.addItem(tr("Numbers are stable ids of {name}").format(name=name), mode)
         self.mode.currentIndexChanged.connect(self.changed)
-        self.clipboard = QPushButton("From the clipboard", self)
-        self.file = QPushButton("From a file …", self)
+        self.clipboard = QPushButton(tr("From the clipboard"), self)
+        self.file = QPushButton(tr("From a file …"), self)
         self.text.entered.connect(self.entered)
         self.text.pasted.connect(self.pasted)
         self.text.textChanged.connect(self.changed)
@@ -667,10 +693,12 @@ class LinksField(QPlainTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Links or ids of scores")
-        self.setAccessibleDescription("Enter finds them, Shift+Enter starts a new line")
+        self.setAccessibleName(tr("Links or ids of scores"))
+        self.setAccessibleDescription(tr("Enter finds them, Shift+Enter starts a new line"))
         self.setPlaceholderText(
-            f"{_WHERE} or the id of a score, one a line; osu/123 is the id of a stable score"
+            tr(
+                "{where} or the id of a score, one a line; osu/123 is the id of a stable score"
+            ).format(where=_WHERE)
         )
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -712,21 +740,21 @@ class PlayerForm(_Form):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.player = self._field("Player", "Name or id of the player", 200)
-        self.beatmap = self._field("Beatmap", "Link or id of the difficulty")
-        self.mods = self._field("Mods", "Mods: HDDT, NM", 148)
-        self.mode = self._modes("Its own ruleset")
+        self.player = self._field(tr("Player"), tr("Name or id of the player"), 200)
+        self.beatmap = self._field(tr("Beatmap"), tr("Link or id of the difficulty"))
+        self.mods = self._field(tr("Mods"), tr("Mods: HDDT, NM"), 148)
+        self.mode = self._modes(tr("Its own ruleset"))
         self.first = self.player
         self._row(self.player, self.beatmap, self.mods, self.mode, stretch=self.beatmap)
         self._note = _caption("", self)
         self.key = QLineEdit(self)
-        self.key.setAccessibleName("Key of API v1")
-        self.key.setPlaceholderText("Key of API v1")
+        self.key.setAccessibleName(tr("Key of API v1"))
+        self.key.setPlaceholderText(tr("Key of API v1"))
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.key.setMaxLength(60)
         self.key.setFixedWidth(200)
-        self.save = QPushButton("Store key", self)
-        self.where = QPushButton("Where to get one", self)
+        self.save = QPushButton(tr("Store key"), self)
+        self.where = QPushButton(tr("Where to get one"), self)
         self.where.setProperty("link", True)
         self._row(self._note, self.key, self.save, self.where)
         self.is_asking = True
@@ -735,17 +763,19 @@ class PlayerForm(_Form):
     def show_key(self, *, has_key: bool) -> None:
         """Show whether a key is stored."""
         self._note.setText(
-            "A key of API v1 is stored."
+            tr("A key of API v1 is stored.")
             if has_key
-            else "Without a sign-in this needs a key of API v1, which is stored like a password:"
+            else tr(
+                "Without a sign-in this needs a key of API v1, which is stored like a password:"
+            )
         )
         self._show_asking(not has_key)
-        self.save.setText("Another key …" if has_key else "Store key")
+        self.save.setText(tr("Another key …") if has_key else tr("Store key"))
 
     def ask_for_key(self) -> None:
         """Show the field for a key."""
         self._show_asking(True)
-        self.save.setText("Store key")
+        self.save.setText(tr("Store key"))
         self.key.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_asking(self, is_asking: bool) -> None:
@@ -763,12 +793,14 @@ class BeatmapForm(_Form):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.count = self._count("Number of scores", sources.MOST_OF_BEATMAP, 50)
-        self.beatmap = self._field("Beatmap", "Link or id of the difficulty")
-        self.mods = self._field("Mods", "Mods: HDDT, NM", 148)
-        self.mode = self._modes("Its own ruleset")
+        self.count = self._count(tr("Number of scores"), sources.MOST_OF_BEATMAP, 50)
+        self.beatmap = self._field(tr("Beatmap"), tr("Link or id of the difficulty"))
+        self.mods = self._field(tr("Mods"), tr("Mods: HDDT, NM"), 148)
+        self.mode = self._modes(tr("Its own ruleset"))
         self.first = self.beatmap
-        self._row("Top", self.count, "of", self.beatmap, self.mods, self.mode, stretch=self.beatmap)
+        self._row(
+            tr("Top"), self.count, "of", self.beatmap, self.mods, self.mode, stretch=self.beatmap
+        )
 
 
 class ListForm(_Form):
@@ -780,11 +812,11 @@ class ListForm(_Form):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.count = self._count("Number of scores", sources.MOST_OF_PLAYER, 100)
-        self.lists = Segments("List", _LISTS, self)
+        self.count = self._count(tr("Number of scores"), sources.MOST_OF_PLAYER, 100)
+        self.lists = Segments(tr("List"), _LISTS, self)
         self.lists.chosen.connect(lambda _key: self.changed.emit())
-        self.player = self._field("Player", "Name, id or link of the player")
-        self.mode = self._modes("Their own ruleset")
+        self.player = self._field(tr("Player"), tr("Name, id or link of the player"))
+        self.mode = self._modes(tr("Their own ruleset"))
         self.first = self.player
         self._row(self.count, self.lists, "of", self.player, self.mode, stretch=self.player)
 
@@ -808,16 +840,20 @@ def found_text(found: Sequence[WantedReplay], note: str = "") -> str:
     there = len(found) - without
     if len(found) == 1 and known:
         name = _name(known[0])
-        text = f"{name}." if there else f"osu! has no replay of {name}."
+        text = f"{name}." if there else tr("osu! has no replay of {name}.").format(name=name)
     else:
         noun = "score" if len(known) < len(found) else "replay"
-        text = f"{there:,} {noun}{'' if there == 1 else 's'} found"
+        text = tr("{there} {noun}{value} found").format(
+            there=numerals.whole(there), noun=noun, value="" if there == 1 else "s"
+        )
         if without:
-            text += f"; {without:,} {'has' if without == 1 else 'have'} no replay on osu!"
+            text += tr("; {without} {value} no replay on osu!").format(
+                without=numerals.whole(without), value="has" if without == 1 else "have"
+            )
         text += "."
         if known and there:
             first = next(one for one in known if one.details and one.details.has_replay)
-            text += f" The first: {_name(first)}."
+            text += tr(" The first: {name}.").format(name=_name(first))
     return f"{text} {note}".strip()
 
 
@@ -862,6 +898,8 @@ def _text_of(path: Path) -> str:
     with path.open("rb") as file:
         data = file.read(sources.LARGEST_TEXT + 1)
     if len(data) > sources.LARGEST_TEXT:
-        raise ImportFailed(f"{plain(path.name, 60)} is too large to be a list of scores.")
+        raise ImportFailed(
+            tr("{name} is too large to be a list of scores.").format(name=plain(path.name, 60))
+        )
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     return data.decode(encoding, errors="replace")

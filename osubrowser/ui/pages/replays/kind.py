@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.places.places import AppPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.key import Key
 from osubrowser.ui.pages.replays.app_pages import APP_PAGES
 from osubrowser.ui.shell.page_kind import Preload, Visit
@@ -12,8 +13,8 @@ from osubrowser.ui.shell.page_kind import Preload, Visit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GROUP: Final = "In the replay queue"
-_LIBRARY: Final = "In the replay library"
+_GROUP: Final = tr("In the replay queue")
+_LIBRARY: Final = tr("In the replay library")
 KEYS: Final = (
     Key("", ("Space",), "Pause or resume the downloads", _GROUP),
     Key("", ("Alt+Up",), "Move up; Alt+Down moves down", _GROUP),

@@ -20,7 +20,9 @@ from osubrowser.models.replays.library_rows import (
 )
 from osubrowser.models.table.sources import CursorSource, RowsPage
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.list_bar import ListBar
 from osubrowser.ui.lists.list_controller import EmptyText, ListController, ListSpec
 from osubrowser.ui.lists.replay_links import link_of
@@ -49,8 +51,8 @@ _EVERY: Final = 500
 _REST: Final = 700
 """Milliseconds without a scroll after which missing titles are asked for."""
 _ALL: Final = "all"
-_GROUPS: Final = ((_ALL, "All"), ("player", "Players"), ("beatmap", "Beatmaps"))
-_EVERYTHING: Final = {"player": "All players", "beatmap": "All beatmaps"}
+_GROUPS: Final = ((_ALL, tr("All")), ("player", tr("Players")), ("beatmap", tr("Beatmaps")))
+_EVERYTHING: Final = {"player": tr("All players"), "beatmap": tr("All beatmaps")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,11 @@ class LibraryView(QWidget):
         self._kind: GroupKind = ""
         self._is_outdated = False  # of the rows
         self._is_unsorted = False  # rows changed since they were sorted
-        self.bar = ListBar("Groups", _GROUPS, "", self)
-        self.statistics = _button("Statistics", "Statistics of the selected replays, or of all")
-        self.folders = _button("Folders …", "Choose the folders of the library")
+        self.bar = ListBar(tr("Groups"), _GROUPS, "", self)
+        self.statistics = _button(
+            tr("Statistics"), tr("Statistics of the selected replays, or of all")
+        )
+        self.folders = _button(tr("Folders …"), tr("Choose the folders of the library"))
         self.list = ListController(
             parts.account,
             parts.calls,
@@ -238,18 +242,18 @@ class LibraryView(QWidget):
     def _spec(self) -> ListSpec:
         return ListSpec(
             key="replay-library",
-            title="Replay library",
+            title=tr("Replay library"),
             columns=library_columns,
             source=self._source,
             record=library_record,
             file_stem="osu-replays",
             empty=EmptyText(
-                "There are no replays in the library yet.",
-                "Choose a folder with .osr files, or drop one here.",
-                ("choose_folder", "Choose a folder …"),
+                tr("There are no replays in the library yet."),
+                tr("Choose a folder with .osr files, or drop one here."),
+                ("choose_folder", tr("Choose a folder …")),
             ),
             link=link_of,
-            no_link="The path of this file is too long to be opened here.",
+            no_link=tr("The path of this file is too long to be opened here."),
             menu=self.replay_actions.menu,
             status=_status,
             has_titles=True,
@@ -415,13 +419,23 @@ class LibraryView(QWidget):
             self._parts.replays.beatmaps,
         )
         others = len(self._parts.preferences.settings.replay_folders)
-        words = [f"Watched: {plain(folder, 200)}"]
-        words += [f"and {others:,} more folder{'' if others == 1 else 's'}"] if others else []
-        words += [f"and {game}" for game in games]
+        words = [tr("Watched: {folder}").format(folder=plain(folder, 200))]
+        words += (
+            [
+                tr("and {others} more folder{value}").format(
+                    others=numerals.whole(others), value="" if others == 1 else "s"
+                )
+            ]
+            if others
+            else []
+        )
+        words += [tr("and {game}").format(game=game) for game in games]
         self.list.rows.set_empty_text(
-            "There are no replays in the library yet.",
-            hint=f"{', '.join(words)}. Choose another folder with .osr files, or drop one here.",
-            action=("choose_folder", "Choose a folder …"),
+            tr("There are no replays in the library yet."),
+            hint=tr("{join}. Choose another folder with .osr files, or drop one here.").format(
+                join=", ".join(words)
+            ),
+            action=("choose_folder", tr("Choose a folder …")),
         )
 
     def _on_action_requested(self, key: str) -> None:
@@ -440,10 +454,14 @@ def _status(model: PagedModel, first: int, last: int) -> str:
         return ""
     total = max(model.total or 0, model.loaded)
     if model.arrangement.needle.strip():
-        return f"{model.rowCount():,} of {total:,} replays"
+        return tr("{rowcount} of {total} replays").format(
+            rowcount=numerals.whole(model.rowCount()), total=numerals.whole(total)
+        )
     noun = "replay" if total == 1 else "replays"
     shown = f"{first + 1:,}-{last + 1:,}" if last > first else f"{first + 1:,}"
-    return f"{shown} of {total:,} {noun}"
+    return tr("{shown} of {total} {noun}").format(
+        shown=shown, total=numerals.whole(total), noun=noun
+    )
 
 
 def _button(words: str, tip: str) -> QPushButton:
@@ -482,5 +500,9 @@ def _watched(
     found = (("osu!", games.stable), ("osu!lazer", games.lazer))
     return (
         chosen or default_folder(),
-        [f"{name} in {plain(str(folder), 200)}" for name, folder in found if folder is not None],
+        [
+            tr("{name} in {folder}").format(name=name, folder=plain(str(folder), 200))
+            for name, folder in found
+            if folder is not None
+        ],
     )

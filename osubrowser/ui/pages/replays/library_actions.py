@@ -15,7 +15,9 @@ from osubrowser.services.places.places import MOST_REPLAYS, ReplayPlace
 from osubrowser.services.replays.library import UNDO_SECONDS
 from osubrowser.services.replays.records import FigureState, SourceKind
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.lists.row_menu import row_menu
 from osubrowser.ui.widgets.menus import add_action
@@ -42,7 +44,9 @@ _MOST_FAILURES: Final = 3
 
 def counted(count: int) -> str:
     """Format a number of replays: `1 replay`, `1,200 replays`."""
-    return f"{count:,} replay{'' if count == 1 else 's'}"
+    return tr("{count} replay{value}").format(
+        count=numerals.whole(count), value="" if count == 1 else "s"
+    )
 
 
 class LibraryActions(QObject):
@@ -83,7 +87,7 @@ class LibraryActions(QObject):
         self._undo_timer.setSingleShot(True)
         self._undo_timer.setInterval(int(UNDO_SECONDS * 1000))
         self._undo_timer.timeout.connect(partial(self.notice_changed.emit, None))
-        self._bind("Del", self.trash)
+        self._bind(tr("Del"), self.trash)
         self._bind("F2", self.rename)
 
     def _bind(self, keys: str, run: Any) -> None:  # noqa: ANN401 - a method without arguments
@@ -117,22 +121,33 @@ class LibraryActions(QObject):
         one = records[0] if len(records) == 1 else None
         menu.addSeparator()
         if one is None:
-            most = f" (at most {MOST_REPLAYS})" if len(records) > MOST_REPLAYS else ""
-            over = add_action(menu, f"Compare in one &view{most}", self.compare, records)
+            most = (
+                tr(" (at most {most_replays})").format(most_replays=MOST_REPLAYS)
+                if len(records) > MOST_REPLAYS
+                else ""
+            )
+            over = add_action(
+                menu, tr("Compare in one &view{most}").format(most=most), self.compare, records
+            )
             over.setEnabled(len(records) <= MOST_REPLAYS)
         else:
-            in_game = add_action(menu, "Open in osu&!", self.open_in_game, one)
+            in_game = add_action(menu, tr("Open in osu&!"), self.open_in_game, one)
             in_game.setEnabled(one.source is not SourceKind.LAZER and not one.problem)
-            add_action(menu, "Show in &folder", self.show_in_folder, one)
+            add_action(menu, tr("Show in &folder"), self.show_in_folder, one)
         add_action(menu, "S&tatistics", self.show_statistics, records)
         if any(record.state is FigureState.NO_BEATMAP for record in records):
             plural = "" if one is not None else "s"
-            add_action(menu, f"Fetch beatmap file{plural}", self.fetch_beatmaps, records)
+            add_action(
+                menu,
+                tr("Fetch beatmap file{plural}").format(plural=plural),
+                self.fetch_beatmaps,
+                records,
+            )
         menu.addSeparator()
         may_change = any(not record.is_read_only for record in records)
         for label, keys, run in (
             ("&Rename …", "F2", self.rename),
-            ("Move to the trash", "Del", self.trash),
+            (tr("Move to the trash"), tr("Del"), self.trash),
         ):
             action: QAction = add_action(menu, label, run, records)
             action.setShortcut(QKeySequence(keys))  # shown; the table has the shortcut
@@ -145,23 +160,23 @@ class LibraryActions(QObject):
         try:
             place = ReplayPlace(tuple(record.file for record in records))
         except ValueError:
-            self.message_requested.emit("warning", "One of these paths cannot be opened.")
+            self.message_requested.emit("warning", tr("One of these paths cannot be opened."))
             return
         if len({record.beatmap_md5 for record in records}) > 1:
-            text = "These replays are of different beatmaps: they are shown on the first one."
+            text = tr("These replays are of different beatmaps: they are shown on the first one.")
             self.message_requested.emit("info", text)
         self.open_requested.emit(place, "here")
 
     def open_in_game(self, record: ReplayRecord) -> None:
         """Open a file with the program that the system has for replays."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(record.file)):
-            text = "No program on this computer opens replay files: osu! is not installed here."
+            text = tr("No program on this computer opens replay files: osu! is not installed here.")
             self.message_requested.emit("warning", text)
 
     def show_in_folder(self, record: ReplayRecord) -> None:
         """Open the folder of a file in the file manager."""
         if not self._parts.open_folder(str(record.path.parent)):
-            text = "The file manager did not open the folder."
+            text = tr("The file manager did not open the folder.")
             self.message_requested.emit("warning", text)
 
     # --- rename and delete -------------------------------------------------------------------
@@ -187,8 +202,8 @@ class LibraryActions(QObject):
         changed = {old: new for old, new in outcome.renamed.items() if old != new}
         self._renamed = changed
         if changed:
-            what = f"Renamed {counted(len(changed))}."
-            self._tell(Notice(what, "", (("undo_rename", "Undo"), ("close", "Close"))))
+            what = tr("Renamed {count}.").format(count=counted(len(changed)))
+            self._tell(Notice(what, "", (("undo_rename", tr("Undo")), ("close", tr("Close")))))
         self._tell_problems(outcome)
 
     async def _undo_rename(self) -> None:
@@ -201,9 +216,11 @@ class LibraryActions(QObject):
         problems = outcome.problems
         if problems:
             first = plain(next(iter(problems.values())), 300)
-            stay = "1 file keeps its name"
+            stay = tr("1 file keeps its name")
             if len(problems) > 1:
-                stay = f"{len(problems):,} files keep their names"
+                stay = tr("{count} files keep their names").format(
+                    count=numerals.whole(len(problems))
+                )
             self.message_requested.emit("warning", f"{stay}. {first}")
 
     def trash(self, records: Sequence[ReplayRecord] | None = None) -> None:
@@ -214,14 +231,18 @@ class LibraryActions(QObject):
         count = self._library.trash([record.file for record in wanted])
         stay = len(wanted) - count
         if stay:
-            them = "The game has these files and keeps them: delete the scores in osu!."
-            one = "The game has this file and keeps it: delete the score in osu!."
+            them = tr("The game has these files and keeps them: delete the scores in osu!.")
+            one = tr("The game has this file and keeps it: delete the score in osu!.")
             self.message_requested.emit("info", one if len(wanted) == 1 else them)
         if count:
             name = title_of(wanted[0], original=False)
-            what = f"“{plain(name, _LONGEST_NAME)}” goes" if count == 1 else f"{counted(count)} go"
-            buttons = (("undo_trash", "Undo"), ("close", "Close"))
-            self._tell(Notice(f"{what} to the trash.", "", buttons))
+            what = (
+                tr("“{name}” goes").format(name=plain(name, _LONGEST_NAME))
+                if count == 1
+                else tr("{count} go").format(count=counted(count))
+            )
+            buttons = (("undo_trash", tr("Undo")), ("close", tr("Close")))
+            self._tell(Notice(tr("{what} to the trash.").format(what=what), "", buttons))
             self._undo_timer.start()
 
     def _tell(self, notice: Notice | None) -> None:
@@ -251,7 +272,7 @@ class LibraryActions(QObject):
         if len(chosen) < 2 and not isinstance(records, list):
             chosen = [row.item for row in self._list.model.loaded_rows()]
         if not chosen:
-            self.message_requested.emit("info", "There are no replays to make statistics of.")
+            self.message_requested.emit("info", tr("There are no replays to make statistics of."))
             return
         from osubrowser.ui.pages.replays.library_statistics import StatisticsDialog
 
@@ -274,22 +295,30 @@ class LibraryActions(QObject):
         """Return what is going on in the background, or is missing; None for nothing."""
         if self._fetching is not None:
             done, wanted = self._fetching
-            text = f"Fetching beatmap files from osu!: {done:,} of {wanted:,}"
-            return Notice(text, "", (("stop_fetching", "Cancel"),))
+            text = tr("Fetching beatmap files from osu!: {done} of {wanted}").format(
+                done=numerals.whole(done), wanted=numerals.whole(wanted)
+            )
+            return Notice(text, "", (("stop_fetching", tr("Cancel")),))
         if progress.is_scanning:
-            text = f"Looking for replays: {progress.found:,} so far"
-            return Notice(text, "", (("cancel_scan", "Cancel"),))
+            text = tr("Looking for replays: {found} so far").format(
+                found=numerals.whole(progress.found)
+            )
+            return Notice(text, "", (("cancel_scan", tr("Cancel")),))
         if progress.waiting and progress.is_paused:
-            text = f"The analysis is paused: {counted(progress.waiting)} to go"
-            return Notice(text, "", (("resume", "Resume"),))
+            text = tr("The analysis is paused: {waiting} to go").format(
+                waiting=counted(progress.waiting)
+            )
+            return Notice(text, "", (("resume", tr("Resume")),))
         if progress.waiting:
-            text = f"Analysing: {counted(progress.waiting)} to go"
-            return Notice(text, "", (("pause", "Pause"),))
+            text = tr("Analysing: {waiting} to go").format(waiting=counted(progress.waiting))
+            return Notice(text, "", (("pause", tr("Pause")),))
         if progress.missing and self._is_missing_told:
-            noun = "file of {} is" if progress.missing == 1 else "files of {} are"
-            text = f"The beatmap {noun.format(counted(progress.missing))} not on this computer."
-            buttons = (("fetch", "Fetch from osu!"), ("hide_missing", "Close"))
-            return Notice(text, "Without them there is no unstable rate and no pp.", buttons)
+            noun = tr("file of {} is") if progress.missing == 1 else tr("files of {} are")
+            text = tr("The beatmap {format} not on this computer.").format(
+                format=noun.format(counted(progress.missing))
+            )
+            buttons = (("fetch", tr("Fetch from osu!")), ("hide_missing", tr("Close")))
+            return Notice(text, tr("Without them there is no unstable rate and no pp."), buttons)
         return None
 
     def fetch_beatmaps(self, records: Sequence[ReplayRecord] | None = None) -> None:
@@ -318,18 +347,22 @@ class LibraryActions(QObject):
         except OsuError as error:
             said = describe(error)
             text = f"{said.text} {said.hint}".strip()
-            self.message_requested.emit("warning", f"Beatmap files were not fetched. {text}")
+            self.message_requested.emit(
+                "warning", tr("Beatmap files were not fetched. {text}").format(text=text)
+            )
         else:
             lost = len(files) - found - failed
             if trouble is not None:
                 said = describe(trouble)
-                text = f"{failed:,} of {len(files):,} beatmap files were not fetched. {said.text}"
+                text = tr("{failed} of {count} beatmap files were not fetched. {text}").format(
+                    failed=numerals.whole(failed), count=numerals.whole(len(files)), text=said.text
+                )
                 self.message_requested.emit("warning", f"{text} {said.hint}".strip())
             elif lost:
-                text = (
-                    f"osu! does not have {lost:,} of {len(files):,} beatmaps, or another version "
-                    "than the one that was played."
-                )
+                text = tr(
+                    "osu! does not have {lost} of {count} beatmaps, or another version than "
+                    "the one that was played."
+                ).format(lost=numerals.whole(lost), count=numerals.whole(len(files)))
                 self.message_requested.emit("info", text)
             self._is_missing_told = trouble is not None and self._is_missing_told
         finally:

@@ -26,7 +26,9 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain, tooltip
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.theme import title_font
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 _TYPING: Final = 150  # milliseconds after a key press
-_TITLES: Final = ("Name now", "New name")
+_TITLES: Final = (tr("Name now"), tr("New name"))
 _LONGEST: Final = 300
 
 
@@ -87,8 +89,8 @@ def _name(file: str) -> str:
 def _said(file: str, outcome: Renaming) -> str:
     new = outcome.renamed.get(file)
     if new is None:
-        return f"Stays: {outcome.problems.get(file, 'The file is gone.')}"
-    return "Stays: It has this name already." if new == file else _name(new)
+        return tr("Stays: {get}").format(get=outcome.problems.get(file, "The file is gone."))
+    return tr("Stays: It has this name already.") if new == file else _name(new)
 
 
 class RenameDialog(QDialog):
@@ -111,18 +113,18 @@ class RenameDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Rename replays")
+        self.setWindowTitle(tr("Rename replays"))
         self._library = library
         self._files = list(files)
         self._scope = TaskScope()
         self._changes = 0
         self.field = QLineEdit(template, self)
-        self.field.setAccessibleName("Name template")
+        self.field.setAccessibleName(tr("Name template"))
         self.problem = _label("bad")
         self.names = NamesModel(self)
         self.table = QTableView(self)
-        self.rename = QPushButton("Rename", self)
-        self.cancel = QPushButton("Cancel", self)
+        self.rename = QPushButton(tr("Rename"), self)
+        self.cancel = QPushButton(tr("Cancel"), self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_TYPING)
@@ -135,17 +137,21 @@ class RenameDialog(QDialog):
         self._preview()
 
     def _lay_out(self) -> None:
-        title = QLabel("Rename by a template", self)
+        title = QLabel(tr("Rename by a template"), self)
         title.setProperty("role", "title")
         title.setFont(title_font(16))
         fields = _label("secondary")
         fields.setText(
-            "Fields: {player} {artist} {title} {difficulty} {mapper} {date} {mode} {mods} {grade} "
-            "{accuracy} {combo} {pp} {score_id} {beatmap_id}. A name that is taken gets a number."
+            tr(
+                "Fields: {player} {artist} {title} {difficulty} {mapper} {date} {mode} {mods} "
+                "{grade} "
+                "{accuracy} {combo} {pp} {score_id} {beatmap_id}. A name that is taken gets a "
+                "number."
+            )
         )
         table = self.table
         table.setModel(self.names)
-        table.setAccessibleName("Names now and new names")
+        table.setAccessibleName(tr("Names now and new names"))
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(26)
@@ -186,7 +192,7 @@ class RenameDialog(QDialog):
             self._scope.start(self._show_names(template), key="names")
         else:
             self._scope.cancel("names")
-            self._show_problem("A name needs at least one field.")
+            self._show_problem(tr("A name needs at least one field."))
 
     async def _show_names(self, template: str) -> None:
         try:
@@ -206,7 +212,13 @@ class RenameDialog(QDialog):
     def _set_changes(self, changes: int) -> None:
         self._changes = changes
         plural = "" if changes == 1 else "s"
-        self.rename.setText(f"Rename {changes:,} file{plural}" if changes else "Rename")
+        self.rename.setText(
+            tr("Rename {changes} file{plural}").format(
+                changes=numerals.whole(changes), plural=plural
+            )
+            if changes
+            else tr("Rename")
+        )
         self.rename.setEnabled(bool(changes))
 
     def _on_rename_clicked(self) -> None:

@@ -33,7 +33,9 @@ from osubrowser.models.table.sources import CursorSource, RowsPage
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
 from osubrowser.services.storage.atomic_write import write_whole
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
 from osubrowser.ui.charts.heat_map import HeatMap
 from osubrowser.ui.lists.list_controller import EmptyText, ListController, ListSpec
@@ -55,9 +57,9 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 _TIME, _MISSES, _BESTS = "time", "misses", "bests"
-_PARTS: Final = ((_TIME, "Over time"), (_MISSES, "Misses"), (_BESTS, "By beatmap"))
+_PARTS: Final = ((_TIME, tr("Over time")), (_MISSES, tr("Misses")), (_BESTS, tr("By beatmap")))
 _IN_A_ROW: Final = 7  # figures
-_NOT_ANALYSED: Final = "There are figures of timing once two of these replays are analysed."
+_NOT_ANALYSED: Final = tr("There are figures of timing once two of these replays are analysed.")
 
 
 class StatisticsDialog(QDialog):
@@ -78,25 +80,25 @@ class StatisticsDialog(QDialog):
     def __init__(self, parts: ReplaysParts, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Statistics of replays")
+        self.setWindowTitle(tr("Statistics of replays"))
         self._parts = parts
         self._scope = TaskScope()
         self._found: LibraryStatistics | None = None
         self.figures = FigureGrid(self)
-        self.choice = Segments("Statistics", _PARTS, self)
+        self.choice = Segments(tr("Statistics"), _PARTS, self)
         self.unstable_rate = LineChart(
-            "Unstable rate", _NOT_ANALYSED, "{:,.0f}".format, parent=self
+            tr("Unstable rate"), _NOT_ANALYSED, "{:,.0f}".format, parent=self
         )
-        self.mean_error = LineChart("Mean error", _NOT_ANALYSED, _milliseconds, parent=self)
+        self.mean_error = LineChart(tr("Mean error"), _NOT_ANALYSED, _milliseconds, parent=self)
         self.miss_map = HeatMap(
-            "Misses on the playfield",
-            "No misses of osu! plays are known: they are shown once replays are analysed.",
+            tr("Misses on the playfield"),
+            tr("No misses of osu! plays are known: they are shown once replays are analysed."),
             ("miss", "misses"),
             (MAP_COLUMNS, MAP_ROWS),
             self,
         )
         self.miss_times = BarChart(
-            "Misses over the song", "No misses are known.", "{:,.0f}".format, self
+            tr("Misses over the song"), tr("No misses are known."), "{:,.0f}".format, self
         )
         self.list = ListController(
             parts.account,
@@ -107,9 +109,9 @@ class StatisticsDialog(QDialog):
             parts.has_page,
             self,
         )
-        self.copy = QPushButton("Copy figures", self)
-        self.save = QPushButton("Save picture …", self)
-        self.close_button = QPushButton("Close", self)
+        self.copy = QPushButton(tr("Copy figures"), self)
+        self.save = QPushButton(tr("Save picture …"), self)
+        self.close_button = QPushButton(tr("Close"), self)
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -183,12 +185,12 @@ class StatisticsDialog(QDialog):
 
         return ListSpec(
             key="replay-statistics",
-            title="Best replays by beatmap",
+            title=tr("Best replays by beatmap"),
             columns=best_columns,
             source=source,
             record=best_record,
             file_stem="osu-replays-by-beatmap",
-            empty=EmptyText("None of these replays can be read."),
+            empty=EmptyText(tr("None of these replays can be read.")),
             link=_link_of,
         )
 
@@ -210,15 +212,15 @@ class StatisticsDialog(QDialog):
     def _on_copy_clicked(self) -> None:
         if self._found is not None:
             copy_text(as_text(self._found))
-            self.message_requested.emit("good", "Copied the figures.")
+            self.message_requested.emit("good", tr("Copied the figures."))
 
     def _on_save_clicked(self) -> None:
         image = self.grab(self.figures.geometry().united(self._stack.geometry())).toImage()
         folder = self._parts.preferences.settings.export_folder or default_folders.exports()
-        dialog = QFileDialog(self, "Save a picture of the statistics", folder)
+        dialog = QFileDialog(self, tr("Save a picture of the statistics"), folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PNG picture (*.png)")
+        dialog.setNameFilter(tr("PNG picture (*.png)"))
         dialog.setDefaultSuffix("png")
         dialog.selectFile("osu-replay-statistics.png")
         dialog.fileSelected.connect(lambda path: self.save_picture(image, Path(path)))
@@ -231,9 +233,13 @@ class StatisticsDialog(QDialog):
     async def _save(self, image: QImage, path: Path) -> None:
         problem = await self._parts.calls.run(_write, image, path)
         if problem:
-            self.message_requested.emit("bad", f"The picture was not saved. {problem}")
+            self.message_requested.emit(
+                "bad", tr("The picture was not saved. {problem}").format(problem=problem)
+            )
         else:
-            self.message_requested.emit("good", f"The picture is saved: {plain(str(path))}")
+            self.message_requested.emit(
+                "good", tr("The picture is saved: {path}").format(path=plain(str(path)))
+            )
 
     def _on_finished(self) -> None:
         self._scope.cancel_all()
@@ -274,7 +280,7 @@ def _label(text: str, role: str) -> QLabel:
 
 
 def _milliseconds(value: float) -> str:
-    return f"{value:+,.0f} ms" if value else "0 ms"
+    return tr("{value} ms").format(value=numerals.decimal(value, 0, sign=True)) if value else "0 ms"
 
 
 def _link_of(best: BeatmapBests, origin: str) -> RowLink | None:
@@ -287,7 +293,7 @@ def _write(image: QImage, path: Path) -> str:
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not QImageWriter(buffer, QByteArray(b"PNG")).write(image):
-        return "It could not be encoded."
+        return tr("It could not be encoded.")
     try:
         write_whole(path, bytes(data.data()))
     except OSError as error:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from osubrowser.services.places.places import AppPlace, Place
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.replays.app_pages import LIBRARY, QUEUE
 from osubrowser.ui.pages.replays.library import LibraryView
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.replays.parts import ReplaysParts
     from osubrowser.ui.style.theme import Colours
 
-_TITLES = {QUEUE.name: "Replay downloads", LIBRARY.name: LIBRARY.title}
+_TITLES = {QUEUE.name: tr("Replay downloads"), LIBRARY.name: LIBRARY.title}
 
 
 class ReplaysPage(Page):
@@ -37,7 +38,10 @@ class ReplaysPage(Page):
     ) -> None:
         super().__init__(parent)
         self.halves = Segments(
-            "Replays", ((QUEUE.name, "Queue"), (LIBRARY.name, "Library")), self, is_primary=True
+            tr("Replays"),
+            ((QUEUE.name, tr("Queue")), (LIBRARY.name, tr("Library"))),
+            self,
+            is_primary=True,
         )
         self._parts, self._colours = parts, colours
         self._queue: QueueView | None = None

@@ -23,6 +23,8 @@ from osubrowser.services.downloads.entries import DownloadState, QueueSummary, R
 from osubrowser.services.places.places import ReplayPlace, ScorePlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.list_controller import EmptyText, ListController, ListSpec, ListState
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.lists.row_menu import RowSelection, row_menu
@@ -47,11 +49,11 @@ _States = DownloadState
 _WAITS: Final = frozenset({_States.WAITING, _States.DOWNLOADING})
 _BUTTONS: Final[dict[Remedy, tuple[tuple[str, str], ...]]] = {
     Remedy.NONE: (),
-    Remedy.FOLDER: (("folder", "Choose another folder …"), ("resume", "Try again")),
-    Remedy.LIST: (("resume", "Try again"),),
-    Remedy.CONNECTION: (("try_now", "Try now"),),
-    Remedy.SIGN_IN: (("sign_in", "Sign in"),),
-    Remedy.KEY: (("key", "Store a key …"), ("sign_in", "Sign in")),
+    Remedy.FOLDER: (("folder", tr("Choose another folder …")), ("resume", tr("Try again"))),
+    Remedy.LIST: (("resume", tr("Try again")),),
+    Remedy.CONNECTION: (("try_now", tr("Try now")),),
+    Remedy.SIGN_IN: (("sign_in", tr("Sign in")),),
+    Remedy.KEY: (("key", tr("Store a key …")), ("sign_in", tr("Sign in"))),
 }
 _TRIED: Final = frozenset({_States.FAILED, _States.NO_REPLAY, _States.EXISTS, _States.DONE})
 
@@ -95,14 +97,16 @@ class QueueView(QWidget):
         self.live: LiveRows[QueueEntry] = LiveRows(
             self.list.model, parts.calls, self._entries, lambda e: e.id, self
         )
-        self.summary = ElidedLabel(parent=self, name="Downloads")
-        self.pause = QPushButton("Pause", self)
-        self.retry = QPushButton("Retry failed", self)
-        self.clear = QPushButton("Clear finished", self)
+        self.summary = ElidedLabel(parent=self, name=tr("Downloads"))
+        self.pause = QPushButton(tr("Pause"), self)
+        self.retry = QPushButton(tr("Retry failed"), self)
+        self.clear = QPushButton(tr("Clear finished"), self)
         self.filter = FilterField(self)
         self.columns = columns_button(self)
         self.export_button = export_button(self)
-        self.folder = ToolButton("Folder", "external", "Open the folder of saved replays", self)
+        self.folder = ToolButton(
+            tr("Folder"), "external", tr("Open the folder of saved replays"), self
+        )
         self.notice = NoticeBar(self)
         self._lay_out()
         self._connect()
@@ -232,17 +236,20 @@ class QueueView(QWidget):
 
         return ListSpec(
             key="replays/queue",
-            title="Replay downloads",
+            title=tr("Replay downloads"),
             columns=lambda _: queue_columns(),
             source=source,
             record=_record,
             file_stem="osu-replay-queue",
             empty=EmptyText(
-                "The queue is empty.",
-                "Paste links of scores above, or press the arrow in a row of any list of scores.",
+                tr("The queue is empty."),
+                tr(
+                    "Paste links of scores above, or press the arrow in a row of any list of "
+                    "scores."
+                ),
             ),
             link=_link,
-            no_link="This replay is not saved yet, and its score is not known.",
+            no_link=tr("This replay is not saved yet, and its score is not known."),
             menu=self._menu,
             status=_status,
         )
@@ -302,7 +309,8 @@ class QueueView(QWidget):
         """Return the ids of the selected entries; none while the table has another order."""
         if self.list.model.is_arranged:
             self.message_requested.emit(
-                "info", "The order can be changed while the table is neither sorted nor filtered."
+                "info",
+                tr("The order can be changed while the table is neither sorted nor filtered."),
             )
             return set()
         return {entry.id for entry in self.selected()}
@@ -343,11 +351,11 @@ class QueueView(QWidget):
         menu.addSeparator()
         files = [entry.path for entry in entries if entry.path]
         if len(files) == 1:
-            add_action(menu, "Show in &folder", self._show_in_folder, files[0])
+            add_action(menu, tr("Show in &folder"), self._show_in_folder, files[0])
         for label, states, run in (
             ("&Pause", _WAITS, queue.pause),
             ("&Resume", {_States.PAUSED}, queue.resume),
-            ("&Try again", _TRIED, queue.retry),
+            (tr("&Try again"), _TRIED, queue.retry),
         ):
             numbers = [entry.id for entry in entries if entry.state in states]
             if numbers:
@@ -355,14 +363,14 @@ class QueueView(QWidget):
         menu.addSeparator()
         numbers = [entry.id for entry in entries]
         order = self._entries()
-        for label, step in (("Move &up\tAlt+Up", -1), ("Move &down\tAlt+Down", 1)):
+        for label, step in ((tr("Move &up\tAlt+Up"), -1), (tr("Move &down\tAlt+Down"), 1)):
             action = add_action(menu, label, self.move_selected, step)
             action.setEnabled(not self.list.model.is_arranged)
         first = next((one.id for one in order if one.id not in set(numbers)), None)
-        add_action(menu, "Move to the &top", queue.move, numbers, first)
+        add_action(menu, tr("Move to the &top"), queue.move, numbers, first)
         menu.addSeparator()
         key = QKeySequence(Qt.Key.Key_Delete).toString(QKeySequence.SequenceFormat.NativeText)
-        add_action(menu, f"Re&move from the queue\t{key}", queue.remove, numbers)
+        add_action(menu, tr("Re&move from the queue\t{key}").format(key=key), queue.remove, numbers)
         return menu
 
     def _show_in_folder(self, path: str) -> None:
@@ -377,9 +385,13 @@ class QueueView(QWidget):
         if not folder:
             folder = await run(self._parts.replays.default_folder)
         if not await run(default_folders.is_there, folder):
-            self.message_requested.emit("info", f"There is no folder {folder} yet.")
+            self.message_requested.emit(
+                "info", tr("There is no folder {folder} yet.").format(folder=folder)
+            )
         elif not self._parts.open_folder(folder):
-            self.message_requested.emit("warning", f"The folder {folder} could not be opened.")
+            self.message_requested.emit(
+                "warning", tr("The folder {folder} could not be opened.").format(folder=folder)
+            )
 
     # --- drops --------------------------------------------------------------------------------
 
@@ -408,7 +420,7 @@ class QueueView(QWidget):
     def _show_summary(self, summary: QueueSummary) -> None:
         self.summary.setText(summary_text(summary))
         is_paused = self._queue.is_paused
-        self.pause.setText("Resume" if is_paused else "Pause")
+        self.pause.setText(tr("Resume") if is_paused else tr("Pause"))
         self.pause.setProperty("primary", is_paused)
         self.pause.style().polish(self.pause)
         self.pause.setEnabled(is_paused or bool(summary.running + summary.waiting + summary.paused))
@@ -427,7 +439,7 @@ class QueueView(QWidget):
         elif key == "sign_in":
             self.sign_in_requested.emit()
         elif key == "folder":
-            dialog = QFileDialog(self, "Replays are saved in")
+            dialog = QFileDialog(self, tr("Replays are saved in"))
             dialog.setFileMode(QFileDialog.FileMode.Directory)
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
             dialog.fileSelected.connect(self._on_folder_chosen)
@@ -446,12 +458,16 @@ def summary_text(summary: QueueSummary) -> str:
     if summary.text and summary.is_paused:
         return f"{summary.text}."
     if summary.text:
-        text = summary.text.replace(" · done in ", " · all done in ")
-        return f"{text}, {summary.done:,} of {summary.total:,} finished"
+        text = summary.text.replace(tr(" · done in "), tr(" · all done in "))
+        return tr("{text}, {done} of {total} finished").format(
+            text=text, done=numerals.whole(summary.done), total=numerals.whole(summary.total)
+        )
     if summary.paused:
         noun = "replay" if summary.paused == 1 else "replays"
-        return f"{summary.paused:,} {noun} paused."
-    return "Nothing is being downloaded."
+        return tr("{paused} {noun} paused.").format(
+            paused=numerals.whole(summary.paused), noun=noun
+        )
+    return tr("Nothing is being downloaded.")
 
 
 def _notice(summary: QueueSummary) -> Notice | None:
@@ -475,7 +491,7 @@ def _link(entry: QueueEntry, _origin: str) -> RowLink | None:
             place = ReplayPlace((entry.path,))
         except ValueError:
             return None if score is None else RowLink(score, name)
-        return RowLink(place, name, more=(("Open &score", score),) if score is not None else ())
+        return RowLink(place, name, more=((tr("Open &score"), score),) if score is not None else ())
     return None if score is None else RowLink(score, name)
 
 
@@ -484,5 +500,11 @@ def _status(model: PagedModel, _first: int, _last: int) -> str:
     if not count:
         return ""
     if model.is_arranged:
-        return f"{model.rowCount():,} of {count:,} replays in the queue"
-    return "1 replay in the queue" if count == 1 else f"{count:,} replays in the queue"
+        return tr("{rowcount} of {count} replays in the queue").format(
+            rowcount=numerals.whole(model.rowCount()), count=numerals.whole(count)
+        )
+    return (
+        tr("1 replay in the queue")
+        if count == 1
+        else tr("{count} replays in the queue").format(count=numerals.whole(count))
+    )

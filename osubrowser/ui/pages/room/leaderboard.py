@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from osubrowser.models.rooms.room import RoomSubject
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.room.specs import leaderboard_spec
 from osubrowser.ui.sections.list_section import SubjectListSection
 
@@ -25,7 +26,7 @@ class LeaderboardSection(SubjectListSection[RoomSubject]):
 
     def __init__(self, parts: SectionParts, parent: QWidget) -> None:
         super().__init__(
-            "Leaderboard",
+            tr("Leaderboard"),
             parts,
             parent,
             lambda subject: leaderboard_spec(parts, subject),

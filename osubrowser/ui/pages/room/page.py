@@ -10,6 +10,7 @@ from osubrowser.models.rooms.room import NoDailyChallenge, RoomSubject, load_roo
 from osubrowser.services.places.places import ThingPlace
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.sections.cover_header import LOW, CoverHeader
 from osubrowser.ui.sections.host import SectionSpec
@@ -32,7 +33,7 @@ def _items(parts: SectionParts, parent: QWidget) -> Section[RoomSubject]:
     from osubrowser.ui.sections.list_section import SubjectListSection
 
     section: SubjectListSection[RoomSubject] = SubjectListSection(
-        "Playlist", parts, parent, lambda subject: items_spec(parts, subject)
+        tr("Playlist"), parts, parent, lambda subject: items_spec(parts, subject)
     )
     return section
 
@@ -54,17 +55,17 @@ def _events(parts: SectionParts, parent: QWidget) -> Section[RoomSubject]:
     from osubrowser.ui.sections.list_section import SubjectListSection
 
     section: SubjectListSection[RoomSubject] = SubjectListSection(
-        "Events", parts, parent, lambda subject: events_spec(parts, subject), has_load_all=True
+        tr("Events"), parts, parent, lambda subject: events_spec(parts, subject), has_load_all=True
     )
     return section
 
 
 # In the order of THING_SECTIONS.
 SECTIONS: Final = (
-    SectionSpec("", "Playlist", lambda s: len(s.items), _items, of_subject=True),
-    SectionSpec("leaderboard", "Leaderboard", _no_count, _leaderboard),
-    SectionSpec("scores", "Scores", _no_count, _scores),
-    SectionSpec("events", "Events", _no_count, _events, is_for=lambda s: s.is_realtime),
+    SectionSpec("", tr("Playlist"), lambda s: len(s.items), _items, of_subject=True),
+    SectionSpec("leaderboard", tr("Leaderboard"), _no_count, _leaderboard),
+    SectionSpec("scores", tr("Scores"), _no_count, _scores),
+    SectionSpec("events", tr("Events"), _no_count, _events, is_for=lambda s: s.is_realtime),
 )
 """Sections from left to right."""
 
@@ -81,7 +82,7 @@ class RoomPage(SubjectPage[RoomSubject]):
     """
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
-        self.header = CoverHeader("Room")
+        self.header = CoverHeader(tr("Room"))
         super().__init__(parts, self.header, SECTIONS, load_room, lambda s: s.room.id, parent)
         if parts.images is not None:
             parts.images.supply(self.header)
@@ -118,7 +119,11 @@ class RoomPage(SubjectPage[RoomSubject]):
     def working_title(self, place: Place) -> str:
         """Return the title of the page until the room is loaded."""
         key = place.key if isinstance(place, ThingPlace) else ""
-        return "Daily challenge" if key.startswith("daily") else f"Room {plain(key, 40)}"
+        return (
+            tr("Daily challenge")
+            if key.startswith("daily")
+            else tr("Room {key}").format(key=plain(key, 40))
+        )
 
     def describe_error(self, place: Place, error: BaseException) -> Sentence:
         """Return the message for an error of a room."""
@@ -126,15 +131,18 @@ class RoomPage(SubjectPage[RoomSubject]):
         key = place.key if isinstance(place, ThingPlace) else ""
         if isinstance(error, NoDailyChallenge):
             day = key.removeprefix("daily").removeprefix("-")
-            text = f"osu! does not list the daily challenge of {plain(day, 20)}."
-            hint = "Its list goes back some 250 days, and not beyond July 2024."
+            text = tr("osu! does not list the daily challenge of {day}.").format(day=plain(day, 20))
+            hint = tr("Its list goes back some 250 days, and not beyond July 2024.")
             if not day:
-                text, hint = "There is no daily challenge at the moment.", "Try again in a while."
+                text, hint = (
+                    tr("There is no daily challenge at the moment."),
+                    tr("Try again in a while."),
+                )
             return Sentence(text, hint, may_retry=not day, details=sentence.details)
         if isinstance(error, NotFound):
             return Sentence(
-                f"osu! has no room {plain(key, 40)}.",
-                "It may never have been opened, or have been removed.",
+                tr("osu! has no room {key}.").format(key=plain(key, 40)),
+                tr("It may never have been opened, or have been removed."),
                 may_retry=False,
                 details=sentence.details,
             )

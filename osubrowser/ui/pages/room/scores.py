@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from osubrowser.models.rooms.playlist import item_title
 from osubrowser.models.rooms.room import RoomSubject
 from osubrowser.services.places.places import ThingPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.room.specs import place_of_item, scores_spec
 from osubrowser.ui.sections.list_section import SubjectListSection
 from osubrowser.ui.widgets.choices import Choice
@@ -39,10 +40,10 @@ class ItemScoresSection(SubjectListSection[RoomSubject]):
     """
 
     def __init__(self, parts: SectionParts, parent: QWidget) -> None:
-        super().__init__("Scores", parts, parent, has_load_all=True)
-        self.picker = Picker("Beatmap", self, width=_WIDTH)
+        super().__init__(tr("Scores"), parts, parent, has_load_all=True)
+        self.picker = Picker(tr("Beatmap"), self, width=_WIDTH)
         self.picker.setFixedWidth(_NARROW)
-        self.opener = ToolButton("Open the beatmap", "external", "Open the beatmap", self)
+        self.opener = ToolButton(tr("Open the beatmap"), "external", tr("Open the beatmap"), self)
         self.bar.put_first(self.picker, self.opener)
         self.picker.chosen.connect(self._on_picker_chosen)
         self.opener.clicked.connect(self._on_opener_clicked)

@@ -23,6 +23,7 @@ from osubrowser.services.places.places import (
 )
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.beatmap_links import beatmap_place, mapper_of, song
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
@@ -50,9 +51,11 @@ def describe_in(error: BaseException) -> Sentence:
     """Return the message for an error of a list of a room."""
     sentence = describe(error)
     if isinstance(error, InvalidRequest):
-        return replace(sentence, text="A playlist has no events: its players come when they like.")
+        return replace(
+            sentence, text=tr("A playlist has no events: its players come when they like.")
+        )
     if isinstance(error, NotFound):
-        return replace(sentence, text="osu! shows nothing of this room any more.")
+        return replace(sentence, text=tr("osu! shows nothing of this room any more."))
     return sentence
 
 
@@ -68,14 +71,14 @@ def items_spec(parts: SectionParts, subject: RoomSubject) -> ListSpec:
 
     return ListSpec(
         key=f"room/{subject.room.id}/items",
-        title="Playlist",
+        title=tr("Playlist"),
         columns=lambda original: playlist.item_columns(
             original=original, is_realtime=subject.is_realtime, is_player=is_player
         ),
         source=source,
         record=playlist.item_record,
         file_stem=f"osu-room-{subject.room.id}-playlist",
-        empty=EmptyText("Nothing is on the playlist of this room yet."),
+        empty=EmptyText(tr("Nothing is on the playlist of this room yet.")),
         link=partial(_link_of_item, subject),
         describe=describe_in,
         columns_key="room/items/realtime" if subject.is_realtime else "room/items",
@@ -100,9 +103,14 @@ def _link_of_item(subject: RoomSubject, one: playlist.PlacedItem, _origin: str) 
         return None
     beatmapset = playlist.beatmapset_of(one)
     scores = ThingPlace("room", str(subject.room.id), item.id, section="scores")
-    more: list[tuple[str, Place]] = [("Open &scores in this room", scores)]
+    more: list[tuple[str, Place]] = [(tr("Open &scores in this room"), scores)]
     if item.owner_id and one.owner:
-        more.append((f"Open player {escaped(one.owner)} (&picked it)", UserPlace(item.owner_id)))
+        more.append(
+            (
+                tr("Open player {escaped} (&picked it)").format(escaped=escaped(one.owner)),
+                UserPlace(item.owner_id),
+            )
+        )
     more += mapper_of(beatmapset)
     return RowLink(there, song(beatmapset, item.beatmap), more=tuple(more))
 
@@ -127,14 +135,14 @@ def leaderboard_spec(parts: SectionParts, subject: RoomSubject) -> ListSpec:
 
     return ListSpec(
         key=f"room/{room.id}/leaderboard",
-        title="Leaderboard",
+        title=tr("Leaderboard"),
         columns=lambda _original: leaderboard.leaderboard_columns(flag_of(parts)),
         source=source,
         record=leaderboard.leaderboard_record,
         file_stem=f"osu-room-{room.id}-leaderboard",
-        empty=EmptyText("No player has completed a beatmap of this room yet."),
+        empty=EmptyText(tr("No player has completed a beatmap of this room yet.")),
         link=partial(_link_of_line, mode),
-        no_link="This player is not on osu! any more.",
+        no_link=tr("This player is not on osu! any more."),
         describe=describe_in,
         columns_key="room/leaderboard",
         own=lambda: account.me.id if account.me is not None else None,
@@ -177,14 +185,14 @@ def scores_spec(
 
     return ListSpec(
         key=f"room/{room_id}/scores/{number}",
-        title="Scores",
+        title=tr("Scores"),
         columns=lambda _original: leaderboard.item_score_columns(mode, flag_of(parts)),
         source=source,
         record=board_record,
         file_stem=f"osu-room-{room_id}-scores-{number}",
-        empty=EmptyText("No player has passed this beatmap in this room yet."),
+        empty=EmptyText(tr("No player has passed this beatmap in this room yet.")),
         link=_link_of_score,
-        no_link="This score has no page of its own.",
+        no_link=tr("This score has no page of its own."),
         describe=describe_in,
         columns_key=f"room/scores/{mode}",
         replays=lambda score: ((score, ""),),
@@ -196,7 +204,9 @@ def _link_of_score(score: Score, _origin: str) -> RowLink | None:
     more: list[tuple[str, Place]] = []
     if user is not None and user.id:
         name = plain(user.username, 40)
-        more.append((f"Open &player {escaped(name)}", UserPlace(user.id)))
+        more.append(
+            (tr("Open &player {escaped}").format(escaped=escaped(name)), UserPlace(user.id))
+        )
         more += team_link(user.team)
     there = place_of_score(score)
     if there is not None:
@@ -216,14 +226,14 @@ def events_spec(_parts: SectionParts, subject: RoomSubject) -> ListSpec:
 
     return ListSpec(
         key=f"room/{room_id}/events",
-        title="Events",
+        title=tr("Events"),
         columns=lambda original: events.event_columns(original=original),
         source=source,
         record=events.event_record,
         file_stem=f"osu-room-{room_id}-events",
-        empty=EmptyText("Nothing has happened in this room yet."),
+        empty=EmptyText(tr("Nothing has happened in this room yet.")),
         link=partial(_link_of_event, subject),
-        no_link="This event names neither a player nor a beatmap.",
+        no_link=tr("This event names neither a player nor a beatmap."),
         describe=describe_in,
         columns_key="room/events",
         has_titles=True,
@@ -236,13 +246,15 @@ def _link_of_event(subject: RoomSubject, one: events.RoomHappening, _origin: str
     if item is not None:
         there = place_of_item(item if item.beatmap is not None else _with_beatmap(one, item))
         if there is not None:
-            more.append(("Open &beatmap", there))
+            more.append((tr("Open &beatmap"), there))
         room = str(subject.room.id)
-        more.append(("Open &scores", ThingPlace("room", room, item.id, section="scores")))
+        more.append((tr("Open &scores"), ThingPlace("room", room, item.id, section="scores")))
     for label, user in (("&player", one.user), ("&winner", one.winner)):
         if user is not None and user.id:
             name = escaped(plain(user.username, 40))
-            more.append((f"Open {label} {name}", UserPlace(user.id)))
+            more.append(
+                (tr("Open {label} {name}").format(label=label, name=name), UserPlace(user.id))
+            )
     if not more:
         return None
     return RowLink(more[0][1], more=tuple(more[1:]))

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from osubrowser.services.text.plain import tooltip
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.colours import (
     GRADES,
     SILVER,
@@ -55,14 +56,18 @@ class ScoreHeader(QWidget):
         self._pictures: Pictures = no_pictures
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Score")
+        self.setAccessibleName(tr("Score"))
 
     def show_subject(self, subject: ScoreSubject | None) -> None:
         """Show a score; None for the skeleton."""
         self._subject = subject
         if subject is not None:
             said = ", ".join(f"{line.label} {line.text}" for line in subject.headline)
-            self.setAccessibleDescription(f"{subject.name}, grade {subject.grade}, {said}")
+            self.setAccessibleDescription(
+                tr("{name}, grade {grade}, {said}").format(
+                    name=subject.name, grade=subject.grade, said=said
+                )
+            )
             titles = " · ".join(filter(None, (subject.title, subject.artist, subject.difficulty)))
             self.setToolTip(tooltip(titles))
         self.update()

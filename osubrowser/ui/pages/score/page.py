@@ -27,6 +27,7 @@ from osubrowser.services.places.places import ScorePlace
 from osubrowser.services.replay_services import ReplayState, why_none
 from osubrowser.services.session.account import ClientWatch
 from osubrowser.services.text.plain import tooltip
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.cards.player_card import PlayerCard
 from osubrowser.ui.error_messages import Sentence, describe, was_reached
 from osubrowser.ui.lists.replay_button import place_of
@@ -106,18 +107,18 @@ class ScorePage(Page):
         self.panel = FailurePanel(self)
         self.progress = ProgressLine(parts.colours, self)
         self.player = PlayerCard(self)
-        self.replay = QPushButton("Save replay", self)
+        self.replay = QPushButton(tr("Save replay"), self)
         self.replay.setProperty("primary", True)
-        self.board = QPushButton("Leaderboard", self)
-        self.own = QPushButton("Player's scores here", self)
-        self.mapper = QPushButton("Mapper", self)
-        self.team = QPushButton("Team", self)
-        self.web = QPushButton("Open in web browser", self)
-        self.figures = FactsPanel("Figures", self)
-        self.results = FactsPanel("Hit results", self)
-        self.old_results = FactsPanel("As stable counts them", self)
-        self.mods = FactsPanel("Mods", self)
-        self.facts = FactsPanel("About this score", self)
+        self.board = QPushButton(tr("Leaderboard"), self)
+        self.own = QPushButton(tr("Player's scores here"), self)
+        self.mapper = QPushButton(tr("Mapper"), self)
+        self.team = QPushButton(tr("Team"), self)
+        self.web = QPushButton(tr("Open in web browser"), self)
+        self.figures = FactsPanel(tr("Figures"), self)
+        self.results = FactsPanel(tr("Hit results"), self)
+        self.old_results = FactsPanel(tr("As stable counts them"), self)
+        self.mods = FactsPanel(tr("Mods"), self)
+        self.facts = FactsPanel(tr("About this score"), self)
         self._lay_out()
         self._connect()
         if parts.images is not None:
@@ -183,7 +184,7 @@ class ScorePage(Page):
         """Copy all figures to the clipboard as TSV: name and figure."""
         if self._subject is not None:
             QGuiApplication.clipboard().setText(self._subject.words)
-            self.message_requested.emit("good", "The figures are on the clipboard.")
+            self.message_requested.emit("good", tr("The figures are on the clipboard."))
 
     def save_replays(self) -> None:
         """Save the replay of the score."""
@@ -259,7 +260,7 @@ class ScorePage(Page):
             part.setAutoFillBackground(False)  # shows the background of the page
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._area.setAccessibleName("Score")
+        self._area.setAccessibleName(tr("Score"))
         self._area.verticalScrollBar().setSingleStep(40)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._area)
@@ -343,7 +344,7 @@ class ScorePage(Page):
             self._top.hide()
             self.panel.stop()
             self._stack.setCurrentWidget(self._area)
-            self.title_changed.emit(f"Score {self._place.id}")
+            self.title_changed.emit(tr("Score {id}").format(id=self._place.id))
             self.status_changed.emit("")
         self.progress.set_running(True)
         self._loader.start(with_cached=not is_shown)
@@ -380,7 +381,9 @@ class ScorePage(Page):
         self.own.setVisible(subject.own_place is not None)
         self.mapper.setVisible(subject.mapper_place is not None)
         self.team.setVisible(subject.team_place is not None)
-        self.team.setToolTip(tooltip(f"Team {subject.team}") if subject.team else "")
+        self.team.setToolTip(
+            tooltip(tr("Team {team}").format(team=subject.team)) if subject.team else ""
+        )
         self._top.show()
         self._show_panels(subject)
         self._show_replay()
@@ -393,9 +396,9 @@ class ScorePage(Page):
         self.results.show_lines([(one.name, one.text, one.key) for one in subject.results])
         self.old_results.show_lines([(one.label, one.text, "") for one in subject.old_results])
         self.mods.show_lines([(one.label, one.text, "") for one in subject.mods], pills)
-        more = [("Player", subject.player, "")]
-        more += [("Country", subject.country[1], "")] if subject.country is not None else []
-        more += [("Team", subject.team, "")] if subject.team else []
+        more = [(tr("Player"), subject.player, "")]
+        more += [(tr("Country"), subject.country[1], "")] if subject.country is not None else []
+        more += [(tr("Team"), subject.team, "")] if subject.team else []
         self.facts.show_lines([*more, *((o.label, o.text, o.about) for o in subject.facts)])
 
     def _on_failed(self, error: BaseException) -> None:
@@ -410,7 +413,7 @@ class ScorePage(Page):
             self._update_status()
             return
         self._error = error
-        others = (("web", "Open in the web browser"),) if isinstance(error, NotFound) else ()
+        others = (("web", tr("Open in the web browser")),) if isinstance(error, NotFound) else ()
         self.panel.show_error(error, sentence, others)
         self.header.hide()
         had_focus = self._area.hasFocus()
@@ -440,10 +443,10 @@ class ScorePage(Page):
             return
         state = replays.state_of(subject.score)
         words = {
-            ReplayState.NONE: "No replay",
-            ReplayState.OFFERED: "Save replay",
-            ReplayState.QUEUED: "Replay in the queue",
-            ReplayState.SAVED: "Open replay",
+            ReplayState.NONE: tr("No replay"),
+            ReplayState.OFFERED: tr("Save replay"),
+            ReplayState.QUEUED: tr("Replay in the queue"),
+            ReplayState.SAVED: tr("Open replay"),
         }
         self.replay.setText(words[state])
         self.replay.setEnabled(state in (ReplayState.OFFERED, ReplayState.SAVED))
@@ -474,12 +477,12 @@ def describe_in(error: BaseException) -> Sentence:
     """Return the message for an error of a score."""
     sentence = describe(error)
     if isinstance(error, LoginRequired):
-        return replace(sentence, text="Scores are seen when you are signed in to osu!.")
+        return replace(sentence, text=tr("Scores are seen when you are signed in to osu!."))
     if isinstance(error, NotFound):
         return replace(
             sentence,
-            text="osu! has no such score.",
-            hint="It may be deleted, its player restricted, or the number that of stable.",
+            text=tr("osu! has no such score."),
+            hint=tr("It may be deleted, its player restricted, or the number that of stable."),
         )
     return sentence
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 from osubrowser.api.errors import LoginRequired
 from osubrowser.models.search.players import CountryFilter
 from osubrowser.models.search.question import ALL
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.search.lists import RESULTS
 from osubrowser.ui.pages.search.result_list import ResultList
 
@@ -78,7 +79,7 @@ class ResultBoard(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Results")
+        self.setAccessibleName(tr("Results"))
         self.setWidget(content)
         for part in (self.viewport(), content):
             part.setAutoFillBackground(False)

@@ -31,6 +31,7 @@ from osubrowser.services.places.places import (
 )
 from osubrowser.services.places.urls import HOME
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.cards.card_layout import BEATMAPSET_CARD
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists import beatmap_links, replay_links
@@ -95,7 +96,7 @@ class ResultSpec:
     is_first: bool = False
     is_beside: bool = True
     note: str = ""
-    further: str = "Search on the website"
+    further: str = tr("Search on the website")
     web_mode: str = ""
 
     def narrow_spec(self, question: Question, parts: SearchParts) -> ListSpec:
@@ -135,7 +136,7 @@ def describe_search(error: BaseException) -> Sentence:
     """Return the message for an error of a search."""
     sentence = describe(error)
     if isinstance(error, LoginRequired):
-        return replace(sentence, text="osu! can be searched when you are signed in.")
+        return replace(sentence, text=tr("osu! can be searched when you are signed in."))
     return sentence
 
 
@@ -159,18 +160,21 @@ def _players(question: Question, search: SearchParts) -> ListSpec:
     def source(loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
         return loader.by_cursor(players.load_players, asked, columns)
 
-    action = (ALL_PLAYERS, "Show all players") if question.is_active else None
-    who = "active player" if question.is_active else "player"
+    action = (ALL_PLAYERS, tr("Show all players")) if question.is_active else None
+    who = tr("active player") if question.is_active else "player"
     return ListSpec(
         key=f"search/user/{question.is_active}/{question.words}",
-        title="Players",
+        title=tr("Players"),
         columns=lambda _original: players.player_columns(flag),
         source=source,
         record=players.player_record,
         file_stem="osu-players",
-        empty=EmptyText(f"osu! knows no {who} by {_said(question)}.", action=action),
+        empty=EmptyText(
+            tr("osu! knows no {who} by {said}.").format(who=who, said=_said(question)),
+            action=action,
+        ),
         link=_player_link,
-        no_link="This player's account is gone.",
+        no_link=tr("This player's account is gone."),
         describe=describe_search,
         columns_key="search/players",
         own=lambda: account.me.id if account.me is not None else None,
@@ -183,7 +187,7 @@ def _player_link(user: Any, _origin: str) -> RowLink | None:  # noqa: ANN401 - t
     code, team = user.country_code, user.team
     more: tuple[tuple[str, Place], ...] = ()
     if team is not None:
-        more = (("Open &team", ThingPlace("team", str(team.id))),)
+        more = ((tr("Open &team"), ThingPlace("team", str(team.id))),)
     country = (code, country_name_of(user)) if code else None
     return RowLink(UserPlace(user.id), plain(user.username), country, more)
 
@@ -199,14 +203,14 @@ def _beatmapsets(question: Question, _parts: SearchParts) -> ListSpec:
 
     return ListSpec(
         key=f"search/beatmapset/{words}",
-        title="Beatmaps",
+        title=tr("Beatmaps"),
         columns=lambda original: set_columns(original=original),
         source=source,
         record=set_record,
         file_stem="osu-beatmaps",
-        empty=EmptyText(f"No beatmap is found with {_said(question)}."),
+        empty=EmptyText(tr("No beatmap is found with {said}.").format(said=_said(question))),
         link=beatmap_links.of_beatmapset,
-        no_link="This beatmap is not on osu! any more.",
+        no_link=tr("This beatmap is not on osu! any more."),
         describe=describe_search,
         columns_key="search/beatmapsets",
         has_titles=True,
@@ -226,12 +230,12 @@ def _wiki(question: Question, _parts: SearchParts) -> ListSpec:
 
     return ListSpec(
         key=f"search/wiki_page/{words}",
-        title="Wiki pages",
+        title=tr("Wiki pages"),
         columns=lambda _original: wiki_pages.wiki_columns(words),
         source=source,
         record=wiki_pages.wiki_record,
         file_stem="osu-wiki-pages",
-        empty=EmptyText(f"No page of the wiki has {_said(question)} in it."),
+        empty=EmptyText(tr("No page of the wiki has {said} in it.").format(said=_said(question))),
         link=_wiki_link,
         describe=describe_search,
         columns_key="search/wiki",
@@ -253,12 +257,12 @@ def _news(question: Question, parts: SearchParts) -> ListSpec:
 
     return ListSpec(
         key=f"search/news_post/{words}",
-        title="News",
+        title=tr("News"),
         columns=lambda _original: news.news_columns(),
         source=source,
         record=news.news_record,
         file_stem="osu-news",
-        empty=EmptyText(f"No news post has {_said(question)} in its title."),
+        empty=EmptyText(tr("No news post has {said} in its title.").format(said=_said(question))),
         link=_news_link,
         describe=describe_search,
         columns_key="search/news",
@@ -277,15 +281,15 @@ def _topics(question: Question, _parts: SearchParts) -> ListSpec:
 
     return ListSpec(
         key=f"search/forum_post/{words}",
-        title="Forum topics",
+        title=tr("Forum topics"),
         columns=lambda _original: topics.topic_columns(),
         source=source,
         record=topics.topic_record,
         file_stem="osu-forum-topics",
         empty=EmptyText(
-            f"None of the newest topics has {_said(question)} in its title.",
-            "osu!'s API cannot search the forum, but the website can.",
-            (ON_WEBSITE, "Search on the website"),
+            tr("None of the newest topics has {said} in its title.").format(said=_said(question)),
+            tr("osu!'s API cannot search the forum, but the website can."),
+            (ON_WEBSITE, tr("Search on the website")),
         ),
         link=_topic_link,
         describe=describe_search,
@@ -296,9 +300,9 @@ def _topics(question: Question, _parts: SearchParts) -> ListSpec:
 def _topic_link(topic: Any, _origin: str) -> RowLink | None:  # noqa: ANN401 - the list's item
     more: tuple[tuple[str, Place], ...] = ()
     if topic.forum_id:
-        more = (("Open &board", ThingPlace("forum", str(topic.forum_id))),)
+        more = ((tr("Open &board"), ThingPlace("forum", str(topic.forum_id))),)
     if topic.user_id:
-        more += (("Open &player", UserPlace(topic.user_id)),)
+        more += ((tr("Open &player"), UserPlace(topic.user_id)),)
     return RowLink(ThingPlace("topic", str(topic.id)), plain(topic.title), more=more)
 
 
@@ -313,15 +317,15 @@ def _teams(question: Question, _parts: SearchParts) -> ListSpec:
 
     return ListSpec(
         key=f"search/team/{words}",
-        title="Teams",
+        title=tr("Teams"),
         columns=lambda _original: teams.team_columns(),
         source=source,
         record=teams.team_record,
         file_stem="osu-teams",
         empty=EmptyText(
-            f"No team is found with {_said(question)}.",
-            "osu!'s API cannot search teams, but the website can.",
-            (ON_WEBSITE, "Search on the website"),
+            tr("No team is found with {said}.").format(said=_said(question)),
+            tr("osu!'s API cannot search teams, but the website can."),
+            (ON_WEBSITE, tr("Search on the website")),
         ),
         link=_team_link,
         describe=describe_search,
@@ -348,12 +352,16 @@ def _seen(question: Question, parts: SearchParts) -> ListSpec:
 
     return ListSpec(
         key=f"search/seen/{words}",
-        title="Bookmarks and recently seen",
+        title=tr("Bookmarks and recently seen"),
         columns=lambda _original: seen.seen_columns(),
         source=source,
         record=seen.seen_record,
         file_stem="osu-seen",
-        empty=EmptyText(f"Nothing that you saw lately or bookmarked has {_said(question)} in it."),
+        empty=EmptyText(
+            tr("Nothing that you saw lately or bookmarked has {said} in it.").format(
+                said=_said(question)
+            )
+        ),
         link=lambda item, _origin: RowLink(item.place, item.title),
         columns_key="search/seen",
     )
@@ -372,14 +380,18 @@ def _replays(question: Question, parts: SearchParts) -> ListSpec:
 
     return ListSpec(
         key=f"search/replay/{words}",
-        title="Your replays",
+        title=tr("Your replays"),
         columns=own_replays.replay_columns,
         source=source,
         record=own_replays.replay_record,
         file_stem="osu-replays",
-        empty=EmptyText(f"None of the replays on this computer has {_said(question)} in it."),
+        empty=EmptyText(
+            tr("None of the replays on this computer has {said} in it.").format(
+                said=_said(question)
+            )
+        ),
         link=replay_links.link_of,
-        no_link="This file has no path that can be opened.",
+        no_link=tr("This file has no path that can be opened."),
         columns_key="search/replays",
         has_titles=True,
     )
@@ -388,14 +400,14 @@ def _replays(question: Question, parts: SearchParts) -> ListSpec:
 RESULTS: Final[tuple[ResultSpec, ...]] = (
     ResultSpec(
         mode="seen",
-        title="Seen here",
+        title=tr("Seen here"),
         spec=_seen,
         narrow=(("title", 170), ("kind", 86)),
         is_local=True,
     ),
     ResultSpec(
         mode="user",
-        title="Players",
+        title=tr("Players"),
         spec=_players,
         narrow=(("player", 200), ("flag", 38)),
         is_first=True,
@@ -403,50 +415,50 @@ RESULTS: Final[tuple[ResultSpec, ...]] = (
     ),
     ResultSpec(
         mode="beatmapset",
-        title="Beatmaps",
+        title=tr("Beatmaps"),
         spec=_beatmapsets,
         narrow=(("title", 172), ("status", 84)),
         is_first=True,
-        note="Sets of any status, by relevance. The listing of beatmaps has all filters.",
-        further="Filter further",
+        note=tr("Sets of any status, by relevance. The listing of beatmaps has all filters."),
+        further=tr("Filter further"),
     ),
     ResultSpec(
         mode="wiki_page",
-        title="Wiki",
+        title=tr("Wiki"),
         spec=_wiki,
         narrow=(("title", 140), ("excerpt", 110)),
         web_mode="wiki_page",
     ),
     ResultSpec(
         mode="news_post",
-        title="News",
+        title=tr("News"),
         spec=_news,
         narrow=(("title", 150), ("published", 98)),
-        note="Titles and authors are searched: osu!'s API cannot search the texts of news.",
+        note=tr("Titles and authors are searched: osu!'s API cannot search the texts of news."),
         web_mode="news_post",
     ),
     ResultSpec(
         mode="team",
-        title="Teams",
+        title=tr("Teams"),
         spec=_teams,
         narrow=(("flag", 52), ("name", 190)),
-        note="osu!'s API cannot search teams: these are of found players and of rankings.",
+        note=tr("osu!'s API cannot search teams: these are of found players and of rankings."),
         web_mode="team",
     ),
     ResultSpec(
         mode="replay",
-        title="Replays",
+        title=tr("Replays"),
         spec=_replays,
         narrow=(("title", 140), ("player", 70), ("grade", 46)),
         is_local=True,
     ),
     ResultSpec(
         mode="forum_post",
-        title="Forum",
+        title=tr("Forum"),
         spec=_topics,
         narrow=(("title", 250),),
         is_beside=False,
-        note="osu!'s API cannot search the forum: these are titles of the newest topics.",
+        note=tr("osu!'s API cannot search the forum: these are titles of the newest topics."),
         web_mode="forum_post",
     ),
 )

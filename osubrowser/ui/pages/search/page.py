@@ -22,6 +22,7 @@ from osubrowser.services.places.destinations import GROUPS, destinations
 from osubrowser.services.places.places import ListPlace
 from osubrowser.services.session.account import ClientWatch
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.list_controller import CARDS, TABLE
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.search.board import PLAYERS, ResultBoard
@@ -89,31 +90,31 @@ class SearchPage(Page):
 
     def _build(self) -> None:
         self.field = QueryField(lambda _word: (), self)
-        self.field.setAccessibleName("Search osu!")
-        self.field.setPlaceholderText("Search players, beatmaps, wiki, news, what you saw …")
+        self.field.setAccessibleName(tr("Search osu!"))
+        self.field.setPlaceholderText(tr("Search players, beatmaps, wiki, news, what you saw …"))
         self.active = TogglePills(
-            "Players",
-            ((_ACTIVE, "Active players only"),),
+            tr("Players"),
+            ((_ACTIVE, tr("Active players only")),),
             self,
-            tips={_ACTIVE: "Only players who visited osu! within the last 30 days"},
+            tips={_ACTIVE: tr("Only players who visited osu! within the last 30 days")},
         )
         self.active.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         images = self._parts.images
         self.countries = CountryPicker(
             lambda code: images.flag_url(code) if images is not None else None, self
         )
-        self.countries.setToolTip("Only players of one country")
+        self.countries.setToolTip(tr("Only players of one country"))
         if images is not None:
             images.supply(self.countries)
         self.pills = Segments(
-            "Results", ((ALL, "All"), *((one.mode, one.title) for one in RESULTS)), self
+            tr("Results"), ((ALL, tr("All")), *((one.mode, one.title) for one in RESULTS)), self
         )
         self._strip = ScrollStrip(self.pills, self)
         self.filter = FilterField(self)
-        self.view = ToolButton("View", "table-view", "Show as a table", self)
+        self.view = ToolButton(tr("View"), "table-view", tr("Show as a table"), self)
         self.columns = columns_button(self)
         self.export_tool = export_button(self)
-        self.tiles = TileGrid("Lists of osu!", self)
+        self.tiles = TileGrid(tr("Lists of osu!"), self)
         self.board = ResultBoard(self._search, self.filter, self)
         self.nothing = StatePanel(self)
 
@@ -315,9 +316,11 @@ class SearchPage(Page):
             words = plain(question.words, 60)
             self.nothing.show_notice(
                 Notice(
-                    f"Nothing was found for “{words}”, on osu! or on this computer.",
-                    "The forum was not searched: osu!'s API cannot do that.",
-                    ((ON_WEBSITE, "Search on the website"), (_FORUM, "Look in the forum")),
+                    tr("Nothing was found for “{words}”, on osu! or on this computer.").format(
+                        words=words
+                    ),
+                    tr("The forum was not searched: osu!'s API cannot do that."),
+                    ((ON_WEBSITE, tr("Search on the website")), (_FORUM, tr("Look in the forum"))),
                 )
             )
             self._stack.setCurrentWidget(self.nothing)
@@ -405,12 +408,14 @@ class SearchPage(Page):
         self.view.setVisible(spec is not None and spec.cards is not None)
         self.view.show_icon(
             "card-view" if is_table else "table-view",
-            "Show as cards" if is_table else "Show as a table",
+            tr("Show as cards") if is_table else tr("Show as a table"),
         )
         if is_table:
-            self.columns.show_icon("columns", "Choose the columns of this table", name="Columns")
+            self.columns.show_icon(
+                "columns", tr("Choose the columns of this table"), name=tr("Columns")
+            )
         else:
-            self.columns.show_icon("sort", "Sort the loaded cards", name="Sort")
+            self.columns.show_icon("sort", tr("Sort the loaded cards"), name=tr("Sort"))
 
     def _on_view_clicked(self) -> None:
         current = self._current

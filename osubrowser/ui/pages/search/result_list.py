@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from osubrowser.models.table.one_request import OneRequest
 from osubrowser.models.table.paged_model import LoadState
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.list_controller import CARDS, TABLE, ListState
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
 
@@ -67,7 +69,7 @@ class ResultList(QWidget):
         self.heading = QPushButton(result.title, self)
         self.heading.setFlat(True)
         self.heading.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.heading.setToolTip(f"Show the whole list: {result.title}")
+        self.heading.setToolTip(tr("Show the whole list: {title}").format(title=result.title))
         self.heading.clicked.connect(self.whole_requested)
         self.list = parts.list_below(self)
         self.note = NoticeBar(self)
@@ -126,7 +128,9 @@ class ResultList(QWidget):
             return "0" if self.is_empty else ""
         total = model.total
         if total is not None and total > model.loaded:
-            return f"{model.loaded:,} of {total:,}"
+            return tr("{loaded} of {total}").format(
+                loaded=numerals.whole(model.loaded), total=numerals.whole(total)
+            )
         more = "+" if model.state is not LoadState.END and total is None else ""
         return f"{model.loaded:,}{more}"
 
@@ -261,5 +265,9 @@ class ResultList(QWidget):
         count = self.count
         title = self.result.title
         self.heading.setText(f"{title} · {count}" if count else title)
-        self.heading.setAccessibleName(f"{title}, {count or 'loading'}: show the whole list")
+        self.heading.setAccessibleName(
+            tr("{title}, {value}: show the whole list").format(
+                title=title, value=count or "loading"
+            )
+        )
         self.count_changed.emit()

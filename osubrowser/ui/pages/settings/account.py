@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from osubrowser.services.places.places import UserPlace
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.settings.rows import SettingRow, button, set_path, shown_path, text
 from osubrowser.ui.pages.settings.section import SettingsSection
 
 if TYPE_CHECKING:
     from osubrowser.ui.pages.settings.section import SettingsParts
 
-_KEYRING = "system keyring"
-_BRINGS = (
+_KEYRING = tr("system keyring")
+_BRINGS = tr(
     "Signing in as yourself would bring your friends and their ranking, your own scores on a "
     "beatmap, what you have played, and replays to save."
 )
@@ -25,19 +26,19 @@ _BRINGS = (
 class AccountSection(SettingsSection):
     """Section with the account, its server and its secrets; the sign-in is on the welcome page."""
 
-    title = "Account"
+    title = tr("Account")
 
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
         self.who = text(role="strong")
         self.brings = text(_BRINGS)
-        self.profile = button("My profile")
-        self.sign_in = button("Sign in …")
-        self.sign_out = button("Sign out")
-        self.server = shown_path("Server")
+        self.profile = button(tr("My profile"))
+        self.sign_in = button(tr("Sign in …"))
+        self.sign_out = button(tr("Sign out"))
+        self.server = shown_path(tr("Server"))
         self.kept_in = text()
-        self.callback = shown_path("Callback address")
-        self.copy = button("Copy", "Copy callback address")
+        self.callback = shown_path(tr("Callback address"))
+        self.copy = button(tr("Copy"), tr("Copy callback address"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for one in (self.profile, self.sign_in, self.sign_out):
@@ -48,13 +49,15 @@ class AccountSection(SettingsSection):
             self.brings,
             buttons,
             6,
-            SettingRow("Server", "", (self.server,), wide=True),
+            SettingRow(tr("Server"), "", (self.server,), wide=True),
             self.kept_in,
             6,
             SettingRow(
-                "Callback address",
-                "An OAuth application of your own on osu! has to have this address, or signing in "
-                "through the web browser fails.",
+                tr("Callback address"),
+                tr(
+                    "An OAuth application of your own on osu! has to have this address, or "
+                    "signing in through the web browser fails."
+                ),
                 (self.callback, self.copy),
                 wide=True,
             ),
@@ -75,7 +78,7 @@ class AccountSection(SettingsSection):
         self.profile.setVisible(is_player and me is not None)
         self.sign_in.setVisible(not is_player or account.is_demo)
         self.sign_out.setVisible(account.client is not None)
-        self.sign_out.setText("Leave the demo" if account.is_demo else "Sign out")
+        self.sign_out.setText(tr("Leave the demo") if account.is_demo else tr("Sign out"))
         set_path(self.server, account.server)
         set_path(self.callback, account.callback_address)
         self.kept_in.setText(self._how_kept())
@@ -88,28 +91,29 @@ class AccountSection(SettingsSection):
     def _who(self) -> str:
         account = self._parts.account
         if account.is_demo:
-            return "This is the demo: a made-up osu! inside this program."
+            return tr("This is the demo: a made-up osu! inside this program.")
         match account.state:
             case AccountState.PLAYER:
                 me = account.me
                 name = plain(me.username, 60) if me is not None else "a player"
-                return f"Signed in as {name}."
+                return tr("Signed in as {name}.").format(name=name)
             case AccountState.GUEST:
-                return "You are a guest: public pages, and nothing of yourself."
+                return tr("You are a guest: public pages, and nothing of yourself.")
             case AccountState.SIGNING_IN:
-                return "Signing in …"
+                return tr("Signing in …")
             case _:
-                return "Nobody is signed in."
+                return tr("Nobody is signed in.")
 
     def _how_kept(self) -> str:
         where = self._parts.account.secrets_location
         if self._parts.account.is_demo:
-            return "The sign-in of the demo is not kept."
+            return tr("The sign-in of the demo is not kept.")
         if where == _KEYRING:
-            return "The client secret and the sign-in are kept in the system's keyring."
+            return tr("The client secret and the sign-in are kept in the system's keyring.")
         if where:
-            return (
-                f"The client secret and the sign-in are kept in {plain(where)}, a file that only "
-                "you can read: this system has no keyring, or the program has a folder of its own."
-            )
+            return tr(
+                "The client secret and the sign-in are kept in {where}, a file that only "
+                "you can read: this system has no keyring, or the program has a folder of "
+                "its own."
+            ).format(where=plain(where))
         return ""

@@ -13,7 +13,9 @@ from osubrowser.models.beatmaps.listing_query import GENRE_NAMES, LANGUAGE_NAMES
 from osubrowser.services.beatmaps import installed
 from osubrowser.services.beatmaps.marks import Mark
 from osubrowser.services.settings.schema import LONGEST_EXCLUDE, MOST_EXCLUDES
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.settings.folders import FolderChoice, FolderSection
 from osubrowser.ui.pages.settings.rows import WIDEST, SettingRow, button, heading, text
 from osubrowser.ui.widgets.toggle_pills import TogglePills
@@ -75,7 +77,7 @@ class BeatmapsSection(FolderSection):
         owned: row that says what was found.
     """
 
-    title = "Beatmaps"
+    title = tr("Beatmaps")
 
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
@@ -84,8 +86,8 @@ class BeatmapsSection(FolderSection):
         self._make_marks()
         self._make_installed()
         self._lay_out(
-            heading("Never shown in the listing", size=15),
-            _text("The listing says how many it left out, and can show them for once."),
+            heading(tr("Never shown in the listing"), size=15),
+            _text(tr("The listing says how many it left out, and can show them for once.")),
             self.tags_row,
             self.mappers_row,
             self.genres_row,
@@ -93,10 +95,12 @@ class BeatmapsSection(FolderSection):
             10,
             self.marks_row,
             10,
-            heading("osu! on this computer", size=15),
+            heading(tr("osu! on this computer"), size=15),
             _text(
-                "Its files are read, and never changed, so that the listing can tell what you "
-                "have. lazer keeps files of deleted beatmaps for a while: they count, too."
+                tr(
+                    "Its files are read, and never changed, so that the listing can tell what you "
+                    "have. lazer keeps files of deleted beatmaps for a while: they count, too."
+                )
             ),
             self.owned,
             self.stable.row,
@@ -131,14 +135,16 @@ class BeatmapsSection(FolderSection):
     # --- excludes -----------------------------------------------------------------------------
 
     def _make_excludes(self) -> None:
-        self.tags = WordsField("Excluded tags", "None. For example: anime, featured artist")
-        self.mappers = WordsField("Excluded mappers", "None. Names or ids, separated by commas")
-        self.genres = _pills("Excluded genres", GENRE_NAMES)
-        self.languages = _pills("Excluded languages", LANGUAGE_NAMES)
-        self.tags_row = SettingRow("Tags", "", (self.tags,), wide=True)
-        self.mappers_row = SettingRow("Mappers", "", (self.mappers,), wide=True)
-        self.genres_row = SettingRow("Genres", "", (self.genres,), wide=True)
-        self.languages_row = SettingRow("Languages", "", (self.languages,), wide=True)
+        self.tags = WordsField(tr("Excluded tags"), tr("None. For example: anime, featured artist"))
+        self.mappers = WordsField(
+            tr("Excluded mappers"), tr("None. Names or ids, separated by commas")
+        )
+        self.genres = _pills(tr("Excluded genres"), GENRE_NAMES)
+        self.languages = _pills(tr("Excluded languages"), LANGUAGE_NAMES)
+        self.tags_row = SettingRow(tr("Tags"), "", (self.tags,), wide=True)
+        self.mappers_row = SettingRow(tr("Mappers"), "", (self.mappers,), wide=True)
+        self.genres_row = SettingRow(tr("Genres"), "", (self.genres,), wide=True)
+        self.languages_row = SettingRow(tr("Languages"), "", (self.languages,), wide=True)
         self.tags.editingFinished.connect(partial(self._set_words, "excluded_tags", self.tags))
         self.mappers.editingFinished.connect(
             partial(self._set_words, "excluded_mappers", self.mappers)
@@ -158,13 +164,16 @@ class BeatmapsSection(FolderSection):
     def _make_marks(self) -> None:
         self.forget: dict[Mark, QPushButton] = {}
         for mark, word in _MARKS:
-            one = button(f"Forget {word}", f"Remove the mark “{word}” from all beatmaps")
+            one = button(
+                tr("Forget {word}").format(word=word),
+                tr("Remove the mark “{word}” from all beatmaps").format(word=word),
+            )
             one.clicked.connect(partial(self._forget, mark))
             self.forget[mark] = one
-        self.undo = button("Undo", "Put the removed marks back")
+        self.undo = button(tr("Undo"), tr("Put the removed marks back"))
         self.undo.clicked.connect(self._put_back)
         self.undo.hide()
-        self.marks_row = SettingRow("Marks", "", (*self.forget.values(), self.undo))
+        self.marks_row = SettingRow(tr("Marks"), "", (*self.forget.values(), self.undo))
 
     def _show_marks(self) -> None:
         marks = self._parts.beatmaps.marks
@@ -175,7 +184,9 @@ class BeatmapsSection(FolderSection):
             one.setEnabled(bool(counts[mark]))
         shown = [f"{counts[mark]:,} {word}" for mark, word in _MARKS if counts[mark]]
         self.marks_row.say(
-            f"Beatmap sets: {', '.join(shown)}." if shown else "No beatmap set is marked."
+            tr("Beatmap sets: {join}.").format(join=", ".join(shown))
+            if shown
+            else tr("No beatmap set is marked.")
         )
 
     def _forget(self, mark: Mark) -> None:
@@ -195,28 +206,34 @@ class BeatmapsSection(FolderSection):
 
     def _make_installed(self) -> None:
         preferences = self._parts.preferences
-        self.use_installed = QCheckBox("Read its files")
-        self.use_installed.setAccessibleName("Read an installed osu!")
-        self.look_again = button("Look again", "Look for an installed osu!, and read it again")
-        self.owned = SettingRow("Installed osu!", "", (self.use_installed, self.look_again))
+        self.use_installed = QCheckBox(tr("Read its files"))
+        self.use_installed.setAccessibleName(tr("Read an installed osu!"))
+        self.look_again = button(
+            tr("Look again"), tr("Look for an installed osu!, and read it again")
+        )
+        self.owned = SettingRow(tr("Installed osu!"), "", (self.use_installed, self.look_again))
         self.stable = self._control(
             FolderChoice(
-                "Folder of osu!stable",
+                tr("Folder of osu!stable"),
                 lambda: preferences.settings.stable_folder,
                 partial(preferences.set, "stable_folder"),
                 lambda: str(installed.stable_folder() or ""),
-                partial(_problem_with, installed.is_stable, "It has no osu!.db and no osu!.exe."),
-                "Found by itself.",
+                partial(
+                    _problem_with, installed.is_stable, tr("It has no osu!.db and no osu!.exe.")
+                ),
+                tr("Found by itself."),
             )
         )
         self.lazer = self._control(
             FolderChoice(
-                "Data folder of osu!lazer",
+                tr("Data folder of osu!lazer"),
                 lambda: preferences.settings.lazer_folder,
                 partial(preferences.set, "lazer_folder"),
                 lambda: str(installed.lazer_folder() or ""),
-                partial(_problem_with, installed.is_lazer, "It has no files and no client.realm."),
-                "Found by itself.",
+                partial(
+                    _problem_with, installed.is_lazer, tr("It has no files and no client.realm.")
+                ),
+                tr("Found by itself."),
             )
         )
         self.use_installed.toggled.connect(partial(preferences.set, "use_installed"))
@@ -257,25 +274,37 @@ def _owned_words(
 ) -> tuple[str, str]:
     """Return what is said of an installed osu!, and the role of the label."""
     if not is_used:
-        return "It is not read: neither its beatmaps nor its replays are known.", "secondary"
+        return tr("It is not read: neither its beatmaps nor its replays are known."), "secondary"
     if state.problem:
         return plain(state.problem, 500), "warning"
     if state.is_scanning:
-        return f"It is being read: {state.done:.0%}.", "secondary"
+        return tr("It is being read: {done}.").format(
+            done=numerals.percent(state.done, 0)
+        ), "secondary"
     if not state.is_loaded:
-        return "It is being looked for.", "secondary"
+        return tr("It is being looked for."), "secondary"
     if not state.has_game:
         return (
-            "No osu! was found on this computer. If there is one, choose its folder.",
+            tr("No osu! was found on this computer. If there is one, choose its folder."),
             "secondary",
         )
-    of_sets = "1 beatmap set" if sets == 1 else f"{sets:,} beatmap sets"
-    of_files = "1 difficulty" if difficulties == 1 else f"{difficulties:,} difficulties"
-    return f"It has {of_sets} and {of_files}.", "secondary"
+    of_sets = (
+        tr("1 beatmap set")
+        if sets == 1
+        else tr("{sets} beatmap sets").format(sets=numerals.whole(sets))
+    )
+    of_files = (
+        "1 difficulty"
+        if difficulties == 1
+        else tr("{difficulties} difficulties").format(difficulties=numerals.whole(difficulties))
+    )
+    return tr("It has {of_sets} and {of_files}.").format(
+        of_sets=of_sets, of_files=of_files
+    ), "secondary"
 
 
 def _problem_with(is_one: Callable[[Path], bool], problem: str, folder: str) -> str:
     """Return what is wrong with a folder of osu!, as a sentence. Blocks."""
     if not folder:
-        return "None was found."
+        return tr("None was found.")
     return "" if is_one(Path(folder)) else problem

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from osubrowser.services.preference_effects import MEGABYTE
 from osubrowser.services.settings import schema as form
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.pages.settings.rows import NumberField, SettingRow, button
 from osubrowser.ui.pages.settings.section import SettingsSection
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from osubrowser.ui.pages.settings.section import SettingsParts
 
-_COUNTING = "Counting …"
+_COUNTING = tr("Counting …")
 
 
 def in_megabytes(size: int) -> str:
@@ -27,37 +29,41 @@ def in_megabytes(size: int) -> str:
         return "nothing"
     megabytes = size / MEGABYTE
     if megabytes < 0.1:
-        return "less than 0.1 MB"
-    return f"{megabytes:,.1f} MB" if megabytes < 100 else f"{megabytes:,.0f} MB"
+        return tr("less than 0.1 MB")
+    return (
+        tr("{megabytes} MB").format(megabytes=numerals.decimal(megabytes, 1))
+        if megabytes < 100
+        else tr("{megabytes} MB").format(megabytes=numerals.whole(megabytes))
+    )
 
 
 def _kept(size: int) -> str:
     words = in_megabytes(size)
-    return f"{words[:1].upper()}{words[1:]} is kept."
+    return tr("{upper}{words} is kept.").format(upper=words[:1].upper(), words=words[1:])
 
 
 class CacheSection(SettingsSection):
     """Section with a limit and a Clear button for responses and for pictures."""
 
-    title = "Cache"
+    title = tr("Cache")
 
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
         least, most = form.SMALLEST_CACHE, form.LARGEST_CACHE
         self.answers = NumberField(
-            "Most answers kept, in megabytes", least, most, step=64, unit="MB"
+            tr("Most answers kept, in megabytes"), least, most, step=64, unit="MB"
         )
-        self.clear_answers = button("Clear", "Forget all answers")
+        self.clear_answers = button(tr("Clear"), tr("Forget all answers"))
         self.answers_row = SettingRow(
-            "Answers: no more than", _COUNTING, (self.answers, self.clear_answers)
+            tr("Answers: no more than"), _COUNTING, (self.answers, self.clear_answers)
         )
         least, most = form.SMALLEST_PICTURES, form.LARGEST_PICTURES
         self.pictures = NumberField(
-            "Most pictures kept, in megabytes", least, most, step=64, unit="MB"
+            tr("Most pictures kept, in megabytes"), least, most, step=64, unit="MB"
         )
-        self.clear_pictures = button("Clear", "Forget all pictures")
+        self.clear_pictures = button(tr("Clear"), tr("Forget all pictures"))
         self.pictures_row = SettingRow(
-            "Pictures: no more than", _COUNTING, (self.pictures, self.clear_pictures)
+            tr("Pictures: no more than"), _COUNTING, (self.pictures, self.clear_pictures)
         )
         self._lay_out(self.answers_row, 6, self.pictures_row)
         self.answers.valueChanged.connect(partial(parts.preferences.set, "memory_limit"))
@@ -90,9 +96,11 @@ class CacheSection(SettingsSection):
         parts = self._parts
         size = await parts.calls.run(parts.cache.size)
         problem = parts.cache.problem
-        words = f"{_kept(size)} What you saw opens at once from it, and without a network, too."
+        words = tr("{kept} What you saw opens at once from it, and without a network, too.").format(
+            kept=_kept(size)
+        )
         if parts.account.is_demo:
-            words += " What you see of the demo is not kept."
+            words += tr(" What you see of the demo is not kept.")
         self.answers_row.say(problem or words, "warning" if problem else "secondary")
         size = await parts.images.disk_use()
         self.pictures_row.say(_kept(size))
@@ -119,13 +127,19 @@ class CacheSection(SettingsSection):
         cache, calls = self._parts.cache, self._parts.calls
         before = await calls.run(cache.size)
         gone = await calls.run(cache.clear)
-        return f"Forgotten: {in_megabytes(before)} of answers." if gone else ""
+        return (
+            tr("Forgotten: {in_megabytes} of answers.").format(in_megabytes=in_megabytes(before))
+            if gone
+            else ""
+        )
 
     async def _forget_pictures(self) -> str:
         images = self._parts.images
         before = await images.disk_use()
         await images.clear()
-        return f"Forgotten: {in_megabytes(before)} of pictures."
+        return tr("Forgotten: {in_megabytes} of pictures.").format(
+            in_megabytes=in_megabytes(before)
+        )
 
     def _enable(self, enabled: bool) -> None:
         for one in (self.clear_answers, self.clear_pictures):
@@ -135,4 +149,4 @@ class CacheSection(SettingsSection):
                 self.setFocus()
 
 
-_NOT_ALL = "Not all of it could be forgotten: the disk refused."
+_NOT_ALL = tr("Not all of it could be forgotten: the disk refused.")

@@ -14,6 +14,7 @@ from osubrowser.services.settings.schema import (
     SLOWEST_PACE,
     SMALLEST_TEXT,
 )
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.settings.rows import NumberField, SettingRow
 from osubrowser.ui.pages.settings.section import SettingsSection
 from osubrowser.ui.style.theme import CHOICES
@@ -23,45 +24,47 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.settings.section import SettingsParts
     from osubrowser.ui.style.theme import Colours
 
-_TITLES = (("romanised", "Romanised"), ("original", "Original"))
+_TITLES = (("romanised", tr("Romanised")), ("original", tr("Original")))
 
 
 class AppearanceSection(SettingsSection):
     """Section for theme, text size, titles and pictures."""
 
-    title = "Appearance"
+    title = tr("Appearance")
 
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
         preferences = parts.preferences
-        self.theme = Segments("Theme", CHOICES)
-        self.text_size = NumberField("Text size", SMALLEST_TEXT, LARGEST_TEXT, step=10, unit="%")
-        self.titles = Segments("Titles of songs", _TITLES)
-        self.pictures = QCheckBox("Avatars, covers, flags")
-        self.pictures.setAccessibleName("Load pictures")
-        self.no_picture = QPushButton("No picture")
-        self.no_picture.setAccessibleName("No picture behind the welcome page")
-        self.no_picture.setToolTip("Show no picture behind the welcome page")
+        self.theme = Segments(tr("Theme"), CHOICES)
+        self.text_size = NumberField(
+            tr("Text size"), SMALLEST_TEXT, LARGEST_TEXT, step=10, unit="%"
+        )
+        self.titles = Segments(tr("Titles of songs"), _TITLES)
+        self.pictures = QCheckBox(tr("Avatars, covers, flags"))
+        self.pictures.setAccessibleName(tr("Load pictures"))
+        self.no_picture = QPushButton(tr("No picture"))
+        self.no_picture.setAccessibleName(tr("No picture behind the welcome page"))
+        self.no_picture.setToolTip(tr("Show no picture behind the welcome page"))
         self._lay_out(
-            SettingRow("Theme", "", (self.theme,)),
+            SettingRow(tr("Theme"), "", (self.theme,)),
             SettingRow(
-                "Text size",
-                "Of everything in the window, from the next start on.",
+                tr("Text size"),
+                tr("Of everything in the window, from the next start on."),
                 (self.text_size,),
             ),
             SettingRow(
-                "Titles of songs",
-                "Original ones are written as the artist does, many of them in Japanese.",
+                tr("Titles of songs"),
+                tr("Original ones are written as the artist does, many of them in Japanese."),
                 (self.titles,),
             ),
             SettingRow(
-                "Load pictures",
-                "Without them osu! is asked for nothing but the answers themselves.",
+                tr("Load pictures"),
+                tr("Without them osu! is asked for nothing but the answers themselves."),
                 (self.pictures,),
             ),
             SettingRow(
-                "Welcome page",
-                "One of the game's seasonal backgrounds behind it (osubrowser:backgrounds).",
+                tr("Welcome page"),
+                tr("One of the game's seasonal backgrounds behind it (osubrowser:backgrounds)."),
                 (self.no_picture,),
             ),
         )
@@ -97,15 +100,15 @@ class AppearanceSection(SettingsSection):
 class SoundSection(SettingsSection):
     """Section for the volume of preview sounds."""
 
-    title = "Sound"
+    title = tr("Sound")
 
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
-        self.volume = NumberField("Volume of previews", 0, 100, step=5, unit="%")
+        self.volume = NumberField(tr("Volume of previews"), 0, 100, step=5, unit="%")
         self._lay_out(
             SettingRow(
-                "Volume of previews",
-                "Of the songs of beatmaps, wherever they are played. 0 % is silent.",
+                tr("Volume of previews"),
+                tr("Of the songs of beatmaps, wherever they are played. 0 % is silent."),
                 (self.volume,),
             )
         )
@@ -123,14 +126,14 @@ class SoundSection(SettingsSection):
 class RequestsSection(SettingsSection):
     """Section for the rate of requests."""
 
-    title = "Requests"
+    title = tr("Requests")
 
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
         self.pace = NumberField(
-            "Requests a minute", SLOWEST_PACE, FASTEST_PACE, step=6, unit="a minute"
+            tr("Requests a minute"), SLOWEST_PACE, FASTEST_PACE, step=6, unit="a minute"
         )
-        self.row = SettingRow("Most requests to osu!", "", (self.pace,))
+        self.row = SettingRow(tr("Most requests to osu!"), "", (self.pace,))
         self._lay_out(self.row)
         self.pace.valueChanged.connect(partial(parts.preferences.set, "pace"))
         self.pace.valueChanged.connect(self._explain)
@@ -145,30 +148,36 @@ class RequestsSection(SettingsSection):
         self.pace.interpretText()
 
     def _explain(self, pace: int) -> None:
-        every = f"One every {60 / pace:.2g} s over a longer time; a handful at once is always fine."
+        every = tr(
+            "One every {value} s over a longer time; a handful at once is always fine."
+        ).format(value=format(60 / pace, ".2g"))
         if pace > PACE:
             self.row.say(
-                f"{every} osu! asks programs to stay at {PACE} or below, and may shut out one "
-                "that does not.",
+                tr(
+                    "{every} osu! asks programs to stay at {pace} or below, and may shut out "
+                    "one that does not."
+                ).format(every=every, pace=PACE),
                 "warning",
             )
         else:
-            self.row.say(f"{every} Replays have a limit of their own: 10 a minute.")
+            self.row.say(
+                tr("{every} Replays have a limit of their own: 10 a minute.").format(every=every)
+            )
 
 
 class StartSection(SettingsSection):
     """Section for the places that a start opens."""
 
-    title = "Start"
+    title = tr("Start")
 
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
-        self.reopen = QCheckBox("Open the last places again")
-        self.reopen.setAccessibleName("Open the last places again at the start")
+        self.reopen = QCheckBox(tr("Open the last places again"))
+        self.reopen.setAccessibleName(tr("Open the last places again at the start"))
         self._lay_out(
             SettingRow(
-                "When the program starts",
-                "What is in the tabs and beside them, as it was at the end of the last run.",
+                tr("When the program starts"),
+                tr("What is in the tabs and beside them, as it was at the end of the last run."),
                 (self.reopen,),
             )
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from osubrowser.services.storage import default_folders
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.settings.rows import SettingRow, button, set_path, shown_path, text
 from osubrowser.ui.pages.settings.section import SettingsSection
 
@@ -42,7 +43,7 @@ class FolderChoice:
         choose: Callable[[str], None],
         usual: Callable[[], str],
         problem: Callable[[str], str] = default_folders.problem_with,
-        is_usual: str = "This is the usual folder.",
+        is_usual: str = tr("This is the usual folder."),
     ) -> None:
         self.words = words
         self.chosen = chosen
@@ -52,9 +53,9 @@ class FolderChoice:
         self.is_usual = is_usual
         self.usual_folder = ""
         self.field = shown_path(words)
-        self.change = button("Choose …", f"{words}: choose a folder")
-        self.open = button("Open", f"{words}: open the folder")
-        self.reset = button("Reset", f"{words}: the usual folder again")
+        self.change = button(tr("Choose …"), tr("{words}: choose a folder").format(words=words))
+        self.open = button(tr("Open"), tr("{words}: open the folder").format(words=words))
+        self.reset = button(tr("Reset"), tr("{words}: the usual folder again").format(words=words))
         self.row = SettingRow(
             words, "", (self.field, self.change, self.open, self.reset), wide=True
         )
@@ -129,14 +130,14 @@ class FolderSection(SettingsSection):
 class FoldersSection(FolderSection):
     """Section for the folder of exports."""
 
-    title = "Folders"
+    title = tr("Folders")
 
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
         preferences = parts.preferences
         self._control(
             FolderChoice(
-                "Tables are exported to",
+                tr("Tables are exported to"),
                 lambda: preferences.settings.export_folder,
                 partial(preferences.set, "export_folder"),
                 default_folders.exports,
@@ -148,7 +149,7 @@ class FoldersSection(FolderSection):
 class FilesSection(SettingsSection):
     """Section that lists the program's own files."""
 
-    title = "Files"
+    title = tr("Files")
 
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
@@ -156,11 +157,11 @@ class FilesSection(SettingsSection):
         self.fields: dict[str, QLineEdit] = {}
         folders = parts.folders
         places: tuple[tuple[str, Path], ...] = (
-            ("Settings", folders.settings_file),
-            ("Bookmarks", folders.bookmarks_file),
-            ("Answers", folders.responses),
-            ("Pictures", folders.images),
-            ("Log", folders.log_file),
+            (tr("Settings"), folders.settings_file),
+            (tr("Bookmarks"), folders.bookmarks_file),
+            (tr("Answers"), folders.responses),
+            (tr("Pictures"), folders.images),
+            (tr("Log"), folders.log_file),
         )
         self._lay_out(self.problem, *(self._row(words, path) for words, path in places))
 
@@ -173,9 +174,9 @@ class FilesSection(SettingsSection):
     def _row(self, words: str, path: Path) -> SettingRow:
         field = self.fields[words] = shown_path(words)
         set_path(field, str(path))
-        copy = button("Copy", f"Copy the path: {words}")
+        copy = button(tr("Copy"), tr("Copy the path: {words}").format(words=words))
         copy.clicked.connect(lambda: self._copy(field.text()))
-        show = button("Open folder", f"Open the folder: {words}")
+        show = button(tr("Open folder"), tr("Open the folder: {words}").format(words=words))
         folder = path.parent if path.suffix else path
         show.clicked.connect(lambda: self._open_folder(str(folder)))
         return SettingRow(words, "", (field, copy, show), wide=True)

@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import pressed, shown
 
-_WAITING = "Press keys …"
+_WAITING = tr("Press keys …")
 
 
 class KeyButton(QPushButton):
@@ -35,9 +36,9 @@ class KeyButton(QPushButton):
         self._is_waiting = False
         self.setObjectName("keyCap")
         self.setToolTip(
-            "Enter and then the new key changes it, Delete takes it away"
+            tr("Enter and then the new key changes it, Delete takes it away")
             if sequence
-            else f"One more key for “{what}”"
+            else tr("One more key for “{what}”").format(what=what)
         )
         self.clicked.connect(self._on_clicked)
         self._show()
@@ -100,5 +101,9 @@ class KeyButton(QPushButton):
     def _show(self) -> None:
         keys = shown(self.sequence) if self.sequence else ""
         self.setText((_WAITING if self._is_waiting else keys or "+").replace("&", "&&"))
-        name = f"{self._what}: {keys}" if keys else f"Add a key for {self._what}"
-        self.setAccessibleName(f"{self._what}: press the new keys" if self._is_waiting else name)
+        name = (
+            f"{self._what}: {keys}" if keys else tr("Add a key for {what}").format(what=self._what)
+        )
+        self.setAccessibleName(
+            tr("{what}: press the new keys").format(what=self._what) if self._is_waiting else name
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.places.places import AppPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.key import Key
 from osubrowser.ui.keys.shortcuts import THE_WINDOW
 from osubrowser.ui.shell.page_kind import AppPage, Preload, Visit
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.shell.page_kind import Settle
 
 SETTINGS: Final = AppPage(
-    "settings", "Settings", Key("settings", ("Ctrl+,",), "Settings", THE_WINDOW), menu="program"
+    "settings", tr("Settings"), Key("settings", ("Ctrl+,",), "Settings", THE_WINDOW), menu="program"
 )
 
 
@@ -30,7 +31,7 @@ async def _show_sections(page: Page, settle: Settle) -> str:
         if page.section is None or page.section.title != entry.title:
             raise RuntimeError(f"the section {entry.title} did not open")
         await settle()
-    return f"{len(SECTIONS)} sections"
+    return tr("{count} sections").format(count=len(SECTIONS))
 
 
 SELF_TEST: Final = (Visit(AppPlace(SETTINGS.name), _show_sections),)

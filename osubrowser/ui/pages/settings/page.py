@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar
 
@@ -109,25 +110,25 @@ def _files(parts: SettingsParts) -> SettingsSection:
 
 
 SECTIONS: Final = (
-    SectionEntry("Account", _account),
-    SectionEntry("Appearance", _appearance),
-    SectionEntry("Sound", _sound),
-    SectionEntry("Requests", _requests),
-    SectionEntry("Cache", _cache),
-    SectionEntry("Folders", _folders),
-    SectionEntry("Replays", _replays),
-    SectionEntry("Beatmaps", _beatmaps),
-    SectionEntry("Start", _start),
-    SectionEntry("Shortcuts", _shortcuts),
-    SectionEntry("Files", _files),
+    SectionEntry(tr("Account"), _account),
+    SectionEntry(tr("Appearance"), _appearance),
+    SectionEntry(tr("Sound"), _sound),
+    SectionEntry(tr("Requests"), _requests),
+    SectionEntry(tr("Cache"), _cache),
+    SectionEntry(tr("Folders"), _folders),
+    SectionEntry(tr("Replays"), _replays),
+    SectionEntry(tr("Beatmaps"), _beatmaps),
+    SectionEntry(tr("Start"), _start),
+    SectionEntry(tr("Shortcuts"), _shortcuts),
+    SectionEntry(tr("Files"), _files),
 )
 """Sections from top to bottom."""
 
 _LIST_WIDTH: Final = 168
 _QUESTION: Final = Notice(
-    "Everything on this page goes back to what it was at first. You stay signed in.",
+    tr("Everything on this page goes back to what it was at first. You stay signed in."),
     "",
-    (("reset", "Reset all"), ("keep", "Keep as it is")),
+    (("reset", tr("Reset all")), ("keep", tr("Keep as it is"))),
 )
 
 
@@ -153,7 +154,7 @@ class SettingsPage(Page):
         self._colours = parts.colours
         self._areas: dict[int, tuple[QScrollArea, SettingsSection]] = {}
         self.sections = QListWidget(self)
-        self.reset = QPushButton("Reset all …", self)
+        self.reset = QPushButton(tr("Reset all …"), self)
         self.question = NoticeBar(self)
         self._stack = QStackedWidget(self)
         self._lay_out()
@@ -192,8 +193,8 @@ class SettingsPage(Page):
             self.section.refresh()
         if isinstance(state, SettingsState) and row in self._areas:
             self._areas[row][0].verticalScrollBar().setValue(state.offset)
-        self.title_changed.emit("Settings")
-        self.status_changed.emit("Every change works at once and is kept")
+        self.title_changed.emit(tr("Settings"))
+        self.status_changed.emit(tr("Every change works at once and is kept"))
 
     def save_state(self) -> object | None:
         """Return the current section and its scroll position."""
@@ -252,12 +253,12 @@ class SettingsPage(Page):
 
     def _lay_out(self) -> None:
         self.sections.setObjectName("settingsList")
-        self.sections.setAccessibleName("Sections of the settings")
+        self.sections.setAccessibleName(tr("Sections of the settings"))
         self.sections.setFrameShape(QFrame.Shape.NoFrame)
         self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sections.addItems([entry.title for entry in SECTIONS])
         self.reset.setAutoDefault(True)
-        self.reset.setAccessibleName("Reset all settings")
+        self.reset.setAccessibleName(tr("Reset all settings"))
         left = QVBoxLayout()
         left.setContentsMargins(12, 16, 0, 12)
         left.addWidget(self.sections, 1)
@@ -334,7 +335,7 @@ class SettingsPage(Page):
         self.question.show_notice(None)
         if key == "reset":
             self._parts.preferences.reset()
-            self.message_requested.emit("good", "All settings are what they were at first.")
+            self.message_requested.emit("good", tr("All settings are what they were at first."))
 
 
 def _list_sheet(colours: Colours) -> str:

@@ -11,6 +11,7 @@ from osubrowser.services.places.places import WebAddress
 from osubrowser.services.places.urls import HOME
 from osubrowser.services.settings.schema import REPLAY_NAME
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.settings.folders import FolderChoice, FolderSection
 from osubrowser.ui.pages.settings.rows import SettingRow, button, text
 from osubrowser.ui.widgets.segments import Segments
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.settings.section import SettingsParts
     from osubrowser.ui.style.theme import Colours
 
-_EXISTING: Final = (("skip", "Keep it"), ("number", "Add a number"), ("replace", "Replace it"))
+_EXISTING: Final = (
+    ("skip", tr("Keep it")),
+    ("number", tr("Add a number")),
+    ("replace", tr("Replace it")),
+)
 _FIELDS: Final = (
     "{player} {artist} {title} {difficulty} {mapper} {date} {mode} {mods} {grade} {accuracy} {pp} "
     "{combo} {score_id} {beatmap_id} {beatmapset_id} {user_id}"
 )
-_KEY_HINT: Final = (
+_KEY_HINT: Final = tr(
     "With it, replays are found by player and beatmap without a sign-in. It is stored like the "
     "client secret."
 )
@@ -42,57 +47,62 @@ class ReplaysSection(FolderSection):
         key: field for a key of API v1.
     """
 
-    title = "Replays"
+    title = tr("Replays")
 
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
         preferences = parts.preferences
         self._control(
             FolderChoice(
-                "Replays are saved in",
+                tr("Replays are saved in"),
                 lambda: preferences.settings.replay_folder,
                 partial(preferences.set, "replay_folder"),
                 parts.replays.default_folder,
             )
         )
         self.name = QLineEdit()
-        self.name.setAccessibleName("Names of the files")
+        self.name.setAccessibleName(tr("Names of the files"))
         self.name.setMaxLength(300)
-        self.reset_name = button("Reset", "Names of the files: the usual template again")
+        self.reset_name = button(tr("Reset"), tr("Names of the files: the usual template again"))
         self.name_row = SettingRow(
-            "Names of the files", "", (self.name, self.reset_name), wide=True
+            tr("Names of the files"), "", (self.name, self.reset_name), wide=True
         )
-        self.existing = Segments("When there is a file of that name", _EXISTING)
-        self.notice = QCheckBox("Tell when they are done")
-        self.notice.setAccessibleName("Tell when replays are done")
-        self.folders = button("Folders of the library …", "Choose the folders of the library")
+        self.existing = Segments(tr("When there is a file of that name"), _EXISTING)
+        self.notice = QCheckBox(tr("Tell when they are done"))
+        self.notice.setAccessibleName(tr("Tell when replays are done"))
+        self.folders = button(
+            tr("Folders of the library …"), tr("Choose the folders of the library")
+        )
         self.key = QLineEdit()
-        self.key.setAccessibleName("Key of API v1")
+        self.key.setAccessibleName(tr("Key of API v1"))
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.key.setMaxLength(60)
-        self.store_key = button("Store", "Store the key of API v1")
-        self.remove_key = button("Remove", "Remove the key of API v1")
-        self.where = button("Where to get one")
+        self.store_key = button(tr("Store"), tr("Store the key of API v1"))
+        self.remove_key = button(tr("Remove"), tr("Remove the key of API v1"))
+        self.where = button(tr("Where to get one"))
         self.where.setProperty("link", True)
         self.key_row = SettingRow(
-            "Key of API v1", "", (self.key, self.store_key, self.remove_key, self.where), wide=True
+            tr("Key of API v1"),
+            "",
+            (self.key, self.store_key, self.remove_key, self.where),
+            wide=True,
         )
         self._lay_out(
             self.folder.row,
             6,
             self.name_row,
-            text(f"Fields: {_FIELDS}"),
+            text(tr("Fields: {fields}").format(fields=_FIELDS)),
             6,
-            SettingRow("When there is a file of that name", "", (self.existing,)),
+            SettingRow(tr("When there is a file of that name"), "", (self.existing,)),
             SettingRow(
-                "Notifications",
-                "By the desktop, while the window is not in front.",
+                tr("Notifications"),
+                tr("By the desktop, while the window is not in front."),
                 (self.notice,),
             ),
             6,
             SettingRow(
-                "Replay library",
-                "It lists the replays in the folder above, and in these.",
+                tr("Replay library"),
+                tr("It lists the replays in the folder above, and in these."),
                 (self.folders,),
             ),
             6,
@@ -149,7 +159,7 @@ class ReplaysSection(FolderSection):
         except ValueError as error:
             self.name_row.say(_sentence(error), "bad")
         else:
-            self.name_row.say(f"For example: {plain(name, 300)}")
+            self.name_row.say(tr("For example: {name}").format(name=plain(name, 300)))
 
     def _set_name(self) -> None:
         """Save the template if it is valid; an invalid one stays in the field with its error."""
@@ -182,7 +192,7 @@ class ReplaysSection(FolderSection):
 
     def _show_key(self, *, has_key: bool) -> None:
         self.remove_key.setEnabled(has_key)
-        self.key.setPlaceholderText("A key is stored" if has_key else "No key is stored")
+        self.key.setPlaceholderText(tr("A key is stored") if has_key else tr("No key is stored"))
         self.key_row.say(_KEY_HINT)
 
     def _store_key(self) -> None:
@@ -199,11 +209,13 @@ class ReplaysSection(FolderSection):
         except ValueError as error:
             self.key_row.say(_sentence(error), "bad")
         except OSError as error:
-            self.key_row.say(f"The key cannot be stored: {plain(str(error))}.", "bad")
+            self.key_row.say(
+                tr("The key cannot be stored: {error}.").format(error=plain(str(error))), "bad"
+            )
         else:
             self.key.clear()
             self._show_key(has_key=bool(key))
-            self.message_requested.emit("good", "The key is stored." if key else "Removed.")
+            self.message_requested.emit("good", tr("The key is stored.") if key else tr("Removed."))
 
     def _open_key_page(self) -> None:
         from osubrowser.services.downloads.legacy_key import KEY_PAGE

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.theme import title_font
 
 if TYPE_CHECKING:
@@ -166,7 +168,11 @@ class NumberField(QSpinBox):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedWidth(128)
-        self.setToolTip(f"From {least:,} to {most:,}; Up and Down change it by {step:,}")
+        self.setToolTip(
+            tr("From {least} to {most}; Up and Down change it by {step}").format(
+                least=numerals.whole(least), most=numerals.whole(most), step=numerals.whole(step)
+            )
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ignore the wheel without focus, so that it scrolls the page."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.settings.rows import add_all, heading
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class SettingsSection(QWidget):
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self.message_requested.emit("good", f"Copied: {plain(text, 120)}")
+        self.message_requested.emit("good", tr("Copied: {text}").format(text=plain(text, 120)))
 
     def _open_folder(self, folder: str) -> None:
         self._scope.start(self._show_folder(folder), key="open a folder")
@@ -124,5 +125,5 @@ class SettingsSection(QWidget):
         if not is_there or not self._parts.open_folder(folder):
             QGuiApplication.clipboard().setText(folder)
             self.message_requested.emit(
-                "warning", "The folder could not be opened. Its path is on the clipboard."
+                "warning", tr("The folder could not be opened. Its path is on the clipboard.")
             )

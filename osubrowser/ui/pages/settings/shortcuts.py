@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import in_force, refusal, shown
 from osubrowser.ui.pages.settings.key_button import KeyButton
 from osubrowser.ui.pages.settings.rows import WIDEST, button, heading, text
@@ -40,7 +41,7 @@ class KeyRow(QWidget):
         self.setMaximumWidth(WIDEST)
         self.refused = text(role="bad")
         self.refused.hide()
-        self.reset = button("Reset", f"{key.text}: the usual keys again")
+        self.reset = button(tr("Reset"), tr("{text}: the usual keys again").format(text=key.text))
         self.reset.setProperty("link", True)
         self.reset.clicked.connect(self.reset_requested)
         kept = self.reset.sizePolicy()
@@ -101,15 +102,18 @@ class KeyRow(QWidget):
 class ShortcutsSection(SettingsSection):
     """Section of all shortcuts; Up and Down move between rows."""
 
-    title = "Shortcuts"
+    title = tr("Shortcuts")
 
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
         self.rows: dict[str, KeyRow] = {}
-        self.reset_all = button("Reset all keys")
+        self.reset_all = button(tr("Reset all keys"))
         top = QHBoxLayout()
         top.addWidget(
-            text("Press Enter on a key, then the new one. Delete takes a key away, + adds one."), 1
+            text(
+                tr("Press Enter on a key, then the new one. Delete takes a key away, + adds one.")
+            ),
+            1,
         )
         top.addWidget(self.reset_all)
         head = QWidget()
@@ -206,7 +210,12 @@ class ShortcutsSection(SettingsSection):
         }
         if taken:
             one, key = next(iter(taken.items()))
-            self._say(row, f"{shown(one)} stands for “{key.text}” now. Change that one first.")
+            self._say(
+                row,
+                tr("{shown} stands for “{text}” now. Change that one first.").format(
+                    shown=shown(one), text=key.text
+                ),
+            )
         else:
             self._say(row, "")
             self._parts.preferences.set_keys(row.key.action, None)

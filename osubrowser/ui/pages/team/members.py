@@ -8,6 +8,7 @@ from osubrowser.models.rankings.rankings import country_name_of
 from osubrowser.models.teams import members
 from osubrowser.services.places.places import UserPlace
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
 
@@ -39,14 +40,14 @@ def members_spec(parts: SectionParts, subject: TeamSubject) -> ListSpec:
 
     return ListSpec(
         key=f"team/{subject.team.id}/members",
-        title="Members",
+        title=tr("Members"),
         columns=lambda _original: members.member_columns(flag),
         source=source,
         record=members.member_record,
         file_stem=f"osu-team-{subject.team.id}-members",
-        empty=EmptyText(f"osu! names no members of {subject.name}."),
+        empty=EmptyText(tr("osu! names no members of {name}.").format(name=subject.name)),
         link=link,
-        no_link="This player is not on osu! any more.",
+        no_link=tr("This player is not on osu! any more."),
         columns_key="team/members",
         own=lambda: account.me.id if account.me is not None else None,
     )

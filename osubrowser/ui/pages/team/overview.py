@@ -14,6 +14,7 @@ from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.teams.team import TeamSubject, find_place, load_figures
 from osubrowser.services.places.places import MODE_NAMES, MODES
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe, was_reached
 from osubrowser.ui.sections.article_section import ArticleSection, ArticleState
 from osubrowser.ui.widgets.plain_text import FigureGrid
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
-_FIND = "Find in the ranking"
-_FINDING = "Finding …"
+_FIND = tr("Find in the ranking")
+_FINDING = tr("Finding …")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +55,19 @@ class OverviewSection(ArticleSection[TeamSubject]):
         super().__init__(
             parts,
             parent,
-            name="Description",
+            name=tr("Description"),
             html_of=lambda subject: subject.html,
-            empty="This team has written nothing about itself.",
+            empty=tr("This team has written nothing about itself."),
         )
         self._loader = ClientLoader(parts.account, parts.calls)
         self._scope = TaskScope()
         self._subject: TeamSubject | None = None
         self._mode = MODES[0]
         self._known: dict[str, tuple[Figure, ...]] = {}
-        self.modes = Segments("Ruleset", [(mode, MODE_NAMES[mode]) for mode in MODES], self)
+        self.modes = Segments(tr("Ruleset"), [(mode, MODE_NAMES[mode]) for mode in MODES], self)
         self.finder = QPushButton(_FIND, self)
         self.finder.setAutoDefault(True)
-        self.finder.setToolTip("Open the ranking of teams of this ruleset at this team")
+        self.finder.setToolTip(tr("Open the ranking of teams of this ruleset at this team"))
         self.figures = FigureGrid(self)
         top = QHBoxLayout()
         top.setSpacing(8)
@@ -135,7 +136,7 @@ class OverviewSection(ArticleSection[TeamSubject]):
             super().copy_selection()
             return
         QGuiApplication.clipboard().setText(self.figures.words)
-        self.message_requested.emit("good", "The figures are on the clipboard.")
+        self.message_requested.emit("good", tr("The figures are on the clipboard."))
 
     # --- private ------------------------------------------------------------------------------
 
@@ -195,9 +196,11 @@ class OverviewSection(ArticleSection[TeamSubject]):
 
     def _on_not_found(self, error: BaseException) -> None:
         self.finder.setText(_FIND)
-        name = self._subject.name if self._subject is not None else "The team"
+        name = self._subject.name if self._subject is not None else tr("The team")
         if isinstance(error, NotFound):
-            text = f"{name} has no place in the ranking of {MODE_NAMES[self._mode]}."
+            text = tr("{name} has no place in the ranking of {mode_names}.").format(
+                name=name, mode_names=MODE_NAMES[self._mode]
+            )
             self.message_requested.emit("info", text)
         else:
             self.message_requested.emit("warning", describe(error).text)

@@ -12,6 +12,7 @@ from osubrowser.models.teams.team import TeamSubject, load_team
 from osubrowser.services.places.places import ThingPlace
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.sections.cover_header import LOW, CoverHeader
 from osubrowser.ui.sections.host import SectionSpec
@@ -42,15 +43,15 @@ def _members(parts: SectionParts, parent: QWidget) -> Section[TeamSubject]:
     from osubrowser.ui.sections.list_section import SubjectListSection
 
     section: SubjectListSection[TeamSubject] = SubjectListSection(
-        "Members", parts, parent, lambda subject: members_spec(parts, subject)
+        tr("Members"), parts, parent, lambda subject: members_spec(parts, subject)
     )
     return section
 
 
 # In the order of THING_SECTIONS.
 SECTIONS: Final = (
-    SectionSpec("", "Overview", _no_count, _overview, of_subject=True, keeps_state=True),
-    SectionSpec("members", "Members", lambda s: len(s.members), _members, of_subject=True),
+    SectionSpec("", tr("Overview"), _no_count, _overview, of_subject=True, keeps_state=True),
+    SectionSpec("members", tr("Members"), lambda s: len(s.members), _members, of_subject=True),
 )
 """Sections from left to right."""
 
@@ -67,7 +68,7 @@ class TeamPage(SubjectPage[TeamSubject]):
     """
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
-        self.header = CoverHeader("Team", picture=_FLAG)
+        self.header = CoverHeader(tr("Team"), picture=_FLAG)
         super().__init__(parts, self.header, SECTIONS, load_team, lambda s: s.team.id, parent)
         if parts.images is not None:
             parts.images.supply(self.header)
@@ -95,7 +96,11 @@ class TeamPage(SubjectPage[TeamSubject]):
 
     def working_title(self, place: Place) -> str:
         """Return the title of the page until the team is loaded."""
-        return f"Team {plain(place.key, 40)}" if isinstance(place, ThingPlace) else "Team"
+        return (
+            tr("Team {key}").format(key=plain(place.key, 40))
+            if isinstance(place, ThingPlace)
+            else tr("Team")
+        )
 
     def describe_error(self, place: Place, error: BaseException) -> Sentence:
         """Return the message for an error of a team."""
@@ -104,8 +109,8 @@ class TeamPage(SubjectPage[TeamSubject]):
             return sentence
         key = place.key if isinstance(place, ThingPlace) else ""
         return Sentence(
-            f"osu! has no team {plain(key, 40)}.",
-            "It may have been disbanded.",
+            tr("osu! has no team {key}.").format(key=plain(key, 40)),
+            tr("It may have been disbanded."),
             may_retry=False,
             details=sentence.details,
         )

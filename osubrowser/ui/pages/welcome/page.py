@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.services.places.places import WebAddress
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.welcome.sign_in_form import SignInForm
 from osubrowser.ui.pages.welcome.sign_in_waiting import SignInWaiting
 from osubrowser.ui.shell.sign_in_flow import SignInPage
@@ -76,7 +77,7 @@ class WelcomePage(SignInPage):
         self._server = server
         self.form = SignInForm(callback_address, self)
         self.waiting = SignInWaiting(self)
-        self.demo = QPushButton("Open the demo", self)
+        self.demo = QPushButton(tr("Open the demo"), self)
         self._door = QStackedWidget(self)
         self._door.addWidget(self.form)
         self._door.addWidget(self.waiting)
@@ -195,10 +196,10 @@ class WelcomePage(SignInPage):
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(4)
-        title = QLabel("Welcome to osubrowser", inside)
+        title = QLabel(tr("Welcome to osubrowser"), inside)
         title.setProperty("role", "title")
         title.setFont(title_font(28))
-        subtitle = QLabel("Players and rankings of osu!, exact and all of them", inside)
+        subtitle = QLabel(tr("Players and rankings of osu!, exact and all of them"), inside)
         subtitle.setProperty("role", "secondary")
         doors = self._doors
         doors.setSpacing(16)
@@ -232,17 +233,19 @@ class WelcomePage(SignInPage):
             button.setAutoDefault(True)  # pressed by Enter, too
 
     def _first_door(self, parent: QWidget) -> QFrame:
-        door, column = self._door_frame(parent, "key", "Sign in with osu!")
+        door, column = self._door_frame(parent, "key", tr("Sign in with osu!"))
         door.setFixedWidth(_DOOR_WIDTH)
         column.addWidget(self._door)
         return door
 
     def _second_door(self, parent: QWidget) -> QFrame:
-        door, column = self._door_frame(parent, "play", "Look around in the demo")
+        door, column = self._door_frame(parent, "play", tr("Look around in the demo"))
         door.setFixedWidth(_DEMO_WIDTH)
         words = QLabel(
-            "A made-up osu! inside this program: ten thousand players in each mode. "
-            "It needs no account and no network.",
+            tr(
+                "A made-up osu! inside this program: ten thousand players in each mode. "
+                "It needs no account and no network."
+            ),
             door,
         )
         words.setWordWrap(True)

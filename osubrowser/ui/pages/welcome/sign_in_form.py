@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.services.text.plain import tooltip
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.welcome.sign_in_waiting import wrapped_label
 from osubrowser.ui.style import icons
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.error_messages import Sentence
     from osubrowser.ui.style.theme import Colours
 
-KEYRING: Final = "system keyring"
+KEYRING: Final = tr("system keyring")
 _STEP_EDGE: Final = 24
 
 
@@ -43,20 +44,20 @@ class SignInForm(QWidget):
     def __init__(self, callback_address: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known_id = ""
-        self.settings = QPushButton("Open osu! settings", self)
+        self.settings = QPushButton(tr("Open osu! settings"), self)
         self.callback = QLineEdit(callback_address, self)
         self.callback.setReadOnly(True)
-        self.callback.setAccessibleName("Callback address")
-        self.copy = QPushButton("Copy", self)
-        self.copy.setAccessibleName("Copy callback address")
-        self.client_id = _field("Client ID", "Client ID", 20)
+        self.callback.setAccessibleName(tr("Callback address"))
+        self.copy = QPushButton(tr("Copy"), self)
+        self.copy.setAccessibleName(tr("Copy callback address"))
+        self.client_id = _field(tr("Client ID"), tr("Client ID"), 20)
         digits = QRegularExpression("[0-9]*")
         self.client_id.setValidator(QRegularExpressionValidator(digits, self))
-        self.client_secret = _field("Client secret", "Client secret", 200)
+        self.client_secret = _field(tr("Client secret"), tr("Client secret"), 200)
         self.client_secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self.guest = QCheckBox("As a guest: no browser, but no friends either", self)
-        self.guest.setToolTip("Public pages only; the application is asked for, not the player")
-        self.submit = QPushButton("Sign in", self)
+        self.guest = QCheckBox(tr("As a guest: no browser, but no friends either"), self)
+        self.guest.setToolTip(tr("Public pages only; the application is asked for, not the player"))
+        self.submit = QPushButton(tr("Sign in"), self)
         self.submit.setProperty("primary", True)
         self._error = wrapped_label("bad")
         self._error.hide()
@@ -82,10 +83,13 @@ class SignInForm(QWidget):
         if client_id and not self.client_id.text():
             self.client_id.setText(client_id)
         if kept_in == KEYRING:
-            self._kept.setText("The secret is kept in the system's keyring.")
+            self._kept.setText(tr("The secret is kept in the system's keyring."))
         elif kept_in:
             self._kept.setText(
-                f"The secret is kept in {kept_in}, a file that only you can read, not in a keyring."
+                tr(
+                    "The secret is kept in {kept_in}, a file that only you can read, not in a "
+                    "keyring."
+                ).format(kept_in=kept_in)
             )
         self._kept.setVisible(bool(kept_in))
         self._check()
@@ -131,9 +135,9 @@ class SignInForm(QWidget):
         fields.addWidget(self.client_id, 2)
         fields.addWidget(self.client_secret, 5)
         rows: tuple[tuple[str, QPushButton | QHBoxLayout], ...] = (
-            ("Open the osu! settings page, section OAuth.", self.settings),
-            ("Create an OAuth application with this callback address:", callback),
-            ("Paste its client ID and client secret:", fields),
+            (tr("Open the osu! settings page, section OAuth."), self.settings),
+            (tr("Create an OAuth application with this callback address:"), callback),
+            (tr("Paste its client ID and client secret:"), fields),
         )
         line = 0
         for number, (text, control) in enumerate(rows, 1):
@@ -174,13 +178,13 @@ class SignInForm(QWidget):
         """Update the placeholder of the secret, and enable Sign in if the form is complete."""
         client_id = self.client_id.text().strip()
         is_kept = bool(client_id) and client_id == self._known_id
-        words = "Client secret (empty: the kept one)" if is_kept else "Client secret"
+        words = tr("Client secret (empty: the kept one)") if is_kept else tr("Client secret")
         self.client_secret.setPlaceholderText(words)
         self.submit.setEnabled(bool(client_id and (self.client_secret.text().strip() or is_kept)))
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.callback.text())
-        self.copy.setText("Copied")
+        self.copy.setText(tr("Copied"))
 
     def _on_submit_clicked(self) -> None:
         self.submitted.emit(

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.theme import title_font
 
 
@@ -26,9 +27,9 @@ class SignInWaiting(QWidget):
         self._text = wrapped_label("title")
         self._text.setFont(title_font(16))
         self._hint = wrapped_label("")
-        self.copy = QPushButton("Copy link", self)
-        self.again = QPushButton("Open again", self)
-        self.cancel = QPushButton("Cancel", self)
+        self.copy = QPushButton(tr("Copy link"), self)
+        self.again = QPushButton(tr("Open again"), self)
+        self.cancel = QPushButton(tr("Cancel"), self)
         self.copy.clicked.connect(self._on_copy_clicked)
         self.again.clicked.connect(lambda: self.open_requested.emit(self._url))
         self.cancel.clicked.connect(self.cancel_requested)
@@ -56,22 +57,24 @@ class SignInWaiting(QWidget):
     def show_url(self, url: str) -> None:
         """Show that the browser opens `url`; "" shows that only the server is awaited."""
         self._url = url
-        self.copy.setText("Copy link")
+        self.copy.setText(tr("Copy link"))
         self.copy.setVisible(bool(url))
         self.again.setVisible(bool(url))
         if url:
-            self._text.setText("Waiting for the web browser …")
+            self._text.setText(tr("Waiting for the web browser …"))
             self._hint.setText(
-                "osu! asks there whether this program may see your profile. Allow it, and this "
-                "window goes on by itself. If no page has opened, copy the link into a browser."
+                tr(
+                    "osu! asks there whether this program may see your profile. Allow it, and this "
+                    "window goes on by itself. If no page has opened, copy the link into a browser."
+                )
             )
         else:
-            self._text.setText("Asking osu! …")
+            self._text.setText(tr("Asking osu! …"))
             self._hint.setText("")
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self._url)
-        self.copy.setText("Copied")
+        self.copy.setText(tr("Copied"))
 
 
 def wrapped_label(role: str) -> QLabel:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from osubrowser.services.places.places import ListPlace
 from osubrowser.services.places.urls import address, parse
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.theme import title_font
 from osubrowser.ui.widgets.choices import Choice
 from osubrowser.ui.widgets.picker import Picker
@@ -43,12 +44,12 @@ class WikiHeader(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.crumbs = LinkFlow("Path", self)
+        self.crumbs = LinkFlow(tr("Path"), self)
         self.title = ElidedLabel(parent=self)
         self.title.setFont(title_font(_TITLE))
         self.title.setProperty("role", "title")
-        self.languages = Picker("Language", self)
-        self.tags = LinkFlow("Tags", self)
+        self.languages = Picker(tr("Language"), self)
+        self.tags = LinkFlow(tr("Tags"), self)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.title, 1)
@@ -65,22 +66,26 @@ class WikiHeader(QWidget):
 
     def show_subject(self, subject: WikiSubject) -> None:
         """Show a page."""
-        home = address(subject.place_in(subject.asked)).replace(subject.path, "Main_page")
-        links = [("Wiki", home), *((text, address(place)) for text, place in subject.crumbs)]
+        home = address(subject.place_in(subject.asked)).replace(subject.path, tr("Main_page"))
+        links = [(tr("Wiki"), home), *((text, address(place)) for text, place in subject.crumbs)]
         self.crumbs.show_links([(f"{text} /", link) for text, link in links])
         self.title.setText(subject.title)
         choices = [Choice(locale, name, locale) for locale, name in subject.languages]
         self.languages.set_choices(choices)
         current = next((one for one in choices if one.key == subject.locale), None)
-        self.languages.set_current(current or Choice(subject.locale, subject.locale or "Language"))
+        self.languages.set_current(
+            current or Choice(subject.locale, subject.locale or tr("Language"))
+        )
         self.languages.setVisible(len(choices) > 1)
         found = [(f"#{tag}", address(search_place(tag))) for tag in subject.tags]
-        self.tags.show_links(found, [f"Search the wiki for “{tag}”" for tag in subject.tags])
+        self.tags.show_links(
+            found, [tr("Search the wiki for “{tag}”").format(tag=tag) for tag in subject.tags]
+        )
         self.tags.setVisible(bool(found))
 
     def show_name(self, name: str, above: ThingPlace) -> None:
         """Show the name of a page that is not loaded, and a link to the front page."""
-        self.crumbs.show_links([("Wiki /", address(above))])
+        self.crumbs.show_links([(tr("Wiki /"), address(above))])
         self.title.setText(name)
         self.languages.hide()
         self.tags.hide()

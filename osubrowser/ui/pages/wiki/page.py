@@ -22,6 +22,7 @@ from osubrowser.models.wiki.wiki_page import (
 )
 from osubrowser.services.places.places import ThingPlace
 from osubrowser.services.session.account import ClientWatch
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe, was_reached
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.wiki.header import WikiHeader, search_place
@@ -79,7 +80,7 @@ class WikiPageView(Page):
         )
         self.header = WikiHeader(self)
         self.article = ArticleView(
-            "Wiki page",
+            tr("Wiki page"),
             parts.calls,
             parts.images,
             lambda: parts.account.server,
@@ -258,7 +259,7 @@ class WikiPageView(Page):
     ) -> None:
         self.article.show_html(
             subject.html,
-            empty="This page is empty.",
+            empty=tr("This page is empty."),
             at=at,
             opened=opened,
             anchor=self._place.anchor if at is None else "",
@@ -277,7 +278,7 @@ class WikiPageView(Page):
             return
         self._error = error
         others = (
-            (("search", "Search the wiki"), ("web", "Open in the web browser"))
+            (("search", tr("Search the wiki")), ("web", tr("Open in the web browser")))
             if isinstance(error, NotFound)
             else ()
         )
@@ -341,11 +342,11 @@ def describe_in(error: BaseException) -> Sentence:
     """Return the message for an error of a wiki page."""
     sentence = describe(error)
     if isinstance(error, LoginRequired):
-        return replace(sentence, text="The wiki is read when you are signed in to osu!.")
+        return replace(sentence, text=tr("The wiki is read when you are signed in to osu!."))
     if isinstance(error, NotFound):
         return replace(
             sentence,
-            text="The wiki has no such page.",
-            hint="It may have been renamed or removed, or the address has a mistake.",
+            text=tr("The wiki has no such page."),
+            hint=tr("It may have been renamed or removed, or the address has a mistake."),
         )
     return sentence

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from osubrowser.services.places.replay_files import SUFFIX, place_of_paths, replay_address
 from osubrowser.services.places.urls import HOME, short
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.services.images.image_store import ImageStore
@@ -67,8 +68,8 @@ class AddressBar(QLineEdit):
         self._is_composing = False
         self.take_key: KeyTaker | None = None
         self.setObjectName("address")
-        self.setAccessibleName("Address")
-        self.setPlaceholderText("Type a name, words, an id or an osu! address")
+        self.setAccessibleName(tr("Address"))
+        self.setPlaceholderText(tr("Type a name, words, an id or an osu! address"))
         self.setMaxLength(LONGEST)
         self.setDragEnabled(True)
         self.textEdited.connect(self._on_text_edited)
@@ -193,11 +194,11 @@ def dropped_address(data: QMimeData) -> str | None:
 
 
 _LONGEST_TITLE, _LONGEST_DETAIL = 160, 200
-_ASKING: Final = "Asking osu! …"
-_NOTHING: Final = "osu! knows no player and no beatmap by this."
-_NO_PLAYER: Final = "osu! knows no player by this."
-_SIGNED_OUT: Final = "Sign in, or open the demo, to find players and beatmaps."
-_WRONG_LINK: Final = "This is no address that osu! has."
+_ASKING: Final = tr("Asking osu! …")
+_NOTHING: Final = tr("osu! knows no player and no beatmap by this.")
+_NO_PLAYER: Final = tr("osu! knows no player by this.")
+_SIGNED_OUT: Final = tr("Sign in, or open the demo, to find players and beatmaps.")
+_WRONG_LINK: Final = tr("This is no address that osu! has.")
 
 
 class OmniboxController(QObject):
@@ -293,7 +294,9 @@ class OmniboxController(QObject):
         example = short(self._navigator.place, HOME) or self._table.example
         self._messages.show_message(
             "warning",
-            f"“{plain(text, 60)}” is not an osu! address. One looks like this: {example}",
+            tr("“{text}” is not an osu! address. One looks like this: {example}").format(
+                text=plain(text, 60), example=example
+            ),
         )
         self._bar.start()
 
@@ -507,13 +510,15 @@ class OmniboxController(QObject):
         if isinstance(error, LoginRequired):
             text = _SIGNED_OUT
         elif self._suggestions:
-            text += " What is above was not looked up."
+            text += tr(" What is above was not looked up.")
         self.popup.set_foot(text)
 
     def _on_remote_paused(self, wait: float) -> None:
         from osubrowser.ui.error_messages import seconds
 
-        self.popup.set_foot(f"osu! asks us to wait {seconds(wait)}; then more comes.")
+        self.popup.set_foot(
+            tr("osu! asks us to wait {seconds}; then more comes.").format(seconds=seconds(wait))
+        )
 
     def _on_account_changed(self) -> None:
         if self._account.client is not self._client:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.shell.omnibox.suggestion_rows import (
     ROW_HEIGHT,
     SuggestionDelegate,
@@ -50,10 +51,10 @@ class SuggestionList(QFrame):
         self._window = window
         self._bar = bar
         self.setObjectName("suggestions")
-        self.setAccessibleName("Suggestions")
+        self.setAccessibleName(tr("Suggestions"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.lines = QListView(self)
-        self.lines.setAccessibleName("Suggestions")
+        self.lines.setAccessibleName(tr("Suggestions"))
         self.lines.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.lines.setUniformItemSizes(True)
         self.lines.setMouseTracking(True)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyleOptionViewItem
 
 from osubrowser.services.text.plain import tooltip
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style import icons
 from osubrowser.ui.widgets.flags import Pictures
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 ROW_HEIGHT: Final = 34
-WEB_TEXT: Final = "opens in the web browser"
+WEB_TEXT: Final = tr("opens in the web browser")
 RowRole: Final = Qt.ItemDataRole.UserRole + 1
 
 _PICTURE = QSize(24, 24)

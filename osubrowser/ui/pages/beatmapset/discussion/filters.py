@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from osubrowser.models.discussions.feed import ORDERS, DiscussionFilter, filter_choices
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.choices import Choice
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.picker import Picker
@@ -23,14 +25,14 @@ EVENTS: Final = "events"
 """Key of the pill that shows the events of the set in place of its discussions."""
 _ALL: Final = "all"
 _LABELS: Final = (
-    (_ALL, "All"),
-    ("problem", "Problems"),
-    ("suggestion", "Suggestions"),
-    ("praise", "Praise"),
-    ("hype", "Hype"),
-    ("mapper_note", "Notes"),
-    ("review", "Reviews"),
-    (EVENTS, "History"),
+    (_ALL, tr("All")),
+    ("problem", tr("Problems")),
+    ("suggestion", tr("Suggestions")),
+    ("praise", tr("Praise")),
+    ("hype", tr("Hype")),
+    ("mapper_note", tr("Notes")),
+    ("review", tr("Reviews")),
+    (EVENTS, tr("History")),
 )
 _MOST_PEOPLE: Final = 500
 
@@ -54,21 +56,21 @@ class DiscussionFilters(QWidget):
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filter = DiscussionFilter()
-        self.types = Segments("Type of discussion", _LABELS, self)
+        self.types = Segments(tr("Type of discussion"), _LABELS, self)
         self._strip = ScrollStrip(self.types, self)
-        self.beatmap = Picker("Difficulty", self)
-        self.user = Picker("Author", self)
-        self.order = Picker("Order", self, width=220)
-        self.is_open = QCheckBox("Open only", self)
-        self.is_open.setToolTip("Problems and suggestions that are not resolved")
+        self.beatmap = Picker(tr("Difficulty"), self)
+        self.user = Picker(tr("Author"), self)
+        self.order = Picker(tr("Order"), self, width=220)
+        self.is_open = QCheckBox(tr("Open only"), self)
+        self.is_open.setToolTip(tr("Problems and suggestions that are not resolved"))
         self.text = FilterField(self)
-        self.text.setPlaceholderText("Search the discussion")
-        self.text.setAccessibleName("Search the discussion")
-        self.text.setToolTip("Show only threads with these words")
+        self.text.setPlaceholderText(tr("Search the discussion"))
+        self.text.setAccessibleName(tr("Search the discussion"))
+        self.text.setToolTip(tr("Show only threads with these words"))
         self.text.setMaximumWidth(240)
-        self.more = QPushButton("Filters", self)
+        self.more = QPushButton(tr("Filters"), self)
         self.more.setCheckable(True)
-        self.more.setToolTip("Difficulty, author, order, words")
+        self.more.setToolTip(tr("Difficulty, author, order, words"))
         self.more.hide()
         self._is_compact = False
         self._controls = QWidget(self)
@@ -165,7 +167,11 @@ class DiscussionFilters(QWidget):
                 self.types.set_label(key, f"{label} {count:,}" if count else label)
         self._strip.fit()
         opened = counts["open"]
-        self.is_open.setText(f"Open only ({opened:,})" if opened else "Open only")
+        self.is_open.setText(
+            tr("Open only ({opened})").format(opened=numerals.whole(opened))
+            if opened
+            else tr("Open only")
+        )
         beatmaps = [
             Choice("" if id is None else str(id), name, f"{count:,}")
             for id, name, count in filter_choices(feed)
@@ -174,9 +180,9 @@ class DiscussionFilters(QWidget):
         wanted = "" if self._filter.beatmap is None else str(self._filter.beatmap)
         shown = next((one for one in beatmaps if one.key == wanted), None)
         if shown is None:
-            shown = Choice(wanted, f"Difficulty #{wanted}")
-        self.beatmap.set_current(replace(shown, text="Any difficulty") if not wanted else shown)
-        people = [Choice("", "Any author", f"{feed.loaded:,}")]
+            shown = Choice(wanted, tr("Difficulty #{wanted}").format(wanted=wanted))
+        self.beatmap.set_current(replace(shown, text=tr("Any difficulty")) if not wanted else shown)
+        people = [Choice("", tr("Any author"), f"{feed.loaded:,}")]
         people += [
             Choice(str(id), name, f"{count:,}")
             for id, (name, count) in list(feed.people().items())[:_MOST_PEOPLE]
@@ -184,7 +190,7 @@ class DiscussionFilters(QWidget):
         self.user.set_choices(people)
         key = "" if self._filter.user is None else str(self._filter.user)
         known = next((one for one in people if one.key == key), None)
-        self.user.set_current(known or Choice(key, f"Player #{key}"))
+        self.user.set_current(known or Choice(key, tr("Player #{key}").format(key=key)))
 
     def _change(self, **changes: object) -> None:
         self._filter = replace(self._filter, **changes)  # type: ignore[arg-type]

@@ -16,6 +16,8 @@ from osubrowser.models.text.dates import seen_ago
 from osubrowser.models.text.numbers import counted
 from osubrowser.services.places.places import BeatmapsetPlace
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.beatmapset.discussion.filters import DiscussionFilters
 from osubrowser.ui.richtext.post_list import ListPosition
 from osubrowser.ui.richtext.post_panel import PostPanel
@@ -71,13 +73,19 @@ class DiscussionSection(Section[BeatmapsetSubject]):
         self.events = EventFeed(loader, self._scope, self)
         self.filters = DiscussionFilters(parts.colours, self)
         self.panel = PostPanel(
-            "Discussion", self.feed, self._origin, self._empty, parts.colours, parts.images, self
+            tr("Discussion"),
+            self.feed,
+            self._origin,
+            self._empty,
+            parts.colours,
+            parts.images,
+            self,
         )
         self.history = PostPanel(
-            "History",
+            tr("History"),
             self.events,
             self._origin,
-            lambda: Notice("Nothing has happened to this beatmapset yet."),
+            lambda: Notice(tr("Nothing has happened to this beatmapset yet.")),
             parts.colours,
             parts.images,
             self,
@@ -212,7 +220,7 @@ class DiscussionSection(Section[BeatmapsetSubject]):
             self.message_requested.emit,
             feed.posts,
             self._account.server,
-            f"beatmapset {self._beatmapset} {what}",
+            tr("beatmapset {beatmapset} {what}").format(beatmapset=self._beatmapset, what=what),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -251,16 +259,19 @@ class DiscussionSection(Section[BeatmapsetSubject]):
         elif self.feed.is_complete and self.feed.is_settled:
             self._wanted = 0
             self.message_requested.emit(
-                "info", "The discussion of this address is not here: it was deleted or is hidden."
+                "info",
+                tr("The discussion of this address is not here: it was deleted or is hidden."),
             )
 
     def _empty(self) -> Notice:
         if self.feed.filter.is_empty:
-            return Notice("Nothing has been said about this beatmapset yet.")
+            return Notice(tr("Nothing has been said about this beatmapset yet."))
         return Notice(
-            "No discussion meets these filters.",
-            f"This looked among {counted(self.feed.loaded, 'discussion')}.",
-            ((_UNFILTER, "Show all"),),
+            tr("No discussion meets these filters."),
+            tr("This looked among {loaded}.").format(
+                loaded=counted(self.feed.loaded, "discussion")
+            ),
+            ((_UNFILTER, tr("Show all")),),
         )
 
     @property
@@ -275,8 +286,12 @@ class DiscussionSection(Section[BeatmapsetSubject]):
         feed = self.feed
         if not feed.loaded:
             return ""
-        shown = "" if feed.filter.is_empty else f"{feed.shown:,} of "
-        more = "" if feed.is_complete else " loaded so far"
+        shown = (
+            ""
+            if feed.filter.is_empty
+            else tr("{shown} of ").format(shown=numerals.whole(feed.shown))
+        )
+        more = "" if feed.is_complete else tr(" loaded so far")
         return f"{shown}{counted(feed.loaded, 'discussion')}{more}{seen_ago(feed.loads.seen_at)}"
 
     def _update(self) -> None:

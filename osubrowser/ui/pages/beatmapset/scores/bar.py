@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.beatmapset.scores.mod_picker import ModPicker
 from osubrowser.ui.shell.omnibox.player_field import PlayerField, place_of
 from osubrowser.ui.widgets.filter_field import FilterField
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 BOARDS: Final = (
-    ("global", "Global"),
-    ("country", "Country"),
-    ("friend", "Friends"),
-    ("team", "Team"),
+    ("global", tr("Global")),
+    ("country", tr("Country")),
+    ("friend", tr("Friends")),
+    ("team", tr("Team")),
 )
 TOPS: Final = (10, 25, 50, 100)
 """Numbers of replays that the menu offers to save."""
@@ -59,27 +60,27 @@ class BoardBar(QWidget):
 
     def __init__(self, account: Account, calls: Calls, parent: QWidget) -> None:
         super().__init__(parent)
-        self.boards = Segments("Leaderboard", BOARDS, self)
+        self.boards = Segments(tr("Leaderboard"), BOARDS, self)
         self.mods = ModPicker(self)
-        self.stable = QPushButton("Stable only", self)
+        self.stable = QPushButton(tr("Stable only"), self)
         self.stable.setCheckable(True)
-        self.stable.setToolTip("The leaderboard of osu!(stable), ordered by its own score")
+        self.stable.setToolTip(tr("The leaderboard of osu!(stable), ordered by its own score"))
         self.player = PlayerField(account, calls, self)
-        self.player.setPlaceholderText("Scores of a player here")
-        self.player.setAccessibleName("Show all scores of a player: name or id")
+        self.player.setPlaceholderText(tr("Scores of a player here"))
+        self.player.setAccessibleName(tr("Show all scores of a player: name or id"))
         self.player.setMinimumWidth(130)
         self.player.setMaximumWidth(230)
-        self.everybody = QPushButton("Everybody", self)
-        self.everybody.setToolTip("Show the leaderboard again")
+        self.everybody = QPushButton(tr("Everybody"), self)
+        self.everybody.setToolTip(tr("Show the leaderboard again"))
         self.country = QPushButton(self)
-        self.country.setToolTip("Show the players of all countries again")
-        self.note = ElidedLabel("", self, name="About these scores")
+        self.country.setToolTip(tr("Show the players of all countries again"))
+        self.note = ElidedLabel("", self, name=tr("About these scores"))
         self.note.setProperty("role", "secondary")
         self.filter = FilterField(self)
-        self.save = QPushButton("Save top …", self)
-        self.save.setToolTip("Save the replays of the first scores, as they are shown")
-        self.compare = QPushButton("Compare", self)
-        self.compare.setToolTip("Select two scores to see them side by side")
+        self.save = QPushButton(tr("Save top …"), self)
+        self.save.setToolTip(tr("Save the replays of the first scores, as they are shown"))
+        self.compare = QPushButton(tr("Compare"), self)
+        self.compare.setToolTip(tr("Select two scores to see them side by side"))
         self.compare.setEnabled(False)
         self.columns = columns_button(self)
         self.export = export_button(self)
@@ -131,8 +132,10 @@ class BoardBar(QWidget):
             country: code of the only country that is shown; "" for all.
         """
         self.boards.choose(kind)
-        self.country.setText(f"Only {country}  ×")
-        self.country.setAccessibleName(f"Only {country}: show all countries")
+        self.country.setText(tr("Only {country}  ×").format(country=country))
+        self.country.setAccessibleName(
+            tr("Only {country}: show all countries").format(country=country)
+        )
         self.country.setVisible(bool(country))
         self.stable.setChecked(stable_only)
 
@@ -154,7 +157,11 @@ class BoardBar(QWidget):
         """Return the menu of how many replays to save of a list of `count` scores."""
         menu = QMenu(self)
         for top in (*(one for one in TOPS if one < count), count):
-            label = f"The first {top}" if top < count else f"All {count}"
+            label = (
+                tr("The first {top}").format(top=top)
+                if top < count
+                else tr("All {count}").format(count=count)
+            )
             add_action(menu, label, self.save_requested.emit, top)
         return menu
 

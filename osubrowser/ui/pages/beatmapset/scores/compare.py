@@ -15,6 +15,7 @@ from osubrowser.models.scores.score_facts import compare_page
 from osubrowser.models.table.sources import CursorSource
 from osubrowser.models.text.dates import day_cell
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.list_controller import EmptyText, ListController, ListSpec
 from osubrowser.ui.widgets.plain_text import ElidedLabel
 from osubrowser.ui.widgets.tool_button import export_button
@@ -46,7 +47,7 @@ class ScoreComparison(QWidget):
             parts.account, parts.calls, parts.settings, parts.colours, None, parts.has_page, self
         )
         self.title = ElidedLabel("", self)
-        self.back = QPushButton("Back to the scores", self)
+        self.back = QPushButton(tr("Back to the scores"), self)
         self.back.clicked.connect(self.closed)
         self.export = export_button(self)
         self.list.bind_buttons(export=self.export)
@@ -65,7 +66,7 @@ class ScoreComparison(QWidget):
     def show_scores(self, left: Score, right: Score) -> None:
         """Show two scores side by side."""
         names = names_of(left, right)
-        self.title.setText(f"{names[0]} and {names[1]}")
+        self.title.setText(tr("{names} and {names2}").format(names=names[0], names2=names[1]))
         self.list.show(_spec(left, right, names))
         self.list.take_focus()
 
@@ -89,7 +90,9 @@ class ScoreComparison(QWidget):
 def names_of(left: Score, right: Score) -> tuple[str, str]:
     """Return the headings of two scores: the players' names, with dates if they are equal."""
     names = [
-        plain(score.user.username, 40) if score.user is not None else f"Player {score.user_id}"
+        plain(score.user.username, 40)
+        if score.user is not None
+        else tr("Player {user_id}").format(user_id=score.user_id)
         for score in (left, right)
     ]
     if names[0] == names[1]:
@@ -97,7 +100,14 @@ def names_of(left: Score, right: Score) -> tuple[str, str]:
             f"{name}, {day_cell(s.ended_at)}"
             for name, s in zip(names, (left, right), strict=True)
         ]  # fmt: skip
-        names = dated if dated[0] != dated[1] else [f"{names[0]}, 1st", f"{names[1]}, 2nd"]
+        names = (
+            dated
+            if dated[0] != dated[1]
+            else [
+                tr("{names}, 1st").format(names=names[0]),
+                tr("{names}, 2nd").format(names=names[1]),
+            ]
+        )
     return names[0], names[1]
 
 
@@ -110,13 +120,13 @@ def _spec(left: Score, right: Score, names: tuple[str, str]) -> ListSpec:
 
     return ListSpec(
         key="beatmapset/compare",
-        title="Two scores side by side",
+        title=tr("Two scores side by side"),
         columns=lambda _original: comparison_columns(*names),
         source=source,
         record=partial(_record, names),
         file_stem=f"osu-scores-{left.score_id or 0}-against-{right.score_id or 0}",
-        empty=EmptyText("There is nothing to compare."),
-        no_link="This row is a figure.",
+        empty=EmptyText(tr("There is nothing to compare.")),
+        no_link=tr("This row is a figure."),
         columns_key="",
     )
 

@@ -35,6 +35,7 @@ from osubrowser.models.scores.mod_choice import (
     ModChoice,
     ModState,
 )
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.colours import MODS
 
 if TYPE_CHECKING:
@@ -63,12 +64,12 @@ _STEPS: Final = {
     Qt.Key.Key_Down: _COLUMNS,
 }
 _WORDS: Final = {
-    ModState.ANY: "not chosen",
+    ModState.ANY: tr("not chosen"),
     ModState.REQUIRED: "required",
-    ModState.OPTIONAL: "with or without it",
-    ModState.EXCLUDED: "without it",
+    ModState.OPTIONAL: tr("with or without it"),
+    ModState.EXCLUDED: tr("without it"),
 }
-_HELP: Final = (
+_HELP: Final = tr(
     "One click: required. Two: with or without it. Three: left out."
     " With the keyboard: R, O, X, Delete."
 )
@@ -186,7 +187,7 @@ class ModPanel(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAccessibleName("Mods of the scores")
+        self.setAccessibleName(tr("Mods of the scores"))
         self.choice = ANY_MODS
         self.buttons: list[ModButton] = []
         self._is_given_up = False
@@ -199,9 +200,9 @@ class ModPanel(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self._help.setProperty("role", "secondary")
-        self.reset = QPushButton("Any mods", self)
+        self.reset = QPushButton(tr("Any mods"), self)
         self.reset.clicked.connect(lambda: self._show_choice(ANY_MODS))
-        self.done = QPushButton("Show", self)
+        self.done = QPushButton(tr("Show"), self)
         self.done.setProperty("primary", True)
         self.done.clicked.connect(self.hide)
         foot = QHBoxLayout()
@@ -301,7 +302,11 @@ class ModPanel(QFrame):
         for button in self.buttons:
             button.show_state(choice.state_of(button.acronym))
         count = len(choice.combinations())
-        boards = f" · {count} leaderboards, one after another" if count > 1 else ""
+        boards = (
+            tr(" · {count} leaderboards, one after another").format(count=count)
+            if count > 1
+            else ""
+        )
         self._words.setText(choice.words + boards)
 
 
@@ -320,7 +325,7 @@ class ModPicker(QPushButton):
         self._colours: Colours | None = None
         self._panel: ModPanel | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Choose the mods of the scores: required, optional, or left out")
+        self.setToolTip(tr("Choose the mods of the scores: required, optional, or left out"))
         self.clicked.connect(self.open_panel)
         self.show_choice(ANY_MODS, "osu")
 
@@ -338,7 +343,7 @@ class ModPicker(QPushButton):
         """Show a choice of mods of a ruleset, without emitting a signal."""
         self._choice, self._mode = choice, mode
         self.setText(choice.words)
-        self.setAccessibleName(f"Mods: {choice.words}")
+        self.setAccessibleName(tr("Mods: {words}").format(words=choice.words))
 
     def open_panel(self) -> None:
         """Open the popup."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.row_links import place_of_score
 from osubrowser.ui.widgets.plain_text import ElidedLabel
 
@@ -37,9 +38,9 @@ class PinnedScore(QFrame):
         for label in (self.whose, self.position):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.words = ElidedLabel("", self)
-        self.all = QPushButton("All scores", self)
-        self.open = QPushButton("Open", self)
-        self.save = QPushButton("Save replay", self)
+        self.all = QPushButton(tr("All scores"), self)
+        self.open = QPushButton(tr("Open"), self)
+        self.save = QPushButton(tr("Save replay"), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 6, 5)
         row.setSpacing(10)

@@ -15,6 +15,7 @@ from osubrowser.models.scores.leaderboard import Board, BoardFacts
 from osubrowser.models.scores.mod_choice import ModChoice
 from osubrowser.services.places.places import BeatmapsetPlace
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.list_controller import ListController, ListState
 from osubrowser.ui.pages.beatmapset.scores.bar import BoardBar
 from osubrowser.ui.pages.beatmapset.scores.pinned import PinnedScore
@@ -288,7 +289,11 @@ class ScoresSection(Section[BeatmapsetSubject]):
         )
 
     def _on_progress(self, done: int, count: int, mods: str) -> None:
-        self.bar.note.setText(f"Leaderboard {done + 1} of {count}: {mods or 'any mods'} …")
+        self.bar.note.setText(
+            tr("Leaderboard {value} of {count}: {value2} …").format(
+                value=done + 1, count=count, value2=mods or "any mods"
+            )
+        )
 
     def _on_page_arrived(self, page: RowsPage) -> None:
         if isinstance(page.extra, BoardFacts):
@@ -315,11 +320,11 @@ class ScoresSection(Section[BeatmapsetSubject]):
     def _show_facts(self) -> None:
         facts = self._facts
         user = facts.player
-        whose = "Your best"
+        whose = tr("Your best")
         if user is not None:
             name = plain(user.username, 60)
             self.bar.show_player(name)
-            whose = f"Best of {name}"
+            whose = tr("Best of {name}").format(name=name)
         self.own.show_score(facts.own, whose, with_all=user is None)
         self.bar.note.setText(facts.note)
         self.table.mark_row(score_identity(facts.own.score) if facts.own is not None else None)
@@ -364,7 +369,7 @@ class ScoresSection(Section[BeatmapsetSubject]):
         """Save the replays of the first scores; 0 asks how many."""
         rows = self.model.loaded_rows()
         if not rows:
-            self.message_requested.emit("info", "There are no scores to save yet.")
+            self.message_requested.emit("info", tr("There are no scores to save yet."))
         elif not count:
             self.bar.open_save_menu(len(rows))
         else:

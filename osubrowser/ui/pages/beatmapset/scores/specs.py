@@ -19,7 +19,9 @@ from osubrowser.models.scores.leaderboard import (
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import MODE_NAMES, RankingsPlace, UserPlace
 from osubrowser.services.session.account import AccountState
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink, place_of_score, team_link
@@ -39,12 +41,12 @@ if TYPE_CHECKING:
     from osubrowser.ui.lists.list_controller import Columns
     from osubrowser.ui.lists.row_menu import RowSelection
 
-NO_BOARD: Final = "This difficulty has no leaderboard."
-_WITH_BOARD: Final = "Ranked, approved, qualified and loved beatmaps have one."
+NO_BOARD: Final = tr("This difficulty has no leaderboard.")
+_WITH_BOARD: Final = tr("Ranked, approved, qualified and loved beatmaps have one.")
 _NAMES: Final = {
-    "country": "your country",
-    "friend": "your friends",
-    "team": "your team",
+    "country": tr("your country"),
+    "friend": tr("your friends"),
+    "team": tr("your team"),
 }
 
 
@@ -102,14 +104,14 @@ def board_spec(board: Board, use: BoardUse) -> ListSpec:
     kind = "player" if of_player else "stable" if board.stable_only else "board"
     return ListSpec(
         key="beatmapset/scores",
-        title="Scores",
+        title=tr("Scores"),
         columns=columns,
         source=source,
         record=board_record,
         file_stem=_file_stem(board),
         empty=empty_text(board),
         link=partial(_link_of, use),
-        no_link="This score has no page of its own.",
+        no_link=tr("This score has no page of its own."),
         menu=partial(_menu, board, use),
         describe=partial(describe_in, board),
         status=status,
@@ -127,11 +129,25 @@ def _status(facts: BoardFacts, model: PagedModel, first: int, last: int) -> str:
     if not model.loaded:
         return ""
     if model.is_arranged:
-        shown = f"{model.rowCount():,} of {model.loaded:,} scores"
+        shown = tr("{rowcount} of {loaded} scores").format(
+            rowcount=numerals.whole(model.rowCount()), loaded=numerals.whole(model.loaded)
+        )
     else:
-        shown = f"{first + 1:,}-{last + 1:,} of {model.loaded:,} scores"
-    out = f" · {facts.hidden:,} left out" if facts.hidden else ""
-    boards = f" · merged from {facts.boards} leaderboards" if facts.boards > 1 else ""
+        shown = tr("{value}-{value2} of {loaded} scores").format(
+            value=numerals.whole(first + 1),
+            value2=numerals.whole(last + 1),
+            loaded=numerals.whole(model.loaded),
+        )
+    out = (
+        tr(" · {hidden} left out").format(hidden=numerals.whole(facts.hidden))
+        if facts.hidden
+        else ""
+    )
+    boards = (
+        tr(" · merged from {boards} leaderboards").format(boards=facts.boards)
+        if facts.boards > 1
+        else ""
+    )
     return f"{shown}{out}{boards}{seen_ago(model.seen_at)}"
 
 
@@ -155,23 +171,32 @@ def empty_text(board: Board) -> EmptyText:
     Keys of its buttons: `everybody` (no player), `any_mods`, `global`, `all_countries`.
     """
     mode = MODE_NAMES.get(board.mode, board.mode)
-    with_mods = f" that fits “{board.mods.words}”" if board.mods else ""
-    any_mods = ("any_mods", "Any mods") if board.mods else None
+    with_mods = tr(" that fits “{words}”").format(words=board.mods.words) if board.mods else ""
+    any_mods = ("any_mods", tr("Any mods")) if board.mods else None
     if board.player is not None:
-        text = f"This player has no score{with_mods} on this difficulty in {mode}."
-        return EmptyText(text, action=any_mods or ("everybody", "Show everybody"))
+        text = tr("This player has no score{with_mods} on this difficulty in {mode}.").format(
+            with_mods=with_mods, mode=mode
+        )
+        return EmptyText(text, action=any_mods or ("everybody", tr("Show everybody")))
     if board.country:
-        text = f"Nobody of the country {plain(board.country, 4)} is among the first scores here."
-        return EmptyText(text, action=("all_countries", "Show all countries"))
+        text = tr("Nobody of the country {country} is among the first scores here.").format(
+            country=plain(board.country, 4)
+        )
+        return EmptyText(text, action=("all_countries", tr("Show all countries")))
     if board.kind in _NAMES:
-        hint = "A player without a team sees nobody." if board.kind == "team" else ""
-        text = f"Nobody of {_NAMES[board.kind]} has a score{with_mods} here."
-        return EmptyText(text, hint, any_mods or ("global", "Show everybody"))
+        hint = tr("A player without a team sees nobody.") if board.kind == "team" else ""
+        text = tr("Nobody of {names} has a score{with_mods} here.").format(
+            names=_NAMES[board.kind], with_mods=with_mods
+        )
+        return EmptyText(text, hint, any_mods or ("global", tr("Show everybody")))
     if board.beatmap.is_scoreable is False:
         return EmptyText(NO_BOARD, _WITH_BOARD)
     if board.mods:
-        return EmptyText(f"Nobody has a score{with_mods} in {mode}.", action=any_mods)
-    return EmptyText(f"Nobody has a score on this difficulty in {mode} yet.")
+        return EmptyText(
+            tr("Nobody has a score{with_mods} in {mode}.").format(with_mods=with_mods, mode=mode),
+            action=any_mods,
+        )
+    return EmptyText(tr("Nobody has a score on this difficulty in {mode} yet.").format(mode=mode))
 
 
 def describe_in(board: Board, error: BaseException) -> Sentence:
@@ -180,27 +205,33 @@ def describe_in(board: Board, error: BaseException) -> Sentence:
     if isinstance(error, BoardNeedsPlayer):
         return replace(
             sentence,
-            text=f"The scores of {_NAMES[board.kind]} are seen when you are signed in as a player.",
-            hint="You look around as a guest.",
+            text=tr("The scores of {names} are seen when you are signed in as a player.").format(
+                names=_NAMES[board.kind]
+            ),
+            hint=tr("You look around as a guest."),
             details="",
         )
     if isinstance(error, LoginRequired):
-        return replace(sentence, text="Scores are seen when you are signed in to osu!.")
+        return replace(sentence, text=tr("Scores are seen when you are signed in to osu!."))
     if isinstance(error, InvalidRequest) and board.kind in ("country", "friend"):
         return replace(
             sentence,
-            text=f"osu! shows the scores of {_NAMES[board.kind]} to its supporters only.",
-            hint="The global leaderboard is open to everybody.",
+            text=tr("osu! shows the scores of {names} to its supporters only.").format(
+                names=_NAMES[board.kind]
+            ),
+            hint=tr("The global leaderboard is open to everybody."),
         )
     if isinstance(error, NoSuchPlayer):
         name = plain(str(board.player), 40)
         return replace(
-            sentence, text=f"osu! knows no player “{name}”.", hint="Or the player is restricted."
+            sentence,
+            text=tr("osu! knows no player “{name}”.").format(name=name),
+            hint=tr("Or the player is restricted."),
         )
     if isinstance(error, NoLeaderboard):
         return replace(sentence, text=NO_BOARD, hint=_WITH_BOARD)
     if isinstance(error, NotFound):
-        return replace(sentence, text="osu! does not have this difficulty any more.")
+        return replace(sentence, text=tr("osu! does not have this difficulty any more."))
     return sentence
 
 
@@ -215,13 +246,15 @@ def _link_of(use: BoardUse, score: Score, _origin: str) -> RowLink | None:
     country = None
     mode = str(score.mode) if score.mode is not None and score.mode.is_known else None
     if user is not None and user.id and not user.is_deleted:
-        label = escaped(name) or "the player"
-        more.append((f"Open &player {label}", UserPlace(user.id, mode)))
-        more.append((f"&All scores of {label} here", use.place_of_player(user.id)))
+        label = escaped(name) or tr("the player")
+        more.append((tr("Open &player {label}").format(label=label), UserPlace(user.id, mode)))
+        more.append(
+            (tr("&All scores of {label} here").format(label=label), use.place_of_player(user.id))
+        )
         if user.country_code:
             country = (user.country_code, country_name_of(user))
             there = RankingsPlace(mode or "osu", country=user.country_code)
-            more.append((f"Ranking of {escaped(country[1])}", there))
+            more.append((tr("Ranking of {escaped}").format(escaped=escaped(country[1])), there))
         more += team_link(user.team)
     if place is None:
         return RowLink(more[0][1], name, country, tuple(more[1:])) if more else None
@@ -236,11 +269,16 @@ def _menu(board: Board, use: BoardUse, selection: RowSelection) -> QMenu:
     if country is not None and board.player is None:
         code, name = country
         if board.country:
-            add_action(menu, "Show all &countries", use.show_country, "")
+            add_action(menu, tr("Show all &countries"), use.show_country, "")
         else:
-            add_action(menu, f"Show only {escaped(name)}", use.show_country, code)
+            add_action(
+                menu,
+                tr("Show only {escaped}").format(escaped=escaped(name)),
+                use.show_country,
+                code,
+            )
     if len(selection.rows) == 2:
         left, right = (row.item for row in selection.rows)
         menu.addSeparator()
-        add_action(menu, "Co&mpare these two", use.compare, left, right)
+        add_action(menu, tr("Co&mpare these two"), use.compare, left, right)
     return menu

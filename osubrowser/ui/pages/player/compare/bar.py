@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.shell.omnibox.player_field import PlayerField, place_of
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from osubrowser.services.session.account import Account
     from osubrowser.ui.style.theme import Colours
 
-VIEWS = (("figures", "Figures and ranks"), ("scores", "Scores both have"))
+VIEWS = (("figures", tr("Figures and ranks")), ("scores", tr("Scores both have")))
 
 
 class CompareBar(QWidget):
@@ -42,20 +43,20 @@ class CompareBar(QWidget):
 
     def __init__(self, account: Account, calls: Calls, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.views = Segments("Compare", VIEWS, self)
+        self.views = Segments(tr("Compare"), VIEWS, self)
         self.field = PlayerField(account, calls, self)
-        self.field.setPlaceholderText("Another player's name or id")
-        self.field.setAccessibleName("Compare with: a player's name or id")
+        self.field.setPlaceholderText(tr("Another player's name or id"))
+        self.field.setAccessibleName(tr("Compare with: a player's name or id"))
         self.field.setMinimumWidth(140)
         self.field.setMaximumWidth(280)
-        self.go = _button("Compare", self)
+        self.go = _button(tr("Compare"), self)
         self.go.setEnabled(False)
-        self.swap = _button("Swap", self)
-        self.swap.setToolTip("Let the two players change places")
-        self.stop = _button("Stop comparing", self)
-        self.stop.setToolTip("Show this player alone")
+        self.swap = _button(tr("Swap"), self)
+        self.swap.setToolTip(tr("Let the two players change places"))
+        self.stop = _button(tr("Stop comparing"), self)
+        self.stop.setToolTip(tr("Show this player alone"))
         self.filter = FilterField(self)
-        self.export = export_button(self, "Write these rows to a CSV or JSON file")
+        self.export = export_button(self, tr("Write these rows to a CSV or JSON file"))
         layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

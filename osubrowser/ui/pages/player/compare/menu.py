@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from osubrowser.services.places.places import Place, ScorePlace, UserPlace
 from osubrowser.services.places.urls import address
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.menus import add_action, copy_text, escaped
 
 if TYPE_CHECKING:
@@ -32,17 +33,19 @@ def shared_menu(names: tuple[str, str], selection: RowSelection) -> QMenu:
     link = next(iter(selection.links), None) if shared.left.beatmap_id else None
     if link is not None:
         place = link.place
-        label = selection.open_label("&Open beatmap", place)
+        label = selection.open_label(tr("&Open beatmap"), place)
         opening = add_action(menu, label, selection.open, place, "here")
         menu.setDefaultAction(opening)
         if selection.has_page(place):
-            add_action(menu, "Open beatmap in &web browser", selection.open, place, "web")
-        add_action(menu, "Copy &link", copy_text, address(place, selection.origin))
+            add_action(menu, tr("Open beatmap in &web browser"), selection.open, place, "web")
+        add_action(menu, tr("Copy &link"), copy_text, address(place, selection.origin))
         menu.addSeparator()
     for name, score in zip(names, (shared.left, shared.right), strict=True):
         there = _score_place(score)
         if there is not None:
-            label = selection.open_label(escaped(f"Open score of {name}"), there)
+            label = selection.open_label(
+                escaped(tr("Open score of {name}").format(name=name)), there
+            )
             add_action(menu, label, selection.open, there, "here")
     for label, other in link.more if link is not None else ():
         add_action(menu, selection.open_label(label, other), selection.open, other, "here")
@@ -63,11 +66,11 @@ def player_menu(parent: QWidget, place: UserPlace, name: str, open_: Open, origi
     """
     menu = QMenu(parent)
     menu.setDefaultAction(add_action(menu, "&Open", open_, place, "here"))
-    add_action(menu, "Open in &background", open_, place, "background")
-    add_action(menu, "Open in &web browser", open_, place, "web")
-    add_action(menu, "Copy &link", copy_text, address(place, origin))
+    add_action(menu, tr("Open in &background"), open_, place, "background")
+    add_action(menu, tr("Open in &web browser"), open_, place, "web")
+    add_action(menu, tr("Copy &link"), copy_text, address(place, origin))
     menu.addSeparator()
-    add_action(menu, "Copy &name", copy_text, name)
+    add_action(menu, tr("Copy &name"), copy_text, name)
     return menu
 
 

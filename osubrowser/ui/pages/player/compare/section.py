@@ -14,6 +14,7 @@ from osubrowser.models.players.profile import Profile
 from osubrowser.models.table.sources import LoadState
 from osubrowser.services.places.places import UserPlace
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.list_controller import ListController
 from osubrowser.ui.pages.player.compare.bar import CompareBar
 from osubrowser.ui.pages.player.compare.specs import PlayerPair, figures_spec, scores_spec
@@ -295,13 +296,15 @@ class CompareSection(Section[Profile]):
         self.scores.show(scores_spec(players, describe=self._describe), state=state)
 
     def _ask_for_player(self) -> None:
-        name = self._profile.name if self._profile is not None else "this player"
+        name = self._profile.name if self._profile is not None else tr("this player")
         self.bar.show_other(None)
         self._ask.show_notice(
             Notice(
-                f"Compare {name} with another player.",
-                "Every figure side by side, both ranks in one chart, and the scores both have."
-                " Type the name or the id of the other player above.",
+                tr("Compare {name} with another player.").format(name=name),
+                tr(
+                    "Every figure side by side, both ranks in one chart, and the scores both have."
+                    " Type the name or the id of the other player above."
+                ),
             )
         )
         self._stack.setCurrentWidget(self._ask)
@@ -387,7 +390,9 @@ class CompareSection(Section[Profile]):
         if profile is None or (shown is not None and user == shown.right.name):
             return
         if user == profile.id or str(user).casefold() == profile.name.casefold():
-            self.message_requested.emit("info", f"That is {profile.name} already.")
+            self.message_requested.emit(
+                "info", tr("That is {name} already.").format(name=profile.name)
+            )
             return
         self._go_to(user)
 

@@ -12,6 +12,8 @@ from osubrowser.models.players.shared_scores import SharedCursor, load_shared, s
 from osubrowser.models.table.sources import LoadState
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace, Place
+from osubrowser.services.text import numerals
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.beatmap_links import leaderboard_of, mapper_of, song
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
@@ -92,12 +94,12 @@ def figures_spec(
 
     return ListSpec(
         key="compare/figures",
-        title="Figures of both players",
+        title=tr("Figures of both players"),
         columns=columns,
         source=source,
         record=_figure_record,
         file_stem=players.file_stem("figures"),
-        empty=EmptyText("There is nothing here."),
+        empty=EmptyText(tr("There is nothing here.")),
         describe=describe,
         status=status,
         columns_key="",
@@ -122,17 +124,19 @@ def scores_spec(players: PlayerPair, *, describe: Describe) -> ListSpec:
 
     return ListSpec(
         key="compare/scores",
-        title="Scores that both players have",
+        title=tr("Scores that both players have"),
         columns=columns,
         source=source,
         record=_shared_record,
         file_stem=players.file_stem("scores"),
         empty=EmptyText(
-            f"No beatmap is among the best scores of both {names[0]} and {names[1]}.",
-            "osu! tells the 200 best scores of each player.",
+            tr("No beatmap is among the best scores of both {names} and {names2}.").format(
+                names=names[0], names2=names[1]
+            ),
+            tr("osu! tells the 200 best scores of each player."),
         ),
         link=link_of,
-        no_link="This beatmap is not on osu! any more.",
+        no_link=tr("This beatmap is not on osu! any more."),
         menu=partial(_menu, names),
         describe=describe,
         status=_scores_status,
@@ -159,9 +163,11 @@ def _scores_status(model: PagedModel, _first: int, _last: int) -> str:
     if model.error is not None:
         return ""
     count = model.loaded
-    more = "" if model.state is LoadState.END else " so far"
+    more = "" if model.state is LoadState.END else tr(" so far")
     plural = "" if count == 1 else "s"
-    return f"{count:,} beatmap{plural} in both lists{more}{seen_ago(model.seen_at)}"
+    return tr("{count} beatmap{plural} in both lists{more}{seen_ago}").format(
+        count=numerals.whole(count), plural=plural, more=more, seen_ago=seen_ago(model.seen_at)
+    )
 
 
 def _load_figures(client: Client, left: Profile, other: int | str, _cursor: object) -> RowsPage:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from osubrowser.services.places.places import UserPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.cards.player_card import PlayerCard
 from osubrowser.ui.charts.chart import Curve, LineChart
 
@@ -50,8 +51,8 @@ class CompareView(QWidget):
         self._drawn = [False, False]  # whether each player has a curve
         self.cards = (PlayerCard(self), PlayerCard(self))
         self.ranks = LineChart(
-            "Global rank",
-            "There was no rank in the last 90 days.",
+            tr("Global rank"),
+            tr("There was no rank in the last 90 days."),
             lambda value: f"#{round(value):,}",
             self,
             is_reversed=True,

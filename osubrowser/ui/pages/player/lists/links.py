@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from osubrowser.services.places.places import ThingPlace
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.event_links import linked
 from osubrowser.ui.lists.row_links import RowLink
 
@@ -18,7 +19,7 @@ def of_kudosu(change: KudosuHistory, origin: str) -> RowLink | None:
     """Return the link of a change of kudosu: the post for which it was given, or the giver."""
     place = linked(change.post.url or "", origin)
     giver = linked(change.giver.url, origin) if change.giver is not None else None
-    more = (("Open the &giver", giver),) if giver is not None else ()
+    more = ((tr("Open the &giver"), giver),) if giver is not None else ()
     if place is None:
         place, more = giver, ()
     return RowLink(place, plain(change.post.title), more=more) if place is not None else None

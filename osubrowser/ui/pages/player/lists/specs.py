@@ -13,6 +13,7 @@ from osubrowser.models.beatmaps import user_beatmaps
 from osubrowser.models.players import activity, kudosu, medals, records
 from osubrowser.models.scores import columns as scores
 from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.cards.card_layout import BEATMAPSET_CARD, PLAYED_CARD
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists import beatmap_links, event_links, score_links
@@ -109,9 +110,11 @@ def describe_in(error: BaseException) -> Sentence:
     """Return the message for an error of a player's list."""
     sentence = describe(error)
     if isinstance(error, LoginRequired):
-        return replace(sentence, text="Players are seen when you are signed in to osu!.")
+        return replace(sentence, text=tr("Players are seen when you are signed in to osu!."))
     if isinstance(error, NotFound):
-        return replace(sentence, text="osu! shows nothing of this player: unknown, or restricted.")
+        return replace(
+            sentence, text=tr("osu! shows nothing of this player: unknown, or restricted.")
+        )
     return sentence
 
 
@@ -139,16 +142,16 @@ def _count(profile: Profile, *, name: str) -> int | None:
 # --- scores ------------------------------------------------------------------------------------
 
 _SCORES: Final = {
-    "best": ("{name} has no ranked scores in {mode}.", "At most 200, by pp"),
+    "best": (tr("{name} has no ranked scores in {mode}."), tr("At most 200, by pp")),
     "firsts": (
-        "{name} has no first places in {mode}.",
-        "First places of now, the newest first",
+        tr("{name} has no first places in {mode}."),
+        tr("First places of now, the newest first"),
     ),
-    "recent": ("{name} passed nothing in {mode} in the last 24 hours.", ""),
-    "recent/all": ("{name} played nothing in {mode} in the last 24 hours.", ""),
+    "recent": (tr("{name} passed nothing in {mode} in the last 24 hours."), ""),
+    "recent/all": (tr("{name} played nothing in {mode} in the last 24 hours."), ""),
     "pinned": (
-        "{name} pinned no scores in {mode}.",
-        "What the player put on top of their page",
+        tr("{name} pinned no scores in {mode}."),
+        tr("What the player put on top of their page"),
     ),
 }
 """Empty message and note of each list of scores."""
@@ -158,8 +161,8 @@ def score_lists(list_: str) -> tuple[PlayerList, ...]:
     """Return the lists of a section of scores, one of `SCORE_LISTS`; two for `recent`."""
     if list_ != "recent":
         return (_scores(list_, list_),)
-    passed = _scores(list_, list_, "Passed", action=("recent/all", "Show failed ones too"))
-    return (passed, _scores(list_, "recent/all", "Failed too", with_fails=True))
+    passed = _scores(list_, list_, tr("Passed"), action=("recent/all", tr("Show failed ones too")))
+    return (passed, _scores(list_, "recent/all", tr("Failed too"), with_fails=True))
 
 
 def _scores(
@@ -206,13 +209,13 @@ def _scores(
 # --- beatmaps ----------------------------------------------------------------------------------
 
 _BEATMAPS: Final = {
-    "favourite": "{name} has no favourite beatmaps.",
-    "ranked": "{name} has no ranked beatmaps.",
-    "loved": "{name} has no loved beatmaps.",
-    "guest": "{name} has no guest difficulties in ranked beatmaps of others.",
-    "pending": "{name} has no pending beatmaps.",
-    "graveyard": "{name} has no beatmaps in the graveyard.",
-    "nominated": "{name} has nominated no beatmaps.",
+    "favourite": tr("{name} has no favourite beatmaps."),
+    "ranked": tr("{name} has no ranked beatmaps."),
+    "loved": tr("{name} has no loved beatmaps."),
+    "guest": tr("{name} has no guest difficulties in ranked beatmaps of others."),
+    "pending": tr("{name} has no pending beatmaps."),
+    "graveyard": tr("{name} has no beatmaps in the graveyard."),
+    "nominated": tr("{name} has nominated no beatmaps."),
 }
 """Empty message of each list of beatmapsets."""
 
@@ -262,8 +265,8 @@ def most_played_lists() -> tuple[PlayerList, ...]:
             load,
             beatmap_links.of_played,
             records.played_record,
-            "{name} has not played any beatmap yet.",
-            "Of all rulesets together",
+            tr("{name} has not played any beatmap yet."),
+            tr("Of all rulesets together"),
             count_of=count_of,
             has_titles=True,
             cards=PLAYED_CARD,
@@ -274,7 +277,7 @@ def most_played_lists() -> tuple[PlayerList, ...]:
 
 # --- activity, kudosu, medals ------------------------------------------------------------------
 
-_MOST: Final = "The newest first; osu! tells at most 100"
+_MOST: Final = tr("The newest first; osu! tells at most 100")
 
 
 def activity_lists() -> tuple[PlayerList, ...]:
@@ -289,7 +292,7 @@ def activity_lists() -> tuple[PlayerList, ...]:
             ),
             event_links.of_event,
             records.event_record,
-            "{name} did nothing of late that osu! tells about.",
+            tr("{name} did nothing of late that osu! tells about."),
             _MOST,
         ),
     )
@@ -307,7 +310,7 @@ def kudosu_lists() -> tuple[PlayerList, ...]:
             ),
             links.of_kudosu,
             records.kudosu_record,
-            "{name} has not received any kudosu.",
+            tr("{name} has not received any kudosu."),
             _MOST,
         ),
     )
@@ -325,8 +328,8 @@ def medal_lists() -> tuple[PlayerList, ...]:
             ),
             links.of_medal,
             records.medal_record,
-            "{name} has no medals.",
-            "osu! names those that were won lately; of others it tells number and day",
+            tr("{name} has no medals."),
+            tr("osu! names those that were won lately; of others it tells number and day"),
             count_of=lambda profile: len(profile.user.user_achievements or ()),
         ),
     )

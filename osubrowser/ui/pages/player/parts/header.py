@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QToolTip, QWidget
 
 from osubrowser.services.text.plain import tooltip
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.sections.host import BRIGHTEST, draw_cover
 from osubrowser.ui.style.colours import contrast, hsl
 from osubrowser.ui.style.theme import figure_font, title_font
@@ -318,7 +319,7 @@ class PlayerHeader(QWidget):
         self.team.clicked.connect(self.team_requested)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(FULL)
-        self.setAccessibleName("Player")
+        self.setAccessibleName(tr("Player"))
         self._show_parts()
 
     # --- public -------------------------------------------------------------------------------
@@ -335,7 +336,7 @@ class PlayerHeader(QWidget):
             self.modes.choose(profile.mode, None, with_variants=False)
             said = (profile.title, profile.country, profile.presence, profile.supporter)
             more = (profile.followers, profile.previous_names)
-            self.setAccessibleName(f"Player: {profile.name}")
+            self.setAccessibleName(tr("Player: {name}").format(name=profile.name))
             self.setAccessibleDescription(", ".join(filter(None, (*said, *more))))
         self._show_parts()
         self.update()
@@ -408,13 +409,15 @@ class PlayerHeader(QWidget):
         if profile is None:
             return
         self.country.setText("" if self._compact else _button_words(profile.country, 30))
-        self.country.setAccessibleName(f"Country: {profile.country}")
-        self.country.setToolTip(tooltip(f"{profile.country}: open its ranking"))
+        self.country.setAccessibleName(tr("Country: {country}").format(country=profile.country))
+        self.country.setToolTip(
+            tooltip(tr("{country}: open its ranking").format(country=profile.country))
+        )
         if profile.team is not None:
             short = profile.team.tag if self._compact else profile.team.name
             self.team.setText(_button_words(short, 24))
-            self.team.setAccessibleName(f"Team: {profile.team.name}")
-            self.team.setToolTip(tooltip(f"Team {profile.team.name}"))
+            self.team.setAccessibleName(tr("Team: {name}").format(name=profile.team.name))
+            self.team.setToolTip(tooltip(tr("Team {name}").format(name=profile.team.name)))
         self._show_flags()
         self._place_parts()
 

@@ -1,0 +1,136 @@
+"""Translation of the program's texts: the language, and the look-up of messages in Qt's catalogues.
+
+Catalogues are `resources/translations/osubrowser_<language>.ts`, compiled to `.qm` beside them;
+`.ci/translations.py` writes both.
+"""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, Final
+
+from osubrowser.resources import resource_path
+from osubrowser.services.text import numerals
+
+# Qt is imported on first use: a second start, which hands its address over, does without.
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
+
+SOURCE: Final = "en"
+"""Language of the texts in the source; its catalogue has the plural forms only."""
+LANGUAGES: Final = {SOURCE: "English", "de": "Deutsch"}
+"""Own name of each language that has a complete catalogue, by its ISO 639-1 code."""
+SYSTEM: Final = "system"
+"""Setting for the language of the system."""
+
+
+class _Catalogue:
+    """Messages of the language in use, shared by all threads."""
+
+    def __init__(self) -> None:
+        self.language = SOURCE
+        self._translator: QTranslator | None = None
+        self._lock = Lock()
+        self._found: dict[tuple[str, str], str] = {}
+
+    def load(self, language: str) -> None:
+        from PySide6.QtCore import QTranslator
+
+        with self._lock:
+            translator = QTranslator()
+            path = resource_path("translations", f"osubrowser_{language}.qm")
+            translator.load(str(path))  # without it, texts stay as they are
+            self._translator, self.language = translator, language
+            self._found = {}
+
+    def text(self, source: str, comment: str) -> str:
+        if self.language == SOURCE:
+            return source
+        key = source, comment
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._look_up(source, comment, -1)
+        return found
+
+    def plural(self, source: str, comment: str, count: int) -> str:
+        if self._translator is None:
+            self.load(self.language)
+        # Qt counts in 32 bits; the forms of all languages here depend on the last digits alone.
+        size = abs(count)
+        bounded = size if size < 1_000_000_000 else 1_000_000_000 + size % 1_000_000
+        return self._look_up(source, comment, bounded)
+
+    def _look_up(self, source: str, comment: str, count: int) -> str:
+        if self._translator is None:
+            return source
+        # `pyside6-lupdate` files each plain `tr()` under the empty context.
+        return self._translator.translate("", source, comment, count) or source
+
+
+_catalogue: Final = _Catalogue()
+
+
+def tr(text: str, comment: str = "", n: int | None = None) -> str:
+    """Return the translation of a text of the program, or the text itself. Thread-safe.
+
+    `pyside6-lupdate` collects the calls: text and comment must be literals. Values are put in
+    afterwards, `tr("Saved {count} of {total}").format(count=..., total=...)`, numbers by
+    `services.text.numerals`.
+
+    Args:
+        text: English text, with named placeholders in braces.
+        comment: tells apart equal texts with different meanings; seen by translators only.
+        n: number that selects the plural form, and replaces `%n`, with grouped digits.
+    """
+    if n is None:
+        return _catalogue.text(text, comment)
+    return _catalogue.plural(text, comment, n).replace("%n", numerals.whole(n))
+
+
+def language() -> str:
+    """Return the ISO 639-1 code of the language in use."""
+    return _catalogue.language
+
+
+def resolve(setting: str) -> str:
+    """Return the language of a setting: itself, or the system's first one that has a catalogue.
+
+    Args:
+        setting: a key of `LANGUAGES`, or `SYSTEM`; anything else is read as `SYSTEM`.
+    """
+    if setting in LANGUAGES:
+        return setting
+    from PySide6.QtCore import QLocale
+
+    for name in QLocale.system().uiLanguages():
+        code = name.replace("_", "-").split("-", 1)[0].lower()
+        if code in LANGUAGES:
+            return code
+    return SOURCE
+
+
+def set_language(code: str) -> None:
+    """Set the language of texts, numbers and dates.
+
+    Call it before any module with texts is imported: constants are translated once, when their
+    module is.
+
+    Args:
+        code: a key of `LANGUAGES`.
+    """
+    _catalogue.load(code)
+    numerals.set_locale(code)
+
+
+def qt_translator() -> QTranslator | None:
+    """Return the translator of Qt's own texts, for `QCoreApplication.installTranslator`.
+
+    None for English, and where Qt's catalogue is missing.
+    """
+    if _catalogue.language == SOURCE:
+        return None
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    translator = QTranslator()
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    return translator if translator.load(f"qtbase_{_catalogue.language}", folder) else None
