@@ -79,7 +79,7 @@ class WelcomePage(SignInPage):
             images.ready.connect(self._on_images_ready)
         self._server = server
         self.form = SignInForm(callback_address, self)
-        self.waiting = SignInWaiting(self)
+        self.waiting = SignInWaiting(callback_address, self)
         self.demo = QPushButton(tr("Open the demo"), self)
         self._door = QStackedWidget(self)
         self._door.addWidget(self.form)
