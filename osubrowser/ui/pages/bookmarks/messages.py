@@ -48,13 +48,15 @@ def nothing(name: str, typed: str, *, is_loaded: bool, keys: Sequence[str]) -> N
         return Notice(tr("Opening the file …"))
     if name == "bookmarks":
         return Notice(
-            tr("There are no bookmarks yet."),
-            tr("{star_or_key} beside the address keeps the place that is open.").format(
-                star_or_key=_star_or_key(keys)
-            ),
+            tr("There are no bookmarks yet: they keep any page, with a note of your own."),
+            _how_to_keep(keys),
             (("import", tr("Import from a file …")),),
         )
-    return Notice(tr("Nothing was seen yet."), tr("Each place comes here once it was shown."))
+    return Notice(
+        tr("Nothing was seen yet: each page comes here once it was shown."),
+        "",
+        (("rankings", tr("See the rankings")),),
+    )
 
 
 def question(total: int) -> Notice:
@@ -103,11 +105,11 @@ def added(imported: Imported) -> str:
     return text
 
 
-def _star_or_key(keys: Sequence[str]) -> str:
-    return (
-        tr("{shown_key}, or the star").format(shown_key=shown_key(keys[0]))
-        if keys
-        else tr("The star")
+def _how_to_keep(keys: Sequence[str]) -> str:
+    if not keys:
+        return tr("The star beside the address keeps the page that is open.")
+    return tr("{key}, or the star beside the address, keeps the page that is open.").format(
+        key=shown_key(keys[0])
     )
 
 

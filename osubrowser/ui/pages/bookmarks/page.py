@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from osubrowser.models.library.rows import LibraryModel
 from osubrowser.services.library.bookmarks import Bookmark
-from osubrowser.services.places.places import AppPlace, Place
+from osubrowser.services.places.places import AppPlace, Place, RankingsPlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
@@ -418,5 +418,7 @@ class BookmarksPage(Page):
             self.take_focus()
         elif key == "import":
             self._carrying.ask_where_from()
+        elif key == "rankings":
+            self.open_requested.emit(RankingsPlace(), "here")
         else:
             self._answer(key)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from osubrowser.models.replays.queue import queue_columns, queue_record
 from osubrowser.models.table.live_rows import LiveRows
 from osubrowser.services.downloads.entries import DownloadState, QueueSummary, Remedy
-from osubrowser.services.places.places import ReplayPlace, ScorePlace
+from osubrowser.services.places.places import PlayersPlace, ReplayPlace, ScorePlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
 from osubrowser.services.text import numerals
@@ -242,11 +242,12 @@ class QueueView(QWidget):
             record=_record,
             file_stem="osu-replay-queue",
             empty=EmptyText(
-                tr("The queue is empty."),
+                tr("The queue is empty: it saves replays to files, at the pace that osu! allows."),
                 tr(
                     "Paste links of scores above, or press the arrow in a row of any list of "
                     "scores."
                 ),
+                leads_to=(PlayersPlace(), tr("Look for a player")),
             ),
             link=_link,
             no_link=tr("This replay is not saved yet, and its score is not known."),
