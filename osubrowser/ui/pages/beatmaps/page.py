@@ -727,7 +727,8 @@ class BeatmapsPage(Page):
         )
         if query.sort is not None:
             order = SORT_NAMES[query.order[0]][0]
-            text = f"{text} {tr('They were ordered by: {order}.').format(order=order)}"
+            ordered = tr("They were ordered by: {order}.").format(order=order)
+            text = f"{text} {ordered}"
         self.notice.show_notice(
             Notice(text, buttons=((_GO_ON, tr("Go on there")), (_LATER, tr("Not now"))))
         )

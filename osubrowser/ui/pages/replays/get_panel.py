@@ -863,7 +863,8 @@ def found_text(found: Sequence[WantedReplay], note: str = "") -> str:
         text = f"{'; '.join(parts)}."
         if known and there:
             first = next(one for one in known if one.details and one.details.has_replay)
-            text = f"{text} {tr('The first: {name}.').format(name=_name(first))}"
+            said = tr("The first: {name}.").format(name=_name(first))
+            text = f"{text} {said}"
     return f"{text} {note}".strip()
 
 

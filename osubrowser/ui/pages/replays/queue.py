@@ -372,7 +372,7 @@ class QueueView(QWidget):
         first = next((one.id for one in order if one.id not in set(numbers)), None)
         add_action(menu, tr("Move to the &top"), queue.move, numbers, first)
         menu.addSeparator()
-        label = f"{tr('Re&move from the queue')}\t{_shown('Del')}"
+        label = tr("Re&move from the queue") + f"\t{_shown('Del')}"
         add_action(menu, label, queue.remove, numbers)
         return menu
 
