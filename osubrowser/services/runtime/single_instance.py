@@ -162,7 +162,7 @@ class InstanceServer(QObject):
         lock: of the profile; held.
 
     Signals:
-        requested(OpenRequest): a later start wants something; it is answered afterwards.
+        requested(OpenRequest): a later start wants something; it has its answer.
     """
 
     requested = Signal(object)
@@ -239,11 +239,11 @@ class _Connection(QObject):
         elif end:
             self._is_answered = True
             request = OpenRequest.decoded(line)
+            self._socket.write(REFUSED if request is None else DONE)
+            self._socket.flush()  # the later start ends while the page is built
+            self._socket.disconnectFromServer()
             if request is not None:
                 self._handle(request)
-            self._socket.write(REFUSED if request is None else DONE)
-            self._socket.flush()
-            self._socket.disconnectFromServer()
 
     def abort(self) -> None:
         """End the connection without an answer."""
