@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from osubrowser.services.text.translation import tr
-from osubrowser.ui.keys.key import Key
+from osubrowser.ui.keys.key import Key, PageGroup
 
-GROUP: Final = tr("On the page of a beatmapset")
+GROUP: Final = PageGroup(tr("On the page of a beatmapset"))
 KEYS: Final = (
     Key("set_preview", ("Alt+P",), tr("Play the preview, or stop it"), GROUP),
     Key("set_game", ("Alt+O",), tr("Open in osu!"), GROUP),
