@@ -287,6 +287,8 @@ class App:
             self.sign_in_flow.sign_out,
             self.replays,
             self.beatmaps,
+            self.restart,
+            self.settings.text_size,
         )
         self.pages = PageTable(page_kinds(parts))
         self.window = MainWindow(
@@ -332,6 +334,10 @@ class App:
         window.start(*places, expect_session=expect_session, demo=is_demo)
         if self.settings.problem is not None:
             window.show_warning(self.settings.problem)
+
+    def restart(self) -> None:
+        """End the program, and start it again."""
+        self.window.close()
 
     # --- running -----------------------------------------------------------------------------
 
