@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -30,11 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: command line arguments without the program's name; None reads `sys.argv`.
 
     Returns:
-        The exit status: 0 for a normal exit, 1 when a self-test failed, or when a running program
-        with the same profile did not answer, 2 for a replay that `--analyse` could not read. A
-        signal of the system ends it in order, with 0 too; before the interpreter has come to this
-        function it ends the process.
+        The exit status: 0 for a normal exit, 1 when a self-test failed, when a running program
+        with the same profile did not answer, or when `--integrate` failed, 2 for a replay that
+        `--analyse` could not read. A signal of the system ends it in order, with 0 too; before
+        the interpreter has come to this function it ends the process.
     """
+    _restore_library_path()
     given = sys.argv[1:] if arguments is None else list(arguments)
     status = _serve(given)
     if status is not None:
@@ -45,6 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = cli.parse(given)
         if options.analyse is not None:
             return _analyse(options, options.analyse)
+    if any(one.split("=", 1)[0] == "--integrate" for one in given):
+        from osubrowser import cli
+        from osubrowser.services.desktop import integration
+
+        options = cli.parse(given)
+        if options.integrate is not None:
+            return integration.run(options.integrate)
     from osubrowser.services.runtime.stop_signals import StopSignals
 
     signals = StopSignals()  # before all other imports, which take most of the start
@@ -56,6 +65,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(cli.parse(arguments), signals)
     finally:
         signals.close()
+
+
+def _restore_library_path() -> None:
+    """Let programs of the system, such as a web browser, load their own libraries.
+
+    The start program of the frozen application points LD_LIBRARY_PATH at its folder, for a process
+    that has read it by now, and that every child would inherit.
+    """
+    if not getattr(sys, "frozen", False) or sys.platform != "linux":
+        return
+    given = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    if given is None:
+        os.environ.pop("LD_LIBRARY_PATH", None)
+    else:
+        os.environ["LD_LIBRARY_PATH"] = given
 
 
 def _serve(arguments: list[str]) -> int | None:

@@ -35,6 +35,7 @@ class Options:
         idle: seconds that the self-test idles before it opens the first page.
         analyse: a replay file to analyse, without a window; or None.
         beatmap: with `analyse`, the beatmap file to judge it on; None to look for it.
+        integrate: "add" or "remove", to change the user's desktop integration; or None.
         guest_id: `OSUBROWSER_CLIENT_ID`, to sign in as a guest at start; or None.
         guest_secret: `OSUBROWSER_CLIENT_SECRET`, its secret; or None.
     """
@@ -49,6 +50,7 @@ class Options:
     idle: float = 0.0
     analyse: Path | None = None
     beatmap: Path | None = None
+    integrate: str | None = None
     guest_id: str | None = None
     guest_secret: str | None = field(default=None, repr=False)
 
@@ -81,6 +83,7 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
         idle=given.idle or 0.0,
         analyse=given.analyse,
         beatmap=given.beatmap,
+        integrate=given.integrate,
         guest_id=guest_id if guest_secret else None,
         guest_secret=guest_secret if guest_id else None,
     )
@@ -136,6 +139,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--beatmap", type=Path, metavar="MAP", help="with --analyse: the beatmap file (.osu)"
+    )
+    parser.add_argument(
+        "--integrate",
+        choices=("add", "remove"),
+        help="on Linux: add this copy to your menu, to replay files and to osubrowser: links, "
+        "or remove it from them, and exit",
     )
     return parser
 

@@ -23,6 +23,9 @@ LANGUAGES: Final = {SOURCE: "English", "de": "Deutsch"}
 SYSTEM: Final = "system"
 """Setting for the language of the system."""
 
+_LOWERED: Final = frozenset({"en"})
+"""Languages whose titles begin with a small letter inside a sentence."""
+
 
 class _Catalogue:
     """Messages of the language in use, shared by all threads."""
@@ -85,6 +88,12 @@ def tr(text: str, comment: str = "", n: int | None = None) -> str:
     if n is None:
         return _catalogue.text(text, comment)
     return _catalogue.plural(text, comment, n).replace("%n", numerals.whole(n))
+
+
+def in_sentence(title: str) -> str:
+    """Return a title as it is written inside a sentence: `accuracy`, `BPM`, but `Genauigkeit`."""
+    is_lowered = _catalogue.language in _LOWERED and title[1:2].islower()
+    return title[:1].lower() + title[1:] if is_lowered else title
 
 
 def language() -> str:

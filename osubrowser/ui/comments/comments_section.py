@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from osubrowser.models.comments.comments import CommentSubject
 from osubrowser.services.places.places import BeatmapsetPlace, ThingPlace
-from osubrowser.services.text.translation import tr
 from osubrowser.ui.comments.comments_view import CommentsView
 from osubrowser.ui.sections.host import Section
 
@@ -127,7 +126,7 @@ class CommentsSection(Section[S]):
 
     def export(self) -> None:
         """Export the loaded comments."""
-        self.view.export(tr("{name} comments").format(name=self._name))
+        self.view.export(f"{self._name} comments")
 
 
 def _comment_of(place: Place) -> int:

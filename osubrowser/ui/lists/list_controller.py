@@ -96,18 +96,14 @@ def loaded_status(model: PagedModel, first: int, last: int) -> str:
     if not model.loaded:
         return ""
     if model.is_arranged:
-        return tr("{rowcount} of {loaded} loaded rows").format(
-            rowcount=numerals.whole(model.rowCount()), loaded=numerals.whole(model.loaded)
+        return tr("{count} of %n loaded row(s)", "", model.loaded).format(
+            count=numerals.whole(model.rowCount())
         )
-    total = tr(" of {total}").format(total=numerals.whole(model.total)) if model.total else ""
-    age = seen_ago(model.seen_at)
-    return tr("{value}-{value2}{total} · {loaded} loaded{age}").format(
-        value=numerals.whole(first + 1),
-        value2=numerals.whole(last + 1),
-        total=total,
-        loaded=numerals.whole(model.loaded),
-        age=age,
-    )
+    shown = f"{numerals.whole(first + 1)}-{numerals.whole(last + 1)}"
+    if model.total:
+        shown = tr("{shown} of {total}").format(shown=shown, total=numerals.whole(model.total))
+    loaded = tr("{count} loaded").format(count=numerals.whole(model.loaded))
+    return f"{shown} · {loaded}{seen_ago(model.seen_at)}"
 
 
 def _no_link(_item: Any, _origin: str) -> RowLink | None:  # noqa: ANN401
@@ -677,11 +673,7 @@ class ListController(QObject):
             model.load_all()
         elif model.loaded:
             is_whole = model.state is LoadState.END
-            text = (
-                tr("All {loaded} rows are loaded.").format(loaded=numerals.whole(model.loaded))
-                if is_whole
-                else GOES_ON
-            )
+            text = tr("All %n row(s) are loaded.", "", model.loaded) if is_whole else GOES_ON
             self.message_requested.emit("info", text)
 
     def copy_selection(self) -> None:
@@ -843,7 +835,7 @@ def _show_columns_or_sorting(button: ToolButton, view: str) -> None:
     if view == TABLE:
         button.show_icon("columns", tr("Choose the columns of this table"), name=tr("Columns"))
     else:
-        button.show_icon("sort", tr("Sort the loaded cards"), name=tr("Sort"))
+        button.show_icon("sort", tr("Sort the loaded cards"), name=tr("Sort", "verb"))
 
 
 def _show_next_view(button: ToolButton, view: str) -> None:

@@ -135,8 +135,8 @@ class Commands(QObject):
         elif self._open_web(link):
             text = tr("Opened in the web browser")
             if not self._table.has_page(place):
-                text = tr("{text}, as {reason_for}").format(
-                    text=text, reason_for=self._reason_for(place)
+                text = tr("Opened in the web browser, as {reason}").format(
+                    reason=self._reason_for(place)
                 )
             self._messages.show_message("info", f"{text}: {plain(link, 120)}")
         else:

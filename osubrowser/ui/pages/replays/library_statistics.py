@@ -93,7 +93,7 @@ class StatisticsDialog(QDialog):
         self.miss_map = HeatMap(
             tr("Misses on the playfield"),
             tr("No misses of osu! plays are known: they are shown once replays are analysed."),
-            ("miss", "misses"),
+            lambda count: tr("%n miss(es)", "", count),
             (MAP_COLUMNS, MAP_ROWS),
             self,
         )
