@@ -11,7 +11,8 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from osubrowser import __version__
@@ -31,7 +32,7 @@ from osubrowser.services.session.secret_store import SecretStore
 from osubrowser.services.settings.preferences import Preferences
 from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import Folders
-from osubrowser.services.text.translation import qt_translator, tr
+from osubrowser.services.text.translation import qt_translator
 from osubrowser.ui.shell.external import open_in_browser
 from osubrowser.ui.shell.main_window import MainWindow
 from osubrowser.ui.shell.page_kind import PageTable
@@ -48,9 +49,9 @@ if TYPE_CHECKING:
     from osubrowser.demo.server import DemoServer
     from osubrowser.selftest import SelfTest
     from osubrowser.services.places.places import Place
+    from osubrowser.services.runtime.open_request import OpenRequest
     from osubrowser.services.runtime.single_instance import (
         InstanceServer,
-        OpenRequest,
         ProfileLock,
     )
     from osubrowser.services.runtime.stop_signals import StopSignals
@@ -155,16 +156,26 @@ class Application(QApplication):
 
     Signals:
         quit_requested: the desktop or the system's menu wants the program to end.
+        open_requested(str): macOS wants an address, or the path of a file, to be opened.
     """
 
     quit_requested = Signal()
+    open_requested = Signal(str)
 
     def event(self, event: QEvent) -> bool:
         """Turn Qt's own quit, which would stop the event loop at once, into a request."""
         if event.type() == QEvent.Type.Quit:
             self.quit_requested.emit()
             return True
+        if isinstance(event, QFileOpenEvent):
+            self.open_requested.emit(opened_address(event))
+            return True
         return bool(super().event(event))
+
+
+def opened_address(event: QFileOpenEvent) -> str:
+    """Return the address, or the path of the file, that macOS wants to be opened."""
+    return event.file() or event.url().toString(QUrl.ComponentFormattingOption.FullyEncoded)
 
 
 def _application() -> Application:
@@ -311,6 +322,9 @@ class App:
         self._scope = TaskScope(self._unexpected.report)
         self._preload: asyncio.Task[None] | None = None
         self._idle_gc = IdleGarbageCollector(is_busy=self._is_animated)
+        self._early_addresses: list[str] | None = []  # held until the event loop runs
+        if isinstance(qt, Application):
+            qt.open_requested.connect(self._on_file_open_requested)
         if holds_page:
             self.window.navigator.hold_page()
         self._start_window()
@@ -319,13 +333,13 @@ class App:
         options, window = self.options, self.window
         wants_session = options.demo or options.self_test or options.guest_id is not None
         expect_session = wants_session or bool(self.account.client_id)
-        place = None
-        if options.address is not None:
-            from osubrowser.services.runtime.single_instance import OpenRequest
+        places: list[Place] = []
+        if options.addresses:
+            from osubrowser.services.runtime.open_request import OpenRequest
 
-            place = self._place_of(OpenRequest.of_start(options.address))
+            places = self._places_of(OpenRequest.of_start(options.addresses))
         is_demo = options.demo or options.self_test
-        window.start(place, expect_session=expect_session, demo=is_demo)
+        window.start(*places, expect_session=expect_session, demo=is_demo)
         if self.settings.problem is not None:
             window.show_warning(self.settings.problem)
 
@@ -401,28 +415,42 @@ class App:
         self.window.closed.connect(server.close)  # what comes from now on waits for the lock
 
     def _on_open_requested(self, request: OpenRequest) -> None:
-        """Raise the window, and open the address of a later start."""
+        """Raise the window, and open the addresses of a later start."""
         if request.token:  # Qt's Wayland plugin takes it from there
             os.environ["XDG_ACTIVATION_TOKEN"] = request.token
         self.window.bring_to_front()
-        if request.address:
-            place = self._place_of(request)
-            if place is not None:
-                self.window.open_outside_place(place)
+        for place in self._places_of(request):
+            self.window.open_outside_place(place)
 
-    def _place_of(self, request: OpenRequest) -> Place | None:
-        """Return the place of an address of the command line, or show that it is none."""
-        place = self.pages.parse(request.address, origins=(self.account.server, HOME))
-        if place is None and request.file:
-            self.window.navigator.open_file(request.file)
-        elif place is None:
-            self.window.show_warning(tr("The address on the command line is not one of osu!'s."))
-        return place
+    def _on_file_open_requested(self, address: str) -> None:
+        """Open what macOS wants to be opened, once the event loop runs."""
+        from osubrowser.services.runtime.open_request import OpenRequest
+
+        if self._early_addresses is not None:
+            self._early_addresses.append(address)
+        elif not self.is_closed:
+            self._on_open_requested(OpenRequest.of_start([address]))
+
+    def _places_of(self, request: OpenRequest) -> list[Place]:
+        """Return the places of a start's addresses, and say which are none.
+
+        Replay files are one place, which shows them over each other.
+        """
+        from osubrowser.services.places.outside import places_of
+
+        origins = (self.account.server, HOME)
+        found = places_of(request.addresses, partial(self.pages.parse, origins=origins))
+        for problem in found.problems(request.left_out):
+            self.window.show_warning(problem)
+        return list(found.places)
 
     async def enter(self) -> None:
         """Start the session that the command line asks for, or restore that of the last run."""
         self._watch_problems()
-        self.window.open_local_place()
+        self.window.open_local_places()
+        early, self._early_addresses = self._early_addresses or [], None
+        for address in early:
+            self._on_file_open_requested(address)
         self._scope.start(self._open_library(), key="library")
         options = self.options
         if options.demo or options.self_test:

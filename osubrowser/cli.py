@@ -25,7 +25,8 @@ class Options:
     """The parsed command line.
 
     Attributes:
-        address: an osu! web address or a replay file to open, or None.
+        addresses: what to open: web addresses of osu!, addresses of the program
+            (`osubrowser:users/2`), and replay files.
         demo: use the embedded server, without an account or a network.
         server: origin of a server with osu!'s API and OAuth, or None for the saved one.
         profile: folder for every file of this run, or None for the system's folders.
@@ -40,7 +41,7 @@ class Options:
         guest_secret: `OSUBROWSER_CLIENT_SECRET`, its secret; or None.
     """
 
-    address: str | None = None
+    addresses: tuple[str, ...] = ()
     demo: bool = False
     server: str | None = None
     profile: Path | None = None
@@ -73,7 +74,7 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
     guest_id = os.environ.get("OSUBROWSER_CLIENT_ID") or None
     guest_secret = os.environ.get("OSUBROWSER_CLIENT_SECRET") or None
     return Options(
-        address=given.address,
+        addresses=tuple(given.addresses),
         demo=given.demo,
         server=given.server,
         profile=given.profile,
@@ -98,10 +99,10 @@ def _parser() -> argparse.ArgumentParser:
         "sign in as a guest at start.",
     )
     parser.add_argument(
-        "address",
-        nargs="?",
+        "addresses",
+        nargs="*",
         metavar="ADDRESS",
-        help="an osu! web address or a replay file to open",
+        help="an osu! web address, an address like osubrowser:users/2, or a replay file to open",
     )
     parser.add_argument("--demo", action="store_true", help="browse the embedded osu!")
     parser.add_argument(

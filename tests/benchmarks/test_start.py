@@ -1,7 +1,7 @@
-"""The start of the program, against a bare window with an empty table: first frame, usable list.
+"""The start of the program: first frame and usable ranking, against a bare window.
 
-One run prints both. The profile is that of an earlier run: a player is signed in, and the ranking is
-in the response cache.
+One run prints both. The profile is that of an earlier run: a player is signed in, and the ranking
+is in the response cache.
 """
 
 from __future__ import annotations
