@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Awaitable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +20,7 @@ from osubrowser.services.text import translation
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _PLACE = re.compile(r"(https?://|osubrowser:|/)\S+|<[^>]*>|#\w+")
+_KEYS = re.compile(r"\((?:(?:Strg|Umschalt|Alt|Meta)\+)+[^()]+\)")  # in Qt's own German
 _OF_THE_GAME: Final = frozenset(
     (
         *("osu", "osubrowser", "taiko", "catch", "mania", "lazer", "stable", "ppy", "sh"),
@@ -55,7 +56,7 @@ class Looker:
         """Take the words of a text for data."""
         self._data.update(_WORD.findall(text))
 
-    def look(self, window: Any, where: str) -> None:  # noqa: ANN401 - imported later
+    def look(self, window: Any, where: str) -> None:
         """Look at a window and all widgets that are visible in it."""
         from PySide6.QtWidgets import QWidget
 
@@ -68,7 +69,7 @@ class Looker:
                     self.cut.setdefault(f"{kind} {widget.text()!r}", where)
 
     def _look_at(self, text: str, where: str) -> None:
-        for word in _WORD.findall(_PLACE.sub(" ", text)):
+        for word in _WORD.findall(_PLACE.sub(" ", _KEYS.sub("", text))):
             if word not in self._data and word.lower() not in self._data:
                 self.plain.setdefault(text, where)
 
@@ -83,7 +84,7 @@ class Looker:
                 self._learn_value(one)
 
 
-def _texts(widget: Any) -> Iterator[str]:  # noqa: ANN401
+def _texts(widget: Any) -> Iterator[str]:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import (
         QAbstractButton,
@@ -121,8 +122,9 @@ def _texts(widget: Any) -> Iterator[str]:  # noqa: ANN401
                 yield str(model.index(row, column).data() or "")
 
 
-def _is_cut(widget: Any) -> bool:  # noqa: ANN401
+def _is_cut(widget: Any) -> bool:
     """Return whether a label or button has less room than its text, and no other way to show it."""
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel
 
     from osubrowser.ui.widgets.plain_text import ElidedLabel
@@ -134,7 +136,10 @@ def _is_cut(widget: Any) -> bool:  # noqa: ANN401
         return False
     if isinstance(widget, QLabel) and widget.wordWrap():
         return bool(widget.heightForWidth(widget.width()) > widget.height() + 1)
-    needed = widget.fontMetrics().size(0x0800, text).width()  # without the mark of the key
+    if "<" in text:
+        return bool(widget.sizeHint().width() > widget.width() + 1)
+    mnemonic = Qt.TextFlag.TextShowMnemonic.value
+    needed = widget.fontMetrics().size(mnemonic, text).width()
     if isinstance(widget, QCheckBox):
         needed += widget.fontMetrics().height() + 4
     return bool(needed > widget.contentsRect().width())
@@ -155,17 +160,17 @@ def _prepare(catalogue: Path, width: int, height: int) -> Looker:
 
         read, visit, show = exchange._read_body, SelfTest._visit, SelfTest._show_welcome
 
-        def read_and_learn(*given: Any) -> bytes:  # noqa: ANN401
+        def read_and_learn(*given: Any) -> bytes:
             body = read(*given)
             looker.learn(body)
             return body
 
-        async def visit_and_look(self: Any, one: Any) -> str:  # noqa: ANN401
+        async def visit_and_look(self: Any, one: Any) -> str:
             result = await visit(self, one)
             looker.look(self._window, label_of(one))
             return result
 
-        async def show_and_look(self: Any) -> str:  # noqa: ANN401
+        async def show_and_look(self: Any) -> str:
             self._window.resize(width, height)
             result = await show(self)
             looker.look(self._window, "welcome")
