@@ -39,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         the interpreter has come to this function it ends the process.
     """
     _restore_library_path()
+    # Objects created before the first frame are long-lived: collections would only delay it.
+    gc.disable()
     given = sys.argv[1:] if arguments is None else list(arguments)
     status = _serve(given)
     if status is not None:
@@ -60,8 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     signals = StopSignals()  # before all other imports, which take most of the start
     try:
-        # Objects created before the first frame are long-lived: collections would only delay it.
-        gc.disable()
+        from osubrowser.services.runtime.qt_import import import_qt
+
+        import_qt()
         from osubrowser import cli
 
         return _run(cli.parse(arguments), signals)

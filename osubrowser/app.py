@@ -33,7 +33,7 @@ from osubrowser.services.runtime.calls import Calls, make_executor, make_file_ex
 from osubrowser.services.runtime.idle_gc import IdleGarbageCollector
 from osubrowser.services.runtime.restart import start_again
 from osubrowser.services.runtime.tasks import TaskScope
-from osubrowser.services.session.account import Account
+from osubrowser.services.session.account import Account, AccountState
 from osubrowser.services.session.secret_store import SecretStore
 from osubrowser.services.settings.preferences import Preferences
 from osubrowser.services.settings.settings import Settings
@@ -69,6 +69,10 @@ _SCALE = "QT_SCALE_FACTOR"
 _LARGEST_FACTOR = 16.0
 _LONGEST_WAIT = 0.3  # seconds
 _PRELOAD_AFTER = 1.0  # seconds
+_LONGEST_FIRST_PAGE = 0.5  # seconds
+_PAINT = 0.03  # seconds
+_READS = 2
+"""Reads of the response cache, one after the other, that the first page may make."""
 
 
 def run(
@@ -101,10 +105,18 @@ def run(
     with scaled(text_size), qt_failures_shown(folders.logs):
         qt = _application()
     app = App(
-        qt, options, profile=profile, lock=lock, signals=signals, record=record, last_run=last_run
+        qt,
+        options,
+        profile=profile,
+        lock=lock,
+        signals=signals,
+        record=record,
+        last_run=last_run,
+        holds_page=True,
     )
     app.window.show()
     _await_first_frame(qt, app.window)
+    app.window.navigator.release_page()
     gc.freeze()  # exclude long-lived objects from collections, which `IdleGarbageCollector` runs
     import asyncio
 
@@ -221,6 +233,7 @@ class App:
         open_web: opens an address in the web browser; returns False if it could not.
         page_kinds: returns the table of pages.
         make_demo: returns an embedded server that is not started; None for the usual one.
+        holds_page: whether the window comes without its page, until `Navigator.release_page`.
 
     Attributes:
         errors: the first unexpected errors.
@@ -241,6 +254,7 @@ class App:
         open_web: Callable[[str], bool] = open_in_browser,
         page_kinds: Callable[[PageParts], Iterable[PageKind]] = page_kinds,
         make_demo: Callable[[], DemoServer] | None = None,
+        holds_page: bool = False,
     ) -> None:
         self.options = options
         # A worker may hold the GIL for 1 ms, not 5: a frame of the GUI lasts 16 ms.
@@ -260,6 +274,7 @@ class App:
         self._signals = signals
         self._instance_server: InstanceServer | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._first_page: asyncio.Task[None] | None = None
         self.file_executor = make_file_executor()
         report = CrashReport(self.folders.logs, self.file_executor)
         self._unexpected = UnexpectedErrors(report, self._show_crash)
@@ -353,6 +368,8 @@ class App:
         self._early_addresses: list[str] | None = []  # held until the event loop runs
         if isinstance(qt, Application):
             qt.open_requested.connect(self._on_file_open_requested)
+        if holds_page:
+            self.window.navigator.hold_page()
         self._start_window()
 
     def _start_window(self) -> None:
@@ -464,6 +481,7 @@ class App:
         """Answer later starts with the same profile; the window holds places without a session."""
         from osubrowser.services.runtime.single_instance import InstanceServer
 
+        await self._first_page_shown()
         await self.calls.run_at_once(_import_network)
         server = self._instance_server = InstanceServer(lock)
         server.requested.connect(self._on_open_requested)
@@ -506,7 +524,7 @@ class App:
         early, self._early_addresses = self._early_addresses or [], None
         for address in early:
             self._on_file_open_requested(address)
-        self.library.open()
+        self._scope.start(self._open_library(), key="library")
         options = self.options
         if options.demo or options.self_test:
             await self.start_demo()
@@ -523,6 +541,44 @@ class App:
         self._scope.start(self.calls.run(self.response_cache.size), key="response cache")
         self._preload = self._scope.start(self._preload_pages(), key="preload")
         self._scope.start(self._start_services(), key="services")
+
+    def _first_page_shown(self) -> asyncio.Task[None]:
+        """Return a task that ends when the first page shows what the response cache has of it.
+
+        What the page does not need waits for it. It ends after half a second in any case.
+        """
+        if self._first_page is None:
+            self._first_page = self._scope.start(self._show_first_page())
+        return self._first_page
+
+    async def _show_first_page(self) -> None:
+        import asyncio
+
+        settled = asyncio.Event()
+
+        def on_changed() -> None:
+            if self.account.client is not None and not settled.is_set():
+                self.calls.hold(self._first_page_shown())
+            if self.account.state is not AccountState.SIGNING_IN:
+                settled.set()
+
+        self.account.changed.connect(on_changed)
+        try:
+            async with asyncio.timeout(_LONGEST_FIRST_PAGE):
+                await settled.wait()
+                for _ in range(_READS):  # tasks of the page start, and read the cache
+                    await asyncio.sleep(0)
+                    await self.calls.run_at_once(int)
+                await asyncio.sleep(_PAINT)
+        except TimeoutError:
+            pass
+        finally:
+            self.account.changed.disconnect(on_changed)
+
+    async def _open_library(self) -> None:
+        """Read the files of the library, after the first page."""
+        await self._first_page_shown()
+        self.library.open()
 
     async def preloaded(self) -> None:
         """Wait until the modules of all pages are imported; raises import errors."""

@@ -70,6 +70,11 @@ class Preview(NamedTuple):
     title: str
 
 
+RELOAD: Final = ("reload", tr("Reload"))
+"""Button of an empty list that loads it again."""
+_LEAD: Final = "lead"
+
+
 @dataclass(frozen=True, slots=True)
 class EmptyText:
     """Message in place of the rows of an empty list.
@@ -77,12 +82,20 @@ class EmptyText:
     Attributes:
         text: one sentence that says what was requested.
         hint: what to do; "" for none.
-        action: key and label of a button, for `ListController.action_requested`; None for none.
+        action: key and label of a button, for `ListController.action_requested`; `RELOAD` for the
+            list itself; None for none.
+        leads_to: place and label of a button that opens it, without an `action`; None for none.
     """
 
     text: str
     hint: str = ""
     action: tuple[str, str] | None = None
+    leads_to: tuple[Place, str] | None = None
+
+    @property
+    def button(self) -> tuple[str, str] | None:
+        """Key and label of the button; None for none."""
+        return (_LEAD, self.leads_to[1]) if self.action is None and self.leads_to else self.action
 
 
 def loaded_status(model: PagedModel, first: int, last: int) -> str:
@@ -319,7 +332,7 @@ class ListController(QObject):
         table.menu_requested.connect(self._on_menu_requested)
         table.preview_requested.connect(self._on_preview_requested)
         rows.sign_in_requested.connect(self.sign_in_requested)
-        rows.action_requested.connect(self.action_requested)
+        rows.action_requested.connect(self._on_action_requested)
         rows.visibility_changed.connect(self._on_visibility_changed)
         self._account.changed.connect(self._mark_own_row)
         if self._replays is not None:
@@ -383,7 +396,7 @@ class ListController(QObject):
             self.table.set_marks(self._marks_of if self._has_marks else None)
             self.table.set_previews(self.offers_previews)
             empty = spec.empty
-            self.rows.set_empty_text(empty.text, hint=empty.hint, action=empty.action)
+            self.rows.set_empty_text(empty.text, hint=empty.hint, action=empty.button)
             self.rows.set_order_action(spec.order_action)
             self._show_view(state.view if state is not None else self._first_view)
             if state is not None:
@@ -606,6 +619,15 @@ class ListController(QObject):
             toggle_preview(beatmapset, self._beatmaps.previews, original=self._is_original)
         elif preview is not None:
             self._beatmaps.previews.toggle(*preview)
+
+    def _on_action_requested(self, key: str) -> None:
+        leads_to = self.spec.empty.leads_to if self.spec is not None else None
+        if key == _LEAD and leads_to is not None:
+            self.open_requested.emit(leads_to[0], "here")
+        elif key == RELOAD[0]:
+            self.reload()
+        else:
+            self.action_requested.emit(key)
 
     def _on_preview_changed(self, key: Hashable, _fraction: float = 0.0) -> None:
         grid = self.rows.cards

@@ -10,7 +10,7 @@ from osubrowser.api.errors import Forbidden, LoginRequired
 from osubrowser.models.feeds.filters import Choice
 from osubrowser.models.players import friends
 from osubrowser.models.rankings.rankings import country_name_of
-from osubrowser.services.places.places import UserPlace
+from osubrowser.services.places.places import RankingsPlace, UserPlace
 from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import in_sentence, tr
@@ -61,7 +61,11 @@ def _spec(values: Mapping[str, str], parts: SectionParts) -> ListSpec:
         source=source,
         record=friends.friend_record,
         file_stem="osu-friends",
-        empty=EmptyText(_NOTHING[show], action=(CLEAR, tr("Show all friends")) if show else None),
+        empty=EmptyText(
+            _NOTHING[show],
+            action=(CLEAR, tr("Show all friends")) if show else None,
+            leads_to=(RankingsPlace(), tr("See the rankings")),
+        ),
         link=_link,
         no_link=tr("This player is not on osu! any more."),
         describe=_describe,

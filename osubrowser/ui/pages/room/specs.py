@@ -27,7 +27,7 @@ from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.beatmap_links import beatmap_place, mapper_of, song
 from osubrowser.ui.lists.event_links import PLAYER_LABEL
-from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
+from osubrowser.ui.lists.list_controller import RELOAD, EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink, place_of_score, team_link
 from osubrowser.ui.widgets.menus import escaped
 
@@ -79,7 +79,7 @@ def items_spec(parts: SectionParts, subject: RoomSubject) -> ListSpec:
         source=source,
         record=playlist.item_record,
         file_stem=f"osu-room-{subject.room.id}-playlist",
-        empty=EmptyText(tr("Nothing is on the playlist of this room yet.")),
+        empty=EmptyText(tr("Nothing is on the playlist of this room yet."), action=RELOAD),
         link=partial(_link_of_item, subject),
         describe=describe_in,
         columns_key="room/items/realtime" if subject.is_realtime else "room/items",
@@ -141,7 +141,7 @@ def leaderboard_spec(parts: SectionParts, subject: RoomSubject) -> ListSpec:
         source=source,
         record=leaderboard.leaderboard_record,
         file_stem=f"osu-room-{room.id}-leaderboard",
-        empty=EmptyText(tr("No player has completed a beatmap of this room yet.")),
+        empty=EmptyText(tr("No player has completed a beatmap of this room yet."), action=RELOAD),
         link=partial(_link_of_line, mode),
         no_link=tr("This player is not on osu! any more."),
         describe=describe_in,
@@ -191,7 +191,7 @@ def scores_spec(
         source=source,
         record=board_record,
         file_stem=f"osu-room-{room_id}-scores-{number}",
-        empty=EmptyText(tr("No player has passed this beatmap in this room yet.")),
+        empty=EmptyText(tr("No player has passed this beatmap in this room yet."), action=RELOAD),
         link=_link_of_score,
         no_link=tr("This score has no page of its own."),
         describe=describe_in,
@@ -230,7 +230,7 @@ def events_spec(_parts: SectionParts, subject: RoomSubject) -> ListSpec:
         source=source,
         record=events.event_record,
         file_stem=f"osu-room-{room_id}-events",
-        empty=EmptyText(tr("Nothing has happened in this room yet.")),
+        empty=EmptyText(tr("Nothing has happened in this room yet."), action=RELOAD),
         link=partial(_link_of_event, subject),
         no_link=tr("This event names neither a player nor a beatmap."),
         describe=describe_in,

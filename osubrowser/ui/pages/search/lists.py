@@ -24,7 +24,9 @@ from osubrowser.models.search import (
 )
 from osubrowser.models.table.sources import CursorSource, RowsPage
 from osubrowser.services.places.places import (
+    AppPlace,
     BeatmapsPlace,
+    ListPlace,
     ThingPlace,
     UserPlace,
     WebAddress,
@@ -211,7 +213,10 @@ def _beatmapsets(question: Question, _parts: SearchParts) -> ListSpec:
         source=source,
         record=set_record,
         file_stem="osu-beatmaps",
-        empty=EmptyText(tr("No beatmap is found with {words}.").format(words=_said(question))),
+        empty=EmptyText(
+            tr("No beatmap is found with {words}.").format(words=_said(question)),
+            leads_to=(BeatmapsPlace(), tr("All beatmaps, with filters")),
+        ),
         link=beatmap_links.of_beatmapset,
         no_link=tr("This beatmap is not on osu! any more."),
         describe=describe_search,
@@ -238,7 +243,10 @@ def _wiki(question: Question, _parts: SearchParts) -> ListSpec:
         source=source,
         record=wiki_pages.wiki_record,
         file_stem="osu-wiki-pages",
-        empty=EmptyText(tr("No page of the wiki has {words} in it.").format(words=_said(question))),
+        empty=EmptyText(
+            tr("No page of the wiki has {words} in it.").format(words=_said(question)),
+            leads_to=(ThingPlace("wiki", "en/Main_page"), tr("Front page of the wiki")),
+        ),
         link=_wiki_link,
         describe=describe_search,
         columns_key="search/wiki",
@@ -265,7 +273,10 @@ def _news(question: Question, parts: SearchParts) -> ListSpec:
         source=source,
         record=news.news_record,
         file_stem="osu-news",
-        empty=EmptyText(tr("No news post has {words} in its title.").format(words=_said(question))),
+        empty=EmptyText(
+            tr("No news post has {words} in its title.").format(words=_said(question)),
+            leads_to=(ListPlace("news"), tr("All news")),
+        ),
         link=_news_link,
         describe=describe_search,
         columns_key="search/news",
@@ -363,7 +374,8 @@ def _seen(question: Question, parts: SearchParts) -> ListSpec:
         empty=EmptyText(
             tr("Nothing that you saw lately or bookmarked has {words} in it.").format(
                 words=_said(question)
-            )
+            ),
+            leads_to=(AppPlace("recent"), tr("All that was seen")),
         ),
         link=lambda item, _origin: RowLink(item.place, item.title),
         columns_key="search/seen",
@@ -391,7 +403,8 @@ def _replays(question: Question, parts: SearchParts) -> ListSpec:
         empty=EmptyText(
             tr("None of the replays on this computer has {words} in it.").format(
                 words=_said(question)
-            )
+            ),
+            leads_to=(AppPlace("replay-library"), tr("Replay library")),
         ),
         link=replay_links.link_of,
         no_link=tr("This file has no path that can be opened."),
