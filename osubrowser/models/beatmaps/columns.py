@@ -145,7 +145,7 @@ def stars_of(beatmap: BeatmapCompact | None) -> float:
 
 def stars_text(stars: float) -> str:
     """Format a star rating: `5.23`."""
-    return f"{stars:.2f}" if stars > 0 else NOTHING
+    return numerals.decimal(stars, 2) if stars > 0 else NOTHING
 
 
 def stars_tone(stars: float) -> int:

@@ -155,7 +155,7 @@ def _counted(labels: tuple[str, ...], counts: Sequence[int], one: str) -> ChartD
     return ChartData(
         labels,
         tuple(map(float, values)),
-        tuple(f"{value:,} {one}{'' if value == 1 else 's'}" for value in values),
+        tuple(f"{numerals.whole(value)} {one}{'' if value == 1 else 's'}" for value in values),
     )
 
 
@@ -301,7 +301,7 @@ def _combo(
     beatmap: Beatmap, mods: Sequence[Mod], attributes: BeatmapDifficultyAttributes | None
 ) -> Figure:
     combo = beatmap.max_combo if attributes is None else attributes.max_combo
-    text = f"{combo:,}×" if combo else NOTHING
+    text = f"{numerals.whole(combo)}×" if combo else NOTHING
     return Figure("max_combo", tr("Max combo"), text, combo or None)
 
 
@@ -313,7 +313,9 @@ def _success(beatmap: Beatmap) -> Figure:
     detail = tr("{passes} of {plays} plays").format(
         passes=numerals.whole(passes), plays=numerals.whole(plays)
     )
-    return Figure("success", tr("Success rate"), f"{rate:.1%}", rate, detail, _part(rate, 1.0))
+    return Figure(
+        "success", tr("Success rate"), numerals.percent(rate, 1), rate, detail, _part(rate, 1.0)
+    )
 
 
 def _own_plays(beatmap: Beatmap) -> Iterator[Figure]:
@@ -337,7 +339,7 @@ def _objects(beatmap: Beatmap) -> str:
 
 def number(value: float) -> str:
     """Format a setting with at most two decimals: `9`, `9.3`, `10.33`."""
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
+    return numerals.trimmed(value)
 
 
 def _part(value: float, most: float) -> float:

@@ -70,7 +70,7 @@ def set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
             tr("Rating"),
             64,
             CellKind.NUMBER,
-            text=lambda s, _: f"{s.rating:.2f}" if s.rating else NOTHING,
+            text=lambda s, _: numerals.decimal(s.rating, 2) if s.rating else NOTHING,
             sort=lambda s, _: s.rating or None,
             description=tr("Average of the players' ratings, 0 to 10"),
             shown=False,
@@ -100,7 +100,7 @@ def set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
             tr("Count"),
             56,
             CellKind.NUMBER,
-            text=lambda s, _: f"{len(s.beatmaps or ()):,}",
+            text=lambda s, _: numerals.whole(len(s.beatmaps or ())),
             sort=lambda s, _: len(s.beatmaps or ()),
             description=tr("Number of difficulties"),
             shown=False,
@@ -187,7 +187,9 @@ def difficulty_columns(*, original: bool) -> tuple[Column[ListedDifficulty], ...
             tr("Pass rate"),
             76,
             CellKind.NUMBER,
-            text=lambda d, _: NOTHING if (rate := _pass_rate(d)) is None else f"{rate:.1f}%",
+            text=lambda d, _: (
+                NOTHING if (rate := _pass_rate(d)) is None else numerals.hundredths(rate, 1)
+            ),
             sort=lambda d, _: _pass_rate(d),
             description=tr("Passes per hundred plays"),
         ),
@@ -287,7 +289,9 @@ def _nominations(beatmapset: Beatmapset) -> int | None:
 
 def _progress(beatmapset: Beatmapset) -> str:
     """Return hype and nominations of a set that is not ranked yet, such as `3/5 · 1/2`."""
-    return " · ".join(f"{got:,}/{needed:,}" for got, needed, _ in _needs(beatmapset))
+    return " · ".join(
+        f"{numerals.whole(got)}/{numerals.whole(needed)}" for got, needed, _ in _needs(beatmapset)
+    )
 
 
 def _progress_words(beatmapset: Beatmapset) -> str:
@@ -342,7 +346,7 @@ def _number(
         found = value(item, number)
         if found is None:
             return NOTHING
-        return f"{found:,}" if isinstance(found, int) else f"{found:,.2f}".rstrip("0").rstrip(".")
+        return numerals.whole(found) if isinstance(found, int) else numerals.trimmed(found)
 
     return Column(
         key, title, width, CellKind.NUMBER, text=text, sort=value, description=description

@@ -96,7 +96,7 @@ def _figure(accuracy: float, result: Performed) -> Figure:
     pp = result.pp or 0.0
     return Figure(
         f"pp_{accuracy * 100:g}",
-        f"{accuracy:.0%}",
+        numerals.percent(accuracy, 0),
         tr("{pp} pp").format(pp=numerals.decimal(pp, 2)),
         pp,
     )

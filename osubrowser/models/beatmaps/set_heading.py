@@ -119,7 +119,7 @@ def heading_of(beatmapset: Beatmapset, now: datetime, *, original: bool) -> SetH
         (tr("Favourites"), whole(beatmapset.favourite_count)),
     ]
     if beatmapset.rating:
-        counts.append((tr("Rating"), f"{beatmapset.rating:.2f}"))
+        counts.append((tr("Rating"), numerals.decimal(beatmapset.rating, 2)))
     status_text = _STATUSES.get(status, plain(status, 20).capitalize())
     words = [
         tr("{title} by {artist}").format(title=title, artist=artist) if artist else title,
@@ -283,7 +283,7 @@ def _progress(beatmapset: Beatmapset, status: str) -> Iterator[Fact]:
         needed = meta.main_ruleset if meta is not None else summary.required
         more = meta.non_main_ruleset if meta is not None else 0
         rulesets = {str(one.mode) for one in beatmapset.beatmaps or () if one.mode is not None}
-        text = f"{summary.current:,}" + (
+        text = numerals.whole(summary.current) + (
             tr(" of {needed}").format(needed=numerals.whole(needed)) if needed is not None else ""
         )
         if more and len(rulesets) > 1:

@@ -14,6 +14,7 @@ from osubrowser.models.text.dates import day, in_utc
 from osubrowser.models.text.numbers import counted
 from osubrowser.services.places.places import ListPlace, ThingPlace, UserPlace, WebAddress
 from osubrowser.services.places.urls import address
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -313,7 +314,7 @@ def summary(build: Build) -> str:
             types[entry_type(entry)] = types.get(entry_type(entry), 0) + 1
         parts.append(counted(len(changes), "change"))
         if len(types) > 1:
-            parts += [f"{count:,} {name.lower()}" for name, count in types.items()]
+            parts += [f"{numerals.whole(count)} {name.lower()}" for name, count in types.items()]
     return " · ".join(parts)
 
 

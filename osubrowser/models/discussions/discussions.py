@@ -21,6 +21,7 @@ from osubrowser.models.posts.post import (
     text_of,
     when_of,
 )
+from osubrowser.services.text import numerals
 from osubrowser.services.text.matching import fold
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
@@ -192,7 +193,7 @@ def load_votes(client: Client, discussion: int) -> str:
         if cursor is None or not found.votes:
             break
     words = [
-        f"{sign}{len(people[side]):,} ({names(people[side])})"
+        f"{sign}{numerals.whole(len(people[side]))} ({names(people[side])})"
         for side, sign in ((1, "+"), (-1, "−"))
         if people[side]
     ]

@@ -19,6 +19,7 @@ from osubrowser.models.discussions.discussions import (
 )
 from osubrowser.models.posts.feed import PAGE, PostFeed, Threads, following
 from osubrowser.models.posts.post import Post, PostKind
+from osubrowser.services.text import numerals
 from osubrowser.services.text.matching import fold
 from osubrowser.services.text.translation import tr
 
@@ -397,7 +398,7 @@ class DiscussionFeed(PostFeed):
                 if difficulty is not None
                 else tr("Difficulty #{beatmap}").format(beatmap=beatmap)
             )
-        return Post(f"group{beatmap}", PostKind.HEADING, text=f"{name} · {count:,}")
+        return Post(f"group{beatmap}", PostKind.HEADING, text=f"{name} · {numerals.whole(count)}")
 
     def _thread(self, talk: Talk) -> list[Post]:
         post = talk.post

@@ -267,8 +267,8 @@ def poll_of(poll: ForumPollModel, origin: str, now: datetime) -> Poll:
             options.append(PollOption(words))
             continue
         share = max(0, min(1000, round(1000 * count / whole)))
-        votes = f"{max(0, count):,}"
-        figures = f"{votes} · {share / 10:.1f} %"
+        votes = numerals.whole(max(0, count))
+        figures = f"{votes} · {numerals.decimal(share / 10, 1)} %"
         options.append(PollOption(words, votes, share, figures, is_first=count == most > 0))
     facts = [counted(max(0, poll.total_vote_count), "vote")]
     if poll.ended_at is None:
@@ -633,7 +633,7 @@ class TopicFeed(PostFeed):
                 continue
             facts = one.about
             if number is not None:
-                facts = " · ".join(filter(None, (f"#{number + place:,}", one.about)))
+                facts = " · ".join(filter(None, (f"#{numerals.whole(number + place)}", one.about)))
             rows.append(one.post if one.post.facts == facts else _with_facts(known, place, facts))
         self.is_complete = known.is_end
         if self.author_only and not known.is_end and self._alone >= _PAGES_ALONE:

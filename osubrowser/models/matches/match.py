@@ -168,8 +168,8 @@ def value_text(game: GameResult, value: float | None) -> str:
     if value is None:
         return ""
     if game.by_accuracy:
-        return f"{value * 100:.2f}%"
-    return whole(int(value)) if game.is_by_score else f"{int(value):,}x"
+        return numerals.percent(value)
+    return whole(int(value)) if game.is_by_score else f"{numerals.whole(int(value))}x"
 
 
 def outcome_text(subject: MatchSubject, game: GameResult) -> str:
@@ -311,7 +311,10 @@ def _facts(subject: MatchSubject) -> Iterator[Fact]:
         )
         yield Fact("wins", tr("Maps won"), ", ".join(text for text, _ in links), links=links)
     costs = tuple(
-        (f"{subject.player(one.player).name} {one.cost:.3f}", _player_link(subject, one.player))
+        (
+            f"{subject.player(one.player).name} {numerals.decimal(one.cost, 3)}",
+            _player_link(subject, one.player),
+        )
         for one in results.players[:_MOST_COSTS]
         if one.cost is not None
     )
@@ -333,8 +336,8 @@ def _record(
     score = entry.score
     figure = {
         "score": whole(score_of(score)),
-        "accuracy": f"{score.accuracy * 100:.2f}%",
-        "combo": f"{score.max_combo:,}x",
+        "accuracy": numerals.percent(score.accuracy),
+        "combo": f"{numerals.whole(score.max_combo)}x",
     }[key]
     links = (
         (

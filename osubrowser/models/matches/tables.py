@@ -39,6 +39,7 @@ from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.common_columns import minute_column, number_column, player_column
 from osubrowser.models.text.dates import second, sort_key
 from osubrowser.models.text.numbers import NOTHING, whole
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -321,7 +322,7 @@ def entry_columns(*, original: bool, with_game: bool) -> tuple[Column[EntryRow],
             tr("Accuracy"),
             74,
             CellKind.NUMBER,
-            text=lambda row, _: f"{row.entry.score.accuracy * 100:.2f}%",
+            text=lambda row, _: numerals.percent(row.entry.score.accuracy),
             sort=lambda row, _: row.entry.score.accuracy,
             tooltip=lambda row: hits(row.entry.score),
         ),
@@ -330,7 +331,7 @@ def entry_columns(*, original: bool, with_game: bool) -> tuple[Column[EntryRow],
             tr("Combo"),
             66,
             CellKind.NUMBER,
-            text=lambda row, _: f"{row.entry.score.max_combo:,}x",
+            text=lambda row, _: f"{numerals.whole(row.entry.score.max_combo)}x",
             sort=lambda row, _: row.entry.score.max_combo,
         ),
         number_column(
@@ -396,7 +397,9 @@ def player_columns(formula: str) -> tuple[Column[PlayerRow], ...]:
             tr("Match cost"),
             84,
             CellKind.NUMBER,
-            text=lambda row, _: NOTHING if row.result.cost is None else f"{row.result.cost:.3f}",
+            text=lambda row, _: (
+                NOTHING if row.result.cost is None else numerals.decimal(row.result.cost, 3)
+            ),
             sort=lambda row, _: row.result.cost,
             tooltip=lambda _row: about.text,
             strong=True,
@@ -689,7 +692,7 @@ def _rounded(value: float | None) -> int | None:
 
 
 def _percent(value: float | None) -> str:
-    return NOTHING if value is None else f"{value * 100:.2f}%"
+    return NOTHING if value is None else numerals.percent(value)
 
 
 def _mods_count(result: PlayerResult) -> str:

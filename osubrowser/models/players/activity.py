@@ -78,7 +78,7 @@ def activity_columns() -> tuple[Column[Event], ...]:
             tr("Rank"),
             66,
             CellKind.NUMBER,
-            text=lambda e, _: f"#{e.rank:,}" if e.rank is not None else "",
+            text=lambda e, _: f"#{numerals.whole(e.rank)}" if e.rank is not None else "",
             sort=lambda e, _: -e.rank if e.rank is not None else None,
             description=tr("The place on the beatmap's board"),
             shown=False,

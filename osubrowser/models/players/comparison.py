@@ -10,6 +10,7 @@ from osubrowser.models.players.profile import Figure, Profile, load_profile
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING, hours, whole
+from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def _figures(profile: Profile) -> Iterator[Figure]:
     for figure in profile.figures:
         if figure.key == "level" and figure.value is not None:
             # Includes the progress, which differs between players of one level.
-            yield replace(figure, text=f"{figure.value:,.2f}")
+            yield replace(figure, text=numerals.decimal(figure.value, 2))
         else:
             yield figure
     for grade in profile.grades:

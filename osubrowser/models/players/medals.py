@@ -12,6 +12,7 @@ from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import day_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -83,7 +84,9 @@ def medal_columns() -> tuple[Column[Medal], ...]:
             tr("Had by"),
             72,
             CellKind.NUMBER,
-            text=lambda m, _: f"{share:.2%}" if (share := _share(m)) is not None else NOTHING,
+            text=lambda m, _: (
+                numerals.percent(share, 2) if (share := _share(m)) is not None else NOTHING
+            ),
             sort=lambda m, _: _share(m),
             description=tr("How many of all players have it"),
             shown=False,

@@ -66,7 +66,7 @@ def rank_chart(history: RankHistory | None, today: date) -> ChartData:
     return ChartData(
         tuple(day(today - timedelta(days=count - 1 - n)) for n in range(count)),
         tuple(float(rank) if rank > 0 else None for rank in ranks),
-        tuple(f"#{rank:,}" if rank > 0 else tr("no rank") for rank in ranks),
+        tuple(f"#{numerals.whole(rank)}" if rank > 0 else tr("no rank") for rank in ranks),
     )
 
 
@@ -92,7 +92,7 @@ def month_chart(
     return ChartData(
         tuple(month(date(number // 12, number % 12 + 1, 1)) for number in numbers),
         tuple(float(value) for value in values),
-        tuple(f"{value:,} {one if value == 1 else many}" for value in values),
+        tuple(f"{numerals.whole(value)} {one if value == 1 else many}" for value in values),
     )
 
 
@@ -261,7 +261,7 @@ def grades_of(user: User) -> tuple[Grade, ...]:
 
 def rank_text(rank: int | None) -> str:
     """Format a rank: `#829,418`."""
-    return NOTHING if rank is None else f"#{rank:,}"
+    return NOTHING if rank is None else f"#{numerals.whole(rank)}"
 
 
 def _ranks(user: User, statistics: UserStatistics) -> tuple[Figure, ...]:
@@ -309,7 +309,7 @@ def _skills(statistics: UserStatistics) -> tuple[Figure, ...]:
         Figure(
             "accuracy",
             tr("Accuracy"),
-            NOTHING if accuracy is None else f"{accuracy:.4f}%",
+            NOTHING if accuracy is None else numerals.hundredths(accuracy, 4),
             accuracy,
         ),
         Figure(
@@ -325,7 +325,7 @@ def _skills(statistics: UserStatistics) -> tuple[Figure, ...]:
         Figure(
             "maximum_combo",
             tr("Maximum combo"),
-            NOTHING if combo is None else f"{combo:,}×",
+            NOTHING if combo is None else f"{numerals.whole(combo)}×",
             combo,
         ),
     )
@@ -341,7 +341,7 @@ def _amounts(statistics: UserStatistics) -> tuple[Figure, ...]:
         Figure(
             "hits_per_play",
             tr("Hits per play"),
-            NOTHING if per_play is None else f"{per_play:,.2f}",
+            NOTHING if per_play is None else numerals.decimal(per_play, 2),
             per_play,
         ),
         Figure(
@@ -696,4 +696,4 @@ def _previous(user: User) -> str:
 def _counted(count: int | None, word: str) -> str:
     if count is None:
         return ""
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
+    return f"{numerals.whole(count)} {word}{'' if count == 1 else 's'}"

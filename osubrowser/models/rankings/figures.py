@@ -30,7 +30,7 @@ def rank_column() -> Column[Any]:
 
 
 def _rank(number: int) -> str:
-    return f"#{number:,}"
+    return f"#{numerals.whole(number)}"
 
 
 def flag_column(
@@ -69,7 +69,7 @@ def change_column() -> Column[UserStatistics]:
 
 
 def _change(change: int | None) -> str:
-    return f"{abs(change):,}" if change else ""
+    return numerals.whole(abs(change)) if change else ""
 
 
 def _tone(change: int | None) -> int:
@@ -93,7 +93,7 @@ def global_rank_column(*, shown: bool = True) -> Column[UserStatistics]:
         tr("Global"),
         64,
         CellKind.NUMBER,
-        text=lambda s, _: NOTHING if s.global_rank is None else f"#{s.global_rank:,}",
+        text=lambda s, _: NOTHING if s.global_rank is None else f"#{numerals.whole(s.global_rank)}",
         sort=lambda s, _: s.global_rank,
         shown=shown,
         description=tr("Rank in the whole performance ranking"),
@@ -141,7 +141,7 @@ def _pp_column(*, strong: bool) -> Column[UserStatistics]:
         "pp",
         78,
         CellKind.NUMBER,
-        text=lambda s, _: NOTHING if s.pp is None else f"{s.pp:,.2f}",
+        text=lambda s, _: NOTHING if s.pp is None else numerals.decimal(s.pp, 2),
         sort=lambda s, _: s.pp,
         strong=strong,
         description=tr("Performance points"),
@@ -173,7 +173,7 @@ def _grade_column(
         title,
         width,
         CellKind.NUMBER,
-        text=lambda s, _: f"{value(s):,}",
+        text=lambda s, _: numerals.whole(value(s)),
         sort=lambda s, _: value(s),
         tooltip=words if silver is not None else None,
         description=tr("How many {title} grades").format(title=title)

@@ -107,7 +107,7 @@ def beatmap_card(beatmapset: Beatmapset, mode: str, *, original: bool = False) -
     if mapper:
         words += tr(", mapped by {mapper}").format(mapper=mapper)
     if stars:
-        words += ", " + " ".join(f"{value:.2f}★" for value in stars)
+        words += ", " + " ".join(f"{numerals.decimal(value, 2)}★" for value in stars)
     covers = beatmapset.covers
     return BeatmapCard(
         id=beatmapset.id,
@@ -117,7 +117,7 @@ def beatmap_card(beatmapset: Beatmapset, mode: str, *, original: bool = False) -
         mapper=mapper,
         cover=None if beatmapset.nsfw else covers.card_2x or covers.card or None,
         stars=stars,
-        hardest=f"★ {stars[-1]:.2f}" if stars else "",
+        hardest=f"★ {numerals.decimal(stars[-1], 2)}" if stars else "",
         words=words,
     )
 

@@ -315,7 +315,7 @@ def _names(tracks: Sequence[ReplayTrack]) -> Iterable[str]:
 def error_words(error: float, unit: str) -> str:
     """Return an error as words: `12.0 ms early`, `0.0 ms`, `3.5 px right`."""
     sides = ("left", "right") if unit == "px" else ("early", "late")
-    said = f"{abs(error):.1f} {unit}"
+    said = f"{numerals.decimal(abs(error), 1)} {unit}"
     return said if said.startswith("0.0 ") else f"{said} {sides[error > 0]}"
 
 
@@ -466,7 +466,7 @@ def _counted(labels: tuple[str, ...], counts: Sequence[int], names: tuple[str, s
     return ChartData(
         labels,
         tuple(map(float, counts)),
-        tuple(f"{count:,} {names[count != 1]}" for count in counts),
+        tuple(f"{numerals.whole(count)} {names[count != 1]}" for count in counts),
     )
 
 
@@ -560,7 +560,9 @@ def key_rates(lanes: Sequence[KeyLane], span: Span, rate: float) -> KeyRates:
     words = tuple(
         tr("{total} a second ({join})").format(
             total=format(total, ".3g"),
-            join=", ".join(f"{key.label} {key.values[at]:.3g}" for key in keys),
+            join=", ".join(
+                f"{key.label} {numerals.significant(key.values[at], 3)}" for key in keys
+            ),
         )
         for at, total in enumerate(totals)
     )
@@ -666,10 +668,16 @@ def _figure_columns(*, is_catch: bool) -> list[Column[SeriesFigures]]:
         return Column(key, title, 80, CellKind.NUMBER, lambda one, _: text(one))
 
     def signed(one: SeriesFigures) -> str:
-        return NOTHING if one.mean is None else f"{one.mean:+.2f} {one.unit}"
+        return (
+            NOTHING
+            if one.mean is None
+            else f"{numerals.decimal(one.mean, 2, sign=True)} {one.unit}"
+        )
 
     def spread(one: SeriesFigures) -> str:
-        return NOTHING if one.deviation is None else f"{one.deviation:.2f} {one.unit}"
+        return (
+            NOTHING if one.deviation is None else f"{numerals.decimal(one.deviation, 2)} {one.unit}"
+        )
 
     sides = (tr("Left"), tr("Right")) if is_catch else (tr("Early"), tr("Late"))
     columns = [
@@ -677,17 +685,21 @@ def _figure_columns(*, is_catch: bool) -> list[Column[SeriesFigures]]:
         figure(
             "judged",
             tr("Caught") if is_catch else tr("Judged presses"),
-            lambda one: f"{one.judged:,}",
+            lambda one: numerals.whole(one.judged),
         ),
         figure("mean", tr("Mean distance") if is_catch else tr("Mean error"), signed),
         figure("deviation", tr("Standard deviation"), spread),
-        figure("early", sides[0], lambda one: f"{one.early:,}"),
-        figure("late", sides[1], lambda one: f"{one.late:,}"),
+        figure("early", sides[0], lambda one: numerals.whole(one.early)),
+        figure("late", sides[1], lambda one: numerals.whole(one.late)),
         figure(
-            "misses", tr("Misses"), lambda one: NOTHING if one.misses is None else f"{one.misses:,}"
+            "misses",
+            tr("Misses"),
+            lambda one: NOTHING if one.misses is None else numerals.whole(one.misses),
         ),
-        figure("presses", tr("Presses"), lambda one: f"{one.presses:,}"),
-        figure("fastest", tr("Most presses a second"), lambda one: f"{one.fastest:.3g}"),
+        figure("presses", tr("Presses"), lambda one: numerals.whole(one.presses)),
+        figure(
+            "fastest", tr("Most presses a second"), lambda one: numerals.significant(one.fastest, 3)
+        ),
         figure(
             "frame",
             tr("Median frame time"),
@@ -702,7 +714,9 @@ def _figure_columns(*, is_catch: bool) -> list[Column[SeriesFigures]]:
         rate = figure(
             "unstable_rate",
             tr("Unstable rate"),
-            lambda one: NOTHING if one.unstable_rate is None else f"{one.unstable_rate:.2f}",
+            lambda one: (
+                NOTHING if one.unstable_rate is None else numerals.decimal(one.unstable_rate, 2)
+            ),
         )
         columns.insert(4, rate)
     return columns

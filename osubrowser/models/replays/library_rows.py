@@ -143,7 +143,9 @@ def _signed(value: float) -> str:
 
 def _hits(record: ReplayRecord) -> str:
     counts = record.counts
-    return ", ".join(f"{counts[key]:,} × {word}" for key, word in _COUNTS if key in counts)
+    return ", ".join(
+        f"{numerals.whole(counts[key])} × {word}" for key, word in _COUNTS if key in counts
+    )
 
 
 # --- columns -------------------------------------------------------------------------------------
@@ -277,7 +279,7 @@ def _accuracy_column() -> Column[ReplayRecord]:
         tr("Accuracy"),
         72,
         CellKind.NUMBER,
-        text=lambda r, _: NOTHING if r.accuracy is None else f"{r.accuracy * 100:.2f}%",
+        text=lambda r, _: NOTHING if r.accuracy is None else numerals.percent(r.accuracy),
         sort=lambda r, _: r.accuracy,
         tooltip=_hits,
     )
@@ -330,7 +332,7 @@ def _more_columns() -> tuple[Column[ReplayRecord], ...]:
             tr("Combo"),
             62,
             CellKind.NUMBER,
-            text=lambda r, _: NOTHING if r.problem else f"{r.max_combo:,}x",
+            text=lambda r, _: NOTHING if r.problem else f"{numerals.whole(r.max_combo)}x",
             sort=lambda r, _: None if r.problem else r.max_combo,
             tooltip=lambda r: tr("Never broken") if r.is_perfect else "",
             shown=False,
@@ -411,7 +413,7 @@ def _stars(record: ReplayRecord) -> float | None:
 
 
 def _written(value: float | None) -> str:
-    return NOTHING if value is None else f"{value:,.2f}"
+    return NOTHING if value is None else numerals.decimal(value, 2)
 
 
 def _whole_figure(record: ReplayRecord, name: str) -> int | None:
@@ -495,7 +497,7 @@ def group_of(key: str, name: str, count: int) -> Group:
         key,
         name,
         count,
-        f"{count:,}",
+        numerals.whole(count),
         tr("{name}, {count} replay{plural}").format(
             name=name, count=numerals.whole(count), plural=plural
         ),

@@ -152,21 +152,24 @@ def _figures(
     dates = [date for record in readable if (date := date_of(record)) is not None]
     damaged = len(records) - len(readable)
     found = [
-        (tr("Replays"), f"{len(records):,}"),
+        (tr("Replays"), numerals.whole(len(records))),
         (tr("Players"), f"{len({record.player.casefold() for record in readable}):,}"),
         (tr("Beatmaps"), f"{len({record.beatmap_md5 for record in readable}):,}"),
-        (tr("Analysed"), f"{len(rates):,}"),
+        (tr("Analysed"), numerals.whole(len(rates))),
         (tr("Mean UR"), _mean(rates, "{:,.2f}")),
-        (tr("Median UR"), f"{statistics.median(rates):,.2f}" if rates else NOTHING),
-        (tr("Best UR"), f"{min(rates):,.2f}" if rates else NOTHING),
+        (tr("Median UR"), numerals.decimal(statistics.median(rates), 2) if rates else NOTHING),
+        (tr("Best UR"), numerals.decimal(min(rates), 2) if rates else NOTHING),
         (tr("Mean error"), _error_words(statistics.fmean(errors)) if errors else NOTHING),
-        (tr("Mean accuracy"), f"{statistics.fmean(accuracies):.2%}" if accuracies else NOTHING),
+        (
+            tr("Mean accuracy"),
+            numerals.percent(statistics.fmean(accuracies), 2) if accuracies else NOTHING,
+        ),
         (tr("Misses a play"), _mean([float(one) for one in missed], "{:,.2f}")),
-        (tr("Without a miss"), f"{missed.count(0):,}"),
-        (tr("Most pp"), f"{max(pps):,.2f}" if pps else NOTHING),
+        (tr("Without a miss"), numerals.whole(missed.count(0))),
+        (tr("Most pp"), numerals.decimal(max(pps), 2) if pps else NOTHING),
         (tr("Time"), _period(dates)),
     ]
-    return (*found, (tr("Damaged"), f"{damaged:,}")) if damaged else tuple(found)
+    return (*found, (tr("Damaged"), numerals.whole(damaged))) if damaged else tuple(found)
 
 
 def _values(records: Iterable[ReplayRecord], name: str) -> list[float]:
@@ -299,7 +302,7 @@ def best_columns(_original: bool) -> tuple[Column[BeatmapBests], ...]:
             tr("Replays"),
             66,
             CellKind.NUMBER,
-            text=lambda b, _: f"{b.plays:,}",
+            text=lambda b, _: numerals.whole(b.plays),
             sort=lambda b, _: b.plays,
         ),
         Column(
@@ -326,7 +329,9 @@ def best_columns(_original: bool) -> tuple[Column[BeatmapBests], ...]:
             tr("Accuracy"),
             72,
             CellKind.NUMBER,
-            text=lambda b, _: NOTHING if b.best.accuracy is None else f"{b.best.accuracy:.2%}",
+            text=lambda b, _: (
+                NOTHING if b.best.accuracy is None else numerals.percent(b.best.accuracy, 2)
+            ),
             sort=lambda b, _: b.best.accuracy,
             description=tr("Of the best play"),
         ),
@@ -343,7 +348,7 @@ def best_columns(_original: bool) -> tuple[Column[BeatmapBests], ...]:
             tr("Fewest misses"),
             94,
             CellKind.NUMBER,
-            text=lambda b, _: NOTHING if b.misses is None else f"{b.misses:,}",
+            text=lambda b, _: NOTHING if b.misses is None else numerals.whole(b.misses),
             sort=lambda b, _: b.misses,
         ),
     )
@@ -371,4 +376,4 @@ def best_record(row: Row[BeatmapBests]) -> Record:
 
 
 def _written(value: float | None) -> str:
-    return NOTHING if value is None else f"{value:,.2f}"
+    return NOTHING if value is None else numerals.decimal(value, 2)

@@ -189,13 +189,13 @@ def _facts(
 ) -> list[tuple[str, str]]:
     facts = [
         (tr("Score"), whole(replay.score)),
-        (tr("Accuracy"), NOTHING if accuracy is None else f"{100 * accuracy:.2f}%"),
-        (tr("Combo"), f"{replay.max_combo:,}x"),
+        (tr("Accuracy"), NOTHING if accuracy is None else numerals.percent(accuracy)),
+        (tr("Combo"), f"{numerals.whole(replay.max_combo)}x"),
         (tr("Misses"), whole(replay.count_miss)),
     ]
     if analysis is not None and analysis.mode != GameMode.CATCH:
         rate, mean = analysis.unstable_rate, analysis.mean_error_ms
-        facts.append((tr("Unstable rate"), NOTHING if rate is None else f"{rate:.2f}"))
+        facts.append((tr("Unstable rate"), NOTHING if rate is None else numerals.decimal(rate, 2)))
         facts.append(
             (
                 tr("Mean error"),

@@ -185,7 +185,7 @@ def _count(room: Room) -> int | None:
 
 def _items(room: Room) -> str:
     count = _count(room)
-    return NOTHING if count is None else f"{count:,}"
+    return NOTHING if count is None else numerals.whole(count)
 
 
 def _items_words(room: Room) -> str:

@@ -23,6 +23,7 @@ from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.common_columns import mark_column, minute_column, text_column
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -70,7 +71,7 @@ def item_columns(
         tr("Your plays"),
         80,
         CellKind.NUMBER,
-        text=lambda one, _: NOTHING if one.attempts is None else f"{one.attempts:,}",
+        text=lambda one, _: NOTHING if one.attempts is None else numerals.whole(one.attempts),
         sort=lambda one, _: one.attempts,
         description=tr("How often you have played it in this room"),
         shown=is_player and not is_realtime,
@@ -184,7 +185,7 @@ def _identity(one: PlacedItem) -> Hashable:
 
 
 def _number(_one: PlacedItem, number: int) -> str:
-    return f"{number:,}"
+    return numerals.whole(number)
 
 
 def _owner(subject: RoomSubject, item: RoomPlaylistItem) -> str:

@@ -145,8 +145,8 @@ def _heading(room: Room, items: list[RoomPlaylistItem]) -> Heading:
         (tr("Intros are skipped for all") if room.auto_skip else "", ""),
     )
     figures = (
-        (tr("Players"), f"{room.participant_count:,}"),
-        (tr("Beatmaps"), f"{len(items):,}"),
+        (tr("Players"), numerals.whole(room.participant_count)),
+        (tr("Beatmaps"), numerals.whole(len(items))),
         (tr("Stars"), stars_range(room)),
     )
     return Heading(
@@ -217,7 +217,7 @@ def _own(room: Room) -> str:
         tr("{total_score} points").format(total_score=numerals.whole(score.total_score))
         if score.total_score
         else "",
-        f"{score.accuracy * 100:.2f}%" if score.accuracy else "",
+        numerals.percent(score.accuracy) if score.accuracy else "",
     ]
     return tr("You: {join}").format(join=", ".join(filter(None, said)))
 

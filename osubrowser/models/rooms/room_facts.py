@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from osubrowser.models.text.dates import in_utc
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import MODE_NAMES, MODES
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -97,7 +98,7 @@ def stars_range(room: Room) -> str:
     found = stars_of_room(room)
     if found is None:
         return NOTHING
-    low, high = (f"{stars:.2f}" for stars in found)
+    low, high = (numerals.decimal(stars, 2) for stars in found)
     return low if low == high else f"{low} – {high}"
 
 

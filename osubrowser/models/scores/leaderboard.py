@@ -419,14 +419,14 @@ def placed(board: Board, score: Score, position: int | None, count: int | None) 
     said = [
         grade_letters(score.rank),
         whole(board.total_of(score) or score.total_score),
-        f"{score.accuracy * 100:.2f}%",
-        NOTHING if combo is None else f"{combo:,}x",
+        numerals.percent(score.accuracy),
+        NOTHING if combo is None else f"{numerals.whole(combo)}x",
         mods_text(score.mods),
         "" if score.pp is None else tr("{pp} pp").format(pp=numerals.decimal(score.pp, 2)),
         day_cell(score.ended_at),
     ]
     words = plain(" · ".join(part for part in said if part and part != NOTHING))
-    return PlacedScore(score, known, f"#{known:,}{of}" if known else "", words)
+    return PlacedScore(score, known, f"#{numerals.whole(known)}{of}" if known else "", words)
 
 
 def acronyms_of(score: Score) -> list[str]:
@@ -543,7 +543,7 @@ def _count_column(key: str, title: str, about: str, *, shown: bool) -> Column[Sc
         title,
         max(40, 10 + 8 * len(title)),
         CellKind.NUMBER,
-        text=lambda s, _: f"{getattr(s.statistics, key):,}",
+        text=lambda s, _: numerals.whole(getattr(s.statistics, key)),
         sort=lambda s, _: getattr(s.statistics, key),
         shown=shown,
         description=about,

@@ -32,6 +32,7 @@ from osubrowser.services.places.places import (
     ThingPlace,
     UserPlace,
 )
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -230,7 +231,7 @@ def _player_line(score: Score) -> str:
 
 
 def _headline(score: Score) -> tuple[Line, ...]:
-    pp = NOTHING if score.pp is None else f"{score.pp:,.2f}"
+    pp = NOTHING if score.pp is None else numerals.decimal(score.pp, 2)
     return (
         Line(tr("Score"), whole(score.total_score or score.legacy_total_score or None)),
         Line(tr("Accuracy"), accuracy_text(score)),

@@ -21,6 +21,7 @@ from osubrowser.models.table.common_columns import (
 from osubrowser.models.table.row_filter import RowFilter
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.places.ranking_query import country_name
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -70,7 +71,7 @@ def countries_of(rows: Iterable[Row[Any]]) -> list[tuple[str, str, str]]:
     users: list[UserCompact] = [row.item for row in rows if row.item.country_code]
     counts = Counter(user.country_code or "" for user in users)
     names = {user.country_code or "": country_of(user) for user in users}
-    return [(code, names[code] or code, f"{count:,}") for code, count in counts.items()]
+    return [(code, names[code] or code, numerals.whole(count)) for code, count in counts.items()]
 
 
 def player_columns(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.text.dates import day_cell, minute_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def number_column(
         found = value(item)
         if found is None:
             return NOTHING
-        return f"{found:,}" if isinstance(found, int) else f"{found:,.2f}".rstrip("0").rstrip(".")
+        return numerals.whole(found) if isinstance(found, int) else numerals.trimmed(found)
 
     return Column(
         key,

@@ -130,7 +130,7 @@ def figures_of(statistics: TeamRulesetStatistics | None, members: int) -> tuple[
             "ranked_score", tr("Ranked score"), _number(score), _float(score), _each(score, members)
         ),
         Figure("play_count", tr("Plays"), _number(plays), _float(plays), _each(plays, members)),
-        Figure("members", tr("Members"), f"{members:,}", float(members)),
+        Figure("members", tr("Members"), numerals.whole(members), float(members)),
     )
 
 
@@ -211,7 +211,7 @@ def _heading(team: TeamExtended, members: int, mode: str) -> Heading:
         plain(team.name, 100) or tr("Team {id}").format(id=team.id),
         badges=tuple(filter(None, badges)),
         facts=tuple(fact for fact in facts if fact[0]),
-        figures=((tr("Members"), f"{members:,}"), (tr("Performance"), performance)),
+        figures=((tr("Members"), numerals.whole(members)), (tr("Performance"), performance)),
         cover=team.cover_url or None,
         picture=team.flag_url or None,
     )
@@ -245,8 +245,8 @@ def _number(value: float | None) -> str:
     if value is None:
         return NOTHING
     if isinstance(value, int):
-        return f"{value:,}"
-    return f"{value:,.0f}" if abs(value) < _MOST_PP else f"{value:.3g}"
+        return numerals.whole(value)
+    return numerals.whole(value) if abs(value) < _MOST_PP else numerals.significant(value, 3)
 
 
 def _float(value: int | None) -> float | None:

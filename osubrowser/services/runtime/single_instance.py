@@ -192,7 +192,7 @@ class HandOver(Enum):
     """The other program has ended: this one has the lock."""
     REFUSED = "refused"
     """The address is too long, or no text."""
-    NO_ANSWER = tr("no answer")
+    NO_ANSWER = "no answer"
     STOPPED = "stopped"
 
 

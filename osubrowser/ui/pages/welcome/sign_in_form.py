@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.error_messages import Sentence
     from osubrowser.ui.style.theme import Colours
 
-KEYRING: Final = tr("system keyring")
+KEYRING: Final = "system keyring"
 _STEP_EDGE: Final = 24
 
 
