@@ -257,7 +257,7 @@ def _mode_text(one: ListedDifficulty) -> str:
     """Return the name of the ruleset, short as in the switch of rulesets: `mania`."""
     name = MODE_NAMES.get(one.mode, one.mode)
     name = name.removeprefix("osu!") or name
-    return tr("{name}, convert").format(name=name) if one.is_convert else name
+    return tr("{ruleset}, convert").format(ruleset=name) if one.is_convert else name
 
 
 def _bpm(one: ListedDifficulty, _number: int = 0) -> float | None:
@@ -296,25 +296,25 @@ def _progress(beatmapset: Beatmapset) -> str:
 
 def _progress_words(beatmapset: Beatmapset) -> str:
     return ", ".join(
-        tr("{got} of {needed} {what}").format(
-            got=numerals.whole(got), needed=numerals.whole(needed), what=what
-        )
-        for got, needed, what in _needs(beatmapset)
+        words.format(got=numerals.whole(got), needed=numerals.whole(needed))
+        for got, needed, words in _needs(beatmapset)
     )
 
 
 def _needs(beatmapset: Beatmapset) -> list[tuple[int, int, str]]:
-    """Return what a set that is not ranked yet has and needs, and the names of it."""
+    """Return what a set that is not ranked yet has and needs, and a template of both in words."""
     if beatmapset.status not in UNDECIDED:
         return []
     hype, summary = beatmapset.hype, beatmapset.nominations_summary
-    found = [(hype.current, hype.required, "hype")] if hype is not None else []
+    found = []
+    if hype is not None:
+        found.append((hype.current, hype.required, tr("{got} of {needed} hype")))
     needed = summary.required if summary is not None else None
     if summary is not None and (meta := summary.required_meta) is not None:
         rulesets = {one.mode for one in beatmapset.beatmaps or ()}
         needed = meta.main_ruleset + meta.non_main_ruleset * max(len(rulesets) - 1, 0)
     if summary is not None and needed is not None:
-        found.append((summary.current, needed, "nominations"))
+        found.append((summary.current, needed, tr("{got} of {needed} nominations")))
     return [one for one in found if one[1] > 0]
 
 

@@ -503,7 +503,7 @@ def _beatmap_column(
 
     def title(row: Any, number: int) -> str:  # noqa: ANN401
         if set_of(row) is None:
-            return tr("[deleted beatmap {number_of}]").format(number_of=number_of(row))
+            return tr("[deleted beatmap {id}]").format(id=number_of(row))
         return text(row, number)
 
     def length(row: Any) -> int:  # noqa: ANN401
@@ -569,9 +569,7 @@ def _total_column(at: int, key: str, title: str) -> Column[GameRow]:
         CellKind.NUMBER,
         text=lambda row, _: value_text(row.game, value(row)) or NOTHING,
         sort=lambda row, _: value(row),
-        description=tr(
-            "Total of the {lower} team: the sum of its scores, or the average of accuracies"
-        ).format(lower=title.lower()),
+        description=tr("Total of the team: the sum of its scores, or the average of accuracies"),
     )
 
 
@@ -672,10 +670,10 @@ def _slot(row: EntryRow) -> int | None:
 
 def _counts_text(row: EntryRow) -> str:
     if row.game.is_warmup:
-        return "warm-up"
+        return tr("warm-up")
     if row.entry.is_counted:
-        return tr("failed, yes") if row.entry.is_failed else "yes"
-    return "failed"
+        return tr("failed, yes") if row.entry.is_failed else tr("yes")
+    return tr("failed")
 
 
 def _short(acronym: str) -> str:

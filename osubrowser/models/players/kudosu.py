@@ -90,7 +90,7 @@ def kudosu_columns() -> tuple[Column[KudosuHistory], ...]:
 def reason(change: KudosuHistory) -> str:
     """Format the reason of a change of kudosu."""
     known = _REASONS.get(change.action or "")
-    return known or plain((change.action or "unknown").replace("_", " ").replace(".", ": "), 60)
+    return known or plain((change.action or tr("unknown")).replace("_", " ").replace(".", ": "), 60)
 
 
 def kudosu_identity(change: KudosuHistory) -> Hashable:

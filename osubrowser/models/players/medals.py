@@ -38,7 +38,7 @@ class Medal:
     def name(self) -> str:
         """The name; `Medal` and the id if it is unknown."""
         named = plain(self.about.name, 120) if self.about is not None else ""
-        return named or tr("Medal {achievement_id}").format(achievement_id=self.won.achievement_id)
+        return named or tr("Medal {id}").format(id=self.won.achievement_id)
 
     @property
     def description(self) -> str:

@@ -56,7 +56,7 @@ def change_column() -> Column[UserStatistics]:
     """Return the column of the change of rank over 30 days."""
     return Column(
         "change",
-        "30 days",
+        tr("30 days"),
         60,
         CellKind.CHANGE,
         text=lambda s, _: _change(s.rank_change_since_30_days),
@@ -81,9 +81,10 @@ def _change_words(change: int | None) -> str:
         return tr("No rank 30 days ago")
     if change == 0:
         return tr("The same rank as 30 days ago")
-    return tr("{value} {abs} since 30 days ago").format(
-        value="Up" if change < 0 else "Down", abs=numerals.whole(abs(change))
+    said = (
+        tr("Up {ranks} since 30 days ago") if change < 0 else tr("Down {ranks} since 30 days ago")
     )
+    return said.format(ranks=numerals.whole(abs(change)))
 
 
 def global_rank_column(*, shown: bool = True) -> Column[UserStatistics]:
@@ -130,7 +131,7 @@ def _accuracy_column(decimals: int, width: int = 79) -> Column[UserStatistics]:
         tr("Accuracy"),
         width,
         CellKind.NUMBER,
-        text=lambda s, _: f"{s.accuracy_percent:.{decimals}f}%",
+        text=lambda s, _: numerals.hundredths(s.accuracy_percent, decimals),
         sort=lambda s, _: s.accuracy_percent,
     )
 
@@ -164,8 +165,9 @@ def _grade_column(
         if silver is None:
             return ""
         grades = s.grade_counts
-        return tr("{max} silver, {max2} gold").format(
-            max=numerals.whole(max(silver(grades), 0)), max2=numerals.whole(max(gold(grades), 0))
+        return tr("{silver} silver, {gold} gold").format(
+            silver=numerals.whole(max(silver(grades), 0)),
+            gold=numerals.whole(max(gold(grades), 0)),
         )
 
     return Column(
@@ -176,8 +178,11 @@ def _grade_column(
         text=lambda s, _: numerals.whole(value(s)),
         sort=lambda s, _: value(s),
         tooltip=words if silver is not None else None,
-        description=tr("How many {title} grades").format(title=title)
-        + (tr(", silver and gold together") if silver is not None else ""),
+        description=(
+            tr("How many {grade} grades, silver and gold together")
+            if silver is not None
+            else tr("How many {grade} grades")
+        ).format(grade=title),
     )
 
 

@@ -282,18 +282,19 @@ def _titles(
     is_catch = scene.mode == GameMode.CATCH
     what = tr("Distance at the catch") if is_catch else tr("Hit errors")
     if not is_catch and abs(scene.rate - 1) > 1e-6:
-        what += tr(" in the song's time, at {rate}x").format(rate=format(scene.rate, "g"))
+        what = tr("{title} in the song's time, at {rate}x").format(
+            title=what, rate=numerals.significant(scene.rate, 6)
+        )
     spread, frames = tr("Histogram"), tr("Frame times")
     first = errors[0] if len(errors) == 1 else None
     if first is not None and first.mean is not None:
-        spread += tr(": mean {mean} {unit}").format(
-            mean=numerals.decimal(first.mean, 2, sign=True), unit=first.unit
-        )
-        spread += tr(", standard deviation {deviation} {unit}").format(
-            deviation=numerals.decimal(first.deviation, 2), unit=first.unit
+        spread = tr("Histogram: mean {mean} {unit}, standard deviation {deviation} {unit}").format(
+            mean=numerals.decimal(first.mean, 2, sign=True),
+            deviation=numerals.decimal(first.deviation, 2),
+            unit=first.unit,
         )
     if len(deltas) == 1 and deltas[0]:
-        frames += tr(": median {median} ms").format(
+        frames = tr("Frame times: median {median} ms").format(
             median=numerals.decimal(statistics.median(deltas[0]), 1)
         )
     presses = tr("Turns and dashes a second") if is_catch else tr("Key presses a second")
@@ -314,9 +315,14 @@ def _names(tracks: Sequence[ReplayTrack]) -> Iterable[str]:
 
 def error_words(error: float, unit: str) -> str:
     """Return an error as words: `12.0 ms early`, `0.0 ms`, `3.5 px right`."""
-    sides = ("left", "right") if unit == "px" else ("early", "late")
-    said = f"{numerals.decimal(abs(error), 1)} {unit}"
-    return said if said.startswith("0.0 ") else f"{said} {sides[error > 0]}"
+    size = numerals.decimal(abs(error), 1)
+    if round(abs(error), 1) == 0:
+        return f"{size} {unit}"
+    if unit == "px":
+        said = tr("{size} px right") if error > 0 else tr("{size} px left")
+    else:
+        said = tr("{size} ms late") if error > 0 else tr("{size} ms early")
+    return said.format(size=size)
 
 
 def mean_and_deviation(values: Sequence[float]) -> tuple[float | None, float | None]:
@@ -446,7 +452,7 @@ def histogram(
         counts = [0] * len(labels)
         for value in one:
             counts[max(_bin(value, width) - first, 0)] += 1
-        curves.append(_counted(labels, counts, ("hit", "hits")))
+        curves.append(_counted(labels, counts, lambda count: tr("%n hit(s)", "", count)))
     marks = tuple(mean_and_deviation(one) for one in values)
     return HistogramData(tuple(curves), first * width - width / 2, width, marks, unit)
 
@@ -456,17 +462,19 @@ def _bin(value: float, width: float) -> int:
 
 
 def _bin_label(value: float, width: float, unit: str) -> str:
-    around = "" if width == 1 else "about "
-    return f"{around}{value:+g} {unit}" if value else f"{around}0 {unit}"
+    text = f"{numerals.significant(value, 6, sign=True)} {unit}" if value else f"0 {unit}"
+    return text if width == 1 else tr("about {value}").format(value=text)
 
 
-def _counted(labels: tuple[str, ...], counts: Sequence[int], names: tuple[str, str]) -> ChartData:
+def _counted(
+    labels: tuple[str, ...], counts: Sequence[int], words: Callable[[int], str]
+) -> ChartData:
     if not any(counts):
         return ChartData()
     return ChartData(
         labels,
         tuple(map(float, counts)),
-        tuple(f"{numerals.whole(count)} {names[count != 1]}" for count in counts),
+        tuple(map(words, counts)),
     )
 
 
@@ -490,7 +498,7 @@ def frame_histogram(deltas: Sequence[Sequence[float]]) -> HistogramData:
     longest = max(max(one, default=0.0) for one in deltas)
     last = min(max(_bin(longest, 1), int(_LEAST_RANGE)), LONGEST_FRAME)
     labels = tuple(
-        tr("{at} ms").format(at=at) + (tr(" and more") if at == LONGEST_FRAME else "")
+        (tr("{time} ms and more") if at == LONGEST_FRAME else tr("{time} ms")).format(time=at)
         for at in range(last + 1)
     )
     curves = []
@@ -498,7 +506,7 @@ def frame_histogram(deltas: Sequence[Sequence[float]]) -> HistogramData:
         counts = [0] * len(labels)
         for value in one:
             counts[min(_bin(value, 1), last)] += 1
-        curves.append(_counted(labels, counts, ("frame", "frames")))
+        curves.append(_counted(labels, counts, lambda count: tr("%n frame(s)", "", count)))
     marks = tuple((statistics.median(one) if one else None, None) for one in deltas)
     return HistogramData(tuple(curves), -0.5, 1.0, marks)
 
@@ -558,9 +566,9 @@ def key_rates(lanes: Sequence[KeyLane], span: Span, rate: float) -> KeyRates:
     if not any(totals):
         return KeyRates(ChartData(), tuple(keys))
     words = tuple(
-        tr("{total} a second ({join})").format(
-            total=format(total, ".3g"),
-            join=", ".join(
+        tr("{total} a second ({keys})").format(
+            total=numerals.significant(total, 3),
+            keys=", ".join(
                 f"{key.label} {numerals.significant(key.values[at], 3)}" for key in keys
             ),
         )
@@ -595,13 +603,15 @@ def _accuracy_chart(judged: JudgedTimeline | None, span: Span) -> ChartData:
     def value(time: float) -> float | None:
         return 100 * judged.accuracy_at(time) if time >= first else None
 
-    return _sampled(span, value, "{:.2f}%".format)
+    return _sampled(span, value, numerals.hundredths)
 
 
 def _combo_chart(judged: JudgedTimeline | None, span: Span) -> ChartData:
     if judged is None:
         return ChartData()
-    return _sampled(span, lambda time: float(judged.combo_at(time)), "{:,.0f}x".format)
+    return _sampled(
+        span, lambda time: float(judged.combo_at(time)), lambda combo: f"{numerals.whole(combo)}x"
+    )
 
 
 def _life_chart(track: ReplayTrack, span: Span) -> ChartData:
@@ -613,7 +623,7 @@ def _life_chart(track: ReplayTrack, span: Span) -> ChartData:
         at = life.at(time)
         return None if at is None else _WHOLE_LIFE * at
 
-    return _sampled(span, value, "{:.0f}%".format)
+    return _sampled(span, value, lambda life: numerals.hundredths(life, 0))
 
 
 def _sampled(
@@ -706,7 +716,7 @@ def _figure_columns(*, is_catch: bool) -> list[Column[SeriesFigures]]:
             lambda one: (
                 NOTHING
                 if one.frame_ms is None
-                else tr("{frame_ms} ms").format(frame_ms=numerals.decimal(one.frame_ms, 1))
+                else tr("{time} ms").format(time=numerals.decimal(one.frame_ms, 1))
             ),
         ),
     ]

@@ -115,7 +115,7 @@ def statistics_of(records: Sequence[ReplayRecord], *, original: bool) -> Library
         _over_time(
             readable,
             "unstable_rate",
-            lambda value: tr("UR {value}").format(value=numerals.decimal(value, 2)),
+            lambda value: tr("UR {rate}").format(rate=numerals.decimal(value, 2)),
         ),
         _over_time(readable, "mean_error_ms", _error_words),
         MissMap(tuple(misses)),
@@ -153,10 +153,10 @@ def _figures(
     damaged = len(records) - len(readable)
     found = [
         (tr("Replays"), numerals.whole(len(records))),
-        (tr("Players"), f"{len({record.player.casefold() for record in readable}):,}"),
-        (tr("Beatmaps"), f"{len({record.beatmap_md5 for record in readable}):,}"),
+        (tr("Players"), numerals.whole(len({record.player.casefold() for record in readable}))),
+        (tr("Beatmaps"), numerals.whole(len({record.beatmap_md5 for record in readable}))),
         (tr("Analysed"), numerals.whole(len(rates))),
-        (tr("Mean UR"), _mean(rates, "{:,.2f}")),
+        (tr("Mean UR"), _mean(rates)),
         (tr("Median UR"), numerals.decimal(statistics.median(rates), 2) if rates else NOTHING),
         (tr("Best UR"), numerals.decimal(min(rates), 2) if rates else NOTHING),
         (tr("Mean error"), _error_words(statistics.fmean(errors)) if errors else NOTHING),
@@ -164,7 +164,7 @@ def _figures(
             tr("Mean accuracy"),
             numerals.percent(statistics.fmean(accuracies), 2) if accuracies else NOTHING,
         ),
-        (tr("Misses a play"), _mean([float(one) for one in missed], "{:,.2f}")),
+        (tr("Misses a play"), _mean([float(one) for one in missed])),
         (tr("Without a miss"), numerals.whole(missed.count(0))),
         (tr("Most pp"), numerals.decimal(max(pps), 2) if pps else NOTHING),
         (tr("Time"), _period(dates)),
@@ -177,17 +177,16 @@ def _values(records: Iterable[ReplayRecord], name: str) -> list[float]:
     return [value for value in values if value is not None and math.isfinite(value)]
 
 
-def _mean(values: Sequence[float], pattern: str) -> str:
-    return pattern.format(statistics.fmean(values)) if values else NOTHING
+def _mean(values: Sequence[float]) -> str:
+    return numerals.decimal(statistics.fmean(values), 2) if values else NOTHING
 
 
 def _error_words(value: float) -> str:
-    side = "early" if value < 0 else "late"
-    return (
-        tr("{abs} ms {side}").format(abs=numerals.decimal(abs(value), 2), side=side)
-        if round(value, 2)
-        else "0.00 ms"
-    )
+    if not round(value, 2):
+        said = tr("{time} ms")
+    else:
+        said = tr("{time} ms early") if value < 0 else tr("{time} ms late")
+    return said.format(time=numerals.decimal(abs(value), 2))
 
 
 def _period(dates: Sequence[datetime]) -> str:
@@ -223,7 +222,7 @@ def _over_time(
 
 def _label(first: datetime, last: datetime) -> str:
     one, other = day(first), day(last)
-    return one if one == other else tr("{one} to {other}").format(one=one, other=other)
+    return one if one == other else tr("{first} to {last}").format(first=one, last=other)
 
 
 def _add_misses(record: ReplayRecord, cells: list[int], times: list[int]) -> None:
@@ -244,16 +243,11 @@ def _song_chart(times: Sequence[int]) -> ChartData:
     step = 100 // PARTS
     return ChartData(
         tuple(
-            tr("{value}-{value2} % of the song").format(value=step * n, value2=step * (n + 1))
+            tr("{start}-{end} % of the song").format(start=step * n, end=step * (n + 1))
             for n in range(PARTS)
         ),
         tuple(float(count) for count in times),
-        tuple(
-            tr("{count} miss{value}").format(
-                count=numerals.whole(count), value="" if count == 1 else "es"
-            )
-            for count in times
-        ),
+        tuple(tr("%n miss(es)", "", count) for count in times),
     )
 
 

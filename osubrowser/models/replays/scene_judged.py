@@ -140,8 +140,9 @@ class JudgedTimeline:
         self._mark_times = array("d", [mark.time for mark in self.marks])
         self._error_times = array("d", [error.time for error in self.errors])
         self._accuracy_texts = [numerals.percent(part.accuracy) for part in parts]
+        rate = tr("UR {rate}")
         self._rate_texts = [
-            tr("UR {rate_of}").format(rate_of=numerals.decimal(self._rate_of(n), 1))
+            rate.format(rate=numerals.decimal(self._rate_of(n), 1))
             for n in range(1, len(self.errors) + 1)
         ]
         most = max(map(len, self._by_judgement.values()))

@@ -128,7 +128,7 @@ def result(one: RoomHappening) -> str:
     who = (
         plain(one.winner.username, 40)
         if one.winner is not None
-        else tr("Player {user_id}").format(user_id=best.user_id)
+        else tr("Player {id}").format(id=best.user_id)
     )
     return f"{who} {numerals.whole(best.total_score)} ({numerals.percent(best.accuracy)})"
 

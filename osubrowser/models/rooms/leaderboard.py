@@ -12,7 +12,7 @@ from osubrowser.models.scores.leaderboard import board_columns
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.common_columns import number_column
 from osubrowser.models.table.sources import RowsPage
-from osubrowser.models.text.numbers import NOTHING, counted
+from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 
@@ -142,8 +142,8 @@ def _own(line: RoomLeaderboardScore | None) -> str:
         tr("You: {place}").format(place=place),
         numerals.whole(line.total_score),
         numerals.percent(line.accuracy),
-        counted(line.attempts, "attempt"),
-        tr("{completed} completed").format(completed=numerals.whole(line.completed)),
+        tr("%n attempt(s)", "", line.attempts),
+        tr("%n completed", "", line.completed),
     ]
     return " · ".join(said)
 

@@ -124,7 +124,7 @@ def item_title(item: RoomPlaylistItem, *, original: bool) -> str:
     """Return the beatmap of an item: `Artist - Title [Difficulty]`."""
     beatmap = item.beatmap
     if beatmap is None:
-        return tr("Deleted beatmap {beatmap_id}").format(beatmap_id=item.beatmap_id)
+        return tr("Deleted beatmap {id}").format(id=item.beatmap_id)
     title = title_of(beatmap.beatmapset, original=original)
     artist = artist_of(beatmap.beatmapset, original=original)
     said = f"{artist} - {title}" if artist else title
@@ -218,5 +218,7 @@ def _mods_column(
         text=lambda one, _: mods_text(mods(one)),
         sort=lambda one, _: mods_text(mods(one)) or None,
         tooltip=lambda one: mods_words(mods(one)),
-        description=tr("Mods that are {key}").format(key=key),
+        description=(
+            tr("Mods that are required") if key == "required" else tr("Mods that are allowed")
+        ),
     )

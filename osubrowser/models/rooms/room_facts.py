@@ -72,10 +72,17 @@ def is_over(room: Room) -> bool:
 
 
 def status_name(room: Room) -> str:
-    """Return the status of a room: `open`, `playing` or `ended`."""
+    """Return the status of a room for a cell: `open`, `playing` or `ended`."""
     if is_over(room):
-        return "ended"
-    return "playing" if room.status == "playing" else "open"
+        return tr("ended", "a room")
+    return tr("playing", "a room") if room.status == "playing" else tr("open", "a room")
+
+
+def status_label(room: Room) -> str:
+    """Return the status of a room for a label: `Open`, `Playing` or `Ended`."""
+    if is_over(room):
+        return tr("Ended", "a room")
+    return tr("Playing", "a room") if room.status == "playing" else tr("Open", "a room")
 
 
 def stars_of_room(room: Room) -> tuple[float, float] | None:

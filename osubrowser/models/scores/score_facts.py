@@ -147,7 +147,7 @@ def combo_text(score: Score) -> str:
         if most and most >= combo
         else f"{numerals.whole(combo)}x"
     )
-    return tr("{said}, full combo").format(said=said) if is_full_combo(score) else said
+    return tr("{combo}, full combo").format(combo=said) if is_full_combo(score) else said
 
 
 def place_text(score: Score) -> str:
@@ -192,8 +192,10 @@ def fact_lines(score: Score) -> tuple[Line, ...]:
     if score.started_at is not None and score.ended_at is not None:
         seconds = (score.ended_at - score.started_at).total_seconds()
         lines.append(Line(tr("Time taken"), length(int(seconds))))
-    build = tr(", build {build_id}").format(build_id=score.build_id) if score.build_id else ""
-    lines.append(Line(tr("Game"), f"osu!({game_of(score)}){build}"))
+    game = f"osu!({game_of(score)})"
+    if score.build_id:
+        game = tr("{game}, build {id}").format(game=game, id=score.build_id)
+    lines.append(Line(tr("Game"), game))
     state = tr("Failed") if score.passed is False else tr("Passed")
     lines.append(
         Line(
@@ -238,8 +240,10 @@ class Result:
     @property
     def text(self) -> str:
         """The count, and the largest one: `734 of 740`."""
-        return numerals.whole(self.count) + (
-            tr(" of {most}").format(most=numerals.whole(self.most)) if self.most is not None else ""
+        if self.most is None:
+            return numerals.whole(self.count)
+        return tr("{count} of {most}").format(
+            count=numerals.whole(self.count), most=numerals.whole(self.most)
         )
 
 

@@ -153,8 +153,9 @@ def subject_of(score: Score, place: ScorePlace, *, original: bool) -> ScoreSubje
     return ScoreSubject(
         score,
         place,
-        name=tr("{value} on {what}").format(value=player or _NOBODY, what=what)
-        + (f" [{version}]" if version else ""),
+        name=tr("{player} on {song}").format(
+            player=player or _NOBODY, song=f"{what} [{version}]" if version else what
+        ),
         title=title_of(beatmapset, original=original),
         artist=artist_of(beatmapset, original=original),
         mapper=tr("mapped by {mapper}").format(mapper=mapper) if mapper else "",
@@ -213,8 +214,8 @@ def _difficulty(score: Score, version: str, mode: str | None) -> str:
     beatmap = score.beatmap
     if mode is None or beatmap is None or not (beatmap.convert or beatmap.mode not in (None, mode)):
         return version or NOTHING
-    return tr("{value}, converted to {mode_names}").format(
-        value=version or NOTHING, mode_names=MODE_NAMES[mode]
+    return tr("{difficulty}, converted to {ruleset}").format(
+        difficulty=version or NOTHING, ruleset=MODE_NAMES[mode]
     )
 
 

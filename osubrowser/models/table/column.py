@@ -83,6 +83,7 @@ DOWNWARDS = RIGHT | {
     CellKind.PROGRESS,
 }
 """Kinds that are sorted in descending order first."""
+_NUMBERS = (tr("lowest first"), tr("highest first"))
 _ORDERS = {
     CellKind.TEXT: (tr("A to Z"), tr("Z to A")),
     CellKind.FLAG: (tr("A to Z"), tr("Z to A")),
@@ -135,7 +136,7 @@ class Column(Generic[T]):
 
     def order_name(self, *, descending: bool) -> str:
         """Return the name of an order by this column, such as "Z to A" or "highest first"."""
-        return _ORDERS.get(self.kind, ("lowest first", "highest first"))[descending]
+        return _ORDERS.get(self.kind, _NUMBERS)[descending]
 
     def hidden(self) -> Column[T]:
         """Return the same column, hidden by default."""
@@ -220,7 +221,7 @@ class Row(Generic[T]):
         return sign + text
 
     def __repr__(self) -> str:
-        return tr("Row({id}, {number})").format(id=repr(self.id), number=self.number)
+        return f"Row({self.id!r}, {self.number})"
 
 
 def make_rows(
@@ -284,9 +285,8 @@ def placeholders_of(columns: Sequence[Column[Any]], total: int | None) -> Placeh
 @lru_cache(maxsize=4)  # all pages of a list share them
 def _placeholders(text: Callable[[int], str], title: str, count: int) -> Placeholders:
     shown = tuple(map(text, range(1, count + 1)))
-    return Placeholders(
-        shown, tuple(tr("{title} {one}, loading").format(title=title, one=one) for one in shown)
-    )
+    spoken = tr("{heading} {value}, loading", "a cell of a row that is not loaded")
+    return Placeholders(shown, tuple(spoken.format(heading=title, value=one) for one in shown))
 
 
 def copied_table(
