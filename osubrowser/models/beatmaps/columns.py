@@ -194,7 +194,7 @@ def explicit_column(set_of: SetOf) -> Column[Any]:
         tr("Explicit"),
         76,
         CellKind.MARK,
-        text=lambda item, _: "yes" if is_explicit(item) else "",
+        text=lambda item, _: tr("yes") if is_explicit(item) else "",
         sort=lambda item, _: is_explicit(item),
         tone=lambda item: int(is_explicit(item)),
         description=tr("Whether it has explicit content; its cover is not shown then"),

@@ -175,7 +175,7 @@ def pack_columns(
         tr("No easier mods"),
         120,
         CellKind.MARK,
-        text=lambda p, _: "yes" if p.pack.no_diff_reduction else "",
+        text=lambda p, _: tr("yes") if p.pack.no_diff_reduction else "",
         sort=lambda p, _: bool(p.pack.no_diff_reduction),
         tone=lambda p: int(bool(p.pack.no_diff_reduction)),
         description=tr("Whether mods that make it easier do not count towards its medal"),

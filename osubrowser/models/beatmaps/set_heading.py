@@ -199,7 +199,7 @@ def _guests(beatmapset: Beatmapset) -> tuple[Link, ...]:
 def _dates(beatmapset: Beatmapset, status: str, now: datetime) -> tuple[str, str]:
     """Return the date that matters most, and all of them, a line each."""
     named = [
-        (_DATED.get(status, "Ranked"), beatmapset.ranked_date),
+        (_DATED.get(status, tr("Ranked")), beatmapset.ranked_date),
         (tr("Updated"), beatmapset.last_updated),
         (tr("Submitted"), beatmapset.submitted_date),
     ]
@@ -232,7 +232,7 @@ def _facts(beatmapset: Beatmapset, status: str, now: datetime) -> Iterator[Fact]
     for key, name, moment in (
         ("submitted_date", tr("Submitted"), beatmapset.submitted_date),
         ("last_updated", tr("Updated"), beatmapset.last_updated),
-        ("ranked_date", _DATED.get(status, "Ranked"), beatmapset.ranked_date),
+        ("ranked_date", _DATED.get(status, tr("Ranked")), beatmapset.ranked_date),
     ):
         if moment is not None:
             yield Fact(key, name, f"{day_cell(moment)} ({ago(in_utc(moment), now)})")

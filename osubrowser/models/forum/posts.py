@@ -307,7 +307,7 @@ def post_of(
         now: the current time.
     """
     is_authors = topic_author is not None and post.user_id == topic_author
-    author = _author(post.user_id, people, role="Author" if is_authors else "")
+    author = _author(post.user_id, people, role=tr("Author") if is_authors else "")
     pills = author.pills
     if post.deleted_at is not None:
         pills += (Pill(tr("Deleted"), "bad"),)
@@ -361,7 +361,7 @@ def written(
     """
     rich = formatted(html, origin=origin, look=UNCOLOURED, opened=opened)
     if not rich.blocks:
-        return ("<p><i>This post has no text.</i></p>",), ""
+        return (f"<p><i>{tr('This post has no text.')}</i></p>",), ""
     return (*rich.blocks, *((_CUT,) if rich.is_cut else ())), words_of(rich.blocks)
 
 

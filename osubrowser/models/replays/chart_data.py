@@ -109,7 +109,8 @@ class ErrorSeries:
         judgement, error = CODES[self.codes[index]], self.errors[index]
         said = str(judgement.value)
         if self.unit == "px":
-            said = "missed" if judgement in (Judgement.MISS, Judgement.TICK_MISS) else "caught"
+            is_missed = judgement in (Judgement.MISS, Judgement.TICK_MISS)
+            said = tr("missed") if is_missed else tr("caught")
         return said if math.isnan(error) else f"{error_words(error, self.unit)}: {said}"
 
 

@@ -246,7 +246,7 @@ def _progress(entry: QueueEntry) -> int | None:
 
 def _progress_text(entry: QueueEntry, _number: int) -> str:
     progress = _progress(entry)
-    return "" if progress is None else f"{progress // 10} %"
+    return "" if progress is None else numerals.hundredths(progress // 10, 0)
 
 
 def _moment(at: float) -> datetime | None:

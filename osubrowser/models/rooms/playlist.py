@@ -191,7 +191,7 @@ def _number(_one: PlacedItem, number: int) -> str:
 def _owner(subject: RoomSubject, item: RoomPlaylistItem) -> str:
     if not item.owner_id:
         return ""
-    return subject.names.get(item.owner_id, f"Player {item.owner_id}")
+    return subject.names.get(item.owner_id, tr("Player {id}").format(id=item.owner_id))
 
 
 def _played_at(one: PlacedItem) -> Any:  # noqa: ANN401 - a datetime or None

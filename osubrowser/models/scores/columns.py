@@ -303,7 +303,7 @@ def replay_column() -> Column[Score]:
         tr("Replay"),
         58,
         CellKind.REPLAY,
-        text=lambda s, _: "yes" if s.has_replay else "",
+        text=lambda s, _: tr("yes") if s.has_replay else "",
         sort=lambda s, _: None if s.has_replay is None else int(s.has_replay),
         tone=lambda s: int(bool(s.has_replay)),
         tooltip=lambda s: _REPLAY_WORDS[s.has_replay],

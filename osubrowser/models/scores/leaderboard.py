@@ -562,7 +562,7 @@ def _full_combo_column() -> Column[Score]:
         "FC",
         36,
         CellKind.MARK,
-        text=lambda s, _: "yes" if is_full_combo(s) else "",
+        text=lambda s, _: tr("yes") if is_full_combo(s) else "",
         sort=lambda s, _: int(is_full_combo(s)),
         tone=lambda s: int(is_full_combo(s)),
         tooltip=lambda s: tr("Full combo: never broken") if is_full_combo(s) else "",

@@ -169,12 +169,12 @@ def country_of(user: UserCompact) -> str:
 def state_of(user: UserCompact) -> str:
     """Return in words whether a player is there."""
     if user.is_deleted:
-        return "deleted"
-    words = ["bot"] if user.is_bot else []
+        return tr("deleted")
+    words = [tr("bot")] if user.is_bot else []
     if user.is_online:
-        words.append("online")
+        words.append(tr("online"))
     elif user.is_active is not None:
-        words.append("active" if user.is_active else "inactive")
+        words.append(tr("active") if user.is_active else tr("inactive"))
     return ", ".join(words)
 
 

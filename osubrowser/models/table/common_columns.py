@@ -10,6 +10,7 @@ from osubrowser.models.text.dates import day_cell, minute_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -103,7 +104,7 @@ def mark_column(key: str, title: str, has: Callable[[T], bool], description: str
         title,
         76,
         CellKind.MARK,
-        text=lambda item, _: "yes" if has(item) else "",
+        text=lambda item, _: tr("yes") if has(item) else "",
         sort=lambda item, _: has(item),
         tone=lambda item: int(has(item)),
         description=description,

@@ -25,10 +25,7 @@ class _Notation:
         self.group, self.point, self.percent = group, point, percent
         self._table = {ord(","): group, ord("."): point}
         self._is_python = (group, point) == (",", ".")
-        space = re.escape(_SPACES)
-        self.grouped = re.compile(
-            rf"(?<![\d.,])\d{{1,3}}(?:[{re.escape(group)}{space}]\d{{3}})+(?!\d)"
-        )
+        self.grouped = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?!\d)")
         self.fraction = re.compile(rf"(?<=\d){re.escape(point)}(?=\d)")
 
     def localised(self, text: str) -> str:
