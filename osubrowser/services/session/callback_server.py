@@ -113,7 +113,10 @@ class CallbackServer(QObject):
             reason = self._server.errorString()
             self.deleteLater()
             raise SignInFailed(
-                tr("The browser could not come back: no port on this machine is free."), reason
+                tr("The browser could not come back: no port of this computer could be opened."),
+                tr("Signing in as a guest needs none. The system says: {reason}").format(
+                    reason=reason
+                ),
             )
         self._redirect_uri = f"http://127.0.0.1:{self._server.serverPort()}{path}"
         if port not in (0, self._server.serverPort()):
@@ -181,7 +184,13 @@ class CallbackServer(QObject):
     def _on_timer_timeout(self) -> None:
         if self._outcome is not None and not self._outcome.done():
             self._outcome.set_exception(
-                SignInTimedOut(tr("The browser did not come back in time."), tr("Try again."))
+                SignInTimedOut(
+                    tr("The browser did not come back in time."),
+                    tr(
+                        "Sign in again, and allow it there. If osu! showed an error instead, check "
+                        "the callback address of your OAuth application."
+                    ),
+                )
             )
 
     def _on_server_new_connection(self) -> None:
@@ -257,7 +266,12 @@ class CallbackServer(QObject):
             )
             return Reply.DENIED
         if errors:
-            outcome.set_exception(SignInFailed(tr("osu! did not accept the sign-in.")))
+            outcome.set_exception(
+                SignInFailed(
+                    tr("osu! did not accept the sign-in."),
+                    tr("Check the callback address of your OAuth application."),
+                )
+            )
             return Reply.DENIED
         return Reply.STRANGER
 

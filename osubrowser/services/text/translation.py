@@ -24,6 +24,8 @@ LANGUAGES: Final = {SOURCE: "English", "de": "Deutsch"}
 SYSTEM: Final = "system"
 """Setting for the language of the system."""
 
+_LOWERED: Final = frozenset({"en"})
+"""Languages whose titles begin with a small letter inside a sentence."""
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?]) (?=\S)")
 
 
@@ -104,6 +106,7 @@ def translated(message: str, *templates: str) -> str:
     """Return the translation of an English message that was stored, or comes from another layer.
 
     It is translated whole, or sentence by sentence; a sentence without translation stays as it is.
+    A part of a sentence is found with a capital letter and a full stop, too.
 
     Args:
         message: English text, collected by `QT_TR_NOOP` where it is made.
@@ -122,6 +125,11 @@ def _translated(message: str, templates: tuple[str, ...]) -> str | None:
     found = _catalogue.text(message, "", is_cached=False)
     if found != message:
         return found
+    if message.endswith("."):  # a part of a sentence that was made one
+        part = f"{message[:1].lower()}{message[1:-1]}"
+        found = _translated(part, templates)
+        if found is not None and found != part:
+            return f"{found[:1].upper()}{found[1:]}."
     for template in templates:
         pieces = re.split(r"\{(\w+)\}", template)
         names = pieces[1::2]
@@ -133,6 +141,12 @@ def _translated(message: str, templates: tuple[str, ...]) -> str | None:
             values = {name: translated(match[name], *templates) for name in names}
             return _catalogue.text(template, "").format(**values)
     return None
+
+
+def in_sentence(title: str) -> str:
+    """Return a title as it is written inside a sentence: `accuracy`, `BPM`, but `Genauigkeit`."""
+    is_lowered = _catalogue.language in _LOWERED and title[1:2].islower()
+    return title[:1].lower() + title[1:] if is_lowered else title
 
 
 def language() -> str:

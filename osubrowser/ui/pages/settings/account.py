@@ -95,7 +95,7 @@ class AccountSection(SettingsSection):
         match account.state:
             case AccountState.PLAYER:
                 me = account.me
-                name = plain(me.username, 60) if me is not None else "a player"
+                name = plain(me.username, 60) if me is not None else tr("a player")
                 return tr("Signed in as {name}.").format(name=name)
             case AccountState.GUEST:
                 return tr("You are a guest: public pages, and nothing of yourself.")
