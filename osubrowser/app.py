@@ -336,7 +336,7 @@ class App:
             self.sign_in_flow.sign_out,
             self.replays,
             self.beatmaps,
-            self.restart,
+            partial(self.restart, options.safe_mode),
             self.settings.text_size,
         )
         self.pages = PageTable(page_kinds(parts))
@@ -408,18 +408,15 @@ class App:
             window.offer("warning", text, tr("Start in safe mode"), partial(self.restart, True))
 
     def restart(self, safe_mode: bool = False) -> None:
-        """End the program, and start it again with the same profile and server.
+        """End the program, and start it again with the same profile, server and demo.
 
         Args:
             safe_mode: whether to start it without the last places, the cache and pictures.
         """
         from osubrowser.cli import arguments_again
 
-        self.next_start = arguments_again(self.options, safe_mode=safe_mode)
-        self.window.close()
-
-    def restart(self) -> None:
-        """End the program, and start it again."""
+        options = replace(self.options, demo=self.options.demo or self.account.is_demo)
+        self.next_start = arguments_again(options, safe_mode=safe_mode)
         self.window.close()
 
     # --- running -----------------------------------------------------------------------------

@@ -150,7 +150,7 @@ def _prepare(catalogue: Path, width: int, height: int) -> Looker:
     looker = Looker()
     looker.learn_text(" ".join((*sys.argv, str(Path.home()), sys.prefix)))
     set_language = translation.set_language
-    translation.resource_path = lambda *parts: catalogue  # type: ignore[attr-defined]
+    setattr(translation, "resource_path", lambda *_parts: catalogue)  # noqa: B010
 
     def set_and_patch(code: str) -> None:
         set_language(code)
@@ -176,11 +176,14 @@ def _prepare(catalogue: Path, width: int, height: int) -> Looker:
             looker.look(self._window, "welcome")
             return result
 
-        exchange._read_body = read_and_learn
-        SelfTest._visit = visit_and_look  # type: ignore[method-assign]
-        SelfTest._show_welcome = show_and_look  # type: ignore[method-assign]
+        for owner, name, function in (
+            (exchange, "_read_body", read_and_learn),
+            (SelfTest, "_visit", visit_and_look),
+            (SelfTest, "_show_welcome", show_and_look),
+        ):
+            setattr(owner, name, function)
 
-    translation.set_language = set_and_patch
+    setattr(translation, "set_language", set_and_patch)  # noqa: B010
     return looker
 
 
