@@ -130,7 +130,9 @@ def _words(error: errors.OsuError) -> tuple[str, str, bool]:
 def details(error: errors.OsuError) -> str:
     """Return status, address and time of a failed request, one a line, without secrets."""
     lines = [
-        f"{type(error).__name__}, status {error.status}" if error.status else type(error).__name__,
+        tr("{error}, status {status}").format(error=type(error).__name__, status=error.status)
+        if error.status
+        else type(error).__name__,
         plain(error.address or "", 500),
         error.at.strftime("%Y-%m-%d %H:%M:%S UTC"),
     ]

@@ -167,20 +167,26 @@ def run(action: str) -> int:
         The exit status: 0, 1 where files could not be changed, 2 on another system than Linux.
     """
     if sys.platform != "linux":
-        return _fail("--integrate is for Linux; elsewhere the installer does it.", 2)
+        return _fail(
+            "--integrate is for Linux; elsewhere the installer does it.", 2
+        )  # not shown: for a terminal
     share = share_folder()
     try:
         files = add(share, start_command()) if action == "add" else remove(share)
     except (OSError, ValueError) as error:
-        return _fail(f"The integration could not be changed: {error}", 1)
+        return _fail(
+            f"The integration could not be changed: {error}", 1
+        )  # not shown: for a terminal
     for file in files:
-        print(f"{'Wrote' if action == 'add' else 'Removed'} {file}")  # noqa: T201 - for a terminal
+        print(f"{'Wrote' if action == 'add' else 'Removed'} {file}")  # noqa: T201 # not shown: for a terminal
     if not files:
-        print("There is no integration to remove.")  # noqa: T201 - for a terminal
+        print("There is no integration to remove.")  # noqa: T201 # not shown: for a terminal
     failed = index(share)
     if failed and action == "add":
         return _fail(
-            f"Replay files and links are not associated: {' and '.join(failed)} did not run.", 1
+            "Replay files and links are not associated: "  # not shown: for a terminal
+            f"{' and '.join(failed)} did not run.",
+            1,
         )
     return 0
 

@@ -35,7 +35,7 @@ def show_progress(share: float | None) -> bool:
     bus = QDBusConnection.sessionBus()
     if not bus.isConnected():
         return False
-    message = QDBusMessage.createSignal(_PATH, _INTERFACE, "Update")
+    message = QDBusMessage.createSignal(_PATH, _INTERFACE, "Update")  # not shown: a D-Bus member
     facts = {"progress": float(share or 0.0), "progress-visible": share is not None}
     message.setArguments([_APPLICATION, facts])
     return bool(bus.send(message))

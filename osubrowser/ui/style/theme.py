@@ -288,7 +288,7 @@ _FALLBACKS = (
     "PingFang SC",
 )
 # fontconfig's defaults, returned where the desktop has no font setting.
-_NO_CHOICE = frozenset(
+_DEFAULT_FONTS = frozenset(
     {"", "Sans", "Sans Serif", "sans-serif", "DejaVu Sans", "Bitstream Vera Sans"}
 )
 
@@ -427,7 +427,7 @@ def body_font() -> QFont:
     """Return the body font: the system's, with fallbacks for other scripts."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     family = font.family()
-    families = [*_FALLBACKS] if family in _NO_CHOICE else [family, *_FALLBACKS]
+    families = [*_FALLBACKS] if family in _DEFAULT_FONTS else [family, *_FALLBACKS]
     font.setFamilies(families)
     font.setPixelSize(BODY_SIZE)
     return font

@@ -71,7 +71,7 @@ def _comments(parts: SectionParts, parent: QWidget) -> Section[BeatmapsetSubject
         parts,
         parent,
         target_of=lambda subject: CommentSubject("beatmapset", subject.id),
-        name_of=lambda subject: f"beatmapset {subject.id}",
+        stem_of=lambda subject: f"beatmapset {subject.id}",
     )
 
 

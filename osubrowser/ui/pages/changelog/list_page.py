@@ -291,7 +291,7 @@ class ChangelogPage(ListPage):
             self.message_requested.emit,
             self.feed.posts,
             self.parts.account.server,
-            f"osu-changelog {self._query.stream}".strip(),
+            f"osu-changelog {self._query.stream}".strip(),  # not shown: a file name
         )
 
     def set_colours(self, colours: Colours) -> None:

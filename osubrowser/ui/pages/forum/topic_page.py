@@ -320,7 +320,7 @@ class TopicPage(Page):
             self.message_requested.emit,
             self.feed.posts,
             self._origin(),
-            f"topic {self.feed.topic_id}",
+            f"topic {self.feed.topic_id}",  # not shown: a file name
         )
 
     def set_colours(self, colours: Colours) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 THINGS: Final = ("search", "explore")
 SELF_TEST: Final = (
     Visit(ListPlace("search"), name="search"),
+    # The name is printed by the self-test.
     Visit(ListPlace("search", (("query", "a"),)), name="search: a"),
 )
 
