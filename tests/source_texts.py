@@ -179,7 +179,7 @@ def _is_tr(node: ast.AST) -> TypeGuard[ast.Call]:
 
 def _is_unseen_call(call: ast.Call, child: ast.AST, part: str) -> bool:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
-    if name == "tr" or (part == "args" and name in _UNSEEN_CALLS):
+    if name in ("tr", "QT_TR_NOOP") or (part == "args" and name in _UNSEEN_CALLS):
         return True
     if name == "Visit":  # printed by the self-test
         return True
