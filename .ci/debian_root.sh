@@ -104,7 +104,7 @@ kept=$(cd "$root/home/player" && find . -path '*osubrowser*' -type f | sort)
 
 apt remove osubrowser
 [ -z "$(handler x-scheme-handler/osubrowser)" ] || fail "the scheme has a handler after the removal"
-apt purge osubrowser
+inside dpkg --purge osubrowser >/dev/null 2>&1
 files >"$work/after"
 diff "$work/before" "$work/after" || fail "the removal leaves this"
 [ "$kept" = "$(cd "$root/home/player" && find . -path '*osubrowser*' -type f | sort)" ] || fail "the user's data changed"

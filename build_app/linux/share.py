@@ -73,8 +73,8 @@ def metainfo(version: str, date: int, home: str) -> str:
         screenshots = ElementTree.SubElement(root, "screenshots")
         for name, caption in SCREENSHOTS.items():
             is_first = len(screenshots) == 0
-            kind = {"type": "default"} if is_first else {}
-            screenshot = ElementTree.SubElement(screenshots, "screenshot", kind)
+            attributes = {"type": "default"} if is_first else {}
+            screenshot = ElementTree.SubElement(screenshots, "screenshot", attributes)
             ElementTree.SubElement(screenshot, "caption").text = caption
             address = f"{home}/raw/v{version}/resources/screenshots/{name}.png"
             ElementTree.SubElement(screenshot, "image").text = address
