@@ -331,6 +331,16 @@ class Navigator(QObject):
         if page is not None:
             page.take_focus()
 
+    def hold_page(self) -> None:
+        """Leave the page of the current tab unbuilt until `release_page`."""
+        self._stack.hold()
+
+    def release_page(self) -> None:
+        """Build and show the page of the current tab, and set the focus to it."""
+        with self._one_change():
+            self._stack.release()
+        self.focus_page()
+
     def show_anew(self) -> None:
         """Show everything again without saved states, after a change of a setting."""
         with self._one_change():

@@ -16,7 +16,7 @@ from osubrowser.ui.pages.settings.section import SettingsSection
 if TYPE_CHECKING:
     from osubrowser.ui.pages.settings.section import SettingsParts
 
-_KEYRING = tr("system keyring")
+_KEYRING = "system keyring"
 _BRINGS = tr(
     "Signing in as yourself would bring your friends and their ranking, your own scores on a "
     "beatmap, what you have played, and replays to save."
