@@ -213,7 +213,7 @@ def _application() -> Application:
     qt.setApplicationName("osubrowser")
     qt.setApplicationDisplayName("")
     qt.setApplicationVersion(__version__)
-    qt.setDesktopFileName("osubrowser")
+    qt.setDesktopFileName(os.environ.get("FLATPAK_ID") or "osubrowser")
     # Closing the window ends `App.live`, which closes everything in order and then ends the loop.
     qt.setQuitOnLastWindowClosed(False)
     return qt

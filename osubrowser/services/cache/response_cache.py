@@ -365,8 +365,8 @@ def account_key(server: str, player: int | None) -> str:
         server: origin of the server: user ids are unique per server only.
         player: user id of the signed-in player; None for guests, who share one key.
     """
-    who = "guest" if player is None else f"player {player:d}"
-    return f"{who} on {server.lower().rstrip('/')}"
+    who = "guest" if player is None else f"player {player:d}"  # not shown: key of the cache
+    return f"{who} on {server.lower().rstrip('/')}"  # not shown: key of the cache
 
 
 def cache_key(

@@ -90,7 +90,7 @@ def tr(text: str, comment: str = "", n: int | None = None) -> str:
         n: number that selects the plural form, and replaces `%n`, with grouped digits.
     """
     if n is None:
-        return _catalogue.text(text, comment)
+        return text if _catalogue.language == SOURCE else _catalogue.text(text, comment)
     return _catalogue.plural(text, comment, n).replace("%n", numerals.whole(n))
 
 
