@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -24,17 +25,20 @@ longer than a signal may wait."""
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program until its window is closed.
 
-    A second start with the same profile hands its address to the first, and ends.
+    A second start with the same profile hands its addresses to the first, and ends.
 
     Args:
         arguments: command line arguments without the program's name; None reads `sys.argv`.
 
     Returns:
-        The exit status: 0 for a normal exit, 1 when a self-test failed, or when a running program
-        with the same profile did not answer, 2 for a replay that `--analyse` could not read. A
-        signal of the system ends it in order, with 0 too; before the interpreter has come to this
-        function it ends the process.
+        The exit status: 0 for a normal exit, 1 when a self-test failed, when a running program
+        with the same profile did not answer, or when `--integrate` failed, 2 for a replay that
+        `--analyse` could not read. A signal of the system ends it in order, with 0 too; before
+        the interpreter has come to this function it ends the process.
     """
+    _restore_library_path()
+    # Objects created before the first frame are long-lived: collections would only delay it.
+    gc.disable()
     given = sys.argv[1:] if arguments is None else list(arguments)
     status = _serve(given)
     if status is not None:
@@ -45,17 +49,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = cli.parse(given)
         if options.analyse is not None:
             return _analyse(options, options.analyse)
+    if any(one.split("=", 1)[0] == "--integrate" for one in given):
+        from osubrowser import cli
+        from osubrowser.services.desktop import integration
+
+        options = cli.parse(given)
+        if options.integrate is not None:
+            return integration.run(options.integrate)
     from osubrowser.services.runtime.stop_signals import StopSignals
 
     signals = StopSignals()  # before all other imports, which take most of the start
     try:
-        # Objects created before the first frame are long-lived: collections would only delay it.
-        gc.disable()
+        from osubrowser.services.runtime.qt_import import import_qt
+
+        import_qt()
         from osubrowser import cli
 
         return _run(cli.parse(arguments), signals)
     finally:
         signals.close()
+
+
+def _restore_library_path() -> None:
+    """Let programs of the system, such as a web browser, load their own libraries.
+
+    The start program of the frozen application points LD_LIBRARY_PATH at its folder, for a process
+    that has read it by now, and that every child would inherit.
+    """
+    if not getattr(sys, "frozen", False) or sys.platform != "linux":
+        return
+    given = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    if given is None:
+        os.environ.pop("LD_LIBRARY_PATH", None)
+    else:
+        os.environ["LD_LIBRARY_PATH"] = given
 
 
 def _serve(arguments: list[str]) -> int | None:
@@ -95,8 +122,6 @@ def _analyse(options: Options, replay: Path) -> int:
 
 
 def _run(options: Options, signals: StopSignals) -> int:
-    from osubrowser.services.runtime.single_instance import ProfileLock
-    from osubrowser.services.storage.atomic_write import sweep_parts
     from osubrowser.services.storage.folders import Folders
 
     with ExitStack() as stack:
@@ -107,6 +132,12 @@ def _run(options: Options, signals: StopSignals) -> int:
             folder = TemporaryDirectory(prefix="osubrowser-", ignore_cleanup_errors=True)
             profile = Path(stack.enter_context(folder))
         folders = Folders.inside(profile) if profile else Folders.default()
+        status = _hand_over_at_once(folders.lock_file, options)
+        if status is not None:
+            return status
+        from osubrowser.services.runtime.single_instance import ProfileLock
+        from osubrowser.services.storage.atomic_write import sweep_parts
+
         lock = ProfileLock(folders.lock_file)
         status = _lock_profile(lock, options, signals)
         if status is not None:
@@ -125,41 +156,52 @@ def _run(options: Options, signals: StopSignals) -> int:
         return app.run(options, profile, lock, signals, text_size=early.text_size)
 
 
+def _hand_over_at_once(lock_file: Path, options: Options) -> int | None:
+    """Hand the addresses to a running program, without Qt. Returns the exit status; None to go on.
+
+    A program that is just starting or ending is not reached: `_lock_profile` waits for it.
+    """
+    if options.self_test:
+        return None
+    from osubrowser.services.runtime.instance_socket import Answer, deliver
+    from osubrowser.services.runtime.open_request import OpenRequest
+
+    answer = deliver(lock_file, OpenRequest.of_start(options.addresses))
+    return _delivered(options) if answer is Answer.DONE else None
+
+
 def _lock_profile(lock: ProfileLock, options: Options, signals: StopSignals) -> int | None:
-    """Lock the profile, or hand the address over. Returns the exit status; None to go on."""
-    from osubrowser.services.places.replay_files import address_of_argument
-    from osubrowser.services.runtime.single_instance import (
-        HandOver,
-        LockState,
-        OpenRequest,
-        deliver,
-        hand_over,
-    )
+    """Lock the profile, or hand the addresses over. Returns the exit status; None to go on."""
+    from osubrowser.services.runtime.open_request import OpenRequest
+    from osubrowser.services.runtime.single_instance import HandOver, LockState, hand_over
 
     state = lock.acquire()
-    if state is LockState.HELD:
-        return None
-    request = OpenRequest.of_start(address_of_argument(options.address))
-    if options.self_test and state is LockState.TAKEN:
+    if state is LockState.HELD or state is LockState.UNAVAILABLE:
+        return None  # without a lock, `_hand_over_at_once` has found no running program
+    if options.self_test:
         _say(f"The profile is in use ({lock.owner}).")
         return 1
-    if state is LockState.UNAVAILABLE:
-        return 0 if deliver(lock, request) else None
+    request = OpenRequest.of_start(options.addresses)
     outcome = hand_over(lock, request, should_stop=lambda: signals.number)
     if outcome is HandOver.LOCKED:
         return None
     if outcome is HandOver.DELIVERED:
-        if options.demo or options.server is not None:
-            _say("osubrowser runs already with this profile: --demo and --server do not apply.")
-        return 0
+        return _delivered(options)
     if outcome is HandOver.NO_ANSWER:
         _say(
             f"osubrowser runs already with this profile ({lock.owner}) and does not answer. "
             f"If it does not run, delete {lock.file}."
         )
     elif outcome is HandOver.REFUSED:
-        _say("The address is too long.")
+        _say("Another version of osubrowser runs with this profile: close it first.")
     return 1
+
+
+def _delivered(options: Options) -> int:
+    """Return the exit status of a start whose addresses the running program has taken."""
+    if options.demo or options.server is not None:
+        _say("osubrowser runs already with this profile: --demo and --server do not apply.")
+    return 0
 
 
 def _say(line: str) -> None:

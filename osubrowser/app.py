@@ -11,7 +11,8 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from osubrowser import __version__
@@ -26,12 +27,12 @@ from osubrowser.services.replay_services import ReplayServices
 from osubrowser.services.runtime.calls import Calls, make_executor, make_file_executor
 from osubrowser.services.runtime.idle_gc import IdleGarbageCollector
 from osubrowser.services.runtime.tasks import TaskScope
-from osubrowser.services.session.account import Account
+from osubrowser.services.session.account import Account, AccountState
 from osubrowser.services.session.secret_store import SecretStore
 from osubrowser.services.settings.preferences import Preferences
 from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import Folders
-from osubrowser.services.text.translation import qt_translator, tr
+from osubrowser.services.text.translation import qt_translator
 from osubrowser.ui.shell.external import open_in_browser
 from osubrowser.ui.shell.main_window import MainWindow
 from osubrowser.ui.shell.page_kind import PageTable
@@ -48,9 +49,9 @@ if TYPE_CHECKING:
     from osubrowser.demo.server import DemoServer
     from osubrowser.selftest import SelfTest
     from osubrowser.services.places.places import Place
+    from osubrowser.services.runtime.open_request import OpenRequest
     from osubrowser.services.runtime.single_instance import (
         InstanceServer,
-        OpenRequest,
         ProfileLock,
     )
     from osubrowser.services.runtime.stop_signals import StopSignals
@@ -61,6 +62,10 @@ _SCALE = "QT_SCALE_FACTOR"
 _LARGEST_FACTOR = 16.0
 _LONGEST_WAIT = 0.3  # seconds
 _PRELOAD_AFTER = 1.0  # seconds
+_LONGEST_FIRST_PAGE = 0.5  # seconds
+_PAINT = 0.03  # seconds
+_READS = 2
+"""Reads of the response cache, one after the other, that the first page may make."""
 
 
 def run(
@@ -85,9 +90,10 @@ def run(
     """
     with scaled(text_size):
         qt = _application()
-    app = App(qt, options, profile=profile, lock=lock, signals=signals)
+    app = App(qt, options, profile=profile, lock=lock, signals=signals, holds_page=True)
     app.window.show()
     _await_first_frame(qt, app.window)
+    app.window.navigator.release_page()
     gc.freeze()  # exclude long-lived objects from collections, which `IdleGarbageCollector` runs
     import asyncio
 
@@ -150,16 +156,26 @@ class Application(QApplication):
 
     Signals:
         quit_requested: the desktop or the system's menu wants the program to end.
+        open_requested(str): macOS wants an address, or the path of a file, to be opened.
     """
 
     quit_requested = Signal()
+    open_requested = Signal(str)
 
     def event(self, event: QEvent) -> bool:
         """Turn Qt's own quit, which would stop the event loop at once, into a request."""
         if event.type() == QEvent.Type.Quit:
             self.quit_requested.emit()
             return True
+        if isinstance(event, QFileOpenEvent):
+            self.open_requested.emit(opened_address(event))
+            return True
         return bool(super().event(event))
+
+
+def opened_address(event: QFileOpenEvent) -> str:
+    """Return the address, or the path of the file, that macOS wants to be opened."""
+    return event.file() or event.url().toString(QUrl.ComponentFormattingOption.FullyEncoded)
 
 
 def _application() -> Application:
@@ -189,6 +205,7 @@ class App:
         open_web: opens an address in the web browser; returns False if it could not.
         page_kinds: returns the table of pages.
         make_demo: returns an embedded server that is not started; None for the usual one.
+        holds_page: whether the window comes without its page, until `Navigator.release_page`.
 
     Attributes:
         errors: the first unexpected errors.
@@ -206,6 +223,7 @@ class App:
         open_web: Callable[[str], bool] = open_in_browser,
         page_kinds: Callable[[PageParts], Iterable[PageKind]] = page_kinds,
         make_demo: Callable[[], DemoServer] | None = None,
+        holds_page: bool = False,
     ) -> None:
         self.options = options
         # A worker may hold the GIL for 1 ms, not 5: a frame of the GUI lasts 16 ms.
@@ -216,6 +234,7 @@ class App:
         self._signals = signals
         self._instance_server: InstanceServer | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._first_page: asyncio.Task[None] | None = None
         self._unexpected = UnexpectedErrors(self._show_crash)
         self.errors = self._unexpected.errors
         self.file_executor = make_file_executor()
@@ -303,19 +322,24 @@ class App:
         self._scope = TaskScope(self._unexpected.report)
         self._preload: asyncio.Task[None] | None = None
         self._idle_gc = IdleGarbageCollector(is_busy=self._is_animated)
+        self._early_addresses: list[str] | None = []  # held until the event loop runs
+        if isinstance(qt, Application):
+            qt.open_requested.connect(self._on_file_open_requested)
+        if holds_page:
+            self.window.navigator.hold_page()
         self._start_window()
 
     def _start_window(self) -> None:
         options, window = self.options, self.window
         wants_session = options.demo or options.self_test or options.guest_id is not None
         expect_session = wants_session or bool(self.account.client_id)
-        place = None
-        if options.address is not None:
-            from osubrowser.services.runtime.single_instance import OpenRequest
+        places: list[Place] = []
+        if options.addresses:
+            from osubrowser.services.runtime.open_request import OpenRequest
 
-            place = self._place_of(OpenRequest.of_start(options.address))
+            places = self._places_of(OpenRequest.of_start(options.addresses))
         is_demo = options.demo or options.self_test
-        window.start(place, expect_session=expect_session, demo=is_demo)
+        window.start(*places, expect_session=expect_session, demo=is_demo)
         if self.settings.problem is not None:
             window.show_warning(self.settings.problem)
 
@@ -384,35 +408,50 @@ class App:
         """Answer later starts with the same profile; the window holds places without a session."""
         from osubrowser.services.runtime.single_instance import InstanceServer
 
+        await self._first_page_shown()
         await self.calls.run_at_once(_import_network)
         server = self._instance_server = InstanceServer(lock)
         server.requested.connect(self._on_open_requested)
         self.window.closed.connect(server.close)  # what comes from now on waits for the lock
 
     def _on_open_requested(self, request: OpenRequest) -> None:
-        """Raise the window, and open the address of a later start."""
+        """Raise the window, and open the addresses of a later start."""
         if request.token:  # Qt's Wayland plugin takes it from there
             os.environ["XDG_ACTIVATION_TOKEN"] = request.token
         self.window.bring_to_front()
-        if request.address:
-            place = self._place_of(request)
-            if place is not None:
-                self.window.open_outside_place(place)
+        for place in self._places_of(request):
+            self.window.open_outside_place(place)
 
-    def _place_of(self, request: OpenRequest) -> Place | None:
-        """Return the place of an address of the command line, or show that it is none."""
-        place = self.pages.parse(request.address, origins=(self.account.server, HOME))
-        if place is None and request.file:
-            self.window.navigator.open_file(request.file)
-        elif place is None:
-            self.window.show_warning(tr("The address on the command line is not one of osu!'s."))
-        return place
+    def _on_file_open_requested(self, address: str) -> None:
+        """Open what macOS wants to be opened, once the event loop runs."""
+        from osubrowser.services.runtime.open_request import OpenRequest
+
+        if self._early_addresses is not None:
+            self._early_addresses.append(address)
+        elif not self.is_closed:
+            self._on_open_requested(OpenRequest.of_start([address]))
+
+    def _places_of(self, request: OpenRequest) -> list[Place]:
+        """Return the places of a start's addresses, and say which are none.
+
+        Replay files are one place, which shows them over each other.
+        """
+        from osubrowser.services.places.outside import places_of
+
+        origins = (self.account.server, HOME)
+        found = places_of(request.addresses, partial(self.pages.parse, origins=origins))
+        for problem in found.problems(request.left_out):
+            self.window.show_warning(problem)
+        return list(found.places)
 
     async def enter(self) -> None:
         """Start the session that the command line asks for, or restore that of the last run."""
         self._watch_problems()
-        self.window.open_local_place()
-        self.library.open()
+        self.window.open_local_places()
+        early, self._early_addresses = self._early_addresses or [], None
+        for address in early:
+            self._on_file_open_requested(address)
+        self._scope.start(self._open_library(), key="library")
         options = self.options
         if options.demo or options.self_test:
             await self.start_demo()
@@ -429,6 +468,44 @@ class App:
         self._scope.start(self.calls.run(self.response_cache.size), key="response cache")
         self._preload = self._scope.start(self._preload_pages(), key="preload")
         self._scope.start(self._start_services(), key="services")
+
+    def _first_page_shown(self) -> asyncio.Task[None]:
+        """Return a task that ends when the first page shows what the response cache has of it.
+
+        What the page does not need waits for it. It ends after half a second in any case.
+        """
+        if self._first_page is None:
+            self._first_page = self._scope.start(self._show_first_page())
+        return self._first_page
+
+    async def _show_first_page(self) -> None:
+        import asyncio
+
+        settled = asyncio.Event()
+
+        def on_changed() -> None:
+            if self.account.client is not None and not settled.is_set():
+                self.calls.hold(self._first_page_shown())
+            if self.account.state is not AccountState.SIGNING_IN:
+                settled.set()
+
+        self.account.changed.connect(on_changed)
+        try:
+            async with asyncio.timeout(_LONGEST_FIRST_PAGE):
+                await settled.wait()
+                for _ in range(_READS):  # tasks of the page start, and read the cache
+                    await asyncio.sleep(0)
+                    await self.calls.run_at_once(int)
+                await asyncio.sleep(_PAINT)
+        except TimeoutError:
+            pass
+        finally:
+            self.account.changed.disconnect(on_changed)
+
+    async def _open_library(self) -> None:
+        """Read the files of the library, after the first page."""
+        await self._first_page_shown()
+        self.library.open()
 
     async def preloaded(self) -> None:
         """Wait until the modules of all pages are imported; raises import errors."""

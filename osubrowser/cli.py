@@ -25,7 +25,8 @@ class Options:
     """The parsed command line.
 
     Attributes:
-        address: an osu! web address or a replay file to open, or None.
+        addresses: what to open: web addresses of osu!, addresses of the program
+            (`osubrowser:users/2`), and replay files.
         demo: use the embedded server, without an account or a network.
         server: origin of a server with osu!'s API and OAuth, or None for the saved one.
         profile: folder for every file of this run, or None for the system's folders.
@@ -35,11 +36,12 @@ class Options:
         idle: seconds that the self-test idles before it opens the first page.
         analyse: a replay file to analyse, without a window; or None.
         beatmap: with `analyse`, the beatmap file to judge it on; None to look for it.
+        integrate: "add" or "remove", to change the user's desktop integration; or None.
         guest_id: `OSUBROWSER_CLIENT_ID`, to sign in as a guest at start; or None.
         guest_secret: `OSUBROWSER_CLIENT_SECRET`, its secret; or None.
     """
 
-    address: str | None = None
+    addresses: tuple[str, ...] = ()
     demo: bool = False
     server: str | None = None
     profile: Path | None = None
@@ -49,6 +51,7 @@ class Options:
     idle: float = 0.0
     analyse: Path | None = None
     beatmap: Path | None = None
+    integrate: str | None = None
     guest_id: str | None = None
     guest_secret: str | None = field(default=None, repr=False)
 
@@ -71,7 +74,7 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
     guest_id = os.environ.get("OSUBROWSER_CLIENT_ID") or None
     guest_secret = os.environ.get("OSUBROWSER_CLIENT_SECRET") or None
     return Options(
-        address=given.address,
+        addresses=tuple(given.addresses),
         demo=given.demo,
         server=given.server,
         profile=given.profile,
@@ -81,6 +84,7 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
         idle=given.idle or 0.0,
         analyse=given.analyse,
         beatmap=given.beatmap,
+        integrate=given.integrate,
         guest_id=guest_id if guest_secret else None,
         guest_secret=guest_secret if guest_id else None,
     )
@@ -95,10 +99,10 @@ def _parser() -> argparse.ArgumentParser:
         "sign in as a guest at start.",
     )
     parser.add_argument(
-        "address",
-        nargs="?",
+        "addresses",
+        nargs="*",
         metavar="ADDRESS",
-        help="an osu! web address or a replay file to open",
+        help="an osu! web address, an address like osubrowser:users/2, or a replay file to open",
     )
     parser.add_argument("--demo", action="store_true", help="browse the embedded osu!")
     parser.add_argument(
@@ -136,6 +140,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--beatmap", type=Path, metavar="MAP", help="with --analyse: the beatmap file (.osu)"
+    )
+    parser.add_argument(
+        "--integrate",
+        choices=("add", "remove"),
+        help="on Linux: add this copy to your menu, to replay files and to osubrowser: links, "
+        "or remove it from them, and exit",
     )
     return parser
 

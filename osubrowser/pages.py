@@ -33,6 +33,7 @@ from osubrowser.ui.pages.changelog import kind as changelog
 from osubrowser.ui.pages.comments import kind as comments
 from osubrowser.ui.pages.feeds import kind as feeds
 from osubrowser.ui.pages.forum import kind as forum
+from osubrowser.ui.pages.guide import kind as guide
 from osubrowser.ui.pages.match import kind as match
 from osubrowser.ui.pages.news import kind as news
 from osubrowser.ui.pages.packs import kind as packs
@@ -444,6 +445,19 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=bookmarks.SELF_TEST,
         ),
         PageKind(
+            "guide",
+            tr("Guide"),
+            hue=255,
+            home=AppPlace(guide.GUIDE.name),
+            places=(AppPlace,),
+            build=partial(_build_guide, parts),
+            is_tab=False,
+            app_pages=(guide.GUIDE,),
+            keys=FIND_KEYS,
+            preload=guide.PRELOAD,
+            self_test=guide.SELF_TEST,
+        ),
+        PageKind(
             "settings",
             tr("Settings"),
             hue=255,
@@ -683,6 +697,12 @@ def _build_search(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.search.page import SearchPage
 
     return SearchPage(_section_parts(parts, context), parts.library)
+
+
+def _build_guide(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.guide.page import GuidePage
+
+    return GuidePage(parts.calls, context.colours, context.shortcuts)
 
 
 def _build_settings(parts: PageParts, context: PageContext) -> Page:

@@ -20,7 +20,7 @@ def test_all_options(tmp_path: Path) -> None:
          "--idle", "2.5"]
     )  # fmt: skip
     assert options == cli.Options(
-        address="osu.ppy.sh/rankings",
+        addresses=("osu.ppy.sh/rankings",),
         demo=True,
         server="https://osu.example.org:8443",
         profile=tmp_path,

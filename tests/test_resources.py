@@ -10,7 +10,7 @@ import pytest
 from osubrowser import resources
 from osubrowser.resources import resource_path
 
-SHIPPED = ("icons/osubrowser.svg", "osubrowser.desktop", "osubrowser.metainfo.xml")
+SHIPPED = ("icons/osubrowser.svg", "desktop/osubrowser.desktop", "desktop/osubrowser.metainfo.xml")
 
 
 def installed_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

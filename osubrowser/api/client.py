@@ -41,9 +41,9 @@ from osubrowser.api.endpoints.teams import TeamEndpoints
 from osubrowser.api.endpoints.user_lists import UserListEndpoints
 from osubrowser.api.endpoints.users import UserEndpoints
 from osubrowser.api.errors import LoginRequired
-from osubrowser.api.http.messages import Params, Request
+from osubrowser.api.http.messages import OnProgress, Params, Request
 from osubrowser.api.http.rate_limiter import REPLAYS_PER_MINUTE, RateLimiter
-from osubrowser.api.http.transport import DEADLINE, OnProgress, Transport
+from osubrowser.api.http.transport import DEADLINE, Transport
 from osubrowser.api.http.urls import is_loopback_url, validated_origin
 from osubrowser.api.paging import iterate_pages
 

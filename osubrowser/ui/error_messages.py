@@ -130,7 +130,7 @@ def _words(error: errors.OsuError) -> tuple[str, str, bool]:
 def details(error: errors.OsuError) -> str:
     """Return status, address and time of a failed request, one a line, without secrets."""
     lines = [
-        tr("{name}, status {status}").format(name=type(error).__name__, status=error.status)
+        tr("{error}, status {status}").format(error=type(error).__name__, status=error.status)
         if error.status
         else type(error).__name__,
         plain(error.address or "", 500),
@@ -142,7 +142,11 @@ def details(error: errors.OsuError) -> str:
 def seconds(wait: float) -> str:
     """Format a wait in whole seconds or minutes, rounded up: `12 s`, `3 min`."""
     whole = max(1, math.ceil(wait)) if math.isfinite(wait) else 60
-    return f"{whole} s" if whole < 120 else tr("{ceil} min").format(ceil=math.ceil(whole / 60))
+    return (
+        tr("{count} s").format(count=whole)
+        if whole < 120
+        else tr("{count} min").format(count=math.ceil(whole / 60))
+    )
 
 
 # Bidirectional control characters, which can make one name look like another.

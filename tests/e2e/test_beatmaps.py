@@ -377,7 +377,9 @@ def test_go_on_where_the_last_visit_stopped(start: Callable[..., Browser], demo:
     again = start("--demo", "osu.ppy.sh/beatmapsets")
     page = page_of(again)
     assert page.notice.isVisible()
-    assert page.notice.text() == "You stopped last time among the first of all beatmaps, by title."
+    assert page.notice.text() == (
+        "You stopped last time among the first of all beatmaps. They were ordered by: Title."
+    )
     assert page.local.filters.hide_seen  # as it was left
     assert page.panel is not None
     button = page.notice.button("go_on")

@@ -117,7 +117,7 @@ def test_without_its_row_the_address_is_none_and_what_was_open_is_left_out(
     later = start("--demo", "osubrowser:computer")
     later.wait_for_rows()
     assert later.window.navigator.places == []
-    assert "not one of osu!'s" in later.window.message_bar.text
+    assert "no address of osu!" in later.window.message_bar.text
 
 
 def test_its_modules_are_preloaded(

@@ -17,7 +17,7 @@ from osubrowser.app import App
 from osubrowser.services.library.bookmarks import Bookmarks
 from osubrowser.services.places.places import AppPlace, Place, ReplayPlace, UserPlace
 from osubrowser.services.runtime.calls import WORKERS
-from osubrowser.services.runtime.single_instance import OpenRequest
+from osubrowser.services.runtime.open_request import OpenRequest
 from osubrowser.ui.pages.bookmarks.page import BookmarksPage
 from osubrowser.ui.shell.navigator import WAITS
 from osubrowser.ui.shell.open_tabs import MOST_BESIDE
@@ -126,29 +126,30 @@ def test_a_later_start_opens_a_tab_of_its_own(start: Callable[..., Browser]) -> 
     browser.wait_for_rows()
     window, navigator = browser.window, browser.window.navigator
     window.showMinimized()
-    browser.app._on_open_requested(OpenRequest("https://osu.ppy.sh/users/2"))
+    browser.app._on_open_requested(OpenRequest(("https://osu.ppy.sh/users/2",)))
     assert not window.isMinimized()
     assert navigator.place == UserPlace(2)
     assert navigator.place_index == 0
     for n in range(3, MOST_BESIDE + 2):
         navigator.open(UserPlace(n), "background")
-    browser.app._on_open_requested(OpenRequest("https://osu.ppy.sh/users/1000"))
+    browser.app._on_open_requested(OpenRequest(("https://osu.ppy.sh/users/1000",)))
     assert navigator.place == UserPlace(1000)  # there is no room for another tab
     assert len(navigator.places) == MOST_BESIDE
-    browser.app._on_open_requested(OpenRequest("/home/a/a song.osz"))
-    assert window.message_bar.text == "This is no replay file, or it is not there: a song.osz"
-    browser.app._on_open_requested(OpenRequest("/home/a/a replay.osr"))
+    browser.app._on_open_requested(OpenRequest(("/home/a/a song.osz",)))
+    assert window.message_bar.text == "This is no replay file of this computer: a song.osz"
+    browser.app._on_open_requested(OpenRequest(("/home/a/a replay.osr",)))
     place: Place = navigator.place
     assert place == ReplayPlace(("/home/a/a replay.osr",))
-    browser.app._on_open_requested(OpenRequest("javascript:alert(1)"))
-    assert window.message_bar.text == "The address on the command line is not one of osu!'s."
+    window.message_bar.dismiss()
+    browser.app._on_open_requested(OpenRequest(("javascript:alert(1)",)))
+    assert window.message_bar.text == "This is no address of osu!: javascript:alert(1)"
 
 
 def test_what_later_starts_ask_for_waits_for_a_session(start: Callable[..., Browser]) -> None:
     browser = start()
     window, navigator = browser.window, browser.window.navigator
     for n in range(1, MOST_BESIDE + 11):
-        browser.app._on_open_requested(OpenRequest(f"https://osu.ppy.sh/users/{n}"))
+        browser.app._on_open_requested(OpenRequest((f"https://osu.ppy.sh/users/{n}",)))
     assert navigator.is_welcome
     assert window.message_bar.text == WAITS
     browser.run(browser.app.start_demo())

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from osubrowser.api.client import Client
 from osubrowser.services.places.places import RankingsPlace, ReplayPlace
-from osubrowser.services.runtime.single_instance import OpenRequest
+from osubrowser.services.runtime.open_request import OpenRequest
 from osubrowser.ui.pages.playback.page import PlaybackPage
 from tests.e2e.conftest import Browser, quit_program
 from tests.idle import settle
@@ -63,11 +63,11 @@ def test_the_command_line_and_a_later_start_name_files(
     assert page_of(browser).scene is not None
     assert browser.window.navigator.place == ReplayPlace((path,))
     other = write(Path(path).parent, "other.osr", Path(path).read_bytes())
-    browser.app._on_open_requested(OpenRequest(other))
+    browser.app._on_open_requested(OpenRequest((other,)))
     page = page_of(browser)
     assert page.scene is not None
     assert page.scene.first.path == other
-    browser.app._on_open_requested(OpenRequest.of_start("missing.osr"))
+    browser.app._on_open_requested(OpenRequest.of_start(["missing.osr"]))
     assert "no file “missing.osr”" in page_of(browser).nothing.accessibleName()
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from email.message import Message
 from typing import Any, NamedTuple, TypeAlias
 
 from osubrowser.api.errors import (
@@ -81,6 +80,8 @@ def attachment_name(disposition: str | None) -> str | None:
     """
     if not disposition or len(disposition) > _MAX_DISPOSITION:
         return None
+    from email.message import Message  # takes long to import, and few answers are files
+
     message = Message()
     message["Content-Disposition"] = " ".join(disposition.split())
     name = (message.get_filename() or "").replace("\\", "/").rpartition("/")[2]
@@ -95,6 +96,8 @@ Params: TypeAlias = Mapping[str, ParamValue]
 A bool is sent as `1` or `0`. A sequence repeats its name, which is given with its brackets:
 `{"ids[]": [1, 2]}`.
 """
+OnProgress: TypeAlias = Callable[[int, int | None], None]
+"""Called with the bytes of a body so far, and in all if the server said how many."""
 Json: TypeAlias = Mapping[str, Any]
 """JSON object in the body of a request."""
 

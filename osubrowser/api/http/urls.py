@@ -9,14 +9,23 @@ from __future__ import annotations
 import ipaddress
 import logging
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-from urllib3.exceptions import LocationParseError
-from urllib3.util import Url, parse_url
+if TYPE_CHECKING:
+    from urllib3.util import Url
+
+    from osubrowser.api.http.messages import Request
 
 _SECRET_PARAMETERS = frozenset({"k", "code", "state", "client_secret", "token", "access_token"})
 _FORBIDDEN = re.compile(r"[\\\x00-\x1f\x7f-\x9f]")
 """Backslash, which parsers read differently, and control characters, which some leave out."""
+_PLAIN_ORIGIN = re.compile(
+    r"https://(?P<host>[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*\.[a-z]+)"
+    r"|http://(?P<loopback>127\.0\.0\.1|localhost)(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}))?"
+)
+"""Origins in which no parser could find another host, and that are written as urllib3 writes them:
+its import takes long."""
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _SECRET_IN_TEXT = re.compile(rf"(?i)([?&](?:{'|'.join(_SECRET_PARAMETERS)})=)[^&#\s]*")
 
@@ -26,7 +35,10 @@ def validated_origin(url: str) -> str:
 
     Raises ValueError for a URL with more than an origin, and for http to any other machine.
     """
-    parts = _parsed(url.strip())
+    url = url.strip()
+    if _PLAIN_ORIGIN.fullmatch(url):
+        return url
+    parts = _parsed(url)
     if not parts.host or parts.auth is not None or parts.query or parts.fragment:
         raise ValueError(f"not the address of a server: {redacted_url(url)}")
     if parts.port == 0:
@@ -55,13 +67,17 @@ def redirect_url(origin: str, url: str, target: str) -> str:
 
 def is_loopback_url(url: str) -> bool:
     """Whether the host of a URL is this machine's loopback interface."""
-    return is_loopback(_parsed(url).host)
+    plain = _PLAIN_ORIGIN.fullmatch(url)
+    return is_loopback(plain["host"] or plain["loopback"] if plain else _parsed(url).host)
 
 
 def _parsed(url: str) -> Url:
     """Return a URL in its parts. Raises ValueError for what is no URL."""
     if _FORBIDDEN.search(url):
         raise ValueError(f"not an address: {redacted_url(_FORBIDDEN.sub('?', url))}")
+    from urllib3.exceptions import LocationParseError
+    from urllib3.util import parse_url
+
     try:
         return parse_url(url)
     except LocationParseError:
@@ -86,6 +102,12 @@ def redacted_url(url: str) -> str:
     return urlunsplit(
         (parts.scheme, parts.netloc.rpartition("@")[2], parts.path, urlencode(query, safe="[]"), "")
     )
+
+
+def request_address(origin: str, request: Request) -> str:
+    """Return the URL of a request without secrets, for errors and logs."""
+    query = urlencode(request.params, doseq=True)
+    return redacted_url(f"{origin}{request.path}" + (f"?{query}" if query else ""))
 
 
 def redact_log_record(record: logging.LogRecord) -> bool:

@@ -28,9 +28,9 @@ from osubrowser.api.endpoints.references import (
 )
 from osubrowser.api.entities.legacy import LegacyBeatmap, LegacyMatch, LegacyScore, LegacyUser
 from osubrowser.api.errors import LoginRequired, NotFound, OsuError
-from osubrowser.api.http.messages import Request, Response
+from osubrowser.api.http.messages import OnProgress, Request, Response
 from osubrowser.api.http.rate_limiter import REPLAYS_PER_MINUTE, RateLimiter
-from osubrowser.api.http.transport import DEADLINE, OnProgress, Transport
+from osubrowser.api.http.transport import DEADLINE, Transport
 from osubrowser.api.http.urls import is_loopback_url, validated_origin
 from osubrowser.api.legacy.params import (
     Mode,

@@ -363,8 +363,8 @@ def account_key(server: str, player: int | None) -> str:
         server: origin of the server: user ids are unique per server only.
         player: user id of the signed-in player; None for guests, who share one key.
     """
-    who = "guest" if player is None else tr("player {player}").format(player=format(player, "d"))
-    return tr("{who} on {rstrip}").format(who=who, rstrip=server.lower().rstrip("/"))
+    who = "guest" if player is None else f"player {player:d}"
+    return f"{who} on {server.lower().rstrip('/')}"
 
 
 def cache_key(

@@ -23,7 +23,7 @@ from osubrowser.services.text.translation import tr
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = tr("osubrowser bookmarks")
+FORMAT = "osubrowser bookmarks"
 VERSION = 1
 LARGEST = 16 * 1024 * 1024  # bytes, of a file to import
 

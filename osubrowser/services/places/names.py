@@ -56,4 +56,4 @@ def kind_of(place: Place) -> str:
         case ListPlace():
             return _LISTS.get(place.kind, place.kind.capitalize())
         case _:
-            return _NAMES.get(type(place), "Page")
+            return _NAMES.get(type(place), tr("Page"))

@@ -6,7 +6,6 @@ Apart from `urls.parse`, which also reads links of the server: those must not na
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
@@ -95,18 +94,3 @@ def _readable(path: str) -> str:
     return "".join(
         one if ord(one) > 127 and one.isprintable() else quote(one, safe=_SAFE) for one in path
     )
-
-
-def address_of_argument(text: str | None) -> str | None:
-    """Return a command line argument with the path of a replay file as the URL of that file.
-
-    The path may be relative; the file must exist. Any other text is returned unchanged.
-    """
-    if not text or not text.lower().endswith(SUFFIX):
-        return text
-    try:
-        path = str(Path(text).absolute()) if Path(text).is_file() else ""
-    except (OSError, ValueError):  # no path
-        return text
-    place = place_of_paths((path,)) if path else None
-    return text if place is None else replay_address(place)

@@ -38,7 +38,11 @@ HOME = "https://osu.ppy.sh"
 SITE_HOSTS = frozenset({"osu.ppy.sh", "old.ppy.sh", "lazer.ppy.sh"})
 """Host names of osu!'s website, now and in old links."""
 
-_APP = "osubrowser:"
+APP_SCHEME = "osubrowser:"
+"""Scheme of the program's own addresses, with its colon; the desktop hands them over."""
+_QUOTED_SLASH = re.compile(r"%2f", re.IGNORECASE)
+_WEB = re.compile(r"(https?):?//", re.IGNORECASE)
+_FIRST_STEP = re.compile(r"[A-Za-z0-9.-]+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _LONGEST = 8000  # a search text of 500 characters, percent-encoded, and a position
 _LONGEST_PATH = 2000
@@ -83,26 +87,60 @@ def parse(text: str, *, origins: tuple[str, ...] = (HOME,)) -> Place | None:
     Args:
         text: URL with or without its scheme, of the website (also in its old forms) or of one of
             `origins`; a path alone (`/rankings/taiko`); a link of the game (`osu://b/129891`); or
-            the URL of a page of the program (`osubrowser:settings`).
+            an address of the program (`osubrowser:settings`, `osubrowser:users/2`).
         origins: `scheme://host[:port]` of the known servers; a path alone belongs to the first.
 
     Returns:
         A place; a `WebAddress` for other pages of these servers; None for any other text.
     """
     # Imported on first use, for a faster start.
-    from osubrowser.services.places.url_routes import KINDS, game_link
+    from osubrowser.services.places.url_routes import game_link
 
     text = _with_quoted_query(text.strip())
     if not text or len(text) > _LONGEST or UNFIT.search(text):
         return None
     if text.lower().startswith(("osu://", "osump://")):
         return game_link(text)
-    if text.lower().startswith(_APP):
-        name, _, query = text[len(_APP) :].partition("?")
-        name = name.strip("/").lower()
-        if name in OWN_LISTS:
-            return list_of(name, parameters(query))
-        return AppPlace(name) if is_app_name(name) and not query else None
+    if text.lower().startswith(APP_SCHEME):
+        return _app_link(text[len(APP_SCHEME) :], origins)
+    return _web_place(text, origins)
+
+
+def _app_link(rest: str, origins: tuple[str, ...]) -> Place | None:
+    """Parse what follows `osubrowser:`, in the spellings that desktops and web browsers make.
+
+    That is a page of the program (`settings`), a path of the website (`users/2`), or an address of
+    it (`https://osu.ppy.sh/users/2`), after any number of slashes. Other schemes, such as `file:`,
+    mean nothing here: any web page may contain such a link.
+    """
+    rest = rest.lstrip("/")
+    if "/" not in rest.rstrip("/") and _QUOTED_SLASH.search(rest):
+        rest = unquote(rest).lstrip("/")
+        if UNFIT.search(rest):
+            return None
+    web = _WEB.match(rest)
+    if web is not None:  # browsers drop the colon of `osubrowser://https://...`
+        return _web_place(f"{web[1].lower()}://{rest[web.end() :]}", origins)
+    path, mark, query = rest.partition("?")
+    name = path.strip("/").lower()
+    if name in OWN_LISTS:
+        return list_of(name, parameters(query))
+    first = _FIRST_STEP.match(rest)
+    if first is None:
+        return None
+    from osubrowser.services.places.url_routes import KINDS
+
+    if first[0].lower() in KINDS:
+        return _web_place(f"/{rest}", origins)
+    if "." in first[0]:
+        return _web_place(f"https://{rest}", origins)
+    return AppPlace(name) if is_app_name(name) and not mark else None
+
+
+def _web_place(text: str, origins: tuple[str, ...]) -> Place | None:
+    """Parse an address of the website, or a path of it that starts with a slash."""
+    from osubrowser.services.places.url_routes import KINDS
+
     found = _split(text, origins)
     if found is None:
         return None
@@ -184,7 +222,7 @@ def address(place: Place, origin: str = HOME) -> str:
         case WebAddress():
             return place.url
         case AppPlace():
-            return f"{_APP}{place.name}"
+            return f"{APP_SCHEME}{place.name}"
         case RankingsPlace():
             path = _ranking_path(place)
         case UserPlace():
@@ -206,7 +244,7 @@ def address(place: Place, origin: str = HOME) -> str:
         case ListPlace():
             query = _list_query(place.query)
             if place.kind in OWN_LISTS:
-                return f"{_APP}{place.kind}{query}"
+                return f"{APP_SCHEME}{place.kind}{query}"
             path = f"{_LIST_PATHS[place.kind]}{query}"
         case ThingPlace():
             path = _thing_path(place)

@@ -68,8 +68,8 @@ _FOLDER_SETTINGS: Final = frozenset(
 _BEATMAP_FIELDS: Final = frozenset(
     {"artist", "title", "difficulty", "mapper", "beatmap_id", "beatmapset_id"}
 )
-_UNKNOWN: Final = tr("osu! does not have the beatmap.")
-_OTHER_VERSION: Final = tr("The beatmap on the server is another version than the one played.")
+_UNKNOWN: Final = "osu! does not have the beatmap."
+_OTHER_VERSION: Final = "The beatmap on the server is another version than the one played."
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,7 +413,7 @@ class ReplayLibrary(QObject):
         """
         client = self._client()
         if client is None:
-            raise LoginRequired(tr("Beatmap files are fetched from osu!"))
+            raise LoginRequired("Beatmap files are fetched from osu!")
         wanted: dict[str, ReplayRecord] = {}
         for file in files:
             record = self._records.get(file)
@@ -632,7 +632,7 @@ class ReplayLibrary(QObject):
                 return msgspec.structs.replace(found, state=FigureState.NOT_JUDGED)
             return found
         self._process.look([])  # raises where it is not the file
-        note = tr("The analysis took too long, or too much memory.")
+        note = "The analysis took too long, or too much memory."
         return msgspec.structs.replace(record, state=FigureState.NOT_JUDGED, note=note)
 
     def _waiting(self) -> list[ReplayRecord]:
@@ -845,7 +845,7 @@ def _unreadable(file: str, source: SourceKind) -> list[ReplayRecord]:
         status = os.stat(file)  # noqa: PTH116 - as the scan compares it
         size, modified = status.st_size, status.st_mtime_ns
         record = ReplayRecord(file=file, source=source, size=size, modified=modified)
-        return [damaged(record, tr("to read the file takes too long, or too much memory"))]
+        return [damaged(record, "to read the file takes too long, or too much memory")]
     return []
 
 
@@ -935,8 +935,8 @@ def _rename(planned: Renaming) -> Renaming:
             else:
                 aside.append((old, path.rename(_free_beside(path)), target))
         except OSError as error:
-            problems[old] = tr("{name} cannot be renamed ({value}).").format(
-                name=path.name, value=error.strerror or error
+            problems[old] = tr("{name} cannot be renamed ({reason}).").format(
+                name=path.name, reason=error.strerror or error
             )
     for old, path, target in aside:
         try:
@@ -944,8 +944,8 @@ def _rename(planned: Renaming) -> Renaming:
                 target = _free_beside(target)
             renamed[old] = str(path.rename(target))
         except OSError as error:
-            problems[old] = tr("{name} cannot be renamed ({value}).").format(
-                name=Path(old).name, value=error.strerror or error
+            problems[old] = tr("{name} cannot be renamed ({reason}).").format(
+                name=Path(old).name, reason=error.strerror or error
             )
             with contextlib.suppress(OSError):
                 path.rename(old)
@@ -958,7 +958,7 @@ def _free_beside(path: Path) -> Path:
         target = path.with_name(f"{path.stem} ({number}){path.suffix}")
         if not target.exists():
             return target
-    raise OSError(0, "too many files have this name")
+    raise OSError(0, tr("too many files have this name"))
 
 
 def _move_to_trash(files: Sequence[str]) -> dict[str, str]:

@@ -1,4 +1,7 @@
-"""Reading and analysing one replay file for the library, as records."""
+"""Reading and analysing one replay file for the library, as records.
+
+Problems and notes of a record are stored, and English: `services.text.messages` shows them.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,6 @@ from osubrowser.services.replays.records import (
     ReplayRecord,
     SourceKind,
 )
-from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,17 +65,17 @@ def read_record(file: str, source: SourceKind = SourceKind.CHOSEN) -> ReplayReco
             file=file, source=source, size=status.st_size, modified=status.st_mtime_ns
         )
         if not stat.S_ISREG(status.st_mode):
-            return damaged(record, tr("it is not a file"))  # a pipe may never end
+            return damaged(record, "it is not a file")  # a pipe may never end
         if status.st_size > MAX_REPLAY:
-            return damaged(record, tr("the file is far too large for a replay"))
+            return damaged(record, "the file is far too large for a replay")
         data = path.read_bytes()
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or tr("its name is not valid")
+        reason = getattr(error, "strerror", None) or "its name is not valid"
         return damaged(
             ReplayRecord(file=file, source=source),
-            tr("the file cannot be read: {reason}").format(reason=reason),
+            f"the file cannot be read: {reason}",
         )
     return record_of(record, data)
 
@@ -141,7 +143,7 @@ def analysed(record: ReplayRecord, data: bytes, beatmap_file: bytes) -> ReplayRe
     except ReplayError as problem:
         return damaged(record, str(problem))
     except BeatmapError as problem:
-        note = tr("Its beatmap file cannot be read: {problem}.").format(problem=problem)
+        note = f"Its beatmap file cannot be read: {problem}."
         return msgspec.structs.replace(record, state=FigureState.NOT_JUDGED, note=note)
     try:
         outcome = analyse_replay(replay, beatmap, beatmap_file)

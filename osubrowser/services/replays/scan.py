@@ -90,13 +90,11 @@ def scan(
                 )
             )
         if len(unread) > before:
-            more = (
-                tr(" and {value} others").format(value=numerals.whole(len(unread) - before - 1))
-                if len(unread) > before + 1
-                else ""
-            )
+            more = len(unread) - before - 1
             outcome.problems.append(
-                tr("{unread}{more} cannot be read.").format(unread=unread[before], more=more)
+                tr("{file} and %n other(s) cannot be read.", "", more).format(file=unread[before])
+                if more
+                else tr("{file} cannot be read.").format(file=unread[before])
             )
         if unnamed:
             what = (

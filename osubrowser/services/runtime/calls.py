@@ -18,6 +18,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 WORKERS = 6
+LONGEST_HOLD = 0.5
+"""Maximum delay in seconds of calls that are held (see `Calls.hold`)."""
 LONGEST_END = 10.0
 """Maximum wait in seconds, on exit, for calls that the user started (see `Calls.to_end`)."""
 
@@ -55,6 +57,7 @@ class Calls:
         self._executor = executor
         self._quick: ThreadPoolExecutor | None = None
         self._closed = False
+        self._held_until: asyncio.Future[Any] | None = None
         self._to_end: set[asyncio.Task[Any]] = set()
 
     async def run_at_once(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -72,7 +75,20 @@ class Calls:
         Cancelling the awaiting task removes the call from the queue; if it is running already, its
         result or exception is dropped. After `close` it raises CancelledError.
         """
+        held_until = self._held_until
+        if held_until is not None and not held_until.done():
+            import asyncio
+
+            await asyncio.wait((held_until,), timeout=LONGEST_HOLD)
         return await self._run_on(self._executor, partial(fn, *args, **kwargs))
+
+    def hold(self, until: asyncio.Future[Any]) -> None:
+        """Let no further call of `run` start until a future is done, for `LONGEST_HOLD` at most.
+
+        For the start of the program: what is cached is shown before the modules for requests are
+        imported, which would hold the interpreter.
+        """
+        self._held_until = until
 
     async def to_end(self, call: Coroutine[Any, Any, T]) -> T:
         """Await `call`, such as writing a user's file; `finish` waits for the current task."""

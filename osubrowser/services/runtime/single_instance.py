@@ -2,107 +2,38 @@
 
 from __future__ import annotations
 
-import json
 import logging
-import os
-import stat
 import time
-from dataclasses import asdict, dataclass
 from enum import Enum
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QSysInfo, QTimer, QUrl, Signal
+from PySide6.QtCore import QLockFile, QObject, QSysInfo, QTimer, Signal
 
+from osubrowser.services.runtime.instance_socket import (
+    DONE,
+    REFUSED,
+    TIMEOUT,
+    Answer,
+    deliver,
+    socket_names,
+)
+from osubrowser.services.runtime.open_request import LARGEST, OpenRequest
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtNetwork import QLocalSocket
 
 log = logging.getLogger(__name__)
 
-LARGEST = 16 * 1024
-"""Bytes of a request."""
-LONGEST_ADDRESS, _LONGEST_TOKEN = 4096, 500
-REPLAY = ".osr"
 MOST_CONNECTIONS = 100
-TIMEOUT = 5000
-"""Milliseconds that a request may take to arrive, and its answer."""
 PATIENCE = 60.0
 """Seconds that a start waits for the program that has the lock: it may be starting, or ending."""
 _LOOK_EVERY = 0.1  # seconds
 _FRESH = 5.0  # seconds in which a lock file is made, and its process locks it
-_DONE = b"done\n"
-_REFUSED = b"refused\n"
-
-
-@dataclass(frozen=True, slots=True)
-class OpenRequest:
-    """Request of a later start: raise the window, and open an address.
-
-    Attributes:
-        address: a web address, a `file:` URL, or the absolute path of a file; "" for none. What
-            opens it reads it: here it is text.
-        token: what the desktop gave the later start for raising a window (XDG_ACTIVATION_TOKEN).
-    """
-
-    address: str = ""
-    token: str = ""
-
-    @classmethod
-    def of_start(cls, address: str | None) -> OpenRequest:
-        """Return the request of this process; a file's path is made absolute.
-
-        The other process has another working folder. A replay need not exist for that.
-        """
-        text = address or ""
-        try:
-            is_replay = Path(text).suffix.lower() == REPLAY and ":" not in text
-            if text and (is_replay or Path(text).is_file()):
-                text = str(Path(text).absolute())
-        except (OSError, ValueError):
-            pass  # no path
-        return cls(text, os.environ.get("XDG_ACTIVATION_TOKEN", "")[:_LONGEST_TOKEN])
-
-    @property
-    def file(self) -> str:
-        """The absolute path of the file that the address names; "" if it names none.
-
-        Does not look at the disk. A path without a suffix is one of the website: `/users/2`.
-        """
-        text = self.address
-        if text[:5].lower() == "file:":
-            url = QUrl(text)
-            if url.host() == "localhost":
-                url.setHost("")
-            text = "" if url.host() else url.toLocalFile()
-            return text if text.isprintable() and Path(text).is_absolute() else ""
-        path = Path(text)
-        return text if path.is_absolute() and path.suffix else ""
-
-    def encoded(self) -> bytes:
-        """Return the line that is sent."""
-        return json.dumps(asdict(self)).encode() + b"\n"
-
-    @classmethod
-    def decoded(cls, line: bytes) -> OpenRequest | None:
-        """Return the request that a line holds, which is not trusted; None if it holds none."""
-        try:
-            values = json.loads(line)
-        except (ValueError, RecursionError):
-            return None
-        if not isinstance(values, dict) or set(values) != {"address", "token"}:
-            return None
-        address, token = values["address"], values["token"]
-        if not isinstance(address, str) or not isinstance(token, str):
-            return None
-        if not token.isascii() or not (address + token).isprintable():
-            return None
-        is_short = len(address) <= LONGEST_ADDRESS and len(token) <= _LONGEST_TOKEN
-        return cls(address, token) if is_short else None
 
 
 class LockState(Enum):
@@ -191,8 +122,8 @@ class HandOver(Enum):
     LOCKED = "locked"
     """The other program has ended: this one has the lock."""
     REFUSED = "refused"
-    """The address is too long, or no text."""
-    NO_ANSWER = tr("no answer")
+    """The other program takes no such request: it is of another version."""
+    NO_ANSWER = "no answer"
     STOPPED = "stopped"
 
 
@@ -211,43 +142,17 @@ def hand_over(
         should_stop: whether to give up.
         patience: seconds after which to give up.
     """
-    if OpenRequest.decoded(request.encoded()) is None:
-        return HandOver.REFUSED
     until = time.monotonic() + patience
     while not should_stop():
-        if deliver(lock, request):
-            return HandOver.DELIVERED
+        answer = deliver(lock.file, request)
+        if answer is not Answer.NONE:
+            return HandOver.DELIVERED if answer is Answer.DONE else HandOver.REFUSED
         if lock.acquire() is not LockState.TAKEN:
             return HandOver.LOCKED
         if time.monotonic() > until:
             return HandOver.NO_ANSWER
         time.sleep(_LOOK_EVERY)
     return HandOver.STOPPED
-
-
-def deliver(lock: ProfileLock, request: OpenRequest) -> bool:
-    """Send a request once. Returns whether the other program has answered that it is done."""
-    from PySide6.QtCore import QCoreApplication
-    from PySide6.QtNetwork import QLocalSocket
-
-    own = None if QCoreApplication.instance() is not None else QCoreApplication([])
-    try:
-        for name in _socket_names(lock.file):
-            socket = QLocalSocket()
-            socket.connectToServer(name)
-            if not socket.waitForConnected(TIMEOUT):
-                continue
-            socket.write(request.encoded())
-            while not socket.canReadLine() and socket.waitForReadyRead(TIMEOUT):
-                pass
-            answer = bytes(socket.readLine(LARGEST).data())
-            socket.abort()
-            if answer == _DONE:
-                return True
-    finally:
-        if own is not None:
-            own.shutdown()  # else there could be no QApplication
-    return False
 
 
 class InstanceServer(QObject):
@@ -257,7 +162,7 @@ class InstanceServer(QObject):
         lock: of the profile; held.
 
     Signals:
-        requested(OpenRequest): a later start wants something; it is answered afterwards.
+        requested(OpenRequest): a later start wants something; it has its answer.
     """
 
     requested = Signal(object)
@@ -271,7 +176,7 @@ class InstanceServer(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.setMaxPendingConnections(MOST_CONNECTIONS)
         self._server.newConnection.connect(self._on_new_connection)
-        for name in _socket_names(lock.file):
+        for name in socket_names(lock.file):
             QLocalServer.removeServer(name)  # left by a process that was killed
             if self._server.listen(name):
                 break
@@ -334,11 +239,11 @@ class _Connection(QObject):
         elif end:
             self._is_answered = True
             request = OpenRequest.decoded(line)
+            self._socket.write(REFUSED if request is None else DONE)
+            self._socket.flush()  # the later start ends while the page is built
+            self._socket.disconnectFromServer()
             if request is not None:
                 self._handle(request)
-            self._socket.write(_REFUSED if request is None else _DONE)
-            self._socket.flush()
-            self._socket.disconnectFromServer()
 
     def abort(self) -> None:
         """End the connection without an answer."""
@@ -350,43 +255,3 @@ class _Connection(QObject):
             self._timer.stop()
         self.ended.emit()
         self.deleteLater()
-
-
-def _socket_names(lock_file: Path) -> list[str]:
-    """Return the names that the socket of a profile may have, the first that works is used."""
-    from hashlib import blake2b
-
-    folder = os.path.normcase(os.path.realpath(lock_file.parent))
-    digest = blake2b(os.fsencode(folder), digest_size=8).hexdigest()
-    name = f"osubrowser-{digest}"
-    return [name] if os.name != "posix" else [str(one / name) for one in _private_folders()]
-
-
-def _private_folders() -> list[Path]:
-    """Return the folders for sockets that only this user can enter."""
-    import sys
-
-    if sys.platform == "win32":
-        return []
-    user = os.getuid()
-    runtime = os.environ.get("XDG_RUNTIME_DIR")
-    wanted = [Path(runtime)] if runtime else []
-    wanted.append(Path(f"/run/user/{user}"))
-    found = [one for one in wanted if _is_private(one, user)]
-    own = Path(os.environ.get("TMPDIR") or "/tmp") / f"osubrowser-{user}"  # noqa: S108 - checked
-    if not found:
-        try:
-            own.mkdir(mode=0o700, exist_ok=True)
-        except OSError:
-            log.debug("there is no %s", own)
-    return [*found, own] if _is_private(own, user) else found
-
-
-def _is_private(folder: Path, user: int) -> bool:
-    """Whether a folder is one that only `user` can enter, not a link to one."""
-    try:
-        status = folder.lstat()
-    except OSError:
-        return False
-    is_closed = stat.S_IMODE(status.st_mode) & 0o077 == 0
-    return stat.S_ISDIR(status.st_mode) and status.st_uid == user and is_closed

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QTcpServer
 
 from osubrowser.services.runtime.failures import SignInDenied, SignInFailed, SignInTimedOut
-from osubrowser.services.text.translation import tr
+from osubrowser.services.text.translation import language, tr
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QTcpSocket
@@ -26,7 +26,7 @@ MOST_CONNECTIONS = 20
 LONGEST_EXCHANGE = 15_000  # milliseconds that the page waits for the exchange of the code
 _FAREWELL = 2_000  # milliseconds for a reply to be sent
 
-_HEAD = tr(
+_HEAD = (
     "HTTP/1.1 {status}\r\n"
     "Content-Type: text/html; charset=utf-8\r\n"
     "Content-Length: {length}\r\n"
@@ -38,7 +38,7 @@ _HEAD = tr(
     "{more}\r\n"
 )
 _PAGE = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="{language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>osubrowser</title><link rel="icon" href="data:,">
 <style>body{{font:16px/1.5 system-ui,sans-serif;background:#1c1719;color:#f0dbe4;display:grid;
 place-content:center;height:90vh;text-align:center}}h1{{font-size:24px;font-weight:600}}</style>
@@ -62,20 +62,20 @@ class Reply(Enum):
     FAILED = ("200 OK", tr("You are not signed in"), tr("Go back to osubrowser: it says why."))
     DENIED = ("200 OK", tr("Not signed in"), tr("Nothing was allowed. You can close this page."))
     STRANGER = (
-        tr("400 Bad Request"),
+        "400 Bad Request",
         tr("This is not the answer that was waited for"),
         tr("Start signing in again from osubrowser."),
     )
-    NOWHERE = (tr("404 Not Found"), tr("There is nothing here"), "")
-    WRONG_METHOD = (tr("405 Method Not Allowed"), tr("There is nothing here"), "")
-    TOO_LONG = (tr("431 Request Header Fields Too Large"), tr("That was too long"), "")
-    NONSENSE = (tr("400 Bad Request"), tr("That was no request"), "")
+    NOWHERE = ("404 Not Found", tr("There is nothing here"), "")
+    WRONG_METHOD = ("405 Method Not Allowed", tr("There is nothing here"), "")
+    TOO_LONG = ("431 Request Header Fields Too Large", tr("That was too long"), "")
+    NONSENSE = ("400 Bad Request", tr("That was no request"), "")
 
     def as_bytes(self) -> bytes:
         """Return the complete HTTP response."""
         status, title, text = self.value
-        body = _PAGE.format(title=title, text=text).encode()
-        more = tr("Allow: GET\r\n") if self is Reply.WRONG_METHOD else ""
+        body = _PAGE.format(language=language(), title=title, text=text).encode()
+        more = "Allow: GET\r\n" if self is Reply.WRONG_METHOD else ""
         return _HEAD.format(status=status, length=len(body), more=more).encode() + body
 
 
@@ -113,7 +113,10 @@ class CallbackServer(QObject):
             reason = self._server.errorString()
             self.deleteLater()
             raise SignInFailed(
-                tr("The browser could not come back: no port on this machine is free."), reason
+                tr("The browser could not come back: no port of this computer could be opened."),
+                tr("Signing in as a guest needs none. The system says: {reason}").format(
+                    reason=reason
+                ),
             )
         self._redirect_uri = f"http://127.0.0.1:{self._server.serverPort()}{path}"
         if port not in (0, self._server.serverPort()):
@@ -181,7 +184,13 @@ class CallbackServer(QObject):
     def _on_timer_timeout(self) -> None:
         if self._outcome is not None and not self._outcome.done():
             self._outcome.set_exception(
-                SignInTimedOut(tr("The browser did not come back in time."), tr("Try again."))
+                SignInTimedOut(
+                    tr("The browser did not come back in time."),
+                    tr(
+                        "Sign in again, and allow it there. If osu! showed an error instead, check "
+                        "the callback address of your OAuth application."
+                    ),
+                )
             )
 
     def _on_server_new_connection(self) -> None:
@@ -257,7 +266,12 @@ class CallbackServer(QObject):
             )
             return Reply.DENIED
         if errors:
-            outcome.set_exception(SignInFailed(tr("osu! did not accept the sign-in.")))
+            outcome.set_exception(
+                SignInFailed(
+                    tr("osu! did not accept the sign-in."),
+                    tr("Check the callback address of your OAuth application."),
+                )
+            )
             return Reply.DENIED
         return Reply.STRANGER
 

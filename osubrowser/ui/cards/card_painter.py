@@ -399,7 +399,7 @@ class CardPainter:
             if mapper >= 0 and row.texts[mapper]:
                 cell = cells[mapper]
                 if cell is None or cell.space != room:
-                    words = tr("mapped by {value}").format(value=row.texts[mapper])
+                    words = tr("mapped by {mapper}").format(mapper=row.texts[mapper])
                     cell = cells[mapper] = shape(words, room, False, False)
                 draw(card.x + self._left, card.y + _MAPPER + cell.top, cell.text)
 

@@ -428,14 +428,11 @@ class Chart(QWidget):
             newest = len(self._labels) - 1
             told = ", ".join(one.line for one in self._told(newest))
             words = tr(
-                "{count} points from {value} to {value2}, at the end {told}. Left and "
-                "Right read one after the other."
-            ).format(
-                count=len(self._labels),
-                value=self._labels[0],
-                value2=self._labels[newest],
-                told=told,
-            )
+                "%n point(s) from {first} to {last}, at the end {told}. Left and Right read one "
+                "after the other.",
+                "",
+                len(self._labels),
+            ).format(first=self._labels[0], last=self._labels[newest], told=told)
         self.setAccessibleDescription(words)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

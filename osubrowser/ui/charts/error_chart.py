@@ -95,6 +95,9 @@ class Shade(NamedTuple):
     judgement: object
 
 
+_SIDES: Final = (tr("late"), tr("early"))
+
+
 class ErrorChart(QWidget):
     """Chart of hit errors along a song. A click on it seeks, and so does Enter at the cursor.
 
@@ -127,7 +130,7 @@ class ErrorChart(QWidget):
         self._judgements: Mapping[object, QColor] = {}
         self._span: TimeSpan | None = None
         self._labels: tuple[str, ...] = ()
-        self._unit, self._range, self._sides = "ms", 1.0, ("late", "early")
+        self._unit, self._range, self._sides = "ms", 1.0, _SIDES
         self._ticks: tuple[tuple[float, str], ...] = ()
         self._time = 0.0
         self._cursor: tuple[int, int] | None = None  # series and index
@@ -148,7 +151,7 @@ class ErrorChart(QWidget):
         shades: Sequence[Shade],
         span: TimeSpan,
         unit: str,
-        sides: tuple[str, str] = ("late", "early"),
+        sides: tuple[str, str] = _SIDES,
     ) -> None:
         """Set the errors.
 
@@ -171,7 +174,7 @@ class ErrorChart(QWidget):
         widest = next((half for half in halves if half >= farthest), halves[-1])
         self._range = max(widest * _SPACE, 1.0)
         self._ticks = tuple(
-            (tick, f"{tick:+g}" if tick else f"0 {unit}")
+            (tick, _signed(tick) if tick else f"0 {unit}")
             for tick in nice_ticks(-self._range, self._range)
         )
         self._labels = tuple(
@@ -426,9 +429,11 @@ class ErrorChart(QWidget):
             count = sum(len(one.errors.times) for one in self._series)
             missed = sum(len(one.errors.misses) for one in self._series)
             words = tr(
-                "{count} presses and misses, {missed} of them missed. Left and Right read "
-                "one after the other, Enter goes there."
-            ).format(count=numerals.whole(count), missed=numerals.whole(missed))
+                "%n press(es) and misses, {missed} of them missed. Left and Right read one after "
+                "the other, Enter goes there.",
+                "",
+                count,
+            ).format(missed=numerals.whole(missed))
         self.setAccessibleDescription(words)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -494,3 +499,9 @@ class ErrorChart(QWidget):
         self._ground = None
         self.update()
         super().focusOutEvent(event)
+
+
+def _signed(value: float) -> str:
+    """Format a number with its sign and the decimals that it has, at most two."""
+    places = next(places for places in (0, 1, 2) if places == 2 or value == round(value, places))
+    return numerals.decimal(value, places, sign=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -30,8 +31,11 @@ _STEPS: Final = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_SIDES: Final = ((tr("top left"), "top", tr("top right")), ("left", "middle", "right"))
-_NAMES: Final = (*_SIDES, (tr("bottom left"), "bottom", tr("bottom right")))
+_NAMES: Final = (
+    (tr("top left"), tr("top"), tr("top right")),
+    (tr("left", "side of the playfield"), tr("middle"), tr("right", "side of the playfield")),
+    (tr("bottom left"), tr("bottom"), tr("bottom right")),
+)
 
 
 class CellCounts(Protocol):
@@ -53,7 +57,7 @@ class HeatMap(QWidget):
     Args:
         title: title of the chart.
         empty: the sentence shown without counts.
-        unit: name of one count, and of several.
+        count_words: formats a count, such as `2 misses`.
         grid: number of columns and rows.
     """
 
@@ -61,12 +65,12 @@ class HeatMap(QWidget):
         self,
         title: str,
         empty: str,
-        unit: tuple[str, str],
+        count_words: Callable[[int], str],
         grid: tuple[int, int],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._title, self._empty, self._unit = title, empty, unit
+        self._title, self._empty, self._count_words = title, empty, count_words
         self._columns, self._rows = grid
         self._counts: CellCounts | None = None
         self._image: QImage | None = None
@@ -117,7 +121,7 @@ class HeatMap(QWidget):
         return QSize(400, 330)
 
     def _said(self, count: int) -> str:
-        return f"{count:,} {self._unit[count != 1]}"
+        return self._count_words(count)
 
     def _place(self, column: int, row: int) -> str:
         return _NAMES[row * 3 // self._rows][column * 3 // self._columns]

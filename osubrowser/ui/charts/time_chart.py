@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 
+from osubrowser.services.text import numerals
 from osubrowser.ui.charts.chart import (
     Curve,
     LineChart,
@@ -321,7 +322,7 @@ class KeyRateChart(TimeChart):
         rows = self._keys[0] if self._keys else ()
         is_alone = len(self._keys) == 1
         self._ticks = tuple(
-            (float(at), f"{key.label}: {key.count:,}" if is_alone else key.label)
+            (float(at), f"{key.label}: {numerals.whole(key.count)}" if is_alone else key.label)
             for at, key in enumerate(rows)
         )
         self._low = 0.0

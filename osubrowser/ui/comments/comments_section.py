@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from osubrowser.models.comments.comments import CommentSubject
 from osubrowser.services.places.places import BeatmapsetPlace, ThingPlace
-from osubrowser.services.text.translation import tr
 from osubrowser.ui.comments.comments_view import CommentsView
 from osubrowser.ui.sections.host import Section
 
@@ -33,7 +32,7 @@ class CommentsSection(Section[S]):
         parts: services that sections are built with.
         parent: the Qt parent.
         target_of: returns what the comments of a subject are of.
-        name_of: returns the name of a subject, for files.
+        stem_of: returns the name of a subject, for files.
 
     Attributes:
         view: the comments.
@@ -45,12 +44,12 @@ class CommentsSection(Section[S]):
         parent: QWidget | None,
         *,
         target_of: Callable[[S], CommentSubject],
-        name_of: Callable[[S], str],
+        stem_of: Callable[[S], str],
     ) -> None:
         super().__init__(parent)
-        self._target_of, self._name_of = target_of, name_of
+        self._target_of, self._stem_of = target_of, stem_of
         self._target: CommentSubject | None = None
-        self._name = ""
+        self._stem = ""
         self._comment = 0
         self.view = CommentsView(parts, self)
         layout = QVBoxLayout(self)
@@ -83,7 +82,7 @@ class CommentsSection(Section[S]):
 
     def show_subject(self, subject: S, state: object | None = None) -> None:
         """Show the comments on a subject."""
-        self._target, self._name = self._target_of(subject), self._name_of(subject)
+        self._target, self._stem = self._target_of(subject), self._stem_of(subject)
         self.view.show_subject(replace(self._target, comment=self._comment or None), state)
 
     def save_state(self) -> object | None:
@@ -127,7 +126,7 @@ class CommentsSection(Section[S]):
 
     def export(self) -> None:
         """Export the loaded comments."""
-        self.view.export(tr("{name} comments").format(name=self._name))
+        self.view.export(f"{self._stem} comments")  # not shown: a file name
 
 
 def _comment_of(place: Place) -> int:

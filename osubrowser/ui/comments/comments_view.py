@@ -12,7 +12,6 @@ from osubrowser.api.errors import NotFound
 from osubrowser.models.comments.comments import SORTS, CommentFeed, CommentSubject
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
-from osubrowser.models.text.numbers import counted
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
@@ -185,16 +184,13 @@ class CommentsView(QWidget):
             return ""
         age = seen_ago(feed.loads.seen_at)
         if feed.total is None:
-            return tr("{loaded} loaded{age}").format(
-                loaded=counted(feed.loaded, "comment"), age=age
-            )
-        return tr("{total} · {loaded} loaded{age}").format(
-            total=counted(feed.total, "comment"), loaded=numerals.whole(feed.loaded), age=age
-        )
+            return tr("%n comment(s) loaded", "", feed.loaded) + age
+        loaded = tr("{count} loaded").format(count=numerals.whole(feed.loaded))
+        return f"{_counted(feed.total)} · {loaded}{age}"
 
     def _update(self) -> None:
         total = self.feed.total
-        self.count.setText(counted(total, "comment") if total is not None else "")
+        self.count.setText(_counted(total) if total is not None else "")
         self.status_changed.emit(self.status)
         self.find_bar.renew()
 
@@ -205,3 +201,7 @@ class CommentsView(QWidget):
 
     def _on_hint_changed(self, address: str) -> None:
         self.status_changed.emit(address or self.status)
+
+
+def _counted(count: int) -> str:
+    return tr("%n comment(s)", "", count)

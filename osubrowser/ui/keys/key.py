@@ -5,6 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+class PageGroup(str):
+    """Heading of the shortcuts that one kind of page alone has.
+
+    Pages of different kinds may have the same sequence in such groups.
+    """
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """Action and the key sequences that trigger it.

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from osubrowser.services.text.translation import tr
-from osubrowser.ui.keys.key import Key
+from osubrowser.ui.keys.key import Key, PageGroup
 
 ACTION: Final = "keyAction"
 """Name of the property with the action of a shortcut, or of a control with a key in its tooltip."""
@@ -119,7 +119,7 @@ def refusal(sequence: str, action: str, table: Iterable[Key]) -> str:
         return tr("This cannot be a key.")
     wanted = _normal(sequence)
     for key in table:
-        is_apart = key.group != own and all(g.startswith(ON_A_PAGE) for g in (key.group, own))
+        is_apart = key.group != own and all(isinstance(g, PageGroup) for g in (key.group, own))
         if key.action != action and not is_apart and wanted in map(_normal, key.sequences):
             return tr("{shown} already stands for “{text}”.").format(
                 shown=shown(sequence), text=key.text
@@ -215,72 +215,74 @@ def _is_symbol(key: Qt.Key) -> bool:
 GOING_PLACES: Final = tr("Going places")
 IN_A_PAGE: Final = tr("In a page")
 THE_WINDOW: Final = tr("The window")
-ON_A_PAGE: Final = tr("On the page of ")
-"""Beginning of the groups of actions that one kind of page alone has."""
+_IN_THE_ADDRESS_BAR: Final = tr("In the address bar")
+_IN_A_TABLE: Final = tr("In a table")
 
 KEYS: Final = (
-    Key("address", ("Ctrl+L", "Alt+D"), "Type an address", GOING_PLACES),
-    Key("back", ("Alt+Left",), "Back", GOING_PLACES),
-    Key("forward", ("Alt+Right",), "Forward", GOING_PLACES),
-    Key("reload", ("F5", "Ctrl+R"), "Reload", GOING_PLACES),
-    Key("home", ("Alt+Home",), "The tab's first page", GOING_PLACES),
-    Key("next_tab", ("Ctrl+Tab", "Ctrl+PgDown"), "Next tab or place", GOING_PLACES),
-    Key("previous_tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), "Previous tab or place", GOING_PLACES),
-    Key("keep_place", ("Ctrl+T",), "Keep the page open beside the tabs", GOING_PLACES),
-    Key("close_place", ("Ctrl+W",), "Close a place beside the tabs", GOING_PLACES),
-    Key("reopen_place", ("Ctrl+Shift+T",), "Open the closed place again", GOING_PLACES),
-    Key("list_places", ("Ctrl+Shift+A",), "List the places beside the tabs", GOING_PLACES),
-    Key("next_area", ("F6",), "Next part of the window", GOING_PLACES),
-    Key("previous_area", ("Shift+F6",), "Previous part of the window", GOING_PLACES),
-    Key("filter", ("Ctrl+F",), "Filter what is loaded, or find in a text", IN_A_PAGE),
-    Key("copy", ("Ctrl+C",), "Copy the selected rows", IN_A_PAGE),
-    Key("export", ("Ctrl+E",), "Export the table", IN_A_PAGE),
-    Key("save_replays", ("Ctrl+S",), "Save the replays of the selected scores", IN_A_PAGE),
-    Key("copy_link", ("Ctrl+Shift+C",), "Copy the page's web address", IN_A_PAGE),
-    Key("open_web", ("Ctrl+Shift+O",), "Open the page in the web browser", IN_A_PAGE),
-    Key("bookmark", ("Ctrl+D",), "Bookmark the page", IN_A_PAGE),
-    Key("stop_preview", ("Ctrl+.",), "Stop the preview of a song", IN_A_PAGE),
+    Key("address", ("Ctrl+L", "Alt+D"), tr("Type an address"), GOING_PLACES),
+    Key("back", ("Alt+Left",), tr("Back"), GOING_PLACES),
+    Key("forward", ("Alt+Right",), tr("Forward"), GOING_PLACES),
+    Key("reload", ("F5", "Ctrl+R"), tr("Reload"), GOING_PLACES),
+    Key("home", ("Alt+Home",), tr("The tab's first page"), GOING_PLACES),
+    Key("next_tab", ("Ctrl+Tab", "Ctrl+PgDown"), tr("Next tab or place"), GOING_PLACES),
+    Key("previous_tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), tr("Previous tab or place"), GOING_PLACES),
+    Key("keep_place", ("Ctrl+T",), tr("Keep the page open beside the tabs"), GOING_PLACES),
+    Key("close_place", ("Ctrl+W",), tr("Close a place beside the tabs"), GOING_PLACES),
+    Key("reopen_place", ("Ctrl+Shift+T",), tr("Open the closed place again"), GOING_PLACES),
+    Key("list_places", ("Ctrl+Shift+A",), tr("List the places beside the tabs"), GOING_PLACES),
+    Key("next_area", ("F6",), tr("Next part of the window"), GOING_PLACES),
+    Key("previous_area", ("Shift+F6",), tr("Previous part of the window"), GOING_PLACES),
+    Key("filter", ("Ctrl+F",), tr("Filter what is loaded, or find in a text"), IN_A_PAGE),
+    Key("copy", ("Ctrl+C",), tr("Copy the selected rows"), IN_A_PAGE),
+    Key("export", ("Ctrl+E",), tr("Export the table"), IN_A_PAGE),
+    Key("save_replays", ("Ctrl+S",), tr("Save the replays of the selected scores"), IN_A_PAGE),
+    Key("copy_link", ("Ctrl+Shift+C",), tr("Copy the page's web address"), IN_A_PAGE),
+    Key("open_web", ("Ctrl+Shift+O",), tr("Open the page in the web browser"), IN_A_PAGE),
+    Key("bookmark", ("Ctrl+D",), tr("Bookmark the page"), IN_A_PAGE),
+    Key("stop_preview", ("Ctrl+.",), tr("Stop the preview of a song"), IN_A_PAGE),
 )
 """Shortcuts of navigation and pages, in every window and on every page."""
 
 WINDOW_KEYS: Final = (
-    Key("full_screen", ("F11",), "Full screen", THE_WINDOW),
-    Key("shortcuts", ("?", "Ctrl+/"), "All shortcuts", THE_WINDOW),
-    Key("quit", ("Ctrl+Q",), "Quit", THE_WINDOW),
+    Key("full_screen", ("F11",), tr("Full screen"), THE_WINDOW),
+    Key("shortcuts", ("?", "Ctrl+/"), tr("All shortcuts"), THE_WINDOW),
+    Key("quit", ("Ctrl+Q",), tr("Quit"), THE_WINDOW),
 )
 """Shortcuts of the window itself."""
 
 ADDRESS_KEYS: Final = (
-    Key("", ("Down",), "What can be opened; what was seen lately", "In the address bar"),
-    Key("", ("Alt+Return",), "Open beside the tabs", "In the address bar"),
-    Key("", ("Ctrl+Return",), "Open in the background", "In the address bar"),
-    Key("", ("Shift+Del",), "Forget that this was seen", "In the address bar"),
+    Key("", ("Down",), tr("What can be opened; what was seen lately"), _IN_THE_ADDRESS_BAR),
+    Key("", ("Alt+Return",), tr("Open beside the tabs"), _IN_THE_ADDRESS_BAR),
+    Key("", ("Ctrl+Return",), tr("Open in the background"), _IN_THE_ADDRESS_BAR),
+    Key("", ("Shift+Del",), tr("Forget that this was seen"), _IN_THE_ADDRESS_BAR),
 )
 """Keys that the address bar handles itself; listed on the shortcut sheet."""
 
-LOAD_ALL_KEY: Final = Key("load_all", ("Ctrl+Shift+L",), "Load all rows, or stop that", IN_A_PAGE)
+LOAD_ALL_KEY: Final = Key(
+    "load_all", ("Ctrl+Shift+L",), tr("Load all rows, or stop that"), IN_A_PAGE
+)
 """Shortcut of pages with a list that can be loaded whole; these bind it."""
 
 FIND_KEYS: Final = (
-    Key("find_next", ("F3",), "Next match in the text", IN_A_PAGE),
-    Key("find_previous", ("Shift+F3",), "Previous match in the text", IN_A_PAGE),
+    Key("find_next", ("F3",), tr("Next match in the text"), IN_A_PAGE),
+    Key("find_previous", ("Shift+F3",), tr("Previous match in the text"), IN_A_PAGE),
 )
 """Shortcuts of find in page; its bar binds them while it is visible."""
 
 TABLE_KEYS: Final = (
-    Key("", ("Return",), "Open the row", "In a table"),
-    Key("", ("Ctrl+Return",), "Open in the background", "In a table"),
-    Key("", ("Ctrl+A",), "Select all loaded rows", "In a table"),
-    Key("", ("Shift+Down",), "Select more rows", "In a table"),
-    Key("", ("Menu",), "What can be done with the rows", "In a table"),
+    Key("", ("Return",), tr("Open the row"), _IN_A_TABLE),
+    Key("", ("Ctrl+Return",), tr("Open in the background"), _IN_A_TABLE),
+    Key("", ("Ctrl+A",), tr("Select all loaded rows"), _IN_A_TABLE),
+    Key("", ("Shift+Down",), tr("Select more rows"), _IN_A_TABLE),
+    Key("", ("Menu",), tr("What can be done with the rows"), _IN_A_TABLE),
     Key(
         "",
         ("Space",),
-        "On a heading: sort by it; on a row: play its preview",
-        "In a table",
+        tr("On a heading: sort by it; on a row: play its preview"),
+        _IN_A_TABLE,
     ),
-    Key("", ("Shift+Right",), "On a heading: widen; Shift+Left narrows", "In a table"),
-    Key("", ("Ctrl+Right",), "On a heading: move; Ctrl+Left moves back", "In a table"),
+    Key("", ("Shift+Right",), tr("On a heading: widen; Shift+Left narrows"), _IN_A_TABLE),
+    Key("", ("Ctrl+Right",), tr("On a heading: move; Ctrl+Left moves back"), _IN_A_TABLE),
 )
 """Keys that tables handle themselves; listed on the shortcut sheet."""
 

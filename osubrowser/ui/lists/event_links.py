@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from osubrowser.models.players.activity import event_text
 from osubrowser.services.places.places import Place, ThingPlace, UserPlace
@@ -14,6 +14,9 @@ from osubrowser.ui.widgets.menus import escaped
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.events import Event
+
+PLAYER_LABEL: Final = tr("Open &player {name}")
+"""Menu label of a player."""
 
 
 def of_event(event: Event, origin: str) -> RowLink | None:
@@ -38,19 +41,16 @@ def linked(url: str, origin: str) -> Place | None:
     return parse(url, origins=(origin,)) if url else None
 
 
-def player_of(name: str, place: Place | None, who: str = "player") -> tuple[tuple[str, Place], ...]:
+def player_of(
+    name: str, place: Place | None, label: str = PLAYER_LABEL
+) -> tuple[tuple[str, Place], ...]:
     """Return a player as a further place of a link, with its menu label; () for none.
 
     Args:
         name: the player's name.
         place: the profile; None for none.
-        who: what the player is to the row, such as `voter`.
+        label: the menu label, with `{name}`.
     """
     if not isinstance(place, UserPlace):
         return ()
-    return (
-        (
-            tr("Open &{who} {escaped}").format(who=who, escaped=escaped(plain(name, 40))).rstrip(),
-            place,
-        ),
-    )
+    return ((label.format(name=escaped(plain(name, 40))).rstrip(), place),)

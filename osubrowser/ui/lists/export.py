@@ -83,7 +83,7 @@ class ExportedIds:
 
     def lines(self) -> list[list[str]]:
         """Return the heading and the ids."""
-        return [[tr("Beatmapset")], *([str(one)] for one in self.rows)]
+        return [[tr("Beatmapset", "heading of ids in a file")], *([str(one)] for one in self.rows)]
 
     def records(self) -> list[Record]:
         """Return the ids by the API's name."""
@@ -122,8 +122,8 @@ class TableExport:
             stem: proposed file name without its suffix.
             table: the rows to write.
             total: number of rows of the whole list, or None.
-            done: of a table that is everything: subject and verb of the message of success, such
-                as `The match is`; "" for loaded rows, whose number is told.
+            done: of a table that is everything: the message of success, with `{path}`; "" for
+                loaded rows, whose number is told.
         """
         if not table.rows:
             self._tell("info", tr("There are no rows to export yet."))
@@ -145,13 +145,13 @@ class TableExport:
 
     async def _write(self, path: Path, table: Exported, total: int | None, done: str) -> None:
         count = await self._calls.to_end(self._calls.run(write_table, path, table))
-        of = (
-            tr(" of {total}").format(total=numerals.whole(total))
-            if total is not None and total > count
-            else ""
-        )
-        said = done or tr("{count}{of} rows are").format(count=numerals.whole(count), of=of)
-        self._tell("good", tr("{said} written to {path}.").format(said=said, path=plain(str(path))))
+        if done:
+            text = done
+        elif total is not None and total > count:
+            text = tr("{count} of %n row(s) are written to {path}.", "", total)
+        else:
+            text = tr("%n row(s) are written to {path}.", "", count)
+        self._tell("good", text.format(count=numerals.whole(count), path=plain(str(path))))
 
     def _on_failed(self, error: BaseException) -> None:
         sentence = describe(error)

@@ -70,6 +70,11 @@ class Preview(NamedTuple):
     title: str
 
 
+RELOAD: Final = ("reload", tr("Reload"))
+"""Button of an empty list that loads it again."""
+_LEAD: Final = "lead"
+
+
 @dataclass(frozen=True, slots=True)
 class EmptyText:
     """Message in place of the rows of an empty list.
@@ -77,12 +82,20 @@ class EmptyText:
     Attributes:
         text: one sentence that says what was requested.
         hint: what to do; "" for none.
-        action: key and label of a button, for `ListController.action_requested`; None for none.
+        action: key and label of a button, for `ListController.action_requested`; `RELOAD` for the
+            list itself; None for none.
+        leads_to: place and label of a button that opens it, without an `action`; None for none.
     """
 
     text: str
     hint: str = ""
     action: tuple[str, str] | None = None
+    leads_to: tuple[Place, str] | None = None
+
+    @property
+    def button(self) -> tuple[str, str] | None:
+        """Key and label of the button; None for none."""
+        return (_LEAD, self.leads_to[1]) if self.action is None and self.leads_to else self.action
 
 
 def loaded_status(model: PagedModel, first: int, last: int) -> str:
@@ -96,18 +109,14 @@ def loaded_status(model: PagedModel, first: int, last: int) -> str:
     if not model.loaded:
         return ""
     if model.is_arranged:
-        return tr("{rowcount} of {loaded} loaded rows").format(
-            rowcount=numerals.whole(model.rowCount()), loaded=numerals.whole(model.loaded)
+        return tr("{count} of %n loaded row(s)", "", model.loaded).format(
+            count=numerals.whole(model.rowCount())
         )
-    total = tr(" of {total}").format(total=numerals.whole(model.total)) if model.total else ""
-    age = seen_ago(model.seen_at)
-    return tr("{value}-{value2}{total} · {loaded} loaded{age}").format(
-        value=numerals.whole(first + 1),
-        value2=numerals.whole(last + 1),
-        total=total,
-        loaded=numerals.whole(model.loaded),
-        age=age,
-    )
+    shown = f"{numerals.whole(first + 1)}-{numerals.whole(last + 1)}"
+    if model.total:
+        shown = tr("{shown} of {total}").format(shown=shown, total=numerals.whole(model.total))
+    loaded = tr("{count} loaded").format(count=numerals.whole(model.loaded))
+    return f"{shown} · {loaded}{seen_ago(model.seen_at)}"
 
 
 def _no_link(_item: Any, _origin: str) -> RowLink | None:  # noqa: ANN401
@@ -323,7 +332,7 @@ class ListController(QObject):
         table.menu_requested.connect(self._on_menu_requested)
         table.preview_requested.connect(self._on_preview_requested)
         rows.sign_in_requested.connect(self.sign_in_requested)
-        rows.action_requested.connect(self.action_requested)
+        rows.action_requested.connect(self._on_action_requested)
         rows.visibility_changed.connect(self._on_visibility_changed)
         self._account.changed.connect(self._mark_own_row)
         if self._replays is not None:
@@ -387,7 +396,7 @@ class ListController(QObject):
             self.table.set_marks(self._marks_of if self._has_marks else None)
             self.table.set_previews(self.offers_previews)
             empty = spec.empty
-            self.rows.set_empty_text(empty.text, hint=empty.hint, action=empty.action)
+            self.rows.set_empty_text(empty.text, hint=empty.hint, action=empty.button)
             self.rows.set_order_action(spec.order_action)
             self._show_view(state.view if state is not None else self._first_view)
             if state is not None:
@@ -611,6 +620,15 @@ class ListController(QObject):
         elif preview is not None:
             self._beatmaps.previews.toggle(*preview)
 
+    def _on_action_requested(self, key: str) -> None:
+        leads_to = self.spec.empty.leads_to if self.spec is not None else None
+        if key == _LEAD and leads_to is not None:
+            self.open_requested.emit(leads_to[0], "here")
+        elif key == RELOAD[0]:
+            self.reload()
+        else:
+            self.action_requested.emit(key)
+
     def _on_preview_changed(self, key: Hashable, _fraction: float = 0.0) -> None:
         grid = self.rows.cards
         if grid is not None and grid is self.rows.view:
@@ -677,11 +695,7 @@ class ListController(QObject):
             model.load_all()
         elif model.loaded:
             is_whole = model.state is LoadState.END
-            text = (
-                tr("All {loaded} rows are loaded.").format(loaded=numerals.whole(model.loaded))
-                if is_whole
-                else GOES_ON
-            )
+            text = tr("All %n row(s) are loaded.", "", model.loaded) if is_whole else GOES_ON
             self.message_requested.emit("info", text)
 
     def copy_selection(self) -> None:
@@ -843,7 +857,7 @@ def _show_columns_or_sorting(button: ToolButton, view: str) -> None:
     if view == TABLE:
         button.show_icon("columns", tr("Choose the columns of this table"), name=tr("Columns"))
     else:
-        button.show_icon("sort", tr("Sort the loaded cards"), name=tr("Sort"))
+        button.show_icon("sort", tr("Sort the loaded cards"), name=tr("Sort", "verb"))
 
 
 def _show_next_view(button: ToolButton, view: str) -> None:

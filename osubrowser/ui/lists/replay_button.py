@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.places.places import MOST_REPLAYS, ReplayPlace
 from osubrowser.services.replay_services import ReplayState, why_none
-from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.table.badges import OFFERED, QUEUED, SAVED
 from osubrowser.ui.widgets.menus import add_action
@@ -59,17 +58,13 @@ def add_save_action(
         label = (
             tr("Open &replay")
             if count == 1
-            else tr("Open {count} &replays over each other").format(count=count)
+            else tr("Open %n &replay(s) over each other", "", count)
         )
         add_action(menu, label, open_, place, "here")
     states = [replays.state_of(score) for score, _ in offers]
     count = states.count(ReplayState.OFFERED)
     if count:
-        label = (
-            tr("&Save replay")
-            if count == 1
-            else tr("&Save {count} replays").format(count=numerals.whole(count))
-        )
+        label = tr("&Save replay") if count == 1 else tr("&Save %n replay(s)", "", count)
         add_action(menu, label, replays.save, list(offers))
         return
     if ReplayState.QUEUED in states:

@@ -64,24 +64,22 @@ def row_menu(selection: RowSelection) -> QMenu:
     """Return the default menu: open the link of the row, copy links, rows and titles."""
     menu = QMenu(selection.parent)
     links = selection.links
-    plural = "" if len(links) == 1 else "s"
-    if len(links) == 1:
+    is_one = len(links) == 1
+    if is_one:
         _add_open(menu, links[0], selection)
     if links:
-        add_action(
-            menu, tr("Copy &link{plural}").format(plural=plural), copy_text, selection.addresses
-        )
-    add_action(menu, "&Copy", selection.copy)
+        label = tr("Copy &link") if is_one else tr("Copy &links")
+        add_action(menu, label, copy_text, selection.addresses)
+    add_action(menu, tr("&Copy"), selection.copy)
     if selection.names:
-        add_action(
-            menu, tr("Copy &title{plural}").format(plural=plural), copy_text, selection.names
-        )
+        label = tr("Copy &title") if is_one else tr("Copy &titles")
+        add_action(menu, label, copy_text, selection.names)
     return menu
 
 
 def _add_open(menu: QMenu, link: RowLink, selection: RowSelection) -> None:
     place, open_ = link.place, selection.open
-    label = selection.open_label("&Open", place)
+    label = selection.open_label(tr("&Open", "verb"), place)
     menu.setDefaultAction(add_action(menu, label, open_, place, "here"))
     if selection.has_page(place):
         add_action(menu, tr("Open in &background"), open_, place, "background")

@@ -31,7 +31,7 @@ def track_link(track: ArtistTrack, origin: str) -> RowLink:
     more: list[tuple[str, Place]] = []
     artist = tracks.artist_id_of(track)
     if artist is not None:
-        name = tracks.track_artist(track) or "artist"
+        name = tracks.track_artist(track) or tr("artist")
         more += [
             (tr("Open {name}").format(name=name), ThingPlace("artist", str(artist))),
             (tr("Beatmaps with {name}").format(name=name), tracks.beatmaps_of_artist(artist)),

@@ -173,8 +173,8 @@ class FindBar(QWidget):
         elif not self._matches:
             text = tr("No matches")
         else:
-            text = tr("{value} of {matches}").format(
-                value=numerals.whole(self._current + 1), matches=numerals.whole(self._matches)
+            text = tr("{current} of {matches}").format(
+                current=numerals.whole(self._current + 1), matches=numerals.whole(self._matches)
             )
         self.count.setText(text)
         self.field.setAccessibleDescription(text)

@@ -17,17 +17,18 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.tasks import TaskScope
     from osubrowser.services.settings.settings import Settings
 
-_HEADINGS: Final = [
-    tr("Id"),
-    tr("Level"),
-    tr("Author"),
-    tr("Time"),
-    tr("Labels"),
-    tr("On"),
-    tr("Text"),
-    tr("Facts"),
-    tr("Link"),
-]
+_HEADINGS: Final = {
+    "id": tr("Id"),
+    "level": tr("Level", "of a reply"),
+    "author": tr("Author"),
+    "time": tr("Time"),
+    "labels": tr("Labels"),
+    "on": tr("On", "what a post is about"),
+    "text": tr("Text"),
+    "facts": tr("Facts"),
+    "link": tr("Link"),
+}
+"""Headings of a CSV file, by the names of the values in a JSON file."""
 _LOADS: Final = (tr("Show votes"),)
 """Facts that ask for something, which a file leaves out."""
 
@@ -46,12 +47,14 @@ class ExportedPosts:
 
     def lines(self) -> list[list[str]]:
         """Return the headings and a line for each post."""
-        return [_HEADINGS, *([str(value) for value in self._values(p)] for p in self.rows)]
+        return [
+            list(_HEADINGS.values()),
+            *([str(value) for value in self._values(p)] for p in self.rows),
+        ]
 
     def records(self) -> list[Record]:
         """Return the values of each post."""
-        names = [heading.lower() for heading in _HEADINGS]
-        return [dict(zip(names, self._values(post), strict=True)) for post in self.rows]
+        return [dict(zip(_HEADINGS, self._values(post), strict=True)) for post in self.rows]
 
     def _values(self, post: Post) -> list[str | int]:
         facts = [fact for fact in post.facts.split(" · ") if fact and fact not in _LOADS]

@@ -790,13 +790,12 @@ class PostList(QAbstractScrollArea):
             add_action(menu, tr("Copy address of link"), copy_text, hit.link)
             menu.addSeparator()
         if post.place is not None:
-            name = "player" if isinstance(post.place, UserPlace) else "it"
-            words = (
-                tr("Open {escaped}").format(escaped=escaped(post.author))
-                if post.author
-                else tr("Open {name}").format(name=name)
-            )
-            aside = tr("Open {name} in background").format(name=name)
+            if isinstance(post.place, UserPlace):
+                words, aside = tr("Open player"), tr("Open player in background")
+            else:
+                words, aside = tr("Open it"), tr("Open it in background")
+            if post.author:
+                words = tr("Open {name}").format(name=escaped(post.author))
             add_action(menu, words, self.place_activated.emit, post.place, "here")
             add_action(menu, aside, self.place_activated.emit, post.place, "background")
         if post.action:

@@ -678,7 +678,7 @@ class RichView(QAbstractScrollArea):
         )
         if address and not address.startswith("#"):
             for words, how in (
-                (tr("Open"), "here"),
+                (tr("Open", "verb"), "here"),
                 (tr("Open in background"), "background"),
                 (tr("Open in web browser"), "web"),
             ):

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from osubrowser.api.errors import NotFound, RateLimited
 from osubrowser.models.text.dates import seen_ago
+from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, seconds, was_reached
 from osubrowser.ui.pages.page import Page
@@ -528,7 +529,9 @@ class SectionHost(QWidget, Generic[S]):
     def _label(self, subject: S) -> None:
         for spec in self._specs.values():
             count = spec.count_of(subject)
-            self.pills.set_label(spec.key, spec.title + (f" {count:,}" if count else ""))
+            self.pills.set_label(
+                spec.key, spec.title + (f" {numerals.whole(count)}" if count else "")
+            )
             self.pills.button(spec.key).setVisible(spec.is_for(subject))
         self.strip.fit()
 

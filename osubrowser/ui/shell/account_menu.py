@@ -141,4 +141,4 @@ def name_of(account: Account) -> str:
 
 def server_name(account: Account) -> str:
     """Return the short name of the account's server, such as `osu.ppy.sh` or `demo`."""
-    return "demo" if account.is_demo else account.server.split("://", 1)[-1]
+    return tr("demo") if account.is_demo else account.server.split("://", 1)[-1]

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain, tooltip
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import hint, in_menu, key_of, with_key
@@ -352,8 +351,8 @@ class Chrome(QWidget):
         self.setObjectName("chrome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tab_keys = tuple(tab_keys)
-        self.back = self._button("back", tr("Back"))
-        self.forward = self._button("forward", tr("Forward"))
+        self.back = self._button("back", tr("Back", "in the history"))
+        self.forward = self._button("forward", tr("Forward", "in the history"))
         self.reload = self._button("reload", tr("Reload"))
         self.back.clicked.connect(self.back_requested)
         self.forward.clicked.connect(self.forward_requested)
@@ -523,7 +522,7 @@ class StatusLine(QWidget):
         self._server = QLabel(self)
         self._server.setTextFormat(Qt.TextFormat.PlainText)
         self._offline_picture = QLabel(self)
-        self._offline = QLabel("offline", self)
+        self._offline = QLabel(tr("offline"), self)
         self._requests = QLabel(self)
         self._requests.setToolTip(tr("Requests to osu! in the last minute"))
         self._player: NowPlaying | None = None
@@ -576,12 +575,7 @@ class StatusLine(QWidget):
         """Set the number of requests in the last minute; None without a session."""
         self._requests.setVisible(last_minute is not None)
         if last_minute is not None:
-            noun = "request" if last_minute == 1 else "requests"
-            self._requests.setText(
-                tr("{last_minute} {noun}/min").format(
-                    last_minute=numerals.whole(last_minute), noun=noun
-                )
-            )
+            self._requests.setText(tr("%n request(s)/min", "", last_minute))
 
     def set_offline(self, offline: bool) -> None:
         """Show or hide that osu! is unreachable."""

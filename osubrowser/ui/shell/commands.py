@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from osubrowser.services.places.places import AppPlace, BeatmapsPlace, UserPlace, is_on_website
-from osubrowser.services.places.urls import HOME, address, position_of
+from osubrowser.services.places.urls import HOME, address, position_of, short
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import bind
@@ -135,8 +135,8 @@ class Commands(QObject):
         elif self._open_web(link):
             text = tr("Opened in the web browser")
             if not self._table.has_page(place):
-                text = tr("{text}, as {reason_for}").format(
-                    text=text, reason_for=self._reason_for(place)
+                text = tr("Opened in the web browser, as {reason}").format(
+                    reason=self._reason_for(place)
                 )
             self._messages.show_message("info", f"{text}: {plain(link, 120)}")
         else:
@@ -144,6 +144,14 @@ class Commands(QObject):
             self._messages.show_message(
                 "warning", tr("No web browser was found. The link is on the clipboard.")
             )
+
+    def no_page_text(self, place: Place) -> str:
+        """Return why a place opens in the web browser only, as a sentence with its address."""
+        if not is_on_website(place):
+            return NOT_ON_THE_WEBSITE
+        return tr("{link} opens in the web browser only, as {reason}.").format(
+            link=plain(short(place, self._account.server), 120), reason=self._reason_for(place)
+        )
 
     def _reason_for(self, place: Place) -> str:
         from osubrowser.services.places.reasons import reason_for  # on first use

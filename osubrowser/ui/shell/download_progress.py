@@ -98,7 +98,7 @@ class DownloadProgress(QObject):
         details = f"{summary.text}. {summary.reason}".strip(". ") if text else ""
         self._status_line.set_downloads(text, tooltip(details))
         share = summary.fraction
-        title = "" if share is None or summary.is_paused else f"{share:.0%}".replace("%", " %")
+        title = "" if share is None or summary.is_paused else numerals.percent(share, 0)
         if title != self.title:
             self.title = title
             self.title_changed.emit()
@@ -146,19 +146,15 @@ def status_text(summary: QueueSummary, now: datetime) -> str:
     count = summary.running + summary.waiting
     if not count:
         return ""
-    noun = "replay" if count == 1 else "replays"
     if summary.is_paused:
-        return tr("{count} {noun} paused").format(count=numerals.whole(count), noun=noun)
+        return tr("%n replay(s) paused", "", count)
     if summary.reason:
-        return tr("{count} {noun} waiting").format(count=numerals.whole(count), noun=noun)
-    ends = (
-        ""
-        if summary.eta is None
-        else tr(" · done {end_text}").format(end_text=end_text(summary.eta, now))
-    )
-    return tr("{count} {noun} downloading{ends}").format(
-        count=numerals.whole(count), noun=noun, ends=ends
-    )
+        return tr("%n replay(s) waiting", "", count)
+    text = tr("%n replay(s) downloading", "", count)
+    if summary.eta is None:
+        return text
+    done = tr("done {when}").format(when=end_text(summary.eta, now))
+    return f"{text} · {done}"
 
 
 def end_text(seconds: float, now: datetime) -> str:
@@ -167,8 +163,6 @@ def end_text(seconds: float, now: datetime) -> str:
     days = (end.date() - now.date()).days
     if days == 0:
         return f"{end:%H:%M}"
-    return (
-        tr("tomorrow {end}").format(end=format(end, "%H:%M"))
-        if days == 1
-        else tr("in {days} d").format(days=days)
-    )
+    if days == 1:
+        return tr("tomorrow {time}").format(time=f"{end:%H:%M}")
+    return tr("in {days} d").format(days=days)

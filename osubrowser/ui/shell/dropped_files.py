@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.places.places import MOST_REPLAYS, AppPlace
 from osubrowser.services.runtime.tasks import TaskScope
-from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -59,18 +58,22 @@ class DroppedFiles:
         if added.folders or count > MOST_REPLAYS:
             self._navigator.open(LIBRARY)
         if added.folders:
-            one = tr("“{value}” is").format(value=plain(added.folders[0], 120))
-            many = tr("{count} folders are").format(count=numerals.whole(len(added.folders)))
-            what = one if len(added.folders) == 1 else many
-            self._messages.show_message(
-                "good", tr("{what} in the replay library now.").format(what=what)
+            folders = len(added.folders)
+            text = (
+                tr("“{folder}” is in the replay library now.").format(
+                    folder=plain(added.folders[0], 120)
+                )
+                if folders == 1
+                else tr("%n folder(s) are in the replay library now.", "", folders)
             )
+            self._messages.show_message("good", text)
         elif added.unwatched:
+            unwatched = tr("The folder “{folder}” is not watched.").format(
+                folder=plain(added.unwatched, 120)
+            )
             self._messages.show_message(
                 "info",
-                tr("{counted} in the library now. The folder “{unwatched}” is not watched.").format(
-                    counted=_counted(count), unwatched=plain(added.unwatched, 120)
-                ),
+                f"{_added(count)} {unwatched}",
                 button=tr("Watch it"),
                 action=partial(self.add, [added.unwatched]),
             )
@@ -78,14 +81,8 @@ class DroppedFiles:
             text = tr("There are no replays and no folders among what was dropped.")
             self._messages.show_message("info", text)
         elif count > MOST_REPLAYS:
-            self._messages.show_message(
-                "good", tr("{counted} in the library now.").format(counted=_counted(count))
-            )
+            self._messages.show_message("good", _added(count))
 
 
-def _counted(count: int) -> str:
-    return (
-        tr("The replay is")
-        if count == 1
-        else tr("{count} replays are").format(count=numerals.whole(count))
-    )
+def _added(count: int) -> str:
+    return tr("%n replay(s) are in the library now.", "", count)

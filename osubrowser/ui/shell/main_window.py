@@ -22,6 +22,7 @@ from osubrowser.services.places.places import MOST_REPLAYS, AppPlace, is_local
 from osubrowser.services.places.urls import HOME, short
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys import shortcuts
 from osubrowser.ui.shell.account_menu import AccountMenu, name_of, server_name
 from osubrowser.ui.shell.chrome import Chrome, StatusLine
@@ -124,7 +125,7 @@ class MainWindow(QMainWindow):
         self._style: tuple[int, bool, float] | None = None  # the applied style
         self._unstyled: list[Chrome | MessageBar | StatusLine] = []  # parts without it
         self._outside: deque[Place] = deque(maxlen=MOST_BESIDE)  # held until there is a session
-        self._local_place: Place | None = None  # held until the event loop runs
+        self._local_places: deque[Place] = deque(maxlen=MOST_BESIDE)  # until the event loop runs
         self.setMinimumSize(smallest(self))
         self.setAcceptDrops(True)
         self.setWindowIcon(icons.application_icon())
@@ -185,14 +186,13 @@ class MainWindow(QMainWindow):
         restore_frame(self, settings.window)
         self._show_account()
 
-    def start(
-        self, place: Place | None = None, *, expect_session: bool, demo: bool = False
-    ) -> None:
+    def start(self, *places: Place, expect_session: bool, demo: bool = False) -> None:
         """Show the first page.
 
         Args:
-            place: place to open once there is a session, or, if it needs none, with
-                `open_local_place`; None for the first tab's home.
+            places: places to open once there is a session, or, if they need none, with
+                `open_local_places`: one in place of the first tab's home, the others beside the
+                tabs.
             expect_session: whether a session is being restored or started: the welcome page is
                 not shown until that has failed.
             demo: whether the expected session is the demo's.
@@ -204,31 +204,50 @@ class MainWindow(QMainWindow):
             self.navigator.await_session()
         else:
             self.navigator.show_welcome()
-        if place is not None and is_local(place):
-            self._local_place = place
-        elif place is not None:
-            self.navigator.open(place)
+        is_first = not any(map(is_local, places))  # else a local one is in front
+        for place in places:
+            if is_local(place):
+                self._local_places.append(place)
+            elif not self.navigator.has_page(place):
+                self._offer_web(place)
+            elif is_first:
+                self.navigator.open(place)
+                is_first = False
+            else:
+                self._outside.append(place)
         self.navigator.focus_page()
 
-    def open_local_place(self) -> None:
-        """Open the place of `start` that needs no session. The event loop must be running."""
-        place, self._local_place = self._local_place, None
-        if place is not None:
-            self.navigator.open(place)
+    def open_local_places(self) -> None:
+        """Open the places of `start` that need no session. The event loop must be running."""
+        while self._local_places:
+            self.navigator.open(self._local_places.popleft(), "here")
             self.navigator.focus_page()
 
     def open_outside_place(self, place: Place) -> None:
         """Open a place that another program asks for: in a new tab, while there is room for one.
 
+        One without a page is offered to be opened in the web browser: only a click opens it there.
         Without a session it is held, unless it needs none; once there is one, the last of those
         held are opened.
         """
+        if not self.navigator.has_page(place):
+            self._offer_web(place)
+            return
         if self._account.client is None and not is_local(place):
             self._outside.append(place)
             if self._account.state is AccountState.SIGNED_OUT:
                 self.show_message("info", WAITS)
             return
         self._open_in_tab(place)
+
+    def _offer_web(self, place: Place) -> None:
+        """Say that a place has no page, with a button that opens it in the web browser."""
+        self.message_bar.show_in_turn(
+            "info",
+            self.commands.no_page_text(place),
+            button=tr("Open in web browser"),
+            action=partial(self.commands.open_web, place),
+        )
 
     def _open_in_tab(self, place: Place) -> None:
         navigator = self.navigator
@@ -328,6 +347,7 @@ class MainWindow(QMainWindow):
         navigator.status_changed.connect(self.status_line.set_status)
         navigator.message_requested.connect(self.show_message)
         navigator.web_requested.connect(commands.open_web)
+        navigator.web_offered.connect(self._offer_web)
         navigator.sign_in_requested.connect(navigator.show_welcome)
         navigator.online_changed.connect(lambda online: self.status_line.set_offline(not online))
         self._account.changed.connect(self._on_account_changed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QIcon, QPainter, QPaintEvent
@@ -22,7 +22,17 @@ WARNING_STAYS: Final = 4
 """Factor for warnings."""
 _WIDEST: Final = 860  # pixels
 _MARGIN: Final = 12
+_MOST_QUEUED: Final = 10
 _MOVED: Final = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show})
+
+
+class _Queued(NamedTuple):
+    """Message of the queue."""
+
+    level: str
+    text: str
+    button: str
+    action: Callable[[], object] | None
 
 
 class MessageBar(QFrame):
@@ -52,7 +62,7 @@ class MessageBar(QFrame):
         self._key = ""
         self._colours: Colours | None = None
         self._action: Callable[[], object] | None = None
-        self._queue: list[tuple[str, str]] = []
+        self._queue: list[_Queued] = []
         self._is_in_turn = False
         self._picture = QLabel(self)
         self._text = QLabel(self)
@@ -125,10 +135,28 @@ class MessageBar(QFrame):
         self._fit()
         self._restart()
 
-    def show_in_turn(self, level: str, text: str) -> None:
-        """Add a message to the queue of messages that stay until they are closed."""
-        if (level, text) not in self._queue:
-            self._queue.append((level, text))
+    def show_in_turn(
+        self,
+        level: str,
+        text: str,
+        *,
+        button: str = "",
+        action: Callable[[], object] | None = None,
+    ) -> None:
+        """Add a message to the queue of messages that no other one replaces for good.
+
+        One that is queued already is not added again; the queue is bounded. A message with a button
+        stays until it is closed.
+
+        Args:
+            level: as for `show_message`.
+            text: one plain sentence.
+            button: label of a button.
+            action: what the button calls.
+        """
+        is_new = all((one.level, one.text) != (level, text) for one in self._queue)
+        if is_new and len(self._queue) < _MOST_QUEUED:
+            self._queue.append(_Queued(level, text, button, action))
         if not self._is_in_turn:
             self._show_next()
 
@@ -208,15 +236,18 @@ class MessageBar(QFrame):
 
     def _show_next(self) -> None:
         if self._queue:
-            self.show_message(*self._queue[0])
+            first = self._queue[0]
+            self.show_message(first.level, first.text, button=first.button, action=first.action)
             self._is_in_turn = True
+            self._restart()
 
     def _restart(self) -> None:
         self._timer.stop()
-        if self._level != "bad" and not self.isHidden():
+        stays = self._level == "bad" or (self._is_in_turn and self._action is not None)
+        if not stays and not self.isHidden():
             # Longer texts stay longer: about fifteen characters a second.
-            stays = STAYS + max(0, len(self.text) - 60) * 65
-            self._timer.start(stays * (WARNING_STAYS if self._level == "warning" else 1))
+            after = STAYS + max(0, len(self.text) - 60) * 65
+            self._timer.start(after * (WARNING_STAYS if self._level == "warning" else 1))
 
     def _draw(self) -> None:
         if self._colours is None:

@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Callable
 from contextlib import contextmanager
 from functools import partial
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -78,7 +77,6 @@ class VisitTracker(QObject):
 
 NOT_ON_THE_WEBSITE: Final = tr("This page belongs to osubrowser: the website does not have it.")
 WAITS: Final = tr("Sign in or open the demo first; this opens then.")
-_LONGEST_NAME: Final = 120
 
 
 class Navigator(QObject):
@@ -104,7 +102,8 @@ class Navigator(QObject):
         hue_changed: the hue of the shown page.
         status_changed: the status text of the shown page.
         message_requested: `(level, text)`: show a message.
-        web_requested: `Place`: open it in the web browser.
+        web_requested: `Place`: open it in the web browser; a user wants it.
+        web_offered: `Place`: it has no page; the user is to decide whether to open it there.
         sign_in_requested: open the welcome page.
         online_changed: whether osu! was reached.
         visited: `(Place, title)`: a loaded place was on screen for a while.
@@ -117,6 +116,7 @@ class Navigator(QObject):
     status_changed = Signal(str)
     message_requested = Signal(str, str)
     web_requested = Signal(object)
+    web_offered = Signal(object)
     sign_in_requested = Signal()
     online_changed = Signal(bool)
     visited = Signal(object, str)
@@ -250,13 +250,6 @@ class Navigator(QObject):
                     self.message_requested.emit("info", WAITS)
                 self._show_or_wait()
 
-    def open_file(self, path: str) -> None:
-        """Say that a file cannot be opened: it is no replay, or not there."""
-        name = plain(PurePath(path).name, _LONGEST_NAME)
-        self.message_requested.emit(
-            "warning", tr("This is no replay file, or it is not there: {name}").format(name=name)
-        )
-
     def select(self, index: int) -> None:
         """Switch to a fixed tab, from 0, and to its page; the one in front goes to its home."""
         if not 0 <= index < len(self._tabs.tabs):
@@ -337,6 +330,16 @@ class Navigator(QObject):
         page = self.page
         if page is not None:
             page.take_focus()
+
+    def hold_page(self) -> None:
+        """Leave the page of the current tab unbuilt until `release_page`."""
+        self._stack.hold()
+
+    def release_page(self) -> None:
+        """Build and show the page of the current tab, and set the focus to it."""
+        with self._one_change():
+            self._stack.release()
+        self.focus_page()
 
     def show_anew(self) -> None:
         """Show everything again without saved states, after a change of a setting."""
@@ -574,7 +577,7 @@ class Navigator(QObject):
         """Show the place of a tab, which belongs to another page than the one that named it."""
         place, slot = tab.place, self._stack.slot_of(tab.place)
         if slot is None:
-            self.web_requested.emit(place)
+            self.web_offered.emit(place)
         elif tab is self._current:
             with self._one_change():
                 self._tabs.hand_over(slot.kind)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSlider, QWidget
 
 from osubrowser.services.audio.previews import PreviewState
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain, tooltip
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.plain_text import ElidedLabel
@@ -118,7 +119,7 @@ class NowPlaying(QWidget):
         self._title.setText(title)
         self._title.setToolTip(tooltip(title))
         if player.state is PreviewState.LOADING:
-            self._time.setText("loading…")
+            self._time.setText(tr("loading…"))
             self._bar.setRange(0, 0)
         else:
             self._bar.setRange(0, _STEPS)
@@ -137,7 +138,9 @@ class NowPlaying(QWidget):
         self.volume.blockSignals(True)
         self.volume.setValue(percent)
         self.volume.blockSignals(False)
-        self.volume.setToolTip(tr("Volume of previews: {percent} %").format(percent=percent))
+        self.volume.setToolTip(
+            tr("Volume of previews: {percent}").format(percent=numerals.percent(percent / 100, 0))
+        )
         if percent:
             self._before_mute = percent
         self.mute.show_icon(

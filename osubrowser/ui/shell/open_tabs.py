@@ -488,13 +488,14 @@ class PageStack(QObject):
         self.widget = FillingStack(parent)
         self.slots = [PageSlot(kind) for kind in table.kinds]
         self.welcome = PageSlot(welcome)
+        self._front: PageSlot | None = None
+        self._is_held = False
         theme.changed.connect(self._on_theme_changed)
 
     @property
     def is_welcome(self) -> bool:
         """Whether the welcome page is in front."""
-        page = self.welcome.page
-        return page is not None and self.widget.currentWidget() is page
+        return self._front is self.welcome
 
     def slot_of(self, place: Place) -> PageSlot | None:
         """Return the slot of the page for a place; None if there is none."""
@@ -506,7 +507,19 @@ class PageStack(QObject):
 
     def show_page(self, slot: PageSlot) -> None:
         """Bring the page of a slot to the front."""
-        self.widget.setCurrentWidget(self.page_of(slot))
+        self._front = slot
+        if not self._is_held:
+            self.widget.setCurrentWidget(self.page_of(slot))
+
+    def hold(self) -> None:
+        """Build and show no page until `release`: the window's first frame does not wait for it."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Build and show the page in front."""
+        self._is_held = False
+        if self._front is not None:
+            self.show_page(self._front)
 
     def style(self, slot: PageSlot) -> None:
         """Style a page in its hue and the current theme."""

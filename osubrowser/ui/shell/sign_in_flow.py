@@ -115,7 +115,7 @@ class SignInFlow(QObject, Generic[P]):
 
     def cancel(self) -> None:
         """Cancel the sign-in."""
-        self._scope.cancel(tr("sign in"))
+        self._scope.cancel("sign in")
         if self._page is not None:
             self._page.show_idle()
 

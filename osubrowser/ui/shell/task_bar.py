@@ -9,8 +9,6 @@ import os
 import sys
 from typing import Final
 
-from osubrowser.services.text.translation import tr
-
 _APPLICATION: Final = "application://osubrowser.desktop"
 _INTERFACE: Final = "com.canonical.Unity.LauncherEntry"
 _PATH: Final = "/com/canonical/unity/launcherentry/osubrowser"
@@ -37,7 +35,7 @@ def show_progress(share: float | None) -> bool:
     bus = QDBusConnection.sessionBus()
     if not bus.isConnected():
         return False
-    message = QDBusMessage.createSignal(_PATH, _INTERFACE, tr("Update"))
+    message = QDBusMessage.createSignal(_PATH, _INTERFACE, "Update")  # not shown: a D-Bus member
     facts = {"progress": float(share or 0.0), "progress-visible": share is not None}
     message.setArguments([_APPLICATION, facts])
     return bool(bus.send(message))

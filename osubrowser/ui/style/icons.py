@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 
 from osubrowser.resources import resource_path
 from osubrowser.ui.style.colours import Colours
@@ -49,20 +49,23 @@ def pixmap(name: str, colour: QColor, *, ratio: float = 1.0, size: int = SIZE) -
 
 @lru_cache(maxsize=512)
 def _drawn(name: str, colour: str, ratio: float, size: int) -> QPixmap:
-    edge = round(size * ratio)
-    drawing = (
-        _source(name)
-        .replace(b"currentColor", colour.encode())
-        .replace(b'width="20" height="20"', b'width="%d" height="%d"' % (edge, edge), 1)
-    )
-    image = QImage.fromData(QByteArray(drawing))
+    image = QImage(_shape(name, round(size * ratio)))
+    painter = QPainter(image)
+    # An icon has several colours at once, and reading its file takes longer than all of them.
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(image.rect(), QColor(colour))
+    painter.end()
     image.setDevicePixelRatio(ratio)
     return QPixmap.fromImage(image)
 
 
-@lru_cache(maxsize=64)
-def _source(name: str) -> bytes:
-    return (_ICONS / f"{name}.svg").read_bytes()
+@lru_cache(maxsize=128)
+def _shape(name: str, edge: int) -> QImage:
+    """Return an icon in black."""
+    source = (_ICONS / f"{name}.svg").read_bytes()
+    drawing = source.replace(b'width="20" height="20"', b'width="%d" height="%d"' % (edge, edge), 1)
+    image = QImage.fromData(QByteArray(drawing))
+    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
 def application_icon() -> QIcon:

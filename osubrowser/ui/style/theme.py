@@ -264,8 +264,8 @@ __all__ = [
 Choice = Literal["dark", "light", "system"]
 CHOICES: Final[tuple[tuple[Choice, str], ...]] = (
     ("system", tr("As the system")),
-    ("dark", tr("Dark")),
-    ("light", tr("Light")),
+    ("dark", tr("Dark", "theme")),
+    ("light", tr("Light", "theme")),
 )
 """Choices of the theme and their labels."""
 
@@ -277,19 +277,19 @@ ROW_HEIGHT: Final = 34
 # Fallbacks after the system's font, in this order. Japanese glyphs come before Chinese ones,
 # as most titles on osu! are Japanese.
 _FALLBACKS = (
-    tr("Noto Sans"),
-    tr("Noto Sans CJK JP"),
-    tr("Hiragino Sans"),
-    tr("Yu Gothic UI"),
-    tr("Apple SD Gothic Neo"),
-    tr("Malgun Gothic"),
-    tr("Noto Sans CJK KR"),
-    tr("Microsoft YaHei UI"),
-    tr("PingFang SC"),
+    "Noto Sans",
+    "Noto Sans CJK JP",
+    "Hiragino Sans",
+    "Yu Gothic UI",
+    "Apple SD Gothic Neo",
+    "Malgun Gothic",
+    "Noto Sans CJK KR",
+    "Microsoft YaHei UI",
+    "PingFang SC",
 )
 # fontconfig's defaults, returned where the desktop has no font setting.
-_NO_CHOICE = frozenset(
-    {"", tr("Sans"), tr("Sans Serif"), "sans-serif", tr("DejaVu Sans"), tr("Bitstream Vera Sans")}
+_DEFAULT_FONTS = frozenset(
+    {"", "Sans", "Sans Serif", "sans-serif", "DejaVu Sans", "Bitstream Vera Sans"}
 )
 
 STYLE: Final = ("-style", "Fusion")
@@ -427,7 +427,7 @@ def body_font() -> QFont:
     """Return the body font: the system's, with fallbacks for other scripts."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     family = font.family()
-    families = [*_FALLBACKS] if family in _NO_CHOICE else [family, *_FALLBACKS]
+    families = [*_FALLBACKS] if family in _DEFAULT_FONTS else [family, *_FALLBACKS]
     font.setFamilies(families)
     font.setPixelSize(BODY_SIZE)
     return font

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.services.text import numerals
-from osubrowser.services.text.translation import tr
+from osubrowser.services.text.translation import in_sentence, tr
 from osubrowser.ui.table.row_table import RowTable
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
 
@@ -247,7 +247,7 @@ class PagedTable(QWidget):
             if needle and not model.rowCount():
                 return Notice(
                     tr("No loaded row contains “{needle}”.").format(needle=needle),
-                    tr("This looked {loaded_words}.").format(loaded_words=self._loaded_words()),
+                    self._looked_words(),
                     (("unfilter", tr("Clear filter")),),
                 )
             return self._hidden_notice()
@@ -267,9 +267,7 @@ class PagedTable(QWidget):
         if not (is_end or model.is_held_by_filter):
             return None
         further = () if is_end else ((LOOK_FURTHER, tr("Look further")),)
-        text = tr("The filters here hide all {rows} that are loaded.").format(
-            rows=_rows(model.loaded)
-        )
+        text = tr("The filters here hide all %n row(s) that are loaded.", "", model.loaded)
         return Notice(text, "", (*further, (SHOW_HIDDEN, tr("Show them"))))
 
     def _failed_notice(self, error: BaseException) -> Notice:
@@ -291,22 +289,26 @@ class PagedTable(QWidget):
         words = []
         if arrangement.needle.strip():
             words.append(
-                tr("{rows} with “{short}”").format(
-                    rows=_rows(model.rowCount()), short=_short(arrangement.needle)
+                tr("%n row(s) with “{needle}”", "", model.rowCount()).format(
+                    needle=_short(arrangement.needle)
                 )
             )
         if arrangement.column is not None:
             order = arrangement.column.order_name(descending=arrangement.descending)
             words.append(
-                tr("sorted by {in_sentence}, {order}").format(
-                    in_sentence=_in_sentence(arrangement.column.title), order=order
+                tr("sorted by {column}, {order}").format(
+                    column=in_sentence(arrangement.column.title), order=order
                 )
             )
         text = ", ".join(words)
         return Notice(
             f"{text[:1].upper()}{text[1:]}, {self._loaded_words()}",
             tr("Rows that are not loaded yet have no part in this."),
-            (*self._order_button(), *self._load_all_button(), ("unarrange", tr("Clear"))),
+            (
+                *self._order_button(),
+                *self._load_all_button(),
+                ("unarrange", tr("Clear", "a filter or an order")),
+            ),
         )
 
     def _order_button(self) -> tuple[tuple[str, str], ...]:
@@ -320,50 +322,67 @@ class PagedTable(QWidget):
         model = self._model
         if not model.can_load_all or self._full_load_notice() is not None:
             return ()
-        total = f" {model.total:,}" if model.total is not None else ""
-        return (("load_all", tr("Load all{total}").format(total=total)),)
+        text = (
+            tr("Load all {total}").format(total=numerals.whole(model.total))
+            if model.total is not None
+            else tr("Load all")
+        )
+        return (("load_all", text),)
 
     def _full_load_notice(self) -> Notice | None:
         """Return the progress of a load of all rows, or why it left rows out."""
         model = self._model
-        of = (
-            tr(" of {total}").format(total=numerals.whole(model.total))
-            if model.total is not None
-            else ""
-        )
+        count = numerals.whole(model.loaded)
+        total = numerals.whole(model.total) if model.total is not None else ""
         if model.is_loading_all:
+            text = (
+                tr("Loading all rows: {count} of {total}")
+                if total
+                else tr("Loading all rows: {count}")
+            ).format(count=count, total=total)
             pages = model.failed_pages
-            failed = tr(", {pages} failed page{value} to load again").format(
-                pages=numerals.whole(pages), value="" if pages == 1 else "s"
-            )
+            if pages:
+                text = ", ".join((text, tr("%n failed page(s) to load again", "", pages)))
             return Notice(
-                tr("Loading all rows: {loaded}{of}{value}").format(
-                    loaded=numerals.whole(model.loaded), of=of, value=failed if pages else ""
-                ),
+                text,
                 tr("Rows in view are loaded first."),
                 (("stop_loading_all", tr("Cancel")),),
             )
         if not model.can_load_all or not model.has_partial_load:
             return None
-        text, details = (
-            tr("{loaded}{of} rows are loaded.").format(loaded=numerals.whole(model.loaded), of=of),
-            "",
-        )
+        if model.total is not None:
+            text = tr("{count} of %n row(s) are loaded.", "", model.total).format(count=count)
+        else:
+            text = tr("%n row(s) are loaded.", "", model.loaded)
+        details = ""
         if model.full_load_error is not None:
             said = self._describe(model.full_load_error)
-            text, details = (
-                tr("{text} The rest failed: {text2}").format(text=text, text2=said.text),
-                said.details,
-            )
+            failed = tr("The rest failed: {reason}").format(reason=said.text)
+            text, details = f"{text} {failed}", said.details
         buttons = (("load_all", tr("Resume")), ("forget_load", tr("Close")))
         return Notice(text, "", buttons, details)
 
     def _loaded_words(self) -> str:
+        """Return among how many rows an arrangement is, as the end of a sentence."""
         loaded, total = self._model.loaded, self._model.total
         if total is not None and total <= loaded:
-            return tr("among all {rows}").format(rows=_rows(loaded))
-        of = tr(" of {total}").format(total=numerals.whole(total)) if total is not None else ""
-        return tr("among the {loaded} loaded{of} rows").format(loaded=numerals.whole(loaded), of=of)
+            return tr("among all %n row(s)", "", loaded)
+        if total is not None:
+            return tr("among the {loaded} loaded of %n row(s)", "", total).format(
+                loaded=numerals.whole(loaded)
+            )
+        return tr("among the %n loaded row(s)", "", loaded)
+
+    def _looked_words(self) -> str:
+        """Return among how many rows a text was looked for, as a sentence."""
+        loaded, total = self._model.loaded, self._model.total
+        if total is not None and total <= loaded:
+            return tr("This looked among all %n row(s).", "", loaded)
+        if total is not None:
+            return tr("This looked among the {loaded} loaded of %n row(s).", "", total).format(
+                loaded=numerals.whole(loaded)
+            )
+        return tr("This looked among the %n loaded row(s).", "", loaded)
 
     def _refresh_foot(self) -> None:
         model = self._model
@@ -424,17 +443,6 @@ class PagedTable(QWidget):
 
 _ROW_ACTIONS: Final = frozenset({"retry", "unarrange", "unfilter", LOOK_FURTHER, SHOW_HIDDEN})
 """Keys of buttons that act on the rows, which get the focus."""
-
-
-def _in_sentence(title: str) -> str:
-    """Return the title of a column inside a sentence: "Accuracy" in lower case, "BPM" as it is."""
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title
-
-
-def _rows(count: int) -> str:
-    return tr("{count} row{value}").format(
-        count=numerals.whole(count), value="" if count == 1 else "s"
-    )
 
 
 def _short(needle: str) -> str:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
+from osubrowser.services.text import numerals
+
 
 class DecimalBox(QSpinBox):
     """Spin box whose value is in hundredths: 9850 is `98.50%`.
@@ -48,10 +50,10 @@ class DecimalBox(QSpinBox):
 
     def textFromValue(self, value: int) -> str:
         """Return the text of a value."""
-        number = f"{value / 100:.2f}"
+        places = 2
         if self._is_short:
-            number = number.rstrip("0").rstrip(".")
-        return number + self._suffix
+            places = 0 if value % 100 == 0 else 1 if value % 10 == 0 else 2
+        return numerals.decimal(value / 100, places) + self._suffix
 
     def valueFromText(self, text: str) -> int:
         """Return the value of a text, within the range."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,6 +20,33 @@ if TYPE_CHECKING:
 
 _RANK = re.compile(r"#?\s*([0-9][0-9\s,.'’_]*)\Z")
 _NOT_DIGITS = re.compile(r"[^0-9]")
+_MARGINS: Final = 24  # frame, padding and cursor
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTexts:
+    """Texts of a field for numbers of one kind.
+
+    Attributes:
+        name: placeholder and accessible name.
+        tip: tooltip.
+        tip_with_last: tooltip where the last number is known, with `{last}`.
+        refusal: the sentence for what is no number, with `{text}`.
+    """
+
+    name: str
+    tip: str
+    tip_with_last: str
+    refusal: str
+
+
+RANK_TEXTS: Final = NumberTexts(
+    tr("Go to rank"),
+    tr("Type a rank and press Enter"),
+    tr("Type a rank (1 to {last}) and press Enter"),
+    tr("“{text}” is no rank: type a number from 1, such as 7,412."),
+)
+"""Texts of a field for ranks."""
 
 
 class GoToRank(QLineEdit):
@@ -33,30 +61,29 @@ class GoToRank(QLineEdit):
     Args:
         key: the shortcut that sets the focus here, for the tooltip.
         parent: the Qt parent.
-        noun: what is numbered.
+        texts: texts for what is numbered.
     """
 
     rank_requested = Signal(int)
     refused = Signal(str)
 
-    def __init__(self, key: Key, parent: QWidget | None = None, *, noun: str = "rank") -> None:
+    def __init__(
+        self, key: Key, parent: QWidget | None = None, *, texts: NumberTexts = RANK_TEXTS
+    ) -> None:
         super().__init__(parent)
-        self._key, self._noun = key, noun
-        self.setPlaceholderText(tr("Go to {noun}").format(noun=noun))
-        self.setAccessibleName(tr("Go to {noun}").format(noun=noun))
-        hint(self, tr("Type a {noun} and press Enter").format(noun=noun), self._key)
+        self._key, self._texts = key, texts
+        self.setPlaceholderText(texts.name)
+        self.setAccessibleName(texts.name)
+        hint(self, texts.tip, self._key)
         self.setMaxLength(12)
-        self.setFixedWidth(104)
+        self.setFixedWidth(max(104, self.fontMetrics().horizontalAdvance(texts.name) + _MARGINS))
         self.returnPressed.connect(self._on_return_pressed)
 
     def set_limit(self, last: int | None) -> None:
         """Set the last number for the tooltip; None if unknown, 0 disables the field."""
-        known = tr(" (1 to {last})").format(last=numerals.whole(last)) if last else ""
-        hint(
-            self,
-            tr("Type a {noun}{known} and press Enter").format(noun=self._noun, known=known),
-            self._key,
-        )
+        texts = self._texts
+        tip = texts.tip_with_last.format(last=numerals.whole(last)) if last else texts.tip
+        hint(self, tip, self._key)
         self.setEnabled(last != 0)
 
     def set_colours(self, colours: Colours) -> None:
@@ -80,11 +107,7 @@ class GoToRank(QLineEdit):
         if rank:
             self.rank_requested.emit(rank)
         else:
-            self.refused.emit(
-                tr("“{text}” is no {noun}: type a number from 1, such as 7,412.").format(
-                    text=text, noun=self._noun
-                )
-            )
+            self.refused.emit(self._texts.refusal.format(text=text))
 
 
 def field_style(name: str, c: Colours) -> str:

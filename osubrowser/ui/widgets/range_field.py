@@ -61,8 +61,8 @@ class RangeField(QWidget):
         self.label = QLabel(name, self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.slider = RangeSlider(name, scale, self)
-        self.low = BoundEdit(tr("{name}, at least").format(name=name), "from", tip, width, self)
-        self.high = BoundEdit(tr("{name}, at most").format(name=name), "to", tip, width, self)
+        self.low = BoundEdit(tr("{name}, at least").format(name=name), tr("from"), tip, width, self)
+        self.high = BoundEdit(tr("{name}, at most").format(name=name), tr("to"), tip, width, self)
         self.low.textEdited.connect(self._on_edited)
         self.high.textEdited.connect(self._on_edited)
         self.slider.low_moved.connect(lambda value: self._on_moved(self.low, value))
@@ -183,7 +183,7 @@ class BoundEdit(QLineEdit):
     def set_colours(self, colours: Colours) -> None:
         """Set the colours of the style sheet."""
         self._colours = colours
-        sheet = field_style(tr("BoundEdit"), colours).replace("padding: 0 8px", "padding: 0 5px")
+        sheet = field_style("BoundEdit", colours).replace("padding: 0 8px", "padding: 0 5px")
         if not self.is_valid:
             sheet += f"BoundEdit, BoundEdit:focus {{ border-color: {colours.bad.name()}; }}"
         self.setStyleSheet(sheet)

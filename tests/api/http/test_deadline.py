@@ -28,8 +28,9 @@ from osubrowser.api import (
     OsuError,
     ServerTrouble,
 )
+from osubrowser.api.http.exchange import Exchange
 from osubrowser.api.http.messages import Request
-from osubrowser.api.http.transport import FILE_DEADLINES, Transport
+from osubrowser.api.http.transport import FILE_DEADLINES
 from tests.api.conftest import Stub, make_certificate
 from tests.idle import HANG
 
@@ -419,13 +420,15 @@ def test_a_deadline_is_a_number_of_seconds(deadline: float) -> None:
 def limits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The seconds that each attempt may take."""
     limits: list[float] = []
-    attempt = Transport._timed_attempt
+    attempt = Exchange.attempt
 
-    def note(self: Transport, request: Request, bearer: str | None, seconds: float) -> Any:
+    def note(
+        self: Exchange, request: Request, bearer: str | None, seconds: float, *others: Any
+    ) -> Any:
         limits.append(seconds)
-        return attempt(self, request, bearer, seconds)
+        return attempt(self, request, bearer, seconds, *others)
 
-    monkeypatch.setattr(Transport, "_timed_attempt", note)
+    monkeypatch.setattr(Exchange, "attempt", note)
     return limits
 
 

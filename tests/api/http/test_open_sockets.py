@@ -13,7 +13,7 @@ import pytest
 from urllib3.connectionpool import HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 
-from osubrowser.api.http.transport import OpenSockets
+from osubrowser.api.http.exchange import OpenSockets
 from tests.idle import HANG
 
 

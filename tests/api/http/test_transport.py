@@ -32,7 +32,7 @@ from osubrowser.api import (
     ServerTrouble,
     TooLarge,
 )
-from osubrowser.api.http import transport
+from osubrowser.api.http import exchange
 from tests.api.conftest import Exchange, Stub
 from tests.idle import HANG, wait_for
 
@@ -183,7 +183,7 @@ def test_a_server_that_does_not_answer_is_offline_after_two_tries(stub: Stub) ->
 
 
 def test_too_large_by_announcement(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transport, "MAX_BODY", 1000)
+    monkeypatch.setattr(exchange, "MAX_BODY", 1000)
     stub.respond(lambda e, _: e.answer(body=b" " * 1001))
     with pytest.raises(TooLarge):
         stub.client().spotlights()
@@ -191,7 +191,7 @@ def test_too_large_by_announcement(stub: Stub, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_too_large_when_unpacked(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transport, "MAX_BODY", 1_000_000)
+    monkeypatch.setattr(exchange, "MAX_BODY", 1_000_000)
     bomb = gzip.compress(b" " * 50_000_000)
     assert len(bomb) < 1_000_000
     stub.respond(lambda e, _: e.answer(body=bomb, Content_Encoding="gzip"))
@@ -211,7 +211,7 @@ def test_too_large_when_unpacked_again_and_again(stub: Stub) -> None:
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert peak < 2 * transport.MAX_BODY  # of 200 MiB: the rest was not unpacked
+    assert peak < 2 * exchange.MAX_BODY  # of 200 MiB: the rest was not unpacked
 
 
 def test_what_may_have_arrived_is_not_sent_twice(
@@ -502,7 +502,7 @@ def test_close_cuts_a_connection_that_is_being_made() -> None:
         url = f"http://127.0.0.1:{full.getsockname()[1]}"
         store = MemoryTokenStore()
         client = Client(1, "secret", base_url=url, token_store=store, timeout=(HANG, HANG))
-        _closed_under_way(client, lambda: bool(client._transport._sockets._sockets))
+        _closed_under_way(client, lambda: bool(client._transport._exchange.get()._sockets._sockets))
 
 
 def test_a_closed_client_asks_nothing(stub: Stub) -> None:

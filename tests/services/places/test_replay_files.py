@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 from osubrowser.services.omnibox.query import QueryKind, parse_query
 from osubrowser.services.places import replay_files
 from osubrowser.services.places.places import MOST_REPLAYS, AppPlace, ReplayPlace, is_local
-from osubrowser.services.places.replay_files import address_of_argument, replay_place
+from osubrowser.services.places.replay_files import replay_place
 from osubrowser.services.places.urls import address, parse, short
 from osubrowser.services.richtext.links import link
 
@@ -97,16 +96,6 @@ def test_places_of_files_are_checked() -> None:
 def test_local_places_need_no_session() -> None:
     assert is_local(ReplayPlace())
     assert is_local(AppPlace("settings"))
-
-
-def test_arguments_name_existing_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "a b.osr").write_bytes(b"")
-    found = address_of_argument("a b.osr")
-    assert found is not None
-    assert replay_place(found) == ReplayPlace((str(tmp_path / "a b.osr"),))
-    for text in ("missing.osr", "https://osu.ppy.sh/users/2", None, "a\0b.osr"):
-        assert address_of_argument(text) == text
 
 
 def test_paths_of_windows_become_urls() -> None:

@@ -15,14 +15,18 @@ import pytest
 from PySide6.QtCore import QSysInfo
 from pytestqt.qtbot import QtBot
 
-from osubrowser.services.runtime import single_instance
-from osubrowser.services.runtime.single_instance import (
+from osubrowser.services.runtime import instance_socket, single_instance
+from osubrowser.services.runtime.open_request import (
     LARGEST,
     LONGEST_ADDRESS,
+    MOST_ADDRESSES,
+    UNREADABLE,
+    OpenRequest,
+)
+from osubrowser.services.runtime.single_instance import (
     HandOver,
     InstanceServer,
     LockState,
-    OpenRequest,
     ProfileLock,
     hand_over,
 )
@@ -42,10 +46,10 @@ sys.stdin.read()
 HAND_OVER = """
 import sys
 from pathlib import Path
-from osubrowser.services.runtime.single_instance import OpenRequest, ProfileLock, hand_over
-lock = ProfileLock(Path(sys.argv[1]))
-outcome = hand_over(lock, OpenRequest.of_start(sys.argv[2]))
-print(outcome.value, [n for n in sys.modules if "QtWidgets" in n or "QtGui" in n])
+from osubrowser.services.runtime.instance_socket import deliver
+from osubrowser.services.runtime.open_request import OpenRequest
+answer = deliver(Path(sys.argv[1]), OpenRequest.of_start(sys.argv[2:]))
+print(answer.value, [name for name in sys.modules if "PySide" in name])
 """
 
 
@@ -160,7 +164,7 @@ def test_later_starts_are_heard_each_once_and_load_no_window(
     lock: ProfileLock, server: InstanceServer, qtbot: QtBot, tmp_path: Path
 ) -> None:
     heard: list[str] = []
-    server.requested.connect(lambda request: heard.append(request.address))
+    server.requested.connect(lambda request: heard.extend(request.addresses))
     replay = tmp_path / "a replay.osr"
     replay.touch()
     wanted = [f"https://osu.ppy.sh/users/{n}" for n in range(1, 5)] + [replay.name]
@@ -172,7 +176,7 @@ def test_later_starts_are_heard_each_once_and_load_no_window(
         for address in wanted
     ]  # fmt: skip
     qtbot.waitUntil(lambda: all(one.poll() is not None for one in starts))
-    assert [one.communicate()[0] for one in starts] == ["delivered []\n"] * len(starts)
+    assert [one.communicate()[0] for one in starts] == ["done []\n"] * len(starts)
     assert sorted(heard) == sorted([*wanted[:-1], str(replay)])
     settle()
     assert server._connections == set()
@@ -198,29 +202,6 @@ def test_a_program_that_does_not_answer_is_given_up(lock: ProfileLock) -> None:
     other = ProfileLock(lock.file)
     assert hand_over(other, OpenRequest(), patience=0) is HandOver.NO_ANSWER
     assert hand_over(other, OpenRequest(), should_stop=lambda: True) is HandOver.STOPPED
-    too_long = OpenRequest("a" * (LONGEST_ADDRESS + 1))
-    assert hand_over(other, too_long) is HandOver.REFUSED
-
-
-@posix
-@pytest.mark.parametrize(
-    ("address", "file"),
-    [
-        ("/home/a/a replay.osr", "/home/a/a replay.osr"),
-        ("file:///home/a/a%20replay.osr", "/home/a/a replay.osr"),
-        ("FILE://localhost/home/a.osr", "/home/a.osr"),
-        ("file://elsewhere/home/a.osr", ""),
-        ("file:a.osr", ""),
-        ("file:///home/a%0Ab.osr", ""),
-        ("file:", ""),
-        ("a.osr", ""),
-        ("/users/2", ""),
-        ("https://osu.ppy.sh/users/2", ""),
-        ("", ""),
-    ],
-)
-def test_a_file_is_told_from_a_web_address(address: str, file: str) -> None:
-    assert OpenRequest(address).file == file
 
 
 @pytest.mark.parametrize("name", ["a replay.osr", "A.OSR", "new.txt"])
@@ -229,9 +210,30 @@ def test_the_path_of_a_file_is_absolute(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "new.txt").touch()
-    assert OpenRequest.of_start(name).file == str(tmp_path / name)
+    assert OpenRequest.of_start([name]).addresses == (str(tmp_path / name),)
     for other in ("osu.ppy.sh/users/2", "https://osu.ppy.sh/a.osr", f"file://{tmp_path}/a.osr"):
-        assert OpenRequest.of_start(other).address == other
+        assert OpenRequest.of_start([other]).addresses == (other,)
+
+
+def test_names_of_files_are_sent_as_they_are_or_told_to_be_unreadable(tmp_path: Path) -> None:
+    for name in ("プレイヤー　- 曲 (1).osr", 'a "b" \\ c.osr', "DT: a?b#c%20.osr"):
+        path = str(tmp_path / name)
+        request = OpenRequest.of_start([path])
+        assert request.addresses == (path,)
+        assert OpenRequest.decoded(request.encoded()) == request
+    for name in ("a\nb.osr", "\ud800.osr", "a\0.osr", "a\u202eb.osr", "x" * LONGEST_ADDRESS):
+        request = OpenRequest.of_start([str(tmp_path / name)])
+        assert request.addresses == (UNREADABLE,)
+        assert OpenRequest.decoded(request.encoded()) == request
+
+
+def test_the_first_addresses_are_sent_and_the_rest_is_counted() -> None:
+    given = [f"/{n}{'界' * 1000}.osr" for n in range(MOST_ADDRESSES + 3)]
+    request = OpenRequest.of_start([*given, "", "osubrowser:", "osubrowser://"])
+    assert request.addresses == tuple(given[:MOST_ADDRESSES])
+    assert request.left_out == 3
+    assert len(request.encoded()) < LARGEST
+    assert OpenRequest.decoded(request.encoded()) == request
 
 
 # --- what comes through the socket is not trusted --------------------------------------------
@@ -283,14 +285,19 @@ def line(**values: object) -> bytes:
         b"https://osu.ppy.sh/users/2\n",
         b"[" * 10_000 + b"\n",
         b"\xff\xfe\n",
-        line(address="https://osu.ppy.sh/users/2"),
-        line(address="https://osu.ppy.sh/users/2", token="", demo=True),
-        line(address=["https://osu.ppy.sh/users/2"], token=""),
-        line(address="a" * (LONGEST_ADDRESS + 1), token=""),
-        line(address="osu.ppy.sh/\u202eusers", token=""),
-        line(address="", token="a" * 501),
-        line(address="", token="\u00e9"),
-        line(address="", token="a\nb"),
+        line(addresses=["https://osu.ppy.sh/users/2"]),
+        line(addresses=["x"], token="", left_out=0, demo=True),
+        line(addresses="https://osu.ppy.sh/users/2", token="", left_out=0),
+        line(addresses=[2], token="", left_out=0),
+        line(addresses=[""], token="", left_out=0),
+        line(addresses=["a"] * (MOST_ADDRESSES + 1), token="", left_out=0),
+        line(addresses=["a" * (LONGEST_ADDRESS + 1)], token="", left_out=0),
+        line(addresses=["osu.ppy.sh/\u202eusers"], token="", left_out=0),
+        line(addresses=[], token="a" * 501, left_out=0),
+        line(addresses=[], token="\u00e9", left_out=0),
+        line(addresses=[], token="a\nb", left_out=0),
+        line(addresses=[], token="", left_out=-1),
+        line(addresses=[], token="", left_out=True),
     ],
 )
 def test_what_is_no_request_is_refused(server: InstanceServer, send: Send, data: bytes) -> None:
@@ -298,8 +305,8 @@ def test_what_is_no_request_is_refused(server: InstanceServer, send: Send, data:
     server.requested.connect(heard.append)
     assert send(data) == b"refused\n"
     assert heard == []
-    assert send(line(address="x", token="t")) == b"done\n"
-    assert heard == [OpenRequest("x", "t")]
+    assert send(line(addresses=["x"], token="t", left_out=0)) == b"done\n"
+    assert heard == [OpenRequest(("x",), "t")]
 
 
 @posix
@@ -310,7 +317,7 @@ def test_a_request_has_a_size_and_a_time(
     server.requested.connect(heard.append)
     assert send(b"a" * LARGEST * 4) == b""
     monkeypatch.setattr(single_instance, "TIMEOUT", 50)
-    assert send(b'{"address": ') == b""
+    assert send(b'{"addresses": ') == b""
     assert heard == []
     assert server._connections == set()
 
@@ -320,7 +327,7 @@ def test_no_more_connections_than_are_served(
     server: InstanceServer, send: Send, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(single_instance, "MOST_CONNECTIONS", 0)
-    assert send(line(address="x", token="")) == b""
+    assert send(line(addresses=["x"], token="", left_out=0)) == b""
 
 
 @posix
@@ -330,7 +337,7 @@ def test_no_other_user_reaches_the_socket(server: InstanceServer, tmp_path: Path
     assert name.stat().st_mode & 0o777 in (0o600, 0o700)
     assert "profile" not in name.name
     name.parent.chmod(0o755)
-    assert all(Path(one).parent != name.parent for one in single_instance._socket_names(name))
+    assert all(Path(one).parent != name.parent for one in instance_socket.socket_names(name))
     name.parent.chmod(0o700)
 
 
@@ -338,7 +345,7 @@ def test_no_other_user_reaches_the_socket(server: InstanceServer, tmp_path: Path
 def test_a_socket_that_a_killed_process_left_is_replaced(
     lock: ProfileLock, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    [name, *_] = single_instance._socket_names(lock.file)
+    [name, *_] = instance_socket.socket_names(lock.file)
     with socket.socket(socket.AF_UNIX) as old:
         old.bind(name)
     assert Path(name).exists()

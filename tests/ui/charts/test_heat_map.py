@@ -22,9 +22,13 @@ def counted(**cells: int) -> MissMap:
     return MissMap(tuple(counts))
 
 
+def _misses(count: int) -> str:
+    return "1 miss" if count == 1 else f"{count} misses"
+
+
 @pytest.fixture
 def heat_map(qtbot: QtBot) -> HeatMap:
-    shown = HeatMap("Misses", "No misses.", ("miss", "misses"), (MAP_COLUMNS, MAP_ROWS))
+    shown = HeatMap("Misses", "No misses.", _misses, (MAP_COLUMNS, MAP_ROWS))
     qtbot.addWidget(shown)
     shown.set_colours(ramp(255, is_dark=True))
     shown.resize(28 + MAP_COLUMNS * 10, 54 + MAP_ROWS * 10)  # cells of 10 pixels

@@ -22,12 +22,18 @@ from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.paged_model import LoadState
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import day_cell, sort_key
-from osubrowser.services.places.places import ThingPlace
+from osubrowser.services.places.places import RankingsPlace, ThingPlace
 from osubrowser.services.places.urls import address
 from osubrowser.services.session.account import Account
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.lists.list_bar import ListBar
-from osubrowser.ui.lists.list_controller import Columns, EmptyText, ListController, ListSpec
+from osubrowser.ui.lists.list_controller import (
+    RELOAD,
+    Columns,
+    EmptyText,
+    ListController,
+    ListSpec,
+)
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.style.theme import ROW_HEIGHT
@@ -233,6 +239,38 @@ def test_an_empty_list_says_so_and_offers_what_helps(desk: Desk) -> None:
     desk.qtbot.waitUntil(button.hasFocus)
     click(button)
     assert desk.actions == ["all"]
+
+
+def test_an_empty_list_leads_elsewhere_or_loads_again(desk: Desk) -> None:
+    place = RankingsPlace()
+    elsewhere = EmptyText("No news that year.", leads_to=(place, "See the rankings"))
+    desk.show(replace(news_spec(1999), empty=elsewhere))
+    button = desk.news.rows.findChild(QPushButton, "lead")
+    assert isinstance(button, QPushButton)
+    assert button.text() == "See the rankings"
+    click(button)
+    assert desk.opened == [(place, "here")]
+
+    pages: list[object] = []
+
+    def load(_client: Client, _columns: Columns, cursor: object) -> RowsPage:
+        pages.append(cursor)
+        return RowsPage([])
+
+    desk.show(
+        replace(
+            news_spec(),
+            empty=EmptyText("Nothing yet.", action=RELOAD),
+            source=lambda loader, columns, _original: loader.by_cursor(load, columns),
+        )
+    )
+    assert len(pages) == 1
+    again = desk.news.rows.findChild(QPushButton, "reload")
+    assert isinstance(again, QPushButton)
+    click(again)
+    desk.qtbot.waitUntil(lambda: len(pages) == 2)
+    desk.settle()
+    assert desk.actions == []
 
 
 def test_a_failure_is_told_in_the_words_of_the_list(desk: Desk) -> None:

@@ -74,7 +74,7 @@ class ArtistHeader(QWidget):
 
     def show_artist(self, artist: FeaturedArtist | None, key: str) -> None:
         """Set the artist; None while the tracks are not loaded, with the id as `key`."""
-        self.name.setText(artist.name if artist is not None else tr("Artist {key}").format(key=key))
+        self.name.setText(artist.name if artist is not None else tr("Artist {id}").format(id=key))
         self.about.setText(artist.about if artist is not None else "")
 
 
@@ -137,7 +137,7 @@ class ArtistPage(ListPage):
         """Return the name of an artist."""
         if self._artist is not None:
             return self._artist.name
-        return tr("Artist {key}").format(key=place.key) if isinstance(place, ThingPlace) else ""
+        return tr("Artist {id}").format(id=place.key) if isinstance(place, ThingPlace) else ""
 
     def save_state(self) -> object | None:
         """Return the tracks and the header; None without tracks."""
@@ -202,7 +202,7 @@ def artist_spec(artist_id: int, parts: SectionParts) -> ListSpec:
 def _describe(artist_id: int, error: BaseException) -> Sentence:
     sentence = describe(error)
     if isinstance(error, NotFound):
-        text = tr("No tracks of the artist {artist_id} were found.").format(artist_id=artist_id)
+        text = tr("No tracks of the artist {id} were found.").format(id=artist_id)
         hint = tr("osu! finds tracks by name only, and no beatmap or new track tells this one's.")
         all_artists = (_ALL, tr("All artists"))
         return replace(sentence, text=text, hint=hint, may_retry=False, button=all_artists)

@@ -13,7 +13,6 @@ from osubrowser.models.beatmaps.listing_query import GENRE_NAMES, LANGUAGE_NAMES
 from osubrowser.models.beatmaps.local_filters import set_of
 from osubrowser.services.beatmaps.marks import Mark
 from osubrowser.services.places.places import BeatmapsetPlace, UserPlace, WebAddress
-from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import in_menu
@@ -32,11 +31,35 @@ _MOST_OPENED: Final = 20
 """Sets that are handed to the game at once."""
 _MOST_TAGS: Final = 40
 """Tags of a set in a menu."""
-_SAID: Final = {
-    Mark.SEEN: (tr("marked as seen"), tr("no longer marked as seen")),
-    Mark.LIKED: (tr("marked as liked"), tr("no longer marked as liked")),
-    Mark.HIDDEN: ("hidden", tr("shown again")),
-}
+
+
+def _marked(mark: Mark, is_on: bool, name: str) -> str:
+    """Return the message for a mark that one set got or lost."""
+    text = {
+        (Mark.SEEN, True): tr("{name} is marked as seen."),
+        (Mark.SEEN, False): tr("{name} is no longer marked as seen."),
+        (Mark.LIKED, True): tr("{name} is marked as liked."),
+        (Mark.LIKED, False): tr("{name} is no longer marked as liked."),
+        (Mark.HIDDEN, True): tr("{name} is hidden."),
+        (Mark.HIDDEN, False): tr("{name} is shown again."),
+    }[mark, is_on]
+    return text.format(name=name)
+
+
+def _all_marked(mark: Mark, is_on: bool, count: int) -> str:
+    """Return the message for a mark that several sets got or lost."""
+    match mark, is_on:
+        case Mark.SEEN, True:
+            return tr("%n beatmap(s) are marked as seen.", "", count)
+        case Mark.SEEN, False:
+            return tr("%n beatmap(s) are no longer marked as seen.", "", count)
+        case Mark.LIKED, True:
+            return tr("%n beatmap(s) are marked as liked.", "", count)
+        case Mark.LIKED, False:
+            return tr("%n beatmap(s) are no longer marked as liked.", "", count)
+        case Mark.HIDDEN, True:
+            return tr("%n beatmap(s) are hidden.", "", count)
+    return tr("%n beatmap(s) are shown again.", "", count)
 
 
 class ListingActions(QObject):
@@ -95,8 +118,8 @@ class ListingActions(QObject):
             self.message_requested.emit("info", tr("Choose a beatmap to open it in osu!."))
             return
         if len(sets) > _MOST_OPENED:
-            text = tr("At most {most_opened} beatmaps are opened in osu! at once.").format(
-                most_opened=_MOST_OPENED
+            text = tr("At most {most} beatmaps are opened in osu! at once.").format(
+                most=_MOST_OPENED
             )
             self.message_requested.emit("info", text)
             return
@@ -126,14 +149,11 @@ class ListingActions(QObject):
 
     def _mark(self, sets: Sequence[Beatmapset], mark: Mark) -> None:
         is_on = self._beatmaps.marks.toggle([one.id for one in sets], mark)
-        said = _SAID[mark][0 if is_on else 1]
-        name = (
-            _name(sets[0])
-            if len(sets) == 1
-            else tr("{count} beatmaps").format(count=numerals.whole(len(sets)))
-        )
-        verb = "is" if len(sets) == 1 else "are"
-        self.message_requested.emit("info", f"{name} {verb} {said}.")
+        if len(sets) == 1:
+            text = _marked(mark, is_on, _name(sets[0]))
+        else:
+            text = _all_marked(mark, is_on, len(sets))
+        self.message_requested.emit("info", text)
 
     # --- menus ----------------------------------------------------------------------------------
 
@@ -160,16 +180,16 @@ class ListingActions(QObject):
             said = (
                 tr("It is on this computer")
                 if len(sets) == 1
-                else tr("{owned} on this computer").format(owned=numerals.whole(owned))
+                else tr("%n on this computer", "", owned)
             )
             menu.addAction(said).setEnabled(False)
         return menu
 
     def _add_marks(self, menu: QMenu, sets: Sequence[Beatmapset], selection: RowSelection) -> None:
         for mark, label, key in (
-            (Mark.SEEN, "&Seen", SEEN_KEY),
-            (Mark.LIKED, "&Liked", LIKE_KEY),
-            (Mark.HIDDEN, "&Hidden", HIDE_KEY),
+            (Mark.SEEN, tr("&Seen"), SEEN_KEY),
+            (Mark.LIKED, tr("&Liked"), LIKE_KEY),
+            (Mark.HIDDEN, tr("&Hidden"), HIDE_KEY),
         ):
             words = in_menu(label, key, selection.parent)
             action = add_action(menu, words, self._mark, sets, mark)
@@ -183,14 +203,14 @@ class ListingActions(QObject):
         query = replace(ListingQuery(category="any")).with_text("creator", beatmapset.creator)
         add_action(
             menu,
-            tr("Beatmaps of {escaped}").format(escaped=escaped(name)),
+            tr("Beatmaps of {player}").format(player=escaped(name)),
             self.query_requested.emit,
             query,
         )
         if beatmapset.user_id > 0:
             there = UserPlace(beatmapset.user_id)
             label = selection.open_label(
-                tr("Profile of {escaped}").format(escaped=escaped(name)), there
+                tr("Profile of {player}").format(player=escaped(name)), there
             )
             add_action(menu, label, selection.open, there, "here")
 
@@ -201,21 +221,21 @@ class ListingActions(QObject):
         if name:
             add_action(
                 never,
-                tr("Beatmaps of {escaped}").format(escaped=escaped(name)),
+                tr("Beatmaps of {player}").format(player=escaped(name)),
                 self.exclude,
                 "mappers",
                 name,
             )
-        for kind, number, names in (
-            ("genres", beatmapset.genre_id, GENRE_NAMES),
-            ("languages", beatmapset.language_id, LANGUAGE_NAMES),
-        ):
-            if number in names:
-                label = f"{kind[:-1].capitalize()}: {names[number]}"
-                add_action(never, label, self.exclude, kind, number)
+        genre, language = beatmapset.genre_id, beatmapset.language_id
+        if genre in GENRE_NAMES:
+            label = tr("Genre: {name}").format(name=GENRE_NAMES[genre])
+            add_action(never, label, self.exclude, "genres", genre)
+        if language in LANGUAGE_NAMES:
+            label = tr("Language: {name}").format(name=LANGUAGE_NAMES[language])
+            add_action(never, label, self.exclude, "languages", language)
         tags = list(dict.fromkeys((beatmapset.tags or "").split()))[:_MOST_TAGS]
         if tags:
-            words = never.addMenu("A tag")
+            words = never.addMenu(tr("A tag"))
             for tag in tags:
                 add_action(words, escaped(plain(tag, 60)), self.exclude, "tags", plain(tag, 60))
 
@@ -225,15 +245,19 @@ class ListingActions(QObject):
         settings = self._preferences.settings
         found: list[tuple[str, str, int | str]] = []
         found += [
-            ("mappers", tr("Mapper: {one}").format(one=one), one)
+            ("mappers", tr("Mapper: {name}").format(name=one), one)
             for one in settings.excluded_mappers
         ]
-        found += [("tags", tr("Tag: {one}").format(one=one), one) for one in settings.excluded_tags]
+        found += [
+            ("tags", tr("Tag: {name}").format(name=one), one) for one in settings.excluded_tags
+        ]
         for one in settings.excluded_genres:
-            found.append(("genres", tr("Genre: {get}").format(get=GENRE_NAMES.get(one, one)), one))
+            found.append(
+                ("genres", tr("Genre: {name}").format(name=GENRE_NAMES.get(one, one)), one)
+            )
         for one in settings.excluded_languages:
             found.append(
-                ("languages", tr("Language: {get}").format(get=LANGUAGE_NAMES.get(one, one)), one)
+                ("languages", tr("Language: {name}").format(name=LANGUAGE_NAMES.get(one, one)), one)
             )
         for kind, label, value in found:
             shown = escaped(plain(tr("Show again: {label}").format(label=label), 80))

@@ -95,7 +95,7 @@ class BeatmapsBar(QWidget):
         self.modes = Segments(tr("Ruleset"), ((_ANY, tr("Any")), *MODES), self._choices)
         self.category = Picker(tr("Category"), self._choices, width=240)
         self.category.set_choices([Choice(key, name) for key, name in CATEGORY_NAMES.items()])
-        self.sort = Picker(tr("Order"), self._choices, width=240)
+        self.sort = Picker(tr("Order", "of a list"), self._choices, width=240)
         self.direction = ToolButton(tr("Direction"), "sort-down", "", self._choices)
         self.filter = FilterField(self)
         self.columns = columns_button(self)
@@ -139,9 +139,7 @@ class BeatmapsBar(QWidget):
 
     def set_saved(self, new: int) -> None:
         """Set the number of new beatmaps in saved searches."""
-        self.searches.setText(
-            tr("Saved · {new} new").format(new=numerals.whole(new)) if new else tr("Saved")
-        )
+        self.searches.setText(tr("Saved · %n new", "", new) if new else tr("Saved"))
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
@@ -245,13 +243,13 @@ class BeatmapsBar(QWidget):
         field, descending = query.order
         default = query.default_sort.partition("_")[0]
         name, down, up = SORT_NAMES[field]
-        choices = [Choice("", tr("Default: {value}").format(value=SORT_NAMES[default][0]))]
+        choices = [Choice("", tr("Default: {order}").format(order=SORT_NAMES[default][0]))]
         choices += [Choice(key, names[0]) for key, names in SORT_NAMES.items()]
         self.sort.set_choices(choices)
         self.sort.set_current(Choice(field if query.sort else "", name))
         said = down if descending else up
-        self.direction.setAccessibleName(tr("Direction: {said}").format(said=said))
-        self.direction.setToolTip(tr("{name}, {said}: turn round").format(name=name, said=said))
+        self.direction.setAccessibleName(tr("Direction: {order}").format(order=said))
+        self.direction.setToolTip(tr("{name}, {order}: turn round").format(name=name, order=said))
         self.direction.set_icon_name("sort-down" if descending else "sort-up")
 
     def _show_active(self, query: ListingQuery) -> None:
@@ -271,7 +269,9 @@ class BeatmapsBar(QWidget):
         self.clear.setVisible(bool(query.active_filters))
         self._active.setVisible(bool(query.active_filters or wrong))
         count = len(shown)
-        self.panel.setText(tr("Filters · {count}").format(count=count) if count else tr("Filters"))
+        self.panel.setText(
+            tr("Filters · {count}").format(count=numerals.whole(count)) if count else tr("Filters")
+        )
 
     # --- completion ---------------------------------------------------------------------------
 

@@ -34,6 +34,7 @@ from osubrowser.models.beatmaps.listing_query import (
     ListingQuery,
 )
 from osubrowser.models.beatmaps.listing_query import RangeField as RangeOption
+from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.beatmaps.ranges import (
     interval_of,
@@ -179,7 +180,7 @@ class FilterPanel(QScrollArea):
         self._recommended = stars
         pills = self.pills.get(_GENERAL)
         if pills is not None:
-            known = f" ({stars:.2f}★)" if stars is not None and stars > 0 else ""
+            known = f" ({numerals.decimal(stars, 2)}★)" if stars is not None and stars > 0 else ""
             pills.set_label("recommended", GENERAL_NAMES["recommended"] + known)
 
     def take_focus(self) -> None:

@@ -37,14 +37,15 @@ _TIPS: Final = {
     "only": tr("Show only the sets that are on this computer"),
     "excludes": tr("Hide what you never want to see: mappers, tags, genres, languages"),
 }
-_SAID: Final = {
-    "seen": "seen",
-    "marked": tr("hidden by you"),
-    "liked": tr("not liked"),
-    "not": "owned",
-    "only": tr("not owned"),
-    "excludes": "excluded",
+_COUNTS: Final = {
+    "seen": tr("Hide seen: {count} seen"),
+    "marked": tr("Hide hidden: {count} hidden by you"),
+    "liked": tr("Only liked: {count} not liked"),
+    "not": tr("Hide owned: {count} owned"),
+    "only": tr("Only owned: {count} not owned"),
+    "excludes": tr("Excludes: {count} excluded"),
 }
+"""Accessible names of the filters that are on."""
 _RULESET: Final = "ruleset:"
 NO_GAME: Final = tr("No osu! was found on this computer: you can choose its folder in the settings")
 
@@ -127,8 +128,9 @@ class LocalBar(QWidget):
         for key in ("not", "only"):
             pill = self.pills.pill(key)
             pill.setEnabled(has_game or not is_known)
-            waiting = "" if is_known else tr(". The list of what you own is being read")
-            pill.setToolTip(_TIPS[key] + waiting if has_game or not is_known else NO_GAME)
+            waiting = "" if is_known else tr("The list of what you own is being read")
+            tip = ". ".join(filter(None, (_TIPS[key], waiting)))
+            pill.setToolTip(tip if has_game or not is_known else NO_GAME)
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
@@ -171,8 +173,8 @@ class LocalBar(QWidget):
             count = self._counts.get(reason, 0) if on[key] else 0
             self.pills.set_label(
                 key,
-                f"{label} · {count:,}" if count else label,
-                f"{label}: {count:,} {_SAID[key]}" if count else label,
+                f"{label} · {numerals.whole(count)}" if count else label,
+                _COUNTS[key].format(count=numerals.whole(count)) if count else label,
             )
         self.pills.set_shown("excludes", self._excludes > 0)
         self.edit.setText(tr("Edit …") if self._excludes else tr("Exclude …"))
@@ -184,8 +186,8 @@ class LocalBar(QWidget):
         else:
             count = self._counts.get(Hidden.RULESET, 0)
             said = (
-                tr("{only} · {count} without").format(
-                    only=_only(ruleset), count=numerals.whole(count)
+                tr("Only with {mode} · {count} without").format(
+                    mode=MODE_NAMES[ruleset], count=numerals.whole(count)
                 )
                 if count
                 else _only(ruleset)
@@ -194,7 +196,7 @@ class LocalBar(QWidget):
 
 
 def _only(mode: str) -> str:
-    return tr("Only with {mode_names}").format(mode_names=MODE_NAMES[mode])
+    return tr("Only with {mode}").format(mode=MODE_NAMES[mode])
 
 
 def names_of(filters: LocalFilters) -> list[str]:

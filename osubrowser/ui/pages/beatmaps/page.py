@@ -62,6 +62,12 @@ _PAUSE: Final = 450
 _LONGEST_TITLE: Final = 120
 _MARKS: Final = {Qt.Key.Key_S: Mark.SEEN, Qt.Key.Key_L: Mark.LIKED, Qt.Key.Key_H: Mark.HIDDEN}
 _EXCLUDES, _PANEL = "excludes", "panel"
+_FILTERED_HERE: Final = {
+    ("genres",): tr("genres filtered here"),
+    ("languages",): tr("languages filtered here"),
+    ("genres", "languages"): tr("genres and languages filtered here"),
+}
+"""Parts of the status line, by what is filtered in the program, not by the server."""
 _GO_ON, _TOP, _LATER = "go_on", "top", "later"
 
 
@@ -472,39 +478,38 @@ class BeatmapsPage(Page):
         parts = []
         if model.is_arranged:
             parts.append(
-                tr("{rowcount} of {loaded} loaded rows").format(
-                    rowcount=numerals.whole(model.rowCount()), loaded=numerals.whole(model.loaded)
+                tr("{shown} of {loaded} loaded rows").format(
+                    shown=numerals.whole(model.rowCount()), loaded=numerals.whole(model.loaded)
                 )
             )
         elif model.rowCount():
             numbers = [one.number for n in (first, last) if (one := model.row_at(n)) is not None]
             if numbers and not (self._start is not None and self._place.view == DIFFICULTIES):
-                parts.append(f"{min(numbers):,}-{max(numbers):,}{self._total(info)}")
-            parts.append(tr("{loaded} loaded").format(loaded=numerals.whole(model.loaded)))
+                parts.append(self._range_text(min(numbers), max(numbers), info))
+            parts.append(tr("%n loaded", "", model.loaded))
         else:
-            parts.append(tr("{loaded} loaded").format(loaded=numerals.whole(model.loaded)))
+            parts.append(tr("%n loaded", "", model.loaded))
         if model.hidden:
-            parts.append(
-                tr("{hidden} hidden by filters here").format(hidden=numerals.whole(model.hidden))
-            )
+            parts.append(tr("%n hidden by filters here", "", model.hidden))
         if info is not None and info.searches > 1:
-            parts.append(tr("{searches} searches merged").format(searches=info.searches))
+            parts.append(tr("%n searches merged", "", info.searches))
         if info is not None and info.filtered:
-            parts.append(tr("{join} filtered here").format(join=" and ".join(info.filtered)))
-        if filtered := ListingQuery.of_place(self._place).filtered_here:
-            parts.append(tr("{filtered} chosen here").format(filtered=filtered))
+            parts.append(_FILTERED_HERE[info.filtered])
         age = seen_ago(model.seen_at)
         return " · ".join(parts) + age
 
-    def _total(self, info: ListingInfo | None) -> str:
+    def _range_text(self, first: int, last: int, info: ListingInfo | None) -> str:
+        """Return the numbers of the visible rows, and of all: `1-50 of 12,345`."""
+        shown = f"{numerals.whole(first)}-{numerals.whole(last)}"
         if info is None:
-            return ""
-        total = f"{info.total:,}{'' if info.is_total_exact else '+'}"
-        return (
-            tr(" in {total} sets").format(total=total)
+            return shown
+        total = f"{numerals.whole(info.total)}{'' if info.is_total_exact else '+'}"
+        text = (
+            tr("{rows} in {total} sets")
             if self._place.view == DIFFICULTIES
-            else tr(" of {total}").format(total=total)
+            else tr("{rows} of {total}")
         )
+        return text.format(rows=shown, total=total)
 
     # --- views, panel -------------------------------------------------------------------------
 
@@ -692,8 +697,8 @@ class BeatmapsPage(Page):
             text = tr("The list starts where this address points, and not at its top.")
             first = self._start.partition(".")[0]
             if self._place.view != DIFFICULTIES:
-                text = tr("The list starts at row {int}, where this address points.").format(
-                    int=numerals.whole(int(first))
+                text = tr("The list starts at row {number}, where this address points.").format(
+                    number=numerals.whole(int(first))
                 )
             self.notice.show_notice(Notice(text, buttons=((_TOP, tr("From the top")),)))
             return
@@ -702,16 +707,28 @@ class BeatmapsPage(Page):
             self.notice.show_notice(None)
             return
         query = ListingQuery.of_place(stop)
-        what = f"“{plain(query.title, 80)}”" if query.active_filters else tr("all beatmaps")
-        if query.sort is not None:
-            what += tr(", by {lower}").format(lower=SORT_NAMES[query.order[0]][0].lower())
         number = (stop.cursor or "").partition(".")[0]
-        where = (
-            tr("at about row {int}").format(int=numerals.whole(int(number)))
-            if number.isdecimal()
-            else tr("among the first")
+        is_numbered = number.isdecimal()
+        if query.active_filters:
+            text = (
+                tr("You stopped last time at about row {number} of “{search}”.")
+                if is_numbered
+                else tr("You stopped last time among the first of “{search}”.")
+            )
+        else:
+            text = (
+                tr("You stopped last time at about row {number} of all beatmaps.")
+                if is_numbered
+                else tr("You stopped last time among the first of all beatmaps.")
+            )
+        text = text.format(
+            number=numerals.whole(int(number)) if is_numbered else "",
+            search=plain(query.title, 80),
         )
-        text = tr("You stopped last time {where} of {what}.").format(where=where, what=what)
+        if query.sort is not None:
+            order = SORT_NAMES[query.order[0]][0]
+            ordered = tr("They were ordered by: {order}.").format(order=order)
+            text = f"{text} {ordered}"
         self.notice.show_notice(
             Notice(text, buttons=((_GO_ON, tr("Go on there")), (_LATER, tr("Not now"))))
         )

@@ -40,7 +40,7 @@ _TIPS: Final = {
     "number": tr("A number; >5 or <5 leaves 5 itself out"),
     "length": tr("Seconds, or a time such as 1:30 or 2m30s"),
     "date": tr("A year, month or day, such as 2020, 2020-05 or 2020-05-31"),
-    "status": tr("One of {join}, or its beginning").format(join=", ".join(STATUSES)),
+    "status": tr("One of {names}, or its beginning").format(names=", ".join(STATUSES)),
 }
 
 

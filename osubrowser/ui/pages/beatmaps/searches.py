@@ -211,8 +211,8 @@ class SearchesPopup(QFrame):
         count, is_more = self._new_of(search)
         name = plain(search.title, 100)
         return (
-            tr("{name}  ·  {count}{value} new").format(
-                name=name, count=numerals.whole(count), value="+" if is_more else ""
+            tr("{name}  ·  {count} new").format(
+                name=name, count=numerals.whole(count) + ("+" if is_more else "")
             )
             if count
             else name
@@ -248,22 +248,14 @@ class SearchesPopup(QFrame):
                 failures.append(error)
             self._show()
         if failures:
-            which = (
-                "a search"
-                if len(failures) == 1
-                else tr("{count} searches").format(count=len(failures))
-            )
-            self._note_failure(failures[0], tr(" in {which}").format(which=which))
+            text = tr("What is new in %n search(es) could not be asked: {text}", "", len(failures))
+            self._note_failure(failures[0], text)
 
     def _on_look_failed(self, error: BaseException) -> None:
-        self._note_failure(error, "")
+        self._note_failure(error, tr("What is new could not be asked: {text}"))
 
-    def _note_failure(self, error: BaseException, which: str) -> None:
-        self.note.setText(
-            tr("What is new{which} could not be asked: {text}").format(
-                which=which, text=describe(error).text
-            )
-        )
+    def _note_failure(self, error: BaseException, text: str) -> None:
+        self.note.setText(text.format(text=describe(error).text))
         self.note.show()
 
     # --- buttons ------------------------------------------------------------------------------

@@ -133,15 +133,20 @@ def name_of(item: Any) -> str:  # noqa: ANN401 - either item
 
 def empty_text(query: ListingQuery, reason: str, *, of_difficulties: bool) -> EmptyText:
     """Return the message for a search without results."""
-    what = tr("No difficulty") if of_difficulties else tr("No beatmap")
     filters = plain(", ".join(one.text for one in query.active_filters), _LONGEST)
     if not filters:
-        return EmptyText(tr("{what} came from osu!.").format(what=what), reason)
-    return EmptyText(
-        tr("{what} is found with: {filters}.").format(what=what, filters=filters),
-        reason,
-        (CLEAR, tr("Clear filters")),
+        text = (
+            tr("No difficulty came from osu!.")
+            if of_difficulties
+            else tr("No beatmap came from osu!.")
+        )
+        return EmptyText(text, reason)
+    text = (
+        tr("No difficulty is found with: {filters}.")
+        if of_difficulties
+        else tr("No beatmap is found with: {filters}.")
     )
+    return EmptyText(text.format(filters=filters), reason, (CLEAR, tr("Clear filters")))
 
 
 def describe_listing(error: BaseException) -> Sentence:

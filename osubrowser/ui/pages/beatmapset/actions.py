@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from osubrowser.ui.sections.host import SectionParts
 
 _LABELS: Final = {"stopped": tr("Preview"), "loading": tr("Loading …"), "playing": tr("Stop")}
+_COPIED: Final = {
+    "link": tr("The link is on the clipboard."),
+    "title": tr("The title is on the clipboard."),
+    "number": tr("The number is on the clipboard."),
+    "numbers": tr("The numbers are on the clipboard."),
+    "checksum": tr("The checksum is on the clipboard."),
+}
 _NO_GAME: Final = tr("No program on this computer opens the links of osu!.")
 
 
@@ -173,7 +180,7 @@ class BeatmapsetActions(QObject):
                 add_action(menu, tr("Copy the &checksum"), self._copy, beatmap.checksum, "checksum")
         ids = [str(entry.beatmap.id) for entry in subject.entries if not entry.is_convert]
         if len(ids) > 1:
-            words = tr("Copy the numbers of &all {count} difficulties").format(count=len(ids))
+            words = tr("Copy the numbers of &all %n difficulties", "", len(ids))
             add_action(menu, words, self._copy, "\n".join(ids), "numbers")
         menu.addSeparator()
         self._add_searches(menu, subject)
@@ -185,19 +192,16 @@ class BeatmapsetActions(QObject):
         beatmapset, heading = subject.beatmapset, subject.romanised
         if beatmapset.user_id > 0:
             there = UserPlace(beatmapset.user_id, section="beatmaps")
-            label = tr("Beatmaps of {escaped}").format(escaped=escaped(heading.mapper.text))
+            label = tr("Beatmaps of {player}").format(player=escaped(heading.mapper.text))
             add_action(menu, label, self.open_requested.emit, there, "here")
         if heading.artist:
-            label = tr("Beatmaps with songs of {escaped}").format(escaped=escaped(heading.artist))
+            label = tr("Beatmaps with songs of {artist}").format(artist=escaped(heading.artist))
             found = parse(search_by("artist", heading.artist))
             add_action(menu, label, self.open_requested.emit, found, "here")
 
     def _copy(self, text: str, what: str) -> None:
         copy_text(text)
-        verb = "are" if what.endswith("s") else "is"
-        self.message_requested.emit(
-            "good", tr("The {what} {verb} on the clipboard.").format(what=what, verb=verb)
-        )
+        self.message_requested.emit("good", _COPIED[what])
 
 
 def game_link(subject: BeatmapsetSubject) -> str:

@@ -103,7 +103,7 @@ class DifficultyList(QWidget):
 
         return ListSpec(
             key=f"beatmapset/difficulties/{mode}",
-            title=tr("Difficulties, {get}").format(get=MODE_NAMES.get(mode, mode)),
+            title=tr("Difficulties, {mode}").format(mode=MODE_NAMES.get(mode, mode)),
             columns=columns,
             source=source,
             record=difficulty_record,

@@ -228,8 +228,8 @@ class DifficultyChips(QWidget):
     def _describe(self) -> None:
         current = self.current
         said = (
-            tr("{value} of {count}: {told}").format(
-                value=self._current + 1, count=len(self._entries), told=current.told
+            tr("{number} of {count}: {difficulty}").format(
+                number=self._current + 1, count=len(self._entries), difficulty=current.told
             )
             if current
             else ""
@@ -310,10 +310,11 @@ class DifficultyStrip(QWidget):
         self.modes.choose(entry.mode, None, with_variants=False)
         self.chips.show_entries(subject.entries_in(entry.mode), entry.key)
         mappers = ", ".join(name for name, _ in entry.owners)
-        convert = " (convert)" if entry.is_convert else ""
+        name = tr("{name} (convert)").format(name=entry.name) if entry.is_convert else entry.name
         self.name.setText(
-            f"{entry.name}{convert}"
-            + (tr(", mapped by {mappers}").format(mappers=mappers) if mappers else "")
+            tr("{name}, mapped by {mappers}").format(name=name, mappers=mappers)
+            if mappers
+            else name
         )
 
     def step(self, step: int) -> None:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import tooltip
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import hint
@@ -336,12 +335,12 @@ class BeatmapsetHeader(QWidget):
         self._mappers.addWidget(self._words(tr("mapped by")))
         self._mappers.addWidget(self._link(*heading.mapper))
         if heading.guests:
-            self._mappers.addWidget(self._words("with"))
+            self._mappers.addWidget(self._words(tr("with", "guest mappers")))
         for guest in heading.guests[:_MOST_GUESTS]:
             self._mappers.addWidget(self._link(*guest))
         rest = heading.guests[_MOST_GUESTS:]
         if rest:
-            more = self._words(tr("and {count} more").format(count=numerals.whole(len(rest))))
+            more = self._words(tr("and %n more", "", len(rest)))
             more.setToolTip(tooltip(", ".join(guest.text for guest in rest)))
             self._mappers.addWidget(more)
         self._mappers.addStretch(1)

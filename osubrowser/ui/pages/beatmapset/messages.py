@@ -22,18 +22,20 @@ def describe_in(
     if isinstance(place, ThingPlace):
         return replace(
             sentence,
-            text=tr("There is no {kind} with the number {key} on a beatmapset.").format(
-                kind=place.kind, key=place.key
+            text=tr("There is no discussion with the number {number} on a beatmapset.").format(
+                number=place.key
             ),
             hint=tr("It may be deleted or hidden, or about something else."),
             may_retry=False,
         )
-    what = "difficulty" if isinstance(place, BeatmapPlace) else "beatmapset"
+    text = (
+        tr("There is no difficulty with the number {id}: unknown, or deleted.")
+        if isinstance(place, BeatmapPlace)
+        else tr("There is no beatmapset with the number {id}: unknown, or deleted.")
+    )
     return replace(
         sentence,
-        text=tr("There is no {what} with the number {id}: unknown, or deleted.").format(
-            what=what, id=place.id
-        ),
+        text=text.format(id=place.id),
         hint=tr("osu! shows no beatmaps that were deleted or taken down."),
         may_retry=False,
     )

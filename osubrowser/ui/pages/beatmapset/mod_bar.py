@@ -77,7 +77,7 @@ class ModBar(QFrame):
         tips = {acronym: MODS[acronym].name for acronym in _ALL}
         self.pills = TogglePills(tr("Mods"), [(one, one) for one in _ALL], self, tips=tips)
         for one in _ALL:
-            self.pills.set_label(one, one, tr("Mod: {tips}").format(tips=tips[one]))
+            self.pills.set_label(one, one, tr("Mod: {name}").format(name=tips[one]))
         self.speed = DecimalBox(self, lowest=50, highest=200, step=5, suffix="×", is_short=True)
         self.speed.setAccessibleName(tr("Speed of the song"))
         self.values = {name: self._value(name) for name in VALUES}

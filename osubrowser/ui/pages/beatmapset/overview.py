@@ -22,6 +22,7 @@ from osubrowser.services.places.places import BeatmapsetPlace, Place, WebAddress
 from osubrowser.services.places.urls import HOME, parse
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import AccountState
+from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
 from osubrowser.ui.error_messages import describe, seconds
@@ -62,7 +63,8 @@ _TALLEST_TEXT: Final = 360
 _TEXT_EDGES: Final = 40
 
 _PENDING: Final = tuple(
-    Figure(f"pp_{accuracy}", f"{accuracy}%", "…", None) for accuracy in (95, 98, 99, 100)
+    Figure(f"pp_{accuracy}", numerals.percent(accuracy / 100, 0), "…", None)
+    for accuracy in (95, 98, 99, 100)
 )
 """In place of the pp while they are calculated, so that nothing moves when they come."""
 
@@ -344,7 +346,10 @@ class OverviewSection(ScrolledSection[BeatmapsetSubject]):
         self._tags_card.setVisible(bool(tags))
         self.tags.show_links(
             [
-                (f"{tag.name} {tag.votes:,}{' ✓' * tag.is_own}", search_by("tag", tag.name))
+                (
+                    f"{tag.name} {numerals.whole(tag.votes)}{' ✓' * tag.is_own}",
+                    search_by("tag", tag.name),
+                )
                 for tag in tags
             ],
             [tag.words for tag in tags],
@@ -537,4 +542,4 @@ def _load_table(
 
 
 def _count(value: float) -> str:
-    return f"{value:,.0f}"
+    return numerals.whole(value)

@@ -71,7 +71,7 @@ def _comments(parts: SectionParts, parent: QWidget) -> Section[BeatmapsetSubject
         parts,
         parent,
         target_of=lambda subject: CommentSubject("beatmapset", subject.id),
-        name_of=lambda subject: tr("beatmapset {id}").format(id=subject.id),
+        stem_of=lambda subject: f"beatmapset {subject.id}",
     )
 
 
@@ -429,7 +429,6 @@ def _is_asked(before: _AnyPlace, place: _AnyPlace) -> bool:
 def _working_title(place: _AnyPlace) -> str:
     """Return the title of a page whose set is not loaded yet."""
     if isinstance(place, ThingPlace):
-        return f"{place.kind} {place.key}"
-    return tr("beatmap{value} {id}").format(
-        value="" if isinstance(place, BeatmapPlace) else "set", id=place.id
-    )
+        return tr("discussion {id}").format(id=place.key)
+    text = tr("beatmap {id}") if isinstance(place, BeatmapPlace) else tr("beatmapset {id}")
+    return text.format(id=place.id)

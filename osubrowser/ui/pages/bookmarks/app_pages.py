@@ -12,13 +12,13 @@ from osubrowser.ui.shell.page_kind import AppPage
 BOOKMARKS: Final = AppPage(
     "bookmarks",
     tr("Bookmarks"),
-    Key("bookmarks", ("Ctrl+B",), "Bookmarks", GOING_PLACES),
+    Key("bookmarks", ("Ctrl+B",), tr("Bookmarks"), GOING_PLACES),
     menu="library",
 )
 RECENT: Final = AppPage(
     "recent",
     tr("Recently seen"),
-    Key("recent", ("Ctrl+H",), "Recently seen", GOING_PLACES),
+    Key("recent", ("Ctrl+H",), tr("Recently seen"), GOING_PLACES),
     menu="library",
 )
 APP_PAGES: Final = (BOOKMARKS, RECENT)

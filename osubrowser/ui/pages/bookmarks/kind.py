@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.places.places import AppPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.key import Key
 from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES
 from osubrowser.ui.shell.page_kind import Preload, Visit
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.page import Page
     from osubrowser.ui.shell.page_kind import Settle
 
+_GROUP: Final = tr("In the bookmarks")
 KEYS: Final = (
-    Key("", ("Ctrl+Return",), "Open in the background", "In the bookmarks"),
-    Key("", ("F2",), "Edit title and note", "In the bookmarks"),
-    Key("", ("Alt+Up",), "Move up; Alt+Down moves down", "In the bookmarks"),
-    Key("", ("Del",), "Remove", "In the bookmarks"),
-    Key("", ("Ctrl+Z",), "Undo the removal", "In the bookmarks"),
+    Key("", ("Ctrl+Return",), tr("Open in the background"), _GROUP),
+    Key("", ("F2",), tr("Edit title and note"), _GROUP),
+    Key("", ("Alt+Up",), tr("Move up; Alt+Down moves down"), _GROUP),
+    Key("", ("Del",), tr("Remove"), _GROUP),
+    Key("", ("Ctrl+Z",), tr("Undo the removal"), _GROUP),
 )
 
 

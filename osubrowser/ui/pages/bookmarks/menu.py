@@ -49,8 +49,8 @@ def library_menu(parent: QWidget, kept: Sequence[LibraryEntry], actions: MenuAct
     menu = QMenu(parent)
     if len(kept) == 1:
         one = kept[0]
-        _add(menu, "&Open", tr("Return"), actions.open, one, "here")
-        _add(menu, tr("Open in &background"), tr("Ctrl+Return"), actions.open, one, "background")
+        _add(menu, tr("&Open"), "Return", actions.open, one, "here")
+        _add(menu, tr("Open in &background"), "Ctrl+Return", actions.open, one, "background")
         _add(menu, tr("Open in &web browser"), "", actions.open, one, "web")
         menu.setDefaultAction(menu.actions()[0])
     else:
@@ -59,7 +59,7 @@ def library_menu(parent: QWidget, kept: Sequence[LibraryEntry], actions: MenuAct
     many = len(kept) > 1
     links = "\n".join(one.address for one in kept)
     titles = "\n".join(plain(one.title, 300) for one in kept)
-    _add(menu, tr("Copy &links") if many else tr("Copy &link"), tr("Ctrl+C"), _copy, links)
+    _add(menu, tr("Copy &links") if many else tr("Copy &link"), "Ctrl+C", _copy, links)
     _add(menu, tr("Copy &titles") if many else tr("Copy &title"), "", _copy, titles)
     menu.addSeparator()
     if actions.keep is not None:
@@ -67,9 +67,9 @@ def library_menu(parent: QWidget, kept: Sequence[LibraryEntry], actions: MenuAct
     if actions.edit is not None and not many:
         _add(menu, tr("&Edit title and note"), "F2", actions.edit)
     if actions.step is not None:
-        _add(menu, tr("Move &up"), tr("Alt+Up"), actions.step, -1)
-        _add(menu, tr("Move &down"), tr("Alt+Down"), actions.step, 1)
-    _add(menu, "&Forget" if actions.keep is not None else "&Remove", tr("Del"), actions.remove)
+        _add(menu, tr("Move &up"), "Alt+Up", actions.step, -1)
+        _add(menu, tr("Move &down"), "Alt+Down", actions.step, 1)
+    _add(menu, tr("&Forget") if actions.keep is not None else tr("&Remove"), "Del", actions.remove)
     return menu
 
 

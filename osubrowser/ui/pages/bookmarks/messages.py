@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
@@ -16,56 +16,43 @@ if TYPE_CHECKING:
     from osubrowser.models.library.rows import LibraryEntry
     from osubrowser.services.library.transfer import Imported
 
-_WORDS: Final = {
-    "bookmarks": ("bookmark", "bookmarks"),
-    "recent": (tr("place seen lately"), tr("places seen lately")),
-    "marks": (tr("marked beatmap set"), tr("marked beatmap sets")),
-    "searches": (tr("saved search"), tr("saved searches")),
-}
-
 
 def status(name: str, shown: int, total: int, *, is_demo: bool) -> str:
     """Return the text of the status line."""
-    what = _counted(name, total)
-    text = (
-        what
-        if shown == total
-        else tr("{shown} of {what}").format(shown=numerals.whole(shown), what=what)
-    )
+    text = _counted(name, total)
+    if shown != total:
+        text = tr("{shown} of {all}").format(shown=numerals.whole(shown), all=text)
     return tr("{text}, in the demo").format(text=text) if is_demo else text
 
 
 def nothing(name: str, typed: str, *, is_loaded: bool, keys: Sequence[str]) -> Notice:
     """Return the message in place of rows; `keys` are the shortcuts that bookmark a page."""
     if typed:
-        what = "bookmark" if name == "bookmarks" else tr("place that was seen lately")
-        return Notice(
-            tr("No {what} has the words “{typed}”.").format(what=what, typed=plain(typed, 60)),
-            "",
-            (("clear", tr("Show all")),),
+        text = (
+            tr("No bookmark has the words “{words}”.")
+            if name == "bookmarks"
+            else tr("No place that was seen lately has the words “{words}”.")
         )
+        return Notice(text.format(words=plain(typed, 60)), "", (("clear", tr("Show all")),))
     if not is_loaded:
         return Notice(tr("Opening the file …"))
     if name == "bookmarks":
         return Notice(
-            tr("There are no bookmarks yet."),
-            tr("{star_or_key} beside the address keeps the place that is open.").format(
-                star_or_key=_star_or_key(keys)
-            ),
+            tr("There are no bookmarks yet: they keep any page, with a note of your own."),
+            _how_to_keep(keys),
             (("import", tr("Import from a file …")),),
         )
-    return Notice(tr("Nothing was seen yet."), tr("Each place comes here once it was shown."))
+    return Notice(
+        tr("Nothing was seen yet: each page comes here once it was shown."),
+        "",
+        (("rankings", tr("See the rankings")),),
+    )
 
 
 def question(total: int) -> Notice:
     """Return the question before all visits are removed."""
-    what = (
-        tr("the one place")
-        if total == 1
-        else tr("all {total} places").format(total=numerals.whole(total))
-    )
     return Notice(
-        tr("Forget {what} that you have seen? It cannot be undone.").format(what=what),
+        tr("Forget all %n places that you have seen? It cannot be undone.", "", total),
         "",
         (("forget", tr("Forget all")), ("keep", tr("Keep"))),
     )
@@ -73,41 +60,46 @@ def question(total: int) -> Notice:
 
 def removed(name: str, kept: Sequence[LibraryEntry]) -> Notice:
     """Return the message after rows were removed, with an Undo button."""
-    one = f"“{plain(kept[0].title, 60)}”" if len(kept) == 1 else _counted(name, len(kept))
-    words = tr("Removed") if name == "bookmarks" else tr("Forgot")
-    return Notice(f"{words} {one}.", "", (("undo", tr("Undo")),))
+    count = len(kept)
+    if name == "bookmarks":
+        text = tr("Removed “{title}”.") if count == 1 else tr("Removed %n bookmarks.", "", count)
+    else:
+        text = (
+            tr("Forgot “{title}”.")
+            if count == 1
+            else tr("Forgot %n places seen lately.", "", count)
+        )
+    return Notice(text.format(title=plain(kept[0].title, 60)), "", (("undo", tr("Undo")),))
 
 
 def written(counts: Mapping[str, int], path: str) -> str:
     """Return the message after an export; `counts` by what was written, as `Library.export`."""
-    verb = "is" if sum(counts.values()) == 1 else "are"
-    return tr("{all} {verb} written to {path}.").format(
-        all=_all(counts), verb=verb, path=plain(path)
-    )
+    text = tr("{entries} are written to {path}.", "", sum(counts.values()))
+    return text.format(entries=_all(counts), path=plain(path))
 
 
 def added(imported: Imported) -> str:
     """Return the message after an import."""
     if imported.total:
-        verb = "was" if imported.total == 1 else "were"
-        text = tr("{all} {verb} added.").format(all=_all(imported.counts), verb=verb)
+        text = tr("{entries} were added.", "", imported.total)
+        text = text.format(entries=_all(imported.counts))
     else:
         text = tr("Nothing was added: all that this file holds was here already.")
     if imported.skipped:
-        were = (
-            tr("One entry was")
-            if imported.skipped == 1
-            else tr("{skipped} entries were").format(skipped=numerals.whole(imported.skipped))
+        left_out = tr(
+            "%n entries were left out: not understood, there twice, or no room.",
+            "",
+            imported.skipped,
         )
-        text += tr(" {were} left out: not understood, there twice, or no room.").format(were=were)
+        text = f"{text} {left_out}"
     return text
 
 
-def _star_or_key(keys: Sequence[str]) -> str:
-    return (
-        tr("{shown_key}, or the star").format(shown_key=shown_key(keys[0]))
-        if keys
-        else tr("The star")
+def _how_to_keep(keys: Sequence[str]) -> str:
+    if not keys:
+        return tr("The star beside the address keeps the place that is open.")
+    return tr("{key}, or the star beside the address, keeps the place that is open.").format(
+        key=shown_key(keys[0])
     )
 
 
@@ -115,9 +107,17 @@ def _all(counts: Mapping[str, int]) -> str:
     """Return what there is of each kind, and how many bookmarks where there is nothing."""
     found = {name: count for name, count in counts.items() if count} or {"bookmarks": 0}
     *first, last = (_counted(name, count) for name, count in found.items())
-    return tr("{join} and {last}").format(join=", ".join(first), last=last) if first else last
+    if not first:
+        return last
+    return tr("{others} and {last}").format(others=", ".join(first), last=last)
 
 
 def _counted(name: str, count: int) -> str:
-    one, many = _WORDS[name]
-    return f"1 {one}" if count == 1 else f"{count:,} {many}"
+    match name:
+        case "recent":
+            return tr("%n place(s) seen lately", "", count)
+        case "marks":
+            return tr("%n marked beatmap set(s)", "", count)
+        case "searches":
+            return tr("%n saved search(es)", "", count)
+    return tr("%n bookmark(s)", "", count)

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from osubrowser.models.library.rows import LibraryModel
 from osubrowser.services.library.bookmarks import Bookmark
-from osubrowser.services.places.places import AppPlace, Place
+from osubrowser.services.places.places import AppPlace, Place, RankingsPlace
 from osubrowser.services.runtime.tasks import TaskScope
-from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import in_force, key_of
 from osubrowser.ui.pages.bookmarks import messages as words
@@ -380,11 +379,7 @@ class BookmarksPage(Page):
         library = self._library
         added = [library.add(library.place_of(one), one.title) for one in self.list.selected()]
         count = sum(one is not None for one in added)
-        said = (
-            tr("It is bookmarked.")
-            if count == 1
-            else tr("{count} are bookmarked.").format(count=numerals.whole(count))
-        )
+        said = tr("It is bookmarked.") if count == 1 else tr("%n are bookmarked.", "", count)
         self.message_requested.emit(
             "good" if count else "warning", said if count else tr("They cannot be bookmarked.")
         )
@@ -418,5 +413,7 @@ class BookmarksPage(Page):
             self.take_focus()
         elif key == "import":
             self._carrying.ask_where_from()
+        elif key == "rankings":
+            self.open_requested.emit(RankingsPlace(), "here")
         else:
             self._answer(key)

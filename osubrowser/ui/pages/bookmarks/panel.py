@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from osubrowser.services.library.bookmarks import LONGEST_NOTE, Bookmark
 from osubrowser.services.library.records import LONGEST_TITLE
-from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.bookmark_form import BookmarkForm
 
@@ -95,9 +94,7 @@ class BookmarkPanel(QFrame):
         self._several.setVisible(bookmark is None)
         self.remove.setEnabled(selected > 0)
         if row is None:
-            several = tr("{selected} bookmarks are selected.").format(
-                selected=numerals.whole(selected)
-            )
+            several = tr("%n bookmarks are selected.", "", selected)
             self._several.setText(several if selected else tr("No bookmark is selected."))
         else:
             self._where.setAccessibleName(f"{row.kind}, {row.link}")

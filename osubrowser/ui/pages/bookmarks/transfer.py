@@ -80,12 +80,14 @@ class BookmarkTransfer:
         self._settings.export_folder = str(Path(path).parent)
         self._settings.save()
         self._scope.start(
-            self._write(Path(path)), on_error=lambda error: self._fail("exported", error)
+            self._write(Path(path)),
+            on_error=lambda error: self._fail(tr("Nothing was exported."), error),
         )
 
     def _on_source_chosen(self, path: str) -> None:
         self._scope.start(
-            self._read(Path(path)), on_error=lambda error: self._fail("imported", error)
+            self._read(Path(path)),
+            on_error=lambda error: self._fail(tr("Nothing was imported."), error),
         )
 
     async def _write(self, path: Path) -> None:
@@ -97,11 +99,9 @@ class BookmarkTransfer:
         level = "warning" if imported.skipped else "good" if imported.total else "info"
         self._tell(level, added(imported))
 
-    def _fail(self, done: str, error: BaseException) -> None:
+    def _fail(self, text: str, error: BaseException) -> None:
         sentence = describe(error)
         self._tell(
             "bad",
-            tr("Nothing was {done}. {text} {hint}")
-            .format(done=done, text=sentence.text, hint=sentence.hint)
-            .strip(),
+            " ".join(filter(None, (text, sentence.text, sentence.hint))),
         )

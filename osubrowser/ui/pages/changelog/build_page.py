@@ -62,7 +62,7 @@ def _comments(parts: SectionParts, parent: QWidget) -> Section[BuildSubject]:
         parts,
         parent,
         target_of=lambda subject: CommentSubject("build", subject.id),
-        name_of=lambda subject: tr("build {replace}").format(replace=subject.key.replace("/", " ")),
+        stem_of=lambda subject: "build " + subject.key.replace("/", " "),
     )
 
 

@@ -99,7 +99,7 @@ class BuildColumn(QWidget):
                 self._article.clear()
             return
         self._place = ThingPlace("changelog", build.key)
-        facts = [(tr("Open"), build.key), (build.released, ""), (build.about, "")]
+        facts = [(tr("Open", "verb"), build.key), (build.released, ""), (build.about, "")]
         self.header.show_article(build.title, [fact for fact in facts if fact[0]], ())
         self.article.show_html(build.html, empty=tr("This build has no special changes."))
 
@@ -223,9 +223,7 @@ class CompareView(QWidget):
         shown = self._shown
         if shown is None:
             return ""
-        words = tr("{title} and {version}").format(
-            title=shown.older.title, version=shown.newer.version
-        )
+        words = tr("{older} and {newer}").format(older=shown.older.title, newer=shown.newer.version)
         return f"{words} · {shown.between}{age}" if shown.between else f"{words}{age}"
 
     def show_query(self, query: ChangelogQuery, state: object | None = None) -> None:
@@ -318,7 +316,7 @@ class CompareView(QWidget):
         lines = [
             (
                 name,
-                f"{one:,} · {two:,} · {three:,}",
+                " · ".join(numerals.whole(count) for count in (one, two, three)),
                 tr(
                     "{one} in the older build, {two} between them, {three} in the newer build"
                 ).format(
@@ -340,10 +338,11 @@ class CompareView(QWidget):
             self.online_changed.emit(reached)
         sentence = describe(error)
         if isinstance(error, NotFound):
-            words = " and ".join(filter(None, (self._query.first, self._query.last)))
+            first, last = self._query.first, self._query.last
+            both = tr("{older} and {newer}").format(older=first, newer=last)
             sentence = Sentence(
-                tr("osu! has no such builds of {stream}: {words}.").format(
-                    stream=self._query.stream, words=words
+                tr("osu! has no such builds of {stream}: {versions}.").format(
+                    stream=self._query.stream, versions=both if first and last else first or last
                 ),
                 tr("Choose versions of one stream."),
                 may_retry=False,

@@ -21,7 +21,6 @@ from osubrowser.models.changelog.feed import BuildsFeed
 from osubrowser.models.feeds.filters import Choice, Words
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
-from osubrowser.models.text.numbers import counted
 from osubrowser.services.places.places import ListPlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text.translation import tr
@@ -163,10 +162,11 @@ class ChangelogPage(ListPage):
         """Return what is shown: the stream, and the versions."""
         query = ChangelogQuery.of(place)
         name = next((s.title for s in self.streams.streams if s.name == query.stream), query.stream)
-        parts = [tr("Changelog"), name, query.limits]
+        limits = query.limits
         if query.view == _COMPARE and query.first and query.last:
-            parts[2] = tr("{first} and {last}").format(first=query.first, last=query.last)
-        return " ".join(filter(None, (parts[0] + (":" if name or parts[2] else ""), *parts[1:])))
+            limits = tr("{older} and {newer}").format(older=query.first, newer=query.last)
+        shown = " ".join(filter(None, (name, limits)))
+        return tr("Changelog: {shown}").format(shown=shown) if shown else tr("Changelog")
 
     def act(self, key: str) -> None:
         """Show all builds."""
@@ -291,7 +291,7 @@ class ChangelogPage(ListPage):
             self.message_requested.emit,
             self.feed.posts,
             self.parts.account.server,
-            tr("osu-changelog {stream}").format(stream=self._query.stream).strip(),
+            f"osu-changelog {self._query.stream}".strip(),  # not shown: a file name
         )
 
     def set_colours(self, colours: Colours) -> None:
@@ -348,21 +348,22 @@ class ChangelogPage(ListPage):
         feed = self.feed
         if not feed.loaded:
             return ""
-        return tr("{loaded} loaded{seen_ago}").format(
-            loaded=counted(feed.loaded, "build"), seen_ago=seen_ago(feed.loads.seen_at)
-        )
+        return tr("%n build(s) loaded", "", feed.loaded) + seen_ago(feed.loads.seen_at)
 
     def _tell_status(self) -> None:
         if self._query.view == _BUILDS:
             self.status_changed.emit(self._status)
 
     def _empty(self) -> Notice:
-        limits = f" {self._query.limits}" if self._query.limits else ""
-        stream = tr(" of {stream}").format(stream=self._query.stream) if self._query.stream else ""
+        stream, limits = self._query.stream, self._query.limits
+        if stream and limits:
+            text = tr("osu! has no builds of {stream} {limits}.")
+        elif stream:
+            text = tr("osu! has no builds of {stream}.")
+        else:
+            text = tr("osu! has no builds {limits}.") if limits else tr("osu! has no builds.")
         return Notice(
-            tr("osu! has no builds{stream}{limits}.").format(stream=stream, limits=limits),
-            "",
-            ((CLEAR, tr("Show all builds")),),
+            text.format(stream=stream, limits=limits), "", ((CLEAR, tr("Show all builds")),)
         )
 
     def _on_builds_arrived(self, page: BuildsPage) -> None:

@@ -54,7 +54,9 @@ def entries_spec(query: ChangelogQuery, menu: Callable[[RowSelection], QMenu]) -
         record=entries.entry_record,
         file_stem="-".join(filter(None, names)),
         empty=EmptyText(
-            tr("osu! has no changes {limits}.").format(limits=query.limits).replace(" .", "."),
+            tr("osu! has no changes {limits}.").format(limits=query.limits)
+            if query.limits
+            else tr("osu! has no changes."),
             action=(CLEAR, tr("Show all builds")),
         ),
         link=_link,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from osubrowser.models.changelog.builds import COLOURS, StreamInfo
-from osubrowser.models.text.numbers import counted
+from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
@@ -97,7 +97,7 @@ class StreamBar(QWidget):
         return pills, strip
 
     def _label(self, stream: StreamInfo) -> None:
-        users = f" · {stream.users:,}" if stream.users else ""
+        users = f" · {numerals.whole(stream.users)}" if stream.users else ""
         self.pills.set_label(stream.name, f"{stream.title} {stream.version}{users}".strip())
         button = self.pills.button(stream.name)
         button.setIcon(_disc(COLOURS.get(stream.name, "#999999")))
@@ -106,7 +106,7 @@ class StreamBar(QWidget):
         said = (
             [tr("Newest build {version}").format(version=stream.version)] if stream.version else []
         )
-        said += [counted(stream.users, "user")] if stream.users else []
+        said += [tr("%n user(s)", "", stream.users)] if stream.users else []
         button.setToolTip(", ".join(said))
 
     def _on_chosen(self, name: str) -> None:

@@ -39,7 +39,17 @@ if TYPE_CHECKING:
     from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
-_TYPES: Final = ("beatmapset", "build", "news_post")
+_TITLES: Final = {
+    "beatmapset": tr("Comments on beatmapset {id}"),
+    "build": tr("Comments on build {id}"),
+    "news_post": tr("Comments on news post {id}"),
+}
+"""Titles of the comments on one thing, by its type."""
+_OPEN: Final = {
+    "beatmapset": tr("Open the beatmapset"),
+    "build": tr("Open the build"),
+    "news_post": tr("Open the news post"),
+}
 _LONGEST: Final = 40
 _FIELD: Final = 240
 
@@ -65,7 +75,7 @@ class CommentsQuery:
         query = dict(place.query)
         sort, kind = query.get("sort", ""), query.get("commentable_type", "")
         id = number_of(query.get("commentable_id"))
-        is_thing = kind in _TYPES and bool(id)
+        is_thing = kind in _TITLES and bool(id)
         return cls(
             sort if sort in dict(SORTS) else SORTS[0][0],
             user_of(query.get("user_id", "")),
@@ -273,13 +283,11 @@ class CommentsPage(Page):
     def _title(self) -> str:
         query, author = self._query, self.view.feed.author
         if author is not None:
-            return tr("Comments of {author}").format(author=author[1])
+            return tr("Comments of {player}").format(player=author[1])
         if query.user is not None:
-            return tr("Comments of {user}").format(user=plain(str(query.user), _LONGEST))
+            return tr("Comments of {player}").format(player=plain(str(query.user), _LONGEST))
         if query.type is not None:
-            return tr("Comments on {replace} {id}").format(
-                replace=query.type.replace("_", " "), id=query.id
-            )
+            return _TITLES[query.type].format(id=query.id)
         return tr("Comments")
 
     def _show_about(self) -> None:
@@ -288,11 +296,9 @@ class CommentsPage(Page):
         self.everybody.setVisible(query.user is not None or query.type is not None)
         self.about.setVisible(author is not None or query.type is not None)
         if author is not None:
-            self.about.setText(tr("Open {author}").format(author=author[1]).replace("&", "&&"))
+            self.about.setText(tr("Open {name}").format(name=author[1]).replace("&", "&&"))
         elif query.type is not None:
-            self.about.setText(
-                tr("Open the {replace}").format(replace=query.type.replace("_", " "))
-            )
+            self.about.setText(_OPEN[query.type])
         if author is not None:
             self.title_changed.emit(self._title)
 

@@ -134,11 +134,10 @@ def _status(rows: PagedModel, first: int, last: int) -> str:
     row = rows.row_at(first) if rows.loaded else None
     ends = row.item.ends_at if row is not None else None
     said = loaded_status(rows, first, last)
-    return (
-        tr("{said} · the season ends on {day_cell}").format(said=said, day_cell=day_cell(ends))
-        if ends is not None
-        else said
-    )
+    if ends is None:
+        return said
+    told = tr("the season ends on {day}").format(day=day_cell(ends))
+    return f"{said} · {told}"
 
 
 def _link(one: Background, _origin: str) -> RowLink | None:

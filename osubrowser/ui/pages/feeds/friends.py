@@ -10,10 +10,10 @@ from osubrowser.api.errors import Forbidden, LoginRequired
 from osubrowser.models.feeds.filters import Choice
 from osubrowser.models.players import friends
 from osubrowser.models.rankings.rankings import country_name_of
-from osubrowser.services.places.places import UserPlace
+from osubrowser.services.places.places import RankingsPlace, UserPlace
 from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
-from osubrowser.services.text.translation import tr
+from osubrowser.services.text.translation import in_sentence, tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec, loaded_status
 from osubrowser.ui.lists.row_links import RowLink, team_link
@@ -61,7 +61,11 @@ def _spec(values: Mapping[str, str], parts: SectionParts) -> ListSpec:
         source=source,
         record=friends.friend_record,
         file_stem="osu-friends",
-        empty=EmptyText(_NOTHING[show], action=(CLEAR, tr("Show all friends")) if show else None),
+        empty=EmptyText(
+            _NOTHING[show],
+            action=(CLEAR, tr("Show all friends")) if show else None,
+            leads_to=(RankingsPlace(), tr("See the rankings")),
+        ),
         link=_link,
         no_link=tr("This player is not on osu! any more."),
         describe=_describe,
@@ -106,7 +110,8 @@ def _status(show: str, model: PagedModel, first: int, last: int) -> str:
     if not said or show or model.is_arranged:
         return said
     online = sum(friends.is_online(row.item) for row in model.loaded_rows())
-    return tr("{said} · {online} online").format(said=said, online=numerals.whole(online))
+    told = tr("{count} online").format(count=numerals.whole(online))
+    return f"{said} · {told}"
 
 
 FEED: Final[Feed] = Feed(
@@ -121,6 +126,8 @@ FEED: Final[Feed] = Feed(
             is_menu=True,
         ),
     ),
-    detail=lambda values: dict(_SHOW).get(values["show"], "").lower() if values["show"] else "",
+    detail=lambda values: (
+        in_sentence(dict(_SHOW).get(values["show"], "")) if values["show"] else ""
+    ),
     refresh_every=REFRESH_EVERY,
 )

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from osubrowser.ui.lists.list_controller import Columns
     from osubrowser.ui.sections.host import SectionParts
 
-_STATES: Final = {"1": "running", "0": "ended"}
+_STATES: Final = {"1": tr("running", "matches"), "0": tr("ended", "matches")}
+_NOTHING: Final = {
+    "": tr("osu! has no matches of the stable client."),
+    "1": tr("osu! has no running matches of the stable client."),
+    "0": tr("osu! has no ended matches of the stable client."),
+}
 
 
 def _spec(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
@@ -30,7 +35,6 @@ def _spec(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
     def source(loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
         return loader.by_cursor(listing.load_matches, active, sort, columns)
 
-    state = f"{_STATES[active]} " if active else ""
     return ListSpec(
         key=f"matches/{active}/{sort}",
         title=tr("Multiplayer matches"),
@@ -39,7 +43,7 @@ def _spec(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
         record=listing.match_record,
         file_stem="osu-matches",
         empty=EmptyText(
-            tr("osu! has no {state}matches of the stable client.").format(state=state),
+            _NOTHING[active],
             action=(CLEAR, tr("Show all matches")) if active else None,
         ),
         link=_link,
@@ -58,7 +62,11 @@ FEED: Final[Feed] = Feed(
     title=tr("Multiplayer matches"),
     spec=_spec,
     filters=(
-        Choice("active", tr("State"), (("", tr("All")), ("1", tr("Running")), ("0", tr("Ended")))),
+        Choice(
+            "active",
+            tr("State"),
+            (("", tr("All")), ("1", tr("Running", "matches")), ("0", tr("Ended", "matches"))),
+        ),
         Choice("sort", tr("Order"), (("", tr("Newest first")), ("id_asc", tr("Oldest first")))),
     ),
     detail=lambda values: _STATES.get(values["active"], ""),

@@ -10,7 +10,7 @@ from osubrowser.models.feeds.filters import Choice, Flag, Number, Several, Words
 from osubrowser.services.places.places import MODE_NAMES, MODES, BeatmapsetPlace
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.beatmap_links import mapper_of, song
-from osubrowser.ui.lists.event_links import linked, player_of
+from osubrowser.ui.lists.event_links import PLAYER_LABEL, linked, player_of
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.pages.feeds.feed import CLEAR, NEWEST, Feed
@@ -29,6 +29,11 @@ _NOBODY: Final = tr("A player who does not exist has none either.")
 _DISCUSSION: Final = Number(
     "beatmapset_discussion_id", tr("Discussion"), tr("Discussion"), tr("Id of the discussion")
 )
+_FILES: Final = {
+    "discussions": "beatmap-discussions",
+    "posts": "discussion-posts",
+    "votes": "discussion-votes",
+}
 _BOUNDS: Final = ("user", "receiver", "beatmapset_id", "beatmapset_discussion_id")
 """Filters that leave a list which can be loaded as a whole."""
 
@@ -36,6 +41,7 @@ _BOUNDS: Final = ("user", "receiver", "beatmapset_id", "beatmapset_discussion_id
 def _spec(
     kind: str,
     title: str,
+    empty: EmptyText,
     columns: Callable[[bool], Columns],
     load: Callable[..., RowsPage],
     values: Mapping[str, str],
@@ -50,12 +56,8 @@ def _spec(
         columns=columns,
         source=source,
         record=model.entry_record,
-        file_stem=f"osu-{title.lower().replace(' ', '-')}",
-        empty=EmptyText(
-            tr("osu! has no such {kind}.").format(kind=kind),
-            _NOBODY,
-            (CLEAR, tr("Show all {kind}").format(kind=kind)),
-        ),
+        file_stem=f"osu-{_FILES[kind]}",
+        empty=empty,
         link=_link,
         no_link=tr("This row leads nowhere: its discussion is gone."),
         columns_key=kind,
@@ -67,6 +69,9 @@ def _discussions(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
     return _spec(
         "discussions",
         tr("Beatmap discussions"),
+        EmptyText(
+            tr("osu! has no such discussions."), _NOBODY, (CLEAR, tr("Show all discussions"))
+        ),
         lambda original: model.discussion_columns(original=original),
         model.load_discussions,
         values,
@@ -77,6 +82,7 @@ def _posts(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
     return _spec(
         "posts",
         tr("Discussion posts"),
+        EmptyText(tr("osu! has no such posts."), _NOBODY, (CLEAR, tr("Show all posts"))),
         lambda original: model.post_columns(original=original),
         model.load_posts,
         values,
@@ -87,6 +93,7 @@ def _votes(values: Mapping[str, str], _parts: SectionParts) -> ListSpec:
     return _spec(
         "votes",
         tr("Discussion votes"),
+        EmptyText(tr("osu! has no such votes."), _NOBODY, (CLEAR, tr("Show all votes"))),
         lambda original: model.vote_columns(original=original),
         model.load_votes,
         values,
@@ -97,16 +104,17 @@ def _link(one: Entry, origin: str) -> RowLink | None:
     """Return the discussion in its set."""
     author, about_author = one.author, one.about_author
     place: Place | None = linked(one.path, origin)
-    who = "voter" if one.vote is not None else "player"
+    label = tr("Open &voter {name}") if one.vote is not None else PLAYER_LABEL
     if place is None or one.about is None:
         return None if author.place is None else RowLink(author.place, author.name)
     more: list[tuple[str, Place]] = []
     if one.about.beatmapset_id:
         in_set = BeatmapsetPlace(one.about.beatmapset_id, one.about.beatmap_id)
         more.append((tr("Open the &beatmap"), in_set))
-    more += player_of(author.name, author.place, who)
+    more += player_of(author.name, author.place, label)
     if one.about.user_id != one.author_id:
-        more += player_of(about_author.name, about_author.place, tr("author of the discussion"))
+        label = tr("Open &author {name} of the discussion")
+        more += player_of(about_author.name, about_author.place, label)
     return RowLink(
         place, song(one.beatmapset, one.beatmap), more=(*more, *mapper_of(one.beatmapset))
     )
@@ -170,7 +178,11 @@ VOTES: Final[Feed] = Feed(
     title=tr("Discussion votes"),
     spec=_votes,
     filters=(
-        Choice("score", tr("Votes"), (("", tr("All")), ("1", tr("For")), ("-1", tr("Against")))),
+        Choice(
+            "score",
+            tr("Votes"),
+            (("", tr("All")), ("1", tr("For", "votes")), ("-1", tr("Against", "votes"))),
+        ),
         Words("user", tr("Voter"), tr("Voter"), tr("Name or id of who voted")),
         Words(
             "receiver", tr("Author"), tr("Author"), tr("Name or id of who started the discussion")

@@ -11,7 +11,7 @@ from osubrowser.models.rooms.room_facts import CATEGORIES, mode_of, room_name
 from osubrowser.services.places.places import ThingPlace, UserPlace
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.text.plain import plain
-from osubrowser.services.text.translation import tr
+from osubrowser.services.text.translation import in_sentence, tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.beatmap_links import beatmap_place
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec, loaded_status
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from osubrowser.ui.sections.host import SectionParts
 
 _MODES: Final = (
-    ("", tr("Open")),
-    ("ended", tr("Ended")),
+    ("", tr("Open", "state of rooms")),
+    ("ended", tr("Ended", "rooms")),
     ("all", tr("All")),
     ("participated", tr("Played by you")),
     ("owned", tr("Yours")),
@@ -101,14 +101,10 @@ def _describe(error: BaseException) -> Sentence:
 
 def _status(model: PagedModel, first: int, last: int) -> str:
     said = loaded_status(model, first, last)
-    is_cut = model.loaded >= listing.MOST_ROOMS
-    return (
-        tr("{said} · osu! lists {most_rooms} rooms at most").format(
-            said=said, most_rooms=listing.MOST_ROOMS
-        )
-        if is_cut and said
-        else said
-    )
+    if not said or model.loaded < listing.MOST_ROOMS:
+        return said
+    most = tr("osu! lists %n room(s) at most", "", listing.MOST_ROOMS)
+    return f"{said} · {most}"
 
 
 def _detail(values: Mapping[str, str]) -> str:
@@ -116,9 +112,9 @@ def _detail(values: Mapping[str, str]) -> str:
         dict(_MODES)[values["mode"]] if values["mode"] else "",
         dict(_GROUPS)[values["type_group"]] if values["type_group"] else "",
         CATEGORIES.get(values["category"], ""),
-        tr("season {values}").format(values=values["season_id"]) if values["season_id"] else "",
+        tr("season {number}").format(number=values["season_id"]) if values["season_id"] else "",
     ]
-    return ", ".join(filter(None, words)).lower()
+    return ", ".join(in_sentence(word) for word in words if word)
 
 
 FEED: Final[Feed] = Feed(

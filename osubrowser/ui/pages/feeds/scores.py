@@ -12,7 +12,6 @@ from osubrowser.models.feeds import live_scores as model
 from osubrowser.models.feeds.filters import Choice, Number, Several, Words
 from osubrowser.models.feeds.live_scores import LiveScore, NoSuchPlayer, ScoreFeed, Wanted
 from osubrowser.models.table.paged_model import LoadState
-from osubrowser.models.text.numbers import counted
 from osubrowser.services.places.places import MODE_NAMES, MODES, UserPlace
 from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
@@ -73,7 +72,7 @@ class LiveScores(QObject):
         self._shown: ListSpec | None = None
         self._above = 0
         self._anchor: tuple[Hashable, int, int] | None = None
-        self.pause = QPushButton(tr("Pause"), bar)
+        self.pause = QPushButton(tr("Pause", "verb"), bar)
         self.pause.setToolTip(tr("Stop asking osu! for new scores"))
         self.fresh = QPushButton(bar)
         self.fresh.setToolTip(tr("Go to the newest scores"))
@@ -187,9 +186,14 @@ class LiveScores(QObject):
 
     def _on_pause_clicked(self) -> None:
         self._is_paused = not self._is_paused
-        self.pause.setText(tr("Go on") if self._is_paused else tr("Pause"))
-        verb = tr("Go on asking") if self._is_paused else tr("Stop asking")
-        self.pause.setToolTip(tr("{verb} osu! for new scores").format(verb=verb))
+        self.pause.setText(
+            tr("Go on", "ask for scores again") if self._is_paused else tr("Pause", "verb")
+        )
+        self.pause.setToolTip(
+            tr("Go on asking osu! for new scores")
+            if self._is_paused
+            else tr("Stop asking osu! for new scores")
+        )
         if not self._is_paused:
             self._on_timeout()
         self._start()
@@ -268,26 +272,24 @@ class LiveScores(QObject):
 
     def _show_above(self, count: int) -> None:
         self._above = count
-        self.fresh.setText(f"{counted(count, 'new score')} ↑")
+        self.fresh.setText(tr("%n new score(s)", "", count) + " ↑")
         self.fresh.setVisible(count > 0)
 
     def _status(self, rows: PagedModel, first: int, last: int) -> str:
         if not rows.loaded and rows.state not in (LoadState.READY, LoadState.END):
             return ""
-        shown = (
-            tr("{value}-{value2} of ").format(
-                value=numerals.whole(first + 1), value2=numerals.whole(last + 1)
-            )
-            if rows.rowCount()
-            else ""
-        )
-        parts = [f"{shown}{counted(rows.rowCount(), 'score')}"]
+        count = rows.rowCount()
+        if count:
+            shown = f"{numerals.whole(first + 1)}-{numerals.whole(last + 1)}"
+            parts = [tr("{shown} of %n score(s)", "", count).format(shown=shown)]
+        else:
+            parts = [tr("%n score(s)", "", count)]
         if self.feed.count != self.feed.seen:
             parts.append(tr("of {seen} seen").format(seen=numerals.whole(self.feed.seen)))
         if self.feed.has_gap:
             parts.append(tr("some in between are missing"))
         if self._is_paused:
-            parts.append("paused")
+            parts.append(tr("paused"))
         elif self._wait > _EVERY:
             parts.append(
                 tr("osu! did not answer, asked again within {wait} s").format(wait=self._wait)

@@ -230,7 +230,10 @@ def topics_spec(board_id: int, order: str) -> ListSpec:
         ),
         link=_link,
         describe=lambda error: missing(
-            describe(error), error, tr("board {board_id}").format(board_id=board_id)
+            describe(error),
+            error,
+            tr("The forum has no board {id} that you can read."),
+            str(board_id),
         ),
         columns_key="forum",
     )
@@ -244,7 +247,5 @@ def _link(row: TopicRow, _origin: str) -> RowLink:
     if topic.last_post_id:
         more.append((tr("Open last post"), ThingPlace("topic", key, topic.last_post_id)))
     if row.author.id:
-        more.append(
-            (tr("Open {username}").format(username=row.author.username), UserPlace(row.author.id))
-        )
+        more.append((tr("Open {name}").format(name=row.author.username), UserPlace(row.author.id)))
     return RowLink(ThingPlace("topic", key), topics.topic_title(topic), more=tuple(more))

@@ -21,7 +21,7 @@ def forum_links(boards: Iterable[tuple[int, str]], origin: str) -> list[tuple[st
     return [(name, f"{origin}/community/forums/{id}") for id, name in boards]
 
 
-def missing(sentence: Sentence, error: BaseException, name: str) -> Sentence:
+def missing(sentence: Sentence, error: BaseException, text: str, id: str) -> Sentence:
     """Return the message for an error: what is not there was deleted, moved, or never was.
 
     Its button has the key `forums`.
@@ -29,14 +29,14 @@ def missing(sentence: Sentence, error: BaseException, name: str) -> Sentence:
     Args:
         sentence: the usual message for the error.
         error: the error.
-        name: what was asked for, such as `topic 123`.
+        text: the message, with `{id}`.
+        id: id of what was asked for.
     """
     if not isinstance(error, NotFound):
         return sentence
-    text = tr("The forum has no {name} that you can read.").format(name=name)
     hint = tr("It was deleted, or is for some groups of players only.")
     all_boards = ("forums", tr("All boards"))
-    return replace(sentence, text=text, hint=hint, may_retry=False, button=all_boards)
+    return replace(sentence, text=text.format(id=id), hint=hint, may_retry=False, button=all_boards)
 
 
 class Crumbs(LinkFlow):

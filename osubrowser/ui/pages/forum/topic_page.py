@@ -12,7 +12,6 @@ from osubrowser.models.forum.boards import load_path
 from osubrowser.models.forum.posts import Part, TopicFeed, load_number
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
-from osubrowser.models.text.numbers import counted
 from osubrowser.services.places.places import ListPlace, ThingPlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import ClientWatch
@@ -28,7 +27,7 @@ from osubrowser.ui.richtext.find_bar import FindBar
 from osubrowser.ui.richtext.post_list import ListPosition
 from osubrowser.ui.richtext.post_panel import PostPanel
 from osubrowser.ui.style.theme import title_font
-from osubrowser.ui.widgets.go_to_rank import GoToRank
+from osubrowser.ui.widgets.go_to_rank import GoToRank, NumberTexts
 from osubrowser.ui.widgets.plain_text import ElidedLabel
 from osubrowser.ui.widgets.segments import Segments
 from osubrowser.ui.widgets.state_panel import Notice
@@ -50,6 +49,12 @@ _ALL, _AUTHOR = "all", "author"
 _WHO: Final = ((_ALL, tr("All posts")), (_AUTHOR, tr("Only the author's")))
 _PATH: Final = "path"
 _NUMBER: Final = "number"
+_NUMBER_TEXTS: Final = NumberTexts(
+    tr("Go to post"),
+    tr("Type a number of a post and press Enter"),
+    tr("Type a number of a post (1 to {last}) and press Enter"),
+    tr("“{text}” is no post: type a number from 1, such as 7,412."),
+)
 
 
 class TopicHeader(QWidget):
@@ -159,7 +164,7 @@ class TopicPage(Page):
         self.feed = TopicFeed(self._loader, self._scope, self._origin, self)
         self.header = TopicHeader(self)
         self.who = Segments(tr("Posts"), _WHO, self)
-        self.number = GoToRank(POST_KEY, self, noun="post")
+        self.number = GoToRank(POST_KEY, self, texts=_NUMBER_TEXTS)
         self.to_first = QPushButton(tr("First"), self)
         self.to_first.setToolTip(tr("Go to the first post"))
         self.to_last = QPushButton(tr("Last"), self)
@@ -315,7 +320,7 @@ class TopicPage(Page):
             self.message_requested.emit,
             self.feed.posts,
             self._origin(),
-            tr("topic {topic_id}").format(topic_id=self.feed.topic_id),
+            f"topic {self.feed.topic_id}",  # not shown: a file name
         )
 
     def set_colours(self, colours: Colours) -> None:
@@ -390,7 +395,12 @@ class TopicPage(Page):
         self.number.selectAll()
 
     def _describe(self, error: BaseException) -> Sentence:
-        return missing(describe(error), error, tr("topic {key}").format(key=self._place.key))
+        return missing(
+            describe(error),
+            error,
+            tr("The forum has no topic {id} that you can read."),
+            self._place.key,
+        )
 
     # --- contents -----------------------------------------------------------------------------
 
@@ -455,20 +465,18 @@ class TopicPage(Page):
             return ""
         age = seen_ago(feed.loads.seen_at)
         first, number = self.panel.list.visible_rows[0], feed.first_number
-        loaded = tr("{loaded} loaded{age}").format(loaded=numerals.whole(feed.loaded), age=age)
+        loaded = tr("{count} loaded").format(count=numerals.whole(feed.loaded)) + age
         if feed.author_only:
-            return tr("{count} of the author · {loaded}").format(
-                count=counted(len(feed.posts), "post"), loaded=loaded
+            told = tr("%n post(s) of the author", "", len(feed.posts))
+        elif number is None:
+            told = tr("%n post(s)", "", info.posts)
+        else:
+            last = self.panel.list.visible_rows[1]
+            told = tr("{shown} of {total}").format(
+                shown=f"{numerals.whole(first + number)}-{numerals.whole(last + number)}",
+                total=numerals.whole(info.posts),
             )
-        if number is None:
-            return f"{counted(info.posts, 'post')} · {loaded}"
-        last = self.panel.list.visible_rows[1]
-        return tr("{value}-{value2} of {posts} · {loaded}").format(
-            value=numerals.whole(first + number),
-            value2=numerals.whole(last + number),
-            posts=numerals.whole(info.posts),
-            loaded=loaded,
-        )
+        return f"{told} · {loaded}"
 
     def _tell_status(self) -> None:
         self.status_changed.emit(self.status)

@@ -34,7 +34,7 @@ class WarmupBox(QSpinBox):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setRange(0, _MOST_WARMUPS)
-        self.setPrefix(tr("Warm-ups "))
+        self.setPrefix(tr("Warm-ups") + " ")
         self.setAccessibleName(tr("Warm-ups"))
         self.setToolTip(tr("Number of games at the start that do not count"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -251,7 +251,10 @@ class MatchPage(SectionsPage[MatchLists]):
             self.message_requested.emit,
         )
         export.start(
-            f"osu-match-{match.subject.id}", ExportedMatch(match), None, done=tr("The match is")
+            f"osu-match-{match.subject.id}",
+            ExportedMatch(match),
+            None,
+            done=tr("The match is written to {path}."),
         )
 
     def showEvent(self, event: QEvent) -> None:  # noqa: D102
@@ -482,7 +485,8 @@ class MatchPage(SectionsPage[MatchLists]):
         text, match = self.host.status, self._match
         age = seen_ago(self._loader.received_at) if self._loader.is_away else ""
         if match is not None and match.subject.timeline.is_running and not age:
-            text += tr(" · running, looked at again by itself") if text else ""
+            running = tr("running, looked at again by itself")
+            text = f"{text} · {running}" if text else ""
         self.status_changed.emit(text + age)
 
     # --- controls -----------------------------------------------------------------------------

@@ -438,7 +438,9 @@ def _heading(match: MatchLists, number: int) -> str:
     ]
     if game.totals is not None and game.entries:
         red, blue = (value_text(game, total) for total in game.totals)
-        parts.insert(2, tr("Red {red} : {blue} Blue").format(red=red, blue=blue))
+        parts.insert(
+            2, tr("Red {red} : {blue} Blue", "points of the teams").format(red=red, blue=blue)
+        )
     return " · ".join(parts)
 
 

@@ -48,7 +48,7 @@ def _comments(parts: SectionParts, parent: QWidget) -> Section[NewsSubject]:
         parts,
         parent,
         target_of=lambda subject: CommentSubject("news_post", subject.id),
-        name_of=lambda subject: tr("news {key}").format(key=subject.key),
+        stem_of=lambda subject: f"news {subject.key}",
     )
 
 

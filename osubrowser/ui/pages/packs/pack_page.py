@@ -236,8 +236,8 @@ class PackPage(ListPage):
         if info is None or services is None or not services.owned.state.has_game:
             return ""
         count = services.owned.count_of(info.set_ids)
-        return tr("{count} of {count2} on this computer").format(
-            count=numerals.whole(count), count2=numerals.whole(len(info.set_ids))
+        return tr("{count} of {total} on this computer").format(
+            count=numerals.whole(count), total=numerals.whole(len(info.set_ids))
         )
 
     # --- difficulties -------------------------------------------------------------------------
@@ -265,8 +265,8 @@ class PackPage(ListPage):
             page = await loader.compute(page_of_sets, columns, tuple(self._sets), info)
             self.list.model.merge(page)
             self._show_difficulties(
-                tr("Stop ({value} of {count})").format(
-                    value=numerals.whole(place + 1), count=numerals.whole(len(self._sets))
+                tr("Stop ({number} of {count})").format(
+                    number=numerals.whole(place + 1), count=numerals.whole(len(self._sets))
                 )
             )
 
@@ -280,17 +280,12 @@ class PackPage(ListPage):
             "warning", tr("Not all difficulties were loaded. {text}").format(text=said.text)
         )
 
-    def _show_difficulties(self, progress: str = tr("Stop")) -> None:
+    def _show_difficulties(self, progress: str = "") -> None:
         button, count = self.header.difficulties, self._missing_difficulties
         is_running = self._scope.is_running(_DIFFICULTIES)
         button.setVisible(is_running or count > 0)
-        button.setText(progress if is_running else _LOAD)
-        noun = "request" if count == 1 else "requests"
-        button.setToolTip(
-            tr("osu! sends packs without them: this takes {count} {noun}").format(
-                count=numerals.whole(count), noun=noun
-            )
-        )
+        button.setText((progress or tr("Stop")) if is_running else _LOAD)
+        button.setToolTip(tr("osu! sends packs without them: this takes %n request(s)", "", count))
 
     @property
     def _missing_difficulties(self) -> int:
@@ -317,21 +312,19 @@ class PackPage(ListPage):
         count = len(info.set_ids)
         add_action(
             menu,
-            tr("Copy all {count} ids").format(count=numerals.whole(count)),
+            tr("Copy all %n ids", "", count),
             self._copy_ids,
             info.set_ids,
         )
         add_action(
             menu,
-            tr("Save all {count} ids …").format(count=numerals.whole(count)),
+            tr("Save all %n ids …", "", count),
             self._save_ids,
             info.set_ids,
         )
         if services is not None and services.owned.state.has_game:
             missing = [one for one in info.set_ids if not services.owned.has_set(one)]
-            label = tr("Copy the {count} ids that are not on this computer").format(
-                count=numerals.whole(len(missing))
-            )
+            label = tr("Copy the %n ids that are not on this computer", "", len(missing))
             menu.addSeparator()
             add_action(menu, label, self._copy_ids, missing).setEnabled(bool(missing))
             add_action(menu, tr("Save them …"), self._save_ids, missing).setEnabled(bool(missing))
@@ -352,13 +345,7 @@ class PackPage(ListPage):
 
     def _copy_ids(self, ids: Sequence[int]) -> None:
         copy_text("\n".join(map(str, ids)))
-        noun = "id" if len(ids) == 1 else "ids"
-        self.message_requested.emit(
-            "good",
-            tr("Copied {count} {noun} of beatmapsets.").format(
-                count=numerals.whole(len(ids)), noun=noun
-            ),
-        )
+        self.message_requested.emit("good", tr("Copied %n id(s) of beatmapsets.", "", len(ids)))
 
     # --- sets ---------------------------------------------------------------------------------
 

@@ -116,17 +116,21 @@ def _load_with(
 def _empty_text(query: PacksQuery) -> EmptyText:
     kind = dict(packs.TYPES)[query.type]
     if query.words:
-        mode = (
-            tr(" for {mode_names}").format(mode_names=MODE_NAMES[query.mode]) if query.mode else ""
+        text = (
+            tr("No pack for {mode} has a beatmap of “{words}”.").format(
+                mode=MODE_NAMES[query.mode], words=query.words
+            )
+            if query.mode
+            else tr("No pack has a beatmap of “{words}”.").format(words=query.words)
         )
         return EmptyText(
-            tr("No pack{mode} has a beatmap of “{words}”.").format(mode=mode, words=query.words),
+            text,
             tr("Among the first 50 beatmaps that osu! finds."),
             (BY_TYPE, tr("Show all packs")),
         )
     if query.mode:
-        text = tr("There are no packs of the kind “{kind}” for {mode_names} alone.").format(
-            kind=kind, mode_names=MODE_NAMES[query.mode]
+        text = tr("There are no packs of the kind “{kind}” for {mode} alone.").format(
+            kind=kind, mode=MODE_NAMES[query.mode]
         )
         return EmptyText(text, action=(ANY_MODE, tr("Show those for all rulesets")))
     return EmptyText(tr("There are no packs of the kind “{kind}”.").format(kind=kind))

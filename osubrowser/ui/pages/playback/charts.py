@@ -124,15 +124,15 @@ class ChartsView(QScrollArea):
         self._inner = QWidget(self)
         inner = self._inner
         self.errors = ErrorChart(tr("Hit errors"), _WAITING, moment, inner)
-        self.histogram = Histogram(tr("Histogram"), _WAITING, "{:,.0f}".format, inner)
+        self.histogram = Histogram(tr("Histogram"), _WAITING, numerals.whole, inner)
         self.presses = KeyRateChart(tr("Key presses a second"), tr("No key was pressed."), inner)
         self.pp = TimeChart(
-            tr("pp over the play"), _NO_PP, "{:,.0f}".format, starts_at_zero=True, parent=inner
+            tr("pp over the play"), _NO_PP, numerals.whole, starts_at_zero=True, parent=inner
         )
         self.accuracy = TimeChart(
             tr("Accuracy over the play"),
             _WAITING,
-            "{:,.0f}%".format,
+            _percent,
             limits=(0.0, 100.0),
             settles_after=0.08,
             parent=inner,
@@ -140,14 +140,14 @@ class ChartsView(QScrollArea):
         self.combo = TimeChart(
             tr("Combo over the play"),
             _WAITING,
-            "{:,.0f}x".format,
+            _times,
             starts_at_zero=True,
             parent=inner,
         )
         self.life = TimeChart(
             tr("Life over the play"),
             tr("The replay file has no life bar."),
-            "{:,.0f}%".format,
+            _percent,
             limits=(0.0, 100.0),
             starts_at_zero=True,
             parent=inner,
@@ -155,12 +155,12 @@ class ChartsView(QScrollArea):
         self.frames = TimeChart(
             tr("Frame times over the play"),
             tr("The replay has no frames."),
-            tr("{:,.0f} ms").format,
+            _milliseconds,
             starts_at_zero=True,
             parent=inner,
         )
         self.frame_histogram = Histogram(
-            tr("Frame times"), tr("The replay has no frames."), "{:,.0f}".format, inner
+            tr("Frame times"), tr("The replay has no frames."), numerals.whole, inner
         )
         self.performance = PerformancePanel(colours, inner)
         self._grid = QGridLayout()
@@ -274,7 +274,11 @@ class ChartsView(QScrollArea):
         charts = self._charts
         if charts is not None:
             rows = self.performance.as_rows()
-            self._scope.start(self._copy(lambda: _figures_text(charts, rows), tr("The figures")))
+            self._scope.start(
+                self._copy(
+                    lambda: _figures_text(charts, rows), tr("The figures are on the clipboard.")
+                )
+            )
 
     def copy_selection(self) -> None:
         """Copy the points of the chart that has the focus; the figures if none has it."""
@@ -299,9 +303,8 @@ class ChartsView(QScrollArea):
             def text() -> str:
                 return as_text(curves_table(heading, names, curves))
 
-        self._scope.start(
-            self._copy(text, tr("What the chart “{title}” shows").format(title=chart.title))
-        )
+        done = tr("What the chart “{title}” shows is on the clipboard.").format(title=chart.title)
+        self._scope.start(self._copy(text, done))
 
     # --- layout ------------------------------------------------------------------------------
 
@@ -392,8 +395,8 @@ class ChartsView(QScrollArea):
 
     def _show_pp(self, source: PerformanceSource, found: Performed) -> None:
         self.pp.set_empty(found.problem or tr("There are no pp of this play."))
-        formula = f" · {found.curve_formula}" if found.curve_formula else ""
-        self.pp.set_title(tr("pp over the play{formula}").format(formula=formula))
+        title = filter(None, (tr("pp over the play"), found.curve_formula))
+        self.pp.set_title(" · ".join(title))
         if not found.formula:
             self.performance.show_nothing(found.problem)
             return
@@ -430,8 +433,8 @@ class ChartsView(QScrollArea):
             []
             if played is None
             else [
-                tr("{value} pp against this play").format(
-                    value=numerals.decimal(found.pp - played, 2, sign=True)
+                tr("{pp} pp against this play").format(
+                    pp=numerals.decimal(found.pp - played, 2, sign=True)
                 )
             ]
         )
@@ -475,8 +478,9 @@ class ChartsView(QScrollArea):
         self.presses.set_title(titles.presses)
         self.frame_histogram.set_title(titles.frames)
         is_catch = charts.unit == "px"
+        caught = tr("caught", "fruit") if is_catch else ""
         shades = [
-            Shade(f"{'caught' if is_catch else name.value} ±{half:.4g}", half, name)
+            Shade(f"{caught or name.value} ±{_half(half)}", half, name)
             for name, half in charts.windows
         ]
         self.errors.show_errors(
@@ -487,7 +491,7 @@ class ChartsView(QScrollArea):
             shades,
             charts.span,
             charts.unit,
-            ("right", "left") if is_catch else ("late", "early"),
+            (tr("right"), tr("left")) if is_catch else (tr("late"), tr("early")),
         )
         for histogram, data in (
             (self.histogram, charts.histogram),
@@ -534,13 +538,11 @@ class ChartsView(QScrollArea):
 
     # --- copies ------------------------------------------------------------------------------
 
-    async def _copy(self, text: Callable[[], str], what: str) -> None:
+    async def _copy(self, text: Callable[[], str], done: str) -> None:
         found = await self._calls.run(text)
         if found:
             copy_text(found)
-            self.message_requested.emit(
-                "good", tr("{what}: copied to the clipboard.").format(what=what)
-            )
+            self.message_requested.emit("good", done)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of the chart below the mouse."""
@@ -558,6 +560,23 @@ def _figures_text(charts: ReplayCharts, performance: Sequence[Sequence[str]]) ->
     if performance:
         tables.append(as_text(performance))
     return "\n\n".join(tables)
+
+
+def _percent(value: float) -> str:
+    return numerals.percent(value / 100, 0)
+
+
+def _times(value: float) -> str:
+    return f"{numerals.whole(value)}x"
+
+
+def _milliseconds(value: float) -> str:
+    return tr("{value} ms").format(value=numerals.whole(value))
+
+
+def _half(value: float) -> str:
+    """Format half of a hit window, with a decimal only if it has one."""
+    return numerals.decimal(value, 1).removesuffix(numerals.decimal(0.0, 1)[1:])
 
 
 def _capital(text: str) -> str:

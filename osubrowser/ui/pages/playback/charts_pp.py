@@ -245,7 +245,7 @@ class PerformancePanel(QWidget):
         asked = self.question
         if asked is None or not self.result.text():
             return []
-        mods = "".join(mod.acronym for mod in asked.mods) or "none"
+        mods = "".join(mod.acronym for mod in asked.mods) or tr("none", "mods")
         return [
             [tr("pp if"), tr("Accuracy"), tr("Misses"), tr("Combo"), tr("Mods"), tr("Formula")],
             [

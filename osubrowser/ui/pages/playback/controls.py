@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from osubrowser.models.replays.scene_words import moment
+from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.playback.playback_clock import SPEEDS
 from osubrowser.ui.style.theme import figure_font
@@ -181,12 +182,13 @@ class _SpeedBox(QComboBox):
         self.blockSignals(True)
         self.clear()
         for speed in SPEEDS:
-            self.addItem(f"{speed:g}x")
+            self.addItem(_times(speed))
         self.setCurrentIndex(at if at >= 0 else SPEEDS.index(1.0))
         self.blockSignals(False)
         said = tr("Speed of the playback; faster with ↑, slower with ↓")
         if abs(rate - 1) > 1e-6:
-            said += tr(". The song runs at {rate}x in this play.").format(rate=format(rate, "g"))
+            song = tr("The song runs at {rate} in this play.").format(rate=_times(rate))
+            said = f"{said}. {song}"
         self.setToolTip(said)
 
     def choose(self, speed: float) -> None:
@@ -298,6 +300,12 @@ class TrackList(QWidget):
         for button, name in zip(self._buttons, self._names, strict=True):
             said = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(room, 12))
             button.setText(said.replace("&", "&&"))
+
+
+def _times(rate: float) -> str:
+    """Format a speed with the decimals that it has: `1x`, `0.25x`."""
+    places = 0 if rate == round(rate) else 1 if rate * 10 == round(rate * 10) else 2
+    return f"{numerals.decimal(rate, places)}x"
 
 
 def _dot(colour: QColor) -> QPixmap:

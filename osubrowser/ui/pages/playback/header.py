@@ -97,7 +97,7 @@ class ReplayHeader(QWidget):
             letter = grade.replace("XH", "SS").replace("SH", "S").replace("X", "SS")
             tone = 1 if grade in ("XH", "SH") else 0
             self.grade.setPixmap(self._badges.of(CellKind.GRADE, letter, tone, 60, ratio))
-            self.grade.setAccessibleName(tr("Grade: {letter}").format(letter=letter))
+            self.grade.setAccessibleName(tr("Grade: {grade}").format(grade=letter))
 
     def _add_fact(self) -> None:
         part = QWidget(self)

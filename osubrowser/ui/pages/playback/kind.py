@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 _GROUP: Final = tr("In a replay")
 KEYS: Final = (
-    Key("", ("Space",), "Play or pause", _GROUP),
-    Key("", (",",), "One frame back; . one frame on", _GROUP),
-    Key("", ("Left",), "One second back; Right one second on", _GROUP),
-    Key("", ("Shift+Left",), "Five seconds back; Shift+Right five seconds on", _GROUP),
-    Key("", ("Home",), "To the beginning; End to the end", _GROUP),
-    Key("", ("N",), "Next miss; P previous miss", _GROUP),
-    Key("", ("Up",), "Faster; Down slower", _GROUP),
-    Key("", ("F",), "Mark the frames", _GROUP),
-    Key("", ("C",), "Charts, or the field again; Enter in a chart goes to its moment", _GROUP),
-    Key("", ("H",), "Fade objects out, as with Hidden", _GROUP),
+    Key("", ("Space",), tr("Play or pause"), _GROUP),
+    Key("", (",",), tr("One frame back; . one frame on"), _GROUP),
+    Key("", ("Left",), tr("One second back; Right one second on"), _GROUP),
+    Key("", ("Shift+Left",), tr("Five seconds back; Shift+Right five seconds on"), _GROUP),
+    Key("", ("Home",), tr("To the beginning; End to the end"), _GROUP),
+    Key("", ("N",), tr("Next miss; P previous miss"), _GROUP),
+    Key("", ("Up",), tr("Faster; Down slower"), _GROUP),
+    Key("", ("F",), tr("Mark the frames"), _GROUP),
+    Key("", ("C",), tr("Charts, or the field again; Enter in a chart goes to its moment"), _GROUP),
+    Key("", ("H",), tr("Fade objects out, as with Hidden"), _GROUP),
 )
 SELF_TEST: Final = (Visit(ReplayPlace(), name="replay"),)
 

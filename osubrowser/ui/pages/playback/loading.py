@@ -172,13 +172,13 @@ def load_replay(path: str) -> LoadedReplay:
         Unreadable: with a sentence.
     """
     stamp = stamp_of(path)
-    data = _read(path, LARGEST_REPLAY, "replay")
+    data = _read(path, LARGEST_REPLAY, tr("“{name}” is larger than a replay can be ({size} MB)."))
     try:
         track = read_track(data, path)
     except ReplayError as error:
         raise Unreadable(
-            tr("“{name}” is damaged: {rstrip}.").format(
-                name=plain(Path(path).name, 80), rstrip=str(error).rstrip(".")
+            tr("“{name}” is damaged: {reason}.").format(
+                name=plain(Path(path).name, 80), reason=str(error).rstrip(".")
             )
         ) from error
     return LoadedReplay(data, track, stamp)
@@ -191,13 +191,19 @@ def load_beatmap(path: str) -> BeatmapData:
         Unreadable: with a sentence.
     """
     try:
-        return beatmap_of(_read(path, LARGEST_BEATMAP, "beatmap"))
+        return beatmap_of(
+            _read(
+                path, LARGEST_BEATMAP, tr("“{name}” is larger than a beatmap can be ({size} MB).")
+            )
+        )
     except Unreadable:
         raise
     except BeatmapError as error:
         said = str(error).rstrip(".")
         raise Unreadable(
-            tr("“{name}” is no beatmap: {said}.").format(name=plain(Path(path).name, 80), said=said)
+            tr("“{name}” is no beatmap: {reason}.").format(
+                name=plain(Path(path).name, 80), reason=said
+            )
         ) from error
 
 
@@ -217,7 +223,7 @@ def sentence_of(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}".rstrip(".") + "."
 
 
-def _read(path: str, most: int, kind: str) -> bytes:
+def _read(path: str, most: int, too_large: str) -> bytes:
     name = plain(Path(path).name, 80)
     try:
         file = Path(path)
@@ -228,12 +234,8 @@ def _read(path: str, most: int, kind: str) -> bytes:
     except OSError as error:
         raise Unreadable(
             tr("“{name}” cannot be read.").format(name=name),
-            tr("The system says: {value}.").format(value=error.strerror or error),
+            tr("The system says: {reason}.").format(reason=error.strerror or error),
         ) from error
     if len(data) > most:
-        raise Unreadable(
-            tr("“{name}” is larger than a {kind} can be ({value} MB).").format(
-                name=name, kind=kind, value=most >> 20
-            )
-        )
+        raise Unreadable(too_large.format(name=name, size=most >> 20))
     return data

@@ -136,7 +136,7 @@ def _paint_counts(
             break
         painter.setPen(style.judgements[judgement])
         is_hit = is_catch and judgement is not Judgement.MISS
-        label = tr("Caught") if is_hit else MARK_TEXTS[judgement]
+        label = tr("Caught", "short, above a count") if is_hit else MARK_TEXTS[judgement]
         painter.drawText(QRectF(area.left(), y, 60, 18), _LEFT, label)
         painter.setPen(style.colours.content2)
         painter.drawText(QRectF(area.left() + 40, y, 60, 18), _RIGHT, count)

@@ -538,8 +538,9 @@ class PlaybackPage(Page):
         try:
             self._beatmap = await self._calls.run_at_once(beatmap_of, data)
         except BeatmapError as error:
-            said = tr("The beatmap cannot be read: {error}").format(error=error).rstrip(".")
-            self._show_notice(Notice(f"{said}.", "", (_CHOOSE,)))
+            said = tr("The beatmap cannot be read: {reason}.")
+            said = said.format(reason=str(error).rstrip("."))
+            self._show_notice(Notice(said, "", (_CHOOSE,)))
 
     async def _show_scene(self, state: _State | None = None) -> None:
         """Show what is loaded so far."""
@@ -607,7 +608,7 @@ class PlaybackPage(Page):
 
     def _show_status(self, scene: Scene) -> None:
         count = sum(len(track.frames) for track in scene.tracks)
-        said = [tr("{count} frames").format(count=numerals.whole(count))]
+        said = [tr("%n frame(s)", "", count)]
         judged = scene.first.judged
         if judged is not None:
             agrees = judged.analysis.counts == judged.analysis.header_counts
@@ -707,7 +708,7 @@ class PlaybackPage(Page):
     def _process_of_pp(self) -> AnalysisProcess:
         process = self._process
         if process is None:  # the page was left
-            raise ProcessFailed(tr("it was cancelled"))
+            raise ProcessFailed("it was cancelled")
         return process
 
     def _may_judge(self, beatmap: BeatmapData) -> bool:
@@ -724,7 +725,7 @@ class PlaybackPage(Page):
 
         process = self._process
         if process is None:  # the page was left
-            raise ProcessFailed(tr("it was cancelled"))
+            raise ProcessFailed("it was cancelled")
         analysis = process.judge(
             one.data, beatmap.data, any_version=self._any_version, progress=progress
         )
@@ -733,7 +734,7 @@ class PlaybackPage(Page):
 
     def _show_progress(self) -> None:
         self._progress_timer.setInterval(_PROGRESS_EVERY)
-        share = f"{100 * self._progress:.0f} %"
+        share = numerals.percent(self._progress, 0)
         self._show_notice(
             Notice(tr("Judging the replay: {share}").format(share=share), "", (_CANCEL,))
         )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from osubrowser.models.players.profile import Profile
 from osubrowser.services.places.places import WebAddress
 from osubrowser.services.places.urls import HOME, parse
+from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
 from osubrowser.ui.sections.host import ScrolledSection
@@ -41,7 +42,7 @@ class OverviewSection(ScrolledSection[Profile]):
         self.ranks = LineChart(
             tr("Global rank, last 90 days"),
             tr("There was no rank in the last 90 days."),
-            lambda value: f"#{round(value):,}",
+            lambda value: f"#{numerals.whole(round(value))}",
             self,
             is_reversed=True,
         )
@@ -116,4 +117,4 @@ class OverviewSection(ScrolledSection[Profile]):
 
 
 def _count(value: float) -> str:
-    return f"{value:,.0f}"
+    return numerals.whole(value)

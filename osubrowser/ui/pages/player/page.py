@@ -147,7 +147,9 @@ SECTIONS: Sequence[SectionSpec[Profile]] = (
     SectionSpec("kudosu", tr("Kudosu"), _no_count, _list("kudosu", tr("Kudosu"))),
     SectionSpec("medals", tr("Medals"), _medals, _list("medals", tr("Medals")), of_subject=True),
     SectionSpec("me", "me!", _no_count, _me, of_subject=True),
-    SectionSpec("compare", tr("Compare"), _no_count, _compare, by_variant=True, of_subject=True),
+    SectionSpec(
+        "compare", tr("Compare", "tab"), _no_count, _compare, by_variant=True, of_subject=True
+    ),
 )
 """Sections from left to right."""
 

@@ -24,20 +24,20 @@ def ranking_menu(place: RankingsPlace, selection: RowSelection) -> QMenu:
     """Return the menu of the selected rows of a ranking."""
     menu = QMenu(selection.parent)
     links = selection.links
-    plural = "" if len(links) == 1 else "s"
+
     if links:
         if len(links) == 1:
             _add_open(menu, links[0].place, selection)
             for label, other in links[0].more:
                 shown = selection.open_label(label, other)
                 add_action(menu, shown, selection.open, other, "here")
-        add_action(
-            menu, tr("Copy &link{plural}").format(plural=plural), copy_text, selection.addresses
-        )
+        label = tr("Copy &link") if len(links) == 1 else tr("Copy &links")
+        add_action(menu, label, copy_text, selection.addresses)
         menu.addSeparator()
-    add_action(menu, "&Copy", selection.copy)
+    add_action(menu, tr("&Copy"), selection.copy)
     if links:
-        add_action(menu, tr("Copy &name{plural}").format(plural=plural), copy_text, selection.names)
+        label = tr("Copy &name") if len(links) == 1 else tr("Copy &names")
+        add_action(menu, label, copy_text, selection.names)
     _add_compare(menu, selection)
     if len(links) == 1:
         _add_country(menu, place, links[0], selection.open)
@@ -47,7 +47,7 @@ def ranking_menu(place: RankingsPlace, selection: RowSelection) -> QMenu:
 def _add_open(menu: QMenu, there: Place, selection: RowSelection) -> None:
     open_ = selection.open
     if selection.has_page(there):
-        menu.setDefaultAction(add_action(menu, "&Open", open_, there, "here"))
+        menu.setDefaultAction(add_action(menu, tr("&Open"), open_, there, "here"))
         add_action(menu, tr("Open in the &background"), open_, there, "background")
         add_action(menu, tr("Open in &web browser"), open_, there, "web")
     else:
@@ -79,7 +79,7 @@ def _add_country(menu: QMenu, place: RankingsPlace, link: RowLink, open_: Open) 
     else:
         there = RankingsPlace(place.mode, kind, country=code, variant=place.variant)
         add_action(
-            menu, tr("Show only {escaped}").format(escaped=escaped(name)), open_, there, "here"
+            menu, tr("Show only {country}").format(country=escaped(name)), open_, there, "here"
         )
 
 
@@ -88,7 +88,7 @@ def beatmap_menu(
 ) -> QMenu:
     """Return the menu of a beatmap card."""
     menu = QMenu(parent)
-    menu.setDefaultAction(add_action(menu, "&Open", open_, place, "here"))
+    menu.setDefaultAction(add_action(menu, tr("&Open"), open_, place, "here"))
     add_action(menu, tr("Open in &web browser"), open_, place, "web")
     add_action(menu, tr("Copy &link"), copy_text, address(place, origin))
     menu.addSeparator()

@@ -157,16 +157,12 @@ class OwnRow(QObject):
             return
         total = self._list.model.total or _LAST_RANK
         if rank > total:
-            whose = (
-                tr("You are #{rank}; this").format(rank=numerals.whole(rank))
+            text = (
+                tr("You are #{rank}; this ranking ends at #{total}.")
                 if place.type == "performance"
-                else tr("This")
+                else tr("This ranking ends at #{total}.")
             )
-            self._tell(
-                tr("{whose} ranking ends at #{total}.").format(
-                    whose=whose, total=numerals.whole(total)
-                )
-            )
+            self._tell(text.format(rank=numerals.whole(rank), total=numerals.whole(total)))
             return
         self._rank = rank
         self._list.table.go_to(self._list.model.view_row_of(rank))

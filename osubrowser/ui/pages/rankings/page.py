@@ -157,13 +157,12 @@ def describe_in(place: RankingsPlace, error: BaseException) -> Sentence:
     if isinstance(error, LoginRequired):
         return replace(sentence, text=tr("Rankings are seen when you are signed in to osu!."))
     if isinstance(error, NotFound) and place.type == "charts":
-        which = tr("This spotlight has") if place.spotlight else tr("The newest spotlight has")
-        return replace(
-            sentence,
-            text=tr("{which} no ranking for {mode_names}.").format(
-                which=which, mode_names=MODE_NAMES[place.mode]
-            ),
+        text = (
+            tr("This spotlight has no ranking for {mode}.")
+            if place.spotlight
+            else tr("The newest spotlight has no ranking for {mode}.")
         )
+        return replace(sentence, text=text.format(mode=MODE_NAMES[place.mode]))
     if isinstance(error, NotFound) and place.country:
         return replace(
             sentence,
@@ -180,18 +179,24 @@ def empty_text(place: RankingsPlace, country: str | None = None) -> EmptyText:
     name = country or place.country
     mode = MODE_NAMES[place.mode]
     if place.filter == "friends":
-        who = tr(" in {name}").format(name=name) if place.country else ""
-        text = tr("None of your friends{who} is in this ranking.").format(who=who)
+        text = (
+            tr("None of your friends in {country} is in this ranking.").format(country=name)
+            if place.country
+            else tr("None of your friends is in this ranking.")
+        )
         return EmptyText(text, action=("everyone", tr("Show everyone")))
     if place.country:
-        keys = tr(" with {upper}").format(upper=place.variant.upper()) if place.variant else ""
-        text = tr("Nobody from {name} is ranked in {mode}{keys}.").format(
-            name=name, mode=mode, keys=keys
+        text = (
+            tr("Nobody from {country} is ranked in {mode} with {keys}.").format(
+                country=name, mode=mode, keys=place.variant.upper()
+            )
+            if place.variant
+            else tr("Nobody from {country} is ranked in {mode}.").format(country=name, mode=mode)
         )
         return EmptyText(text, action=("world", tr("Show all countries")))
     if place.type == "charts":
         return EmptyText(tr("Nobody has played this spotlight in {mode}.").format(mode=mode))
-    return EmptyText(tr("The {ranking_title} is empty.").format(ranking_title=ranking_title(place)))
+    return EmptyText(tr("The {ranking} is empty.").format(ranking=ranking_title(place)))
 
 
 def _load(

@@ -51,7 +51,11 @@ class SpotlightPicker(Picker):
             return
         if name:
             self._names[number] = name
-        self.set_current(Choice(str(number), self._names.get(number, f"Spotlight {number}")))
+        self.set_current(
+            Choice(
+                str(number), self._names.get(number, tr("Spotlight {number}").format(number=number))
+            )
+        )
 
 
 class PickerLoads:
@@ -94,22 +98,24 @@ class PickerLoads:
         load = partial(load_countries, mode=self._mode())
         self._start(
             picker,
-            tr("Countries"),
+            tr("Countries are listed when you are signed in."),
             self._fill(picker, load, lambda found: picker.set_countries(found, own)),
         )
 
     def _on_spotlights_requested(self) -> None:
         picker = self._spotlights
         self._start(
-            picker, tr("Spotlights"), self._fill(picker, load_spotlights, picker.set_spotlights)
+            picker,
+            tr("Spotlights are listed when you are signed in."),
+            self._fill(picker, load_spotlights, picker.set_spotlights),
         )
 
-    def _start(self, picker: Picker, name: str, fill: Coroutine[Any, Any, None]) -> None:
+    def _start(self, picker: Picker, signed_out: str, fill: Coroutine[Any, Any, None]) -> None:
         def on_error(error: BaseException) -> None:
             if self._loader.is_signed_in:
                 picker.set_failed(tr("{text} No list came.").format(text=describe(error).text))
             else:
-                picker.set_failed(tr("{name} are listed when you are signed in.").format(name=name))
+                picker.set_failed(signed_out)
 
         self._scope.start(fill, key=picker, on_error=on_error)
 

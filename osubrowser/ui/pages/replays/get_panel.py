@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from osubrowser.api.errors import LoginRequired, NotFound, OsuError
 from osubrowser.services.downloads import sources
-from osubrowser.services.downloads.entries import WantedReplay, counted
+from osubrowser.services.downloads.entries import WantedReplay
 from osubrowser.services.downloads.legacy_key import KEY_PAGE, is_key
 from osubrowser.services.downloads.worker import KeyNeeded, KeyRefused
 from osubrowser.services.places import urls
@@ -66,10 +66,10 @@ _KINDS: Final = (
     (LIST, tr("List of a player")),
 )
 _LISTS: Final = (
-    ("best", "best"),
-    ("firsts", tr("first places")),
-    ("recent", "recent"),
-    ("pinned", "pinned"),
+    ("best", tr("best", "list of scores")),
+    ("firsts", tr("first places", "list of scores")),
+    ("recent", tr("recent", "list of scores")),
+    ("pinned", tr("pinned", "list of scores")),
 )
 _MOST_LOOKED_UP: Final = 5
 """Scores that are asked for before they are added; more are asked for by the queue."""
@@ -299,19 +299,13 @@ class GetPanel(QWidget):
         if len(found) <= _MOST_LOOKED_UP:
             found, missing = await self._known_of(found)
             if missing and not found:
-                raise ImportFailed(tr("osu! has no {join}.").format(join=" and no ".join(missing)))
-        note = tr("osu! has no {join}. ").format(join=" and no ".join(missing)) if missing else ""
+                raise ImportFailed(_missing_text(missing))
+        notes = [_missing_text(missing)] if missing else []
         if links.skipped:
-            lines = (
-                "1 line"
-                if links.skipped == 1
-                else tr("{skipped} lines").format(skipped=numerals.whole(links.skipped))
-            )
-            note += tr("{lines} without a score: “{value}”").format(
-                lines=lines, value=plain(links.unknown[0], 60)
-            )
-            note += " …" if links.skipped > 1 else ""
-        return found, note.strip()
+            note = tr("%n line(s) without a score: “{line}”", "", links.skipped)
+            note = note.format(line=plain(links.unknown[0], 60))
+            notes.append(f"{note} …" if links.skipped > 1 else note)
+        return found, " ".join(notes)
 
     async def _known_of(self, wanted: Found) -> tuple[Found, Sequence[str]]:
         """Return the replays of scores that osu! has, and labels of those that it has not."""
@@ -396,9 +390,7 @@ class GetPanel(QWidget):
         self._all = found
         self.add_button.setVisible(bool(found))
         self.add_button.setEnabled(bool(self.found))
-        self.add_button.setText(
-            tr("Add {count} to the queue").format(count=counted(len(self.found)))
-        )
+        self.add_button.setText(tr("Add %n replay(s) to the queue", "", len(self.found)))
         self.add_button.setProperty("primary", True)
         self.add_button.style().polish(self.add_button)
         self._say(found_text(found, note) or note or tr("Nothing was found."), is_bad=not found)
@@ -446,7 +438,7 @@ class GetPanel(QWidget):
                 PLAYER: tr("osu! knows no such player, beatmap, or score."),
                 BEATMAP: tr("osu! has no such beatmap."),
                 LIST: tr("osu! has no such player."),
-            }.get(self.kind, "osu! has no such score.")
+            }.get(self.kind, tr("osu! has no such score."))
             self._say(words, is_bad=True)
             return
         if isinstance(error, KeyRefused):
@@ -799,7 +791,13 @@ class BeatmapForm(_Form):
         self.mode = self._modes(tr("Its own ruleset"))
         self.first = self.beatmap
         self._row(
-            tr("Top"), self.count, "of", self.beatmap, self.mods, self.mode, stretch=self.beatmap
+            tr("Top", "before a number"),
+            self.count,
+            tr("of", "between a number and a beatmap"),
+            self.beatmap,
+            self.mods,
+            self.mode,
+            stretch=self.beatmap,
         )
 
 
@@ -818,7 +816,14 @@ class ListForm(_Form):
         self.player = self._field(tr("Player"), tr("Name, id or link of the player"))
         self.mode = self._modes(tr("Their own ruleset"))
         self.first = self.player
-        self._row(self.count, self.lists, "of", self.player, self.mode, stretch=self.player)
+        self._row(
+            self.count,
+            self.lists,
+            tr("of", "between a list and a player"),
+            self.player,
+            self.mode,
+            stretch=self.player,
+        )
 
 
 def _caption(text: str, parent: QWidget) -> QLabel:
@@ -829,6 +834,13 @@ def _caption(text: str, parent: QWidget) -> QLabel:
 
 
 # --- texts -------------------------------------------------------------------------------------
+
+
+def _missing_text(labels: Sequence[str]) -> str:
+    """Return the sentence about scores that osu! has not."""
+    if len(labels) == 1:
+        return tr("osu! has no {score}.").format(score=labels[0])
+    return tr("osu! has none of these: {scores}.").format(scores=", ".join(labels))
 
 
 def found_text(found: Sequence[WantedReplay], note: str = "") -> str:
@@ -842,18 +854,17 @@ def found_text(found: Sequence[WantedReplay], note: str = "") -> str:
         name = _name(known[0])
         text = f"{name}." if there else tr("osu! has no replay of {name}.").format(name=name)
     else:
-        noun = "score" if len(known) < len(found) else "replay"
-        text = tr("{there} {noun}{value} found").format(
-            there=numerals.whole(there), noun=noun, value="" if there == 1 else "s"
-        )
+        is_known = len(known) == len(found)
+        parts = [
+            tr("%n replay(s) found", "", there) if is_known else tr("%n score(s) found", "", there)
+        ]
         if without:
-            text += tr("; {without} {value} no replay on osu!").format(
-                without=numerals.whole(without), value="has" if without == 1 else "have"
-            )
-        text += "."
+            parts.append(tr("%n have no replay on osu!", "", without))
+        text = f"{'; '.join(parts)}."
         if known and there:
             first = next(one for one in known if one.details and one.details.has_replay)
-            text += tr(" The first: {name}.").format(name=_name(first))
+            said = tr("The first: {name}.").format(name=_name(first))
+            text = f"{text} {said}"
     return f"{text} {note}".strip()
 
 

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 _GROUP: Final = tr("In the replay queue")
 _LIBRARY: Final = tr("In the replay library")
 KEYS: Final = (
-    Key("", ("Space",), "Pause or resume the downloads", _GROUP),
-    Key("", ("Alt+Up",), "Move up; Alt+Down moves down", _GROUP),
-    Key("", ("Del",), "Remove from the queue", _GROUP),
-    Key("", ("F2",), "Rename the selected files", _LIBRARY),
-    Key("", ("Del",), "Move the selected files to the trash", _LIBRARY),
+    Key("", ("Space",), tr("Pause or resume the downloads"), _GROUP),
+    Key("", ("Alt+Up",), tr("Move up; Alt+Down moves down"), _GROUP),
+    Key("", ("Del",), tr("Remove from the queue"), _GROUP),
+    Key("", ("F2",), tr("Rename the selected files"), _LIBRARY),
+    Key("", ("Del",), tr("Move the selected files to the trash"), _LIBRARY),
 )
 SELF_TEST: Final = tuple(Visit(AppPlace(page.name)) for page in APP_PAGES)
 

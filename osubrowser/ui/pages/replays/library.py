@@ -419,22 +419,15 @@ class LibraryView(QWidget):
             self._parts.replays.beatmaps,
         )
         others = len(self._parts.preferences.settings.replay_folders)
-        words = [tr("Watched: {folder}").format(folder=plain(folder, 200))]
-        words += (
-            [
-                tr("and {others} more folder{value}").format(
-                    others=numerals.whole(others), value="" if others == 1 else "s"
-                )
-            ]
-            if others
-            else []
-        )
-        words += [tr("and {game}").format(game=game) for game in games]
+        watched = [plain(folder, 200)]
+        if others:
+            watched.append(tr("%n more folder(s)", "", others))
+        watched += games
         self.list.rows.set_empty_text(
             tr("There are no replays in the library yet."),
-            hint=tr("{join}. Choose another folder with .osr files, or drop one here.").format(
-                join=", ".join(words)
-            ),
+            hint=tr(
+                "Watched: {folders}. Choose another folder with .osr files, or drop one here."
+            ).format(folders=", ".join(watched)),
             action=("choose_folder", tr("Choose a folder …")),
         )
 
@@ -454,14 +447,12 @@ def _status(model: PagedModel, first: int, last: int) -> str:
         return ""
     total = max(model.total or 0, model.loaded)
     if model.arrangement.needle.strip():
-        return tr("{rowcount} of {total} replays").format(
-            rowcount=numerals.whole(model.rowCount()), total=numerals.whole(total)
-        )
-    noun = "replay" if total == 1 else "replays"
-    shown = f"{first + 1:,}-{last + 1:,}" if last > first else f"{first + 1:,}"
-    return tr("{shown} of {total} {noun}").format(
-        shown=shown, total=numerals.whole(total), noun=noun
-    )
+        shown = numerals.whole(model.rowCount())
+    else:
+        shown = numerals.whole(first + 1)
+        if last > first:
+            shown = f"{shown}-{numerals.whole(last + 1)}"
+    return tr("{shown} of %n replay(s)", "", total).format(shown=shown)
 
 
 def _button(words: str, tip: str) -> QPushButton:

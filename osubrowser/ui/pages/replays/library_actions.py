@@ -42,13 +42,6 @@ _MOST_FAILURES: Final = 3
 """Beatmap files that fail one after the other before no more are fetched."""
 
 
-def counted(count: int) -> str:
-    """Format a number of replays: `1 replay`, `1,200 replays`."""
-    return tr("{count} replay{value}").format(
-        count=numerals.whole(count), value="" if count == 1 else "s"
-    )
-
-
 class LibraryActions(QObject):
     """Actions on the selected replays of a list, with their dialogs and notices.
 
@@ -87,7 +80,7 @@ class LibraryActions(QObject):
         self._undo_timer.setSingleShot(True)
         self._undo_timer.setInterval(int(UNDO_SECONDS * 1000))
         self._undo_timer.timeout.connect(partial(self.notice_changed.emit, None))
-        self._bind(tr("Del"), self.trash)
+        self._bind("Del", self.trash)
         self._bind("F2", self.rename)
 
     def _bind(self, keys: str, run: Any) -> None:  # noqa: ANN401 - a method without arguments
@@ -121,33 +114,25 @@ class LibraryActions(QObject):
         one = records[0] if len(records) == 1 else None
         menu.addSeparator()
         if one is None:
-            most = (
-                tr(" (at most {most_replays})").format(most_replays=MOST_REPLAYS)
-                if len(records) > MOST_REPLAYS
-                else ""
-            )
-            over = add_action(
-                menu, tr("Compare in one &view{most}").format(most=most), self.compare, records
-            )
-            over.setEnabled(len(records) <= MOST_REPLAYS)
+            may_compare = len(records) <= MOST_REPLAYS
+            label = tr("Compare in one &view")
+            if not may_compare:
+                label = tr("Compare in one &view (at most {most})").format(most=MOST_REPLAYS)
+            over = add_action(menu, label, self.compare, records)
+            over.setEnabled(may_compare)
         else:
             in_game = add_action(menu, tr("Open in osu&!"), self.open_in_game, one)
             in_game.setEnabled(one.source is not SourceKind.LAZER and not one.problem)
             add_action(menu, tr("Show in &folder"), self.show_in_folder, one)
-        add_action(menu, "S&tatistics", self.show_statistics, records)
+        add_action(menu, tr("S&tatistics"), self.show_statistics, records)
         if any(record.state is FigureState.NO_BEATMAP for record in records):
-            plural = "" if one is not None else "s"
-            add_action(
-                menu,
-                tr("Fetch beatmap file{plural}").format(plural=plural),
-                self.fetch_beatmaps,
-                records,
-            )
+            label = tr("Fetch beatmap file") if one is not None else tr("Fetch beatmap files")
+            add_action(menu, label, self.fetch_beatmaps, records)
         menu.addSeparator()
         may_change = any(not record.is_read_only for record in records)
         for label, keys, run in (
-            ("&Rename …", "F2", self.rename),
-            (tr("Move to the trash"), tr("Del"), self.trash),
+            (tr("&Rename …"), "F2", self.rename),
+            (tr("Move to the trash"), "Del", self.trash),
         ):
             action: QAction = add_action(menu, label, run, records)
             action.setShortcut(QKeySequence(keys))  # shown; the table has the shortcut
@@ -202,7 +187,7 @@ class LibraryActions(QObject):
         changed = {old: new for old, new in outcome.renamed.items() if old != new}
         self._renamed = changed
         if changed:
-            what = tr("Renamed {count}.").format(count=counted(len(changed)))
+            what = tr("Renamed %n replay(s).", "", len(changed))
             self._tell(Notice(what, "", (("undo_rename", tr("Undo")), ("close", tr("Close")))))
         self._tell_problems(outcome)
 
@@ -216,12 +201,8 @@ class LibraryActions(QObject):
         problems = outcome.problems
         if problems:
             first = plain(next(iter(problems.values())), 300)
-            stay = tr("1 file keeps its name")
-            if len(problems) > 1:
-                stay = tr("{count} files keep their names").format(
-                    count=numerals.whole(len(problems))
-                )
-            self.message_requested.emit("warning", f"{stay}. {first}")
+            stay = tr("%n files keep their names.", "", len(problems))
+            self.message_requested.emit("warning", f"{stay} {first}")
 
     def trash(self, records: Sequence[ReplayRecord] | None = None) -> None:
         """Move the files of replays to the trash, after the time to undo it."""
@@ -236,13 +217,13 @@ class LibraryActions(QObject):
             self.message_requested.emit("info", one if len(wanted) == 1 else them)
         if count:
             name = title_of(wanted[0], original=False)
-            what = (
-                tr("“{name}” goes").format(name=plain(name, _LONGEST_NAME))
+            text = (
+                tr("“{name}” goes to the trash.").format(name=plain(name, _LONGEST_NAME))
                 if count == 1
-                else tr("{count} go").format(count=counted(count))
+                else tr("%n replays go to the trash.", "", count)
             )
             buttons = (("undo_trash", tr("Undo")), ("close", tr("Close")))
-            self._tell(Notice(tr("{what} to the trash.").format(what=what), "", buttons))
+            self._tell(Notice(text, "", buttons))
             self._undo_timer.start()
 
     def _tell(self, notice: Notice | None) -> None:
@@ -300,22 +281,17 @@ class LibraryActions(QObject):
             )
             return Notice(text, "", (("stop_fetching", tr("Cancel")),))
         if progress.is_scanning:
-            text = tr("Looking for replays: {found} so far").format(
-                found=numerals.whole(progress.found)
-            )
+            text = tr("Looking for replays: %n so far", "", progress.found)
             return Notice(text, "", (("cancel_scan", tr("Cancel")),))
         if progress.waiting and progress.is_paused:
-            text = tr("The analysis is paused: {waiting} to go").format(
-                waiting=counted(progress.waiting)
-            )
+            text = tr("The analysis is paused: %n replay(s) to go", "", progress.waiting)
             return Notice(text, "", (("resume", tr("Resume")),))
         if progress.waiting:
-            text = tr("Analysing: {waiting} to go").format(waiting=counted(progress.waiting))
+            text = tr("Analysing: %n replay(s) to go", "", progress.waiting)
             return Notice(text, "", (("pause", tr("Pause")),))
         if progress.missing and self._is_missing_told:
-            noun = tr("file of {} is") if progress.missing == 1 else tr("files of {} are")
-            text = tr("The beatmap {format} not on this computer.").format(
-                format=noun.format(counted(progress.missing))
+            text = tr(
+                "The beatmap files of %n replays are not on this computer.", "", progress.missing
             )
             buttons = (("fetch", tr("Fetch from osu!")), ("hide_missing", tr("Close")))
             return Notice(text, tr("Without them there is no unstable rate and no pp."), buttons)

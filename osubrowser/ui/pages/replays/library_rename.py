@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.services.runtime.tasks import TaskScope
-from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain, tooltip
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.theme import title_font
@@ -89,7 +88,9 @@ def _name(file: str) -> str:
 def _said(file: str, outcome: Renaming) -> str:
     new = outcome.renamed.get(file)
     if new is None:
-        return tr("Stays: {get}").format(get=outcome.problems.get(file, "The file is gone."))
+        return tr("Stays: {reason}").format(
+            reason=outcome.problems.get(file, tr("The file is gone."))
+        )
     return tr("Stays: It has this name already.") if new == file else _name(new)
 
 
@@ -211,14 +212,7 @@ class RenameDialog(QDialog):
 
     def _set_changes(self, changes: int) -> None:
         self._changes = changes
-        plural = "" if changes == 1 else "s"
-        self.rename.setText(
-            tr("Rename {changes} file{plural}").format(
-                changes=numerals.whole(changes), plural=plural
-            )
-            if changes
-            else tr("Rename")
-        )
+        self.rename.setText(tr("Rename %n file(s)", "", changes) if changes else tr("Rename"))
         self.rename.setEnabled(bool(changes))
 
     def _on_rename_clicked(self) -> None:

@@ -87,18 +87,18 @@ class StatisticsDialog(QDialog):
         self.figures = FigureGrid(self)
         self.choice = Segments(tr("Statistics"), _PARTS, self)
         self.unstable_rate = LineChart(
-            tr("Unstable rate"), _NOT_ANALYSED, "{:,.0f}".format, parent=self
+            tr("Unstable rate"), _NOT_ANALYSED, numerals.whole, parent=self
         )
         self.mean_error = LineChart(tr("Mean error"), _NOT_ANALYSED, _milliseconds, parent=self)
         self.miss_map = HeatMap(
             tr("Misses on the playfield"),
             tr("No misses of osu! plays are known: they are shown once replays are analysed."),
-            ("miss", "misses"),
+            lambda count: tr("%n miss(es)", "", count),
             (MAP_COLUMNS, MAP_ROWS),
             self,
         )
         self.miss_times = BarChart(
-            tr("Misses over the song"), tr("No misses are known."), "{:,.0f}".format, self
+            tr("Misses over the song"), tr("No misses are known."), numerals.whole, self
         )
         self.list = ListController(
             parts.account,
@@ -280,7 +280,8 @@ def _label(text: str, role: str) -> QLabel:
 
 
 def _milliseconds(value: float) -> str:
-    return tr("{value} ms").format(value=numerals.decimal(value, 0, sign=True)) if value else "0 ms"
+    shown = numerals.decimal(value, 0, sign=True) if value else "0"
+    return tr("{value} ms").format(value=shown)
 
 
 def _link_of(best: BeatmapBests, origin: str) -> RowLink | None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from osubrowser.models.replays.queue import queue_columns, queue_record
 from osubrowser.models.table.live_rows import LiveRows
 from osubrowser.services.downloads.entries import DownloadState, QueueSummary, Remedy
-from osubrowser.services.places.places import ReplayPlace, ScorePlace
+from osubrowser.services.places.places import PlayersPlace, ReplayPlace, ScorePlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
 from osubrowser.services.text import numerals
@@ -242,11 +242,12 @@ class QueueView(QWidget):
             record=_record,
             file_stem="osu-replay-queue",
             empty=EmptyText(
-                tr("The queue is empty."),
+                tr("The queue is empty: it saves replays to files, at the pace that osu! allows."),
                 tr(
                     "Paste links of scores above, or press the arrow in a row of any list of "
                     "scores."
                 ),
+                leads_to=(PlayersPlace(), tr("Look for a player")),
             ),
             link=_link,
             no_link=tr("This replay is not saved yet, and its score is not known."),
@@ -353,8 +354,8 @@ class QueueView(QWidget):
         if len(files) == 1:
             add_action(menu, tr("Show in &folder"), self._show_in_folder, files[0])
         for label, states, run in (
-            ("&Pause", _WAITS, queue.pause),
-            ("&Resume", {_States.PAUSED}, queue.resume),
+            (tr("&Pause"), _WAITS, queue.pause),
+            (tr("&Resume"), {_States.PAUSED}, queue.resume),
             (tr("&Try again"), _TRIED, queue.retry),
         ):
             numbers = [entry.id for entry in entries if entry.state in states]
@@ -363,14 +364,17 @@ class QueueView(QWidget):
         menu.addSeparator()
         numbers = [entry.id for entry in entries]
         order = self._entries()
-        for label, step in ((tr("Move &up\tAlt+Up"), -1), (tr("Move &down\tAlt+Down"), 1)):
-            action = add_action(menu, label, self.move_selected, step)
+        for label, keys, step in (
+            (tr("Move &up"), "Alt+Up", -1),
+            (tr("Move &down"), "Alt+Down", 1),
+        ):
+            action = add_action(menu, f"{label}\t{_shown(keys)}", self.move_selected, step)
             action.setEnabled(not self.list.model.is_arranged)
         first = next((one.id for one in order if one.id not in set(numbers)), None)
         add_action(menu, tr("Move to the &top"), queue.move, numbers, first)
         menu.addSeparator()
-        key = QKeySequence(Qt.Key.Key_Delete).toString(QKeySequence.SequenceFormat.NativeText)
-        add_action(menu, tr("Re&move from the queue\t{key}").format(key=key), queue.remove, numbers)
+        label = tr("Re&move from the queue") + f"\t{_shown('Del')}"
+        add_action(menu, label, queue.remove, numbers)
         return menu
 
     def _show_in_folder(self, path: str) -> None:
@@ -453,20 +457,23 @@ class QueueView(QWidget):
             self._queue.resume()
 
 
+def _shown(keys: str) -> str:
+    """Return a key sequence as the system writes it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def summary_text(summary: QueueSummary) -> str:
     """Return what is going on, in plain words."""
     if summary.text and summary.is_paused:
         return f"{summary.text}."
     if summary.text:
-        text = summary.text.replace(tr(" · done in "), tr(" · all done in "))
         return tr("{text}, {done} of {total} finished").format(
-            text=text, done=numerals.whole(summary.done), total=numerals.whole(summary.total)
+            text=summary.text,
+            done=numerals.whole(summary.done),
+            total=numerals.whole(summary.total),
         )
     if summary.paused:
-        noun = "replay" if summary.paused == 1 else "replays"
-        return tr("{paused} {noun} paused.").format(
-            paused=numerals.whole(summary.paused), noun=noun
-        )
+        return tr("%n replay(s) paused.", "", summary.paused)
     return tr("Nothing is being downloaded.")
 
 
@@ -500,11 +507,6 @@ def _status(model: PagedModel, _first: int, _last: int) -> str:
     if not count:
         return ""
     if model.is_arranged:
-        return tr("{rowcount} of {count} replays in the queue").format(
-            rowcount=numerals.whole(model.rowCount()), count=numerals.whole(count)
-        )
-    return (
-        tr("1 replay in the queue")
-        if count == 1
-        else tr("{count} replays in the queue").format(count=numerals.whole(count))
-    )
+        text = tr("{shown} of %n replays in the queue", "", count)
+        return text.format(shown=numerals.whole(model.rowCount()))
+    return tr("%n replay(s) in the queue", "", count)

@@ -26,7 +26,8 @@ from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.beatmap_links import beatmap_place, mapper_of, song
-from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
+from osubrowser.ui.lists.event_links import PLAYER_LABEL
+from osubrowser.ui.lists.list_controller import RELOAD, EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink, place_of_score, team_link
 from osubrowser.ui.widgets.menus import escaped
 
@@ -78,7 +79,7 @@ def items_spec(parts: SectionParts, subject: RoomSubject) -> ListSpec:
         source=source,
         record=playlist.item_record,
         file_stem=f"osu-room-{subject.room.id}-playlist",
-        empty=EmptyText(tr("Nothing is on the playlist of this room yet.")),
+        empty=EmptyText(tr("Nothing is on the playlist of this room yet."), action=RELOAD),
         link=partial(_link_of_item, subject),
         describe=describe_in,
         columns_key="room/items/realtime" if subject.is_realtime else "room/items",
@@ -107,7 +108,7 @@ def _link_of_item(subject: RoomSubject, one: playlist.PlacedItem, _origin: str) 
     if item.owner_id and one.owner:
         more.append(
             (
-                tr("Open player {escaped} (&picked it)").format(escaped=escaped(one.owner)),
+                tr("Open player {name} (&picked it)").format(name=escaped(one.owner)),
                 UserPlace(item.owner_id),
             )
         )
@@ -140,7 +141,7 @@ def leaderboard_spec(parts: SectionParts, subject: RoomSubject) -> ListSpec:
         source=source,
         record=leaderboard.leaderboard_record,
         file_stem=f"osu-room-{room.id}-leaderboard",
-        empty=EmptyText(tr("No player has completed a beatmap of this room yet.")),
+        empty=EmptyText(tr("No player has completed a beatmap of this room yet."), action=RELOAD),
         link=partial(_link_of_line, mode),
         no_link=tr("This player is not on osu! any more."),
         describe=describe_in,
@@ -190,7 +191,7 @@ def scores_spec(
         source=source,
         record=board_record,
         file_stem=f"osu-room-{room_id}-scores-{number}",
-        empty=EmptyText(tr("No player has passed this beatmap in this room yet.")),
+        empty=EmptyText(tr("No player has passed this beatmap in this room yet."), action=RELOAD),
         link=_link_of_score,
         no_link=tr("This score has no page of its own."),
         describe=describe_in,
@@ -204,9 +205,7 @@ def _link_of_score(score: Score, _origin: str) -> RowLink | None:
     more: list[tuple[str, Place]] = []
     if user is not None and user.id:
         name = plain(user.username, 40)
-        more.append(
-            (tr("Open &player {escaped}").format(escaped=escaped(name)), UserPlace(user.id))
-        )
+        more.append((PLAYER_LABEL.format(name=escaped(name)), UserPlace(user.id)))
         more += team_link(user.team)
     there = place_of_score(score)
     if there is not None:
@@ -231,7 +230,7 @@ def events_spec(_parts: SectionParts, subject: RoomSubject) -> ListSpec:
         source=source,
         record=events.event_record,
         file_stem=f"osu-room-{room_id}-events",
-        empty=EmptyText(tr("Nothing has happened in this room yet.")),
+        empty=EmptyText(tr("Nothing has happened in this room yet."), action=RELOAD),
         link=partial(_link_of_event, subject),
         no_link=tr("This event names neither a player nor a beatmap."),
         describe=describe_in,
@@ -249,12 +248,13 @@ def _link_of_event(subject: RoomSubject, one: events.RoomHappening, _origin: str
             more.append((tr("Open &beatmap"), there))
         room = str(subject.room.id)
         more.append((tr("Open &scores"), ThingPlace("room", room, item.id, section="scores")))
-    for label, user in (("&player", one.user), ("&winner", one.winner)):
+    for label, user in (
+        (PLAYER_LABEL, one.user),
+        (tr("Open &winner {name}"), one.winner),
+    ):
         if user is not None and user.id:
             name = escaped(plain(user.username, 40))
-            more.append(
-                (tr("Open {label} {name}").format(label=label, name=name), UserPlace(user.id))
-            )
+            more.append((label.format(name=name), UserPlace(user.id)))
     if not more:
         return None
     return RowLink(more[0][1], more=tuple(more[1:]))

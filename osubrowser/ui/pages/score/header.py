@@ -64,8 +64,8 @@ class ScoreHeader(QWidget):
         if subject is not None:
             said = ", ".join(f"{line.label} {line.text}" for line in subject.headline)
             self.setAccessibleDescription(
-                tr("{name}, grade {grade}, {said}").format(
-                    name=subject.name, grade=subject.grade, said=said
+                tr("{name}, grade {grade}, {figures}").format(
+                    name=subject.name, grade=subject.grade, figures=said
                 )
             )
             titles = " · ".join(filter(None, (subject.title, subject.artist, subject.difficulty)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.places.places import ListPlace
-from osubrowser.services.text.translation import tr
 from osubrowser.ui.shell.page_kind import Preload, Visit
 
 if TYPE_CHECKING:
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
 THINGS: Final = ("search", "explore")
 SELF_TEST: Final = (
     Visit(ListPlace("search"), name="search"),
-    Visit(ListPlace("search", (("query", "a"),)), name=tr("search: a")),
+    # The name is printed by the self-test.
+    Visit(ListPlace("search", (("query", "a"),)), name="search: a"),
 )
 
 

@@ -24,7 +24,9 @@ from osubrowser.models.search import (
 )
 from osubrowser.models.table.sources import CursorSource, RowsPage
 from osubrowser.services.places.places import (
+    AppPlace,
     BeatmapsPlace,
+    ListPlace,
     ThingPlace,
     UserPlace,
     WebAddress,
@@ -141,7 +143,7 @@ def describe_search(error: BaseException) -> Sentence:
 
 
 def _said(question: Question) -> str:
-    return f"“{plain(question.words, _LONGEST)}”"
+    return tr("“{text}”").format(text=plain(question.words, _LONGEST))
 
 
 # --- players --------------------------------------------------------------------------------------
@@ -161,7 +163,6 @@ def _players(question: Question, search: SearchParts) -> ListSpec:
         return loader.by_cursor(players.load_players, asked, columns)
 
     action = (ALL_PLAYERS, tr("Show all players")) if question.is_active else None
-    who = tr("active player") if question.is_active else "player"
     return ListSpec(
         key=f"search/user/{question.is_active}/{question.words}",
         title=tr("Players"),
@@ -170,7 +171,11 @@ def _players(question: Question, search: SearchParts) -> ListSpec:
         record=players.player_record,
         file_stem="osu-players",
         empty=EmptyText(
-            tr("osu! knows no {who} by {said}.").format(who=who, said=_said(question)),
+            (
+                tr("osu! knows no active player by {words}.")
+                if question.is_active
+                else tr("osu! knows no player by {words}.")
+            ).format(words=_said(question)),
             action=action,
         ),
         link=_player_link,
@@ -208,7 +213,10 @@ def _beatmapsets(question: Question, _parts: SearchParts) -> ListSpec:
         source=source,
         record=set_record,
         file_stem="osu-beatmaps",
-        empty=EmptyText(tr("No beatmap is found with {said}.").format(said=_said(question))),
+        empty=EmptyText(
+            tr("No beatmap is found with {words}.").format(words=_said(question)),
+            leads_to=(BeatmapsPlace(), tr("All beatmaps, with filters")),
+        ),
         link=beatmap_links.of_beatmapset,
         no_link=tr("This beatmap is not on osu! any more."),
         describe=describe_search,
@@ -235,7 +243,10 @@ def _wiki(question: Question, _parts: SearchParts) -> ListSpec:
         source=source,
         record=wiki_pages.wiki_record,
         file_stem="osu-wiki-pages",
-        empty=EmptyText(tr("No page of the wiki has {said} in it.").format(said=_said(question))),
+        empty=EmptyText(
+            tr("No page of the wiki has {words} in it.").format(words=_said(question)),
+            leads_to=(ThingPlace("wiki", "en/Main_page"), tr("Front page of the wiki")),
+        ),
         link=_wiki_link,
         describe=describe_search,
         columns_key="search/wiki",
@@ -262,7 +273,10 @@ def _news(question: Question, parts: SearchParts) -> ListSpec:
         source=source,
         record=news.news_record,
         file_stem="osu-news",
-        empty=EmptyText(tr("No news post has {said} in its title.").format(said=_said(question))),
+        empty=EmptyText(
+            tr("No news post has {words} in its title.").format(words=_said(question)),
+            leads_to=(ListPlace("news"), tr("All news")),
+        ),
         link=_news_link,
         describe=describe_search,
         columns_key="search/news",
@@ -287,7 +301,7 @@ def _topics(question: Question, _parts: SearchParts) -> ListSpec:
         record=topics.topic_record,
         file_stem="osu-forum-topics",
         empty=EmptyText(
-            tr("None of the newest topics has {said} in its title.").format(said=_said(question)),
+            tr("None of the newest topics has {words} in its title.").format(words=_said(question)),
             tr("osu!'s API cannot search the forum, but the website can."),
             (ON_WEBSITE, tr("Search on the website")),
         ),
@@ -323,7 +337,7 @@ def _teams(question: Question, _parts: SearchParts) -> ListSpec:
         record=teams.team_record,
         file_stem="osu-teams",
         empty=EmptyText(
-            tr("No team is found with {said}.").format(said=_said(question)),
+            tr("No team is found with {words}.").format(words=_said(question)),
             tr("osu!'s API cannot search teams, but the website can."),
             (ON_WEBSITE, tr("Search on the website")),
         ),
@@ -358,9 +372,10 @@ def _seen(question: Question, parts: SearchParts) -> ListSpec:
         record=seen.seen_record,
         file_stem="osu-seen",
         empty=EmptyText(
-            tr("Nothing that you saw lately or bookmarked has {said} in it.").format(
-                said=_said(question)
-            )
+            tr("Nothing that you saw lately or bookmarked has {words} in it.").format(
+                words=_said(question)
+            ),
+            leads_to=(AppPlace("recent"), tr("All that was seen")),
         ),
         link=lambda item, _origin: RowLink(item.place, item.title),
         columns_key="search/seen",
@@ -386,9 +401,10 @@ def _replays(question: Question, parts: SearchParts) -> ListSpec:
         record=own_replays.replay_record,
         file_stem="osu-replays",
         empty=EmptyText(
-            tr("None of the replays on this computer has {said} in it.").format(
-                said=_said(question)
-            )
+            tr("None of the replays on this computer has {words} in it.").format(
+                words=_said(question)
+            ),
+            leads_to=(AppPlace("replay-library"), tr("Replay library")),
         ),
         link=replay_links.link_of,
         no_link=tr("This file has no path that can be opened."),

@@ -415,7 +415,7 @@ class SearchPage(Page):
                 "columns", tr("Choose the columns of this table"), name=tr("Columns")
             )
         else:
-            self.columns.show_icon("sort", tr("Sort the loaded cards"), name=tr("Sort"))
+            self.columns.show_icon("sort", tr("Sort the loaded cards"), name=tr("Sort", "verb"))
 
     def _on_view_clicked(self) -> None:
         current = self._current

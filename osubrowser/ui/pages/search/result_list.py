@@ -132,7 +132,7 @@ class ResultList(QWidget):
                 loaded=numerals.whole(model.loaded), total=numerals.whole(total)
             )
         more = "+" if model.state is not LoadState.END and total is None else ""
-        return f"{model.loaded:,}{more}"
+        return f"{numerals.whole(model.loaded)}{more}"
 
     @property
     def found(self) -> str:
@@ -141,8 +141,8 @@ class ResultList(QWidget):
         if not model.loaded:
             return "0" if self.is_empty else ""
         if model.total is not None:
-            return f"{max(model.total, model.loaded):,}"
-        return f"{model.loaded:,}{'' if model.state is LoadState.END else '+'}"
+            return numerals.whole(max(model.total, model.loaded))
+        return numerals.whole(model.loaded) + ("" if model.state is LoadState.END else "+")
 
     def show_question(
         self, question: Question, *, is_narrow: bool, state: object | None = None
@@ -266,8 +266,8 @@ class ResultList(QWidget):
         title = self.result.title
         self.heading.setText(f"{title} · {count}" if count else title)
         self.heading.setAccessibleName(
-            tr("{title}, {value}: show the whole list").format(
-                title=title, value=count or "loading"
+            tr("{title}, {count}: show the whole list").format(
+                title=title, count=count or tr("loading")
             )
         )
         self.count_changed.emit()

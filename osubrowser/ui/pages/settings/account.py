@@ -16,7 +16,7 @@ from osubrowser.ui.pages.settings.section import SettingsSection
 if TYPE_CHECKING:
     from osubrowser.ui.pages.settings.section import SettingsParts
 
-_KEYRING = tr("system keyring")
+_KEYRING = "system keyring"
 _BRINGS = tr(
     "Signing in as yourself would bring your friends and their ranking, your own scores on a "
     "beatmap, what you have played, and replays to save."
@@ -95,7 +95,7 @@ class AccountSection(SettingsSection):
         match account.state:
             case AccountState.PLAYER:
                 me = account.me
-                name = plain(me.username, 60) if me is not None else "a player"
+                name = plain(me.username, 60) if me is not None else tr("a player")
                 return tr("Signed in as {name}.").format(name=name)
             case AccountState.GUEST:
                 return tr("You are a guest: public pages, and nothing of yourself.")

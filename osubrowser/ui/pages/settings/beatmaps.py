@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.settings.section import SettingsParts
     from osubrowser.ui.style.theme import Colours
 
-_MARKS: Final = ((Mark.SEEN, "seen"), (Mark.LIKED, "liked"), (Mark.HIDDEN, "hidden"))
+_MARKS: Final = (
+    (Mark.SEEN, tr("Forget seen"), tr("Remove the mark “seen” from all beatmaps")),
+    (Mark.LIKED, tr("Forget liked"), tr("Remove the mark “liked” from all beatmaps")),
+    (Mark.HIDDEN, tr("Forget hidden"), tr("Remove the mark “hidden” from all beatmaps")),
+)
+"""Each mark, and label and description of the button that removes it."""
 _LONGEST_LINE: Final = 20_000
 
 
@@ -163,11 +168,8 @@ class BeatmapsSection(FolderSection):
 
     def _make_marks(self) -> None:
         self.forget: dict[Mark, QPushButton] = {}
-        for mark, word in _MARKS:
-            one = button(
-                tr("Forget {word}").format(word=word),
-                tr("Remove the mark “{word}” from all beatmaps").format(word=word),
-            )
+        for mark, label, description in _MARKS:
+            one = button(label, description)
             one.clicked.connect(partial(self._forget, mark))
             self.forget[mark] = one
         self.undo = button(tr("Undo"), tr("Put the removed marks back"))
@@ -177,14 +179,19 @@ class BeatmapsSection(FolderSection):
 
     def _show_marks(self) -> None:
         marks = self._parts.beatmaps.marks
-        counts = {mark: marks.count(mark) for mark, _ in _MARKS}
+        counts = {mark: marks.count(mark) for mark, *_ in _MARKS}
         for mark, one in self.forget.items():
             if one.hasFocus() and not counts[mark]:
                 self.setFocus()
             one.setEnabled(bool(counts[mark]))
-        shown = [f"{counts[mark]:,} {word}" for mark, word in _MARKS if counts[mark]]
+        said = {
+            Mark.SEEN: tr("%n seen", "beatmap sets", counts[Mark.SEEN]),
+            Mark.LIKED: tr("%n liked", "beatmap sets", counts[Mark.LIKED]),
+            Mark.HIDDEN: tr("%n hidden", "beatmap sets", counts[Mark.HIDDEN]),
+        }
+        shown = [said[mark] for mark, *_ in _MARKS if counts[mark]]
         self.marks_row.say(
-            tr("Beatmap sets: {join}.").format(join=", ".join(shown))
+            tr("Beatmap sets: {counts}.").format(counts=", ".join(shown))
             if shown
             else tr("No beatmap set is marked.")
         )
@@ -288,19 +295,11 @@ def _owned_words(
             tr("No osu! was found on this computer. If there is one, choose its folder."),
             "secondary",
         )
-    of_sets = (
-        tr("1 beatmap set")
-        if sets == 1
-        else tr("{sets} beatmap sets").format(sets=numerals.whole(sets))
+    words = tr("It has {sets} and {difficulties}.").format(
+        sets=tr("%n beatmap set(s)", "", sets),
+        difficulties=tr("%n difficulties", "", difficulties),
     )
-    of_files = (
-        "1 difficulty"
-        if difficulties == 1
-        else tr("{difficulties} difficulties").format(difficulties=numerals.whole(difficulties))
-    )
-    return tr("It has {of_sets} and {of_files}.").format(
-        of_sets=of_sets, of_files=of_files
-    ), "secondary"
+    return words, "secondary"
 
 
 def _problem_with(is_one: Callable[[Path], bool], problem: str, folder: str) -> str:

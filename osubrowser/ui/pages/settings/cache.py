@@ -24,9 +24,9 @@ _COUNTING = tr("Counting …")
 
 
 def in_megabytes(size: int) -> str:
-    """Format a number of bytes, such as `12.3 MB`."""
+    """Format a number of bytes, such as `12.3 MB`; 0 as the word `nothing`."""
     if size == 0:
-        return "nothing"
+        return tr("nothing", "bytes of a cache")
     megabytes = size / MEGABYTE
     if megabytes < 0.1:
         return tr("less than 0.1 MB")
@@ -38,8 +38,10 @@ def in_megabytes(size: int) -> str:
 
 
 def _kept(size: int) -> str:
+    if not size:
+        return tr("Nothing is kept.")
     words = in_megabytes(size)
-    return tr("{upper}{words} is kept.").format(upper=words[:1].upper(), words=words[1:])
+    return tr("{megabytes} is kept.").format(megabytes=words[:1].upper() + words[1:])
 
 
 class CacheSection(SettingsSection):
@@ -53,7 +55,7 @@ class CacheSection(SettingsSection):
         self.answers = NumberField(
             tr("Most answers kept, in megabytes"), least, most, step=64, unit="MB"
         )
-        self.clear_answers = button(tr("Clear"), tr("Forget all answers"))
+        self.clear_answers = button(tr("Clear", "empty a cache"), tr("Forget all answers"))
         self.answers_row = SettingRow(
             tr("Answers: no more than"), _COUNTING, (self.answers, self.clear_answers)
         )
@@ -61,7 +63,7 @@ class CacheSection(SettingsSection):
         self.pictures = NumberField(
             tr("Most pictures kept, in megabytes"), least, most, step=64, unit="MB"
         )
-        self.clear_pictures = button(tr("Clear"), tr("Forget all pictures"))
+        self.clear_pictures = button(tr("Clear", "empty a cache"), tr("Forget all pictures"))
         self.pictures_row = SettingRow(
             tr("Pictures: no more than"), _COUNTING, (self.pictures, self.clear_pictures)
         )
@@ -96,11 +98,13 @@ class CacheSection(SettingsSection):
         parts = self._parts
         size = await parts.calls.run(parts.cache.size)
         problem = parts.cache.problem
-        words = tr("{kept} What you saw opens at once from it, and without a network, too.").format(
-            kept=_kept(size)
-        )
+        said = [
+            _kept(size),
+            tr("What you saw opens at once from it, and without a network, too."),
+        ]
         if parts.account.is_demo:
-            words += tr(" What you see of the demo is not kept.")
+            said.append(tr("What you see of the demo is not kept."))
+        words = " ".join(said)
         self.answers_row.say(problem or words, "warning" if problem else "secondary")
         size = await parts.images.disk_use()
         self.pictures_row.say(_kept(size))
@@ -128,7 +132,7 @@ class CacheSection(SettingsSection):
         before = await calls.run(cache.size)
         gone = await calls.run(cache.clear)
         return (
-            tr("Forgotten: {in_megabytes} of answers.").format(in_megabytes=in_megabytes(before))
+            tr("Forgotten: {megabytes} of answers.").format(megabytes=in_megabytes(before))
             if gone
             else ""
         )
@@ -137,9 +141,7 @@ class CacheSection(SettingsSection):
         images = self._parts.images
         before = await images.disk_use()
         await images.clear()
-        return tr("Forgotten: {in_megabytes} of pictures.").format(
-            in_megabytes=in_megabytes(before)
-        )
+        return tr("Forgotten: {megabytes} of pictures.").format(megabytes=in_megabytes(before))
 
     def _enable(self, enabled: bool) -> None:
         for one in (self.clear_answers, self.clear_pictures):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
@@ -14,6 +14,7 @@ from osubrowser.services.settings.schema import (
     SLOWEST_PACE,
     SMALLEST_TEXT,
 )
+from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.settings.rows import NumberField, SettingRow
 from osubrowser.ui.pages.settings.section import SettingsSection
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.settings.section import SettingsParts
     from osubrowser.ui.style.theme import Colours
 
-_TITLES = (("romanised", tr("Romanised")), ("original", tr("Original")))
+_REPLAYS: Final = tr("Replays have a limit of their own: 10 a minute.")
+_TITLES = (("romanised", tr("Romanised", "titles")), ("original", tr("Original", "titles")))
 
 
 class AppearanceSection(SettingsSection):
@@ -131,7 +133,7 @@ class RequestsSection(SettingsSection):
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
         self.pace = NumberField(
-            tr("Requests a minute"), SLOWEST_PACE, FASTEST_PACE, step=6, unit="a minute"
+            tr("Requests a minute"), SLOWEST_PACE, FASTEST_PACE, step=6, unit=tr("a minute")
         )
         self.row = SettingRow(tr("Most requests to osu!"), "", (self.pace,))
         self._lay_out(self.row)
@@ -149,20 +151,20 @@ class RequestsSection(SettingsSection):
 
     def _explain(self, pace: int) -> None:
         every = tr(
-            "One every {value} s over a longer time; a handful at once is always fine."
-        ).format(value=format(60 / pace, ".2g"))
+            "One every {seconds} s over a longer time; a handful at once is always fine."
+        ).format(seconds=numerals.decimal(60 / pace, 0 if 60 % pace == 0 or pace <= 6 else 1))
         if pace > PACE:
             self.row.say(
-                tr(
-                    "{every} osu! asks programs to stay at {pace} or below, and may shut out "
-                    "one that does not."
-                ).format(every=every, pace=PACE),
+                every
+                + " "
+                + tr(
+                    "osu! asks programs to stay at {pace} or below, and may shut out one that "
+                    "does not."
+                ).format(pace=PACE),
                 "warning",
             )
         else:
-            self.row.say(
-                tr("{every} Replays have a limit of their own: 10 a minute.").format(every=every)
-            )
+            self.row.say(f"{every} {_REPLAYS}")
 
 
 class StartSection(SettingsSection):

@@ -198,8 +198,8 @@ class OverviewSection(ArticleSection[TeamSubject]):
         self.finder.setText(_FIND)
         name = self._subject.name if self._subject is not None else tr("The team")
         if isinstance(error, NotFound):
-            text = tr("{name} has no place in the ranking of {mode_names}.").format(
-                name=name, mode_names=MODE_NAMES[self._mode]
+            text = tr("{name} has no place in the ranking of {mode}.").format(
+                name=name, mode=MODE_NAMES[self._mode]
             )
             self.message_requested.emit("info", text)
         else:

@@ -97,7 +97,7 @@ class TeamPage(SubjectPage[TeamSubject]):
     def working_title(self, place: Place) -> str:
         """Return the title of the page until the team is loaded."""
         return (
-            tr("Team {key}").format(key=plain(place.key, 40))
+            tr("Team {name}").format(name=plain(place.key, 40))
             if isinstance(place, ThingPlace)
             else tr("Team")
         )
@@ -109,7 +109,7 @@ class TeamPage(SubjectPage[TeamSubject]):
             return sentence
         key = place.key if isinstance(place, ThingPlace) else ""
         return Sentence(
-            tr("osu! has no team {key}.").format(key=plain(key, 40)),
+            tr("osu! has no team {name}.").format(name=plain(key, 40)),
             tr("It may have been disbanded."),
             may_retry=False,
             details=sentence.details,

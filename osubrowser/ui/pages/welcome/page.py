@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 from osubrowser.services.places.places import WebAddress
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.welcome.sign_in_form import SignInForm
-from osubrowser.ui.pages.welcome.sign_in_waiting import SignInWaiting
+from osubrowser.ui.pages.welcome.sign_in_waiting import SignInWaiting, wrapped_label
 from osubrowser.ui.shell.sign_in_flow import SignInPage
 from osubrowser.ui.style import icons
 from osubrowser.ui.style.theme import title_font
@@ -35,10 +34,14 @@ if TYPE_CHECKING:
     from osubrowser.ui.error_messages import Sentence
     from osubrowser.ui.style.theme import Colours
 
-_DOOR_WIDTH: Final = 540
-_DEMO_WIDTH: Final = 330
-_ROOM_BESIDE: Final = 76
-"""Width in pixels of margins, the space between the two panels, and a scroll bar."""
+_WIDE: Final = 850
+"""Width in pixels from which on the pictures stand beside the steps."""
+_WIDEST: Final = 980
+_NARROW: Final = 600
+_HIGH: Final = 520
+"""Height in pixels from which on there is room for the line below the title."""
+_MARK: Final = 24
+"""Edge of the pictures of the panels, in pixels."""
 _PICTURE: Final = (1280, 720)
 """Size in pixels in which the picture behind the page is loaded, whatever that of the window."""
 _VEIL: Final = 150
@@ -76,12 +79,14 @@ class WelcomePage(SignInPage):
             images.ready.connect(self._on_images_ready)
         self._server = server
         self.form = SignInForm(callback_address, self)
-        self.waiting = SignInWaiting(self)
+        self.waiting = SignInWaiting(callback_address, self)
         self.demo = QPushButton(tr("Open the demo"), self)
         self._door = QStackedWidget(self)
         self._door.addWidget(self.form)
         self._door.addWidget(self.waiting)
-        self._doors = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._demo_words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._demo_words.setSpacing(12)
+        self._subtitle = QLabel(tr("Players, rankings, beatmaps, scores and replays of osu!"))
         self._pictures: list[tuple[QLabel, str]] = []
         self._lay_out()
         self.form.submitted.connect(self.sign_in_submitted)
@@ -139,7 +144,7 @@ class WelcomePage(SignInPage):
         """Set the colours that are painted with."""
         ratio = self.devicePixelRatioF()
         for label, name in self._pictures:
-            label.setPixmap(icons.pixmap(name, colours.highlight, ratio=ratio, size=28))
+            label.setPixmap(icons.pixmap(name, colours.highlight, ratio=ratio, size=_MARK))
         self.form.set_colours(colours)
         self._veil = QColor(colours.background5)
         self._veil.setAlpha(_VEIL)
@@ -175,10 +180,13 @@ class WelcomePage(SignInPage):
         self.form.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the panels below each other in a narrow window, else side by side."""
+        """Put the pictures below the steps in a narrow window, and leave out what can be."""
+        is_wide = self.width() >= _WIDE
+        self.form.set_wide(is_wide)
+        self._inside.setMaximumWidth(_WIDEST if is_wide else _NARROW)
         ways = QBoxLayout.Direction
-        is_wide = self.width() >= _DOOR_WIDTH + _DEMO_WIDTH + _ROOM_BESIDE
-        self._doors.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        self._demo_words.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        self._subtitle.setVisible(self.height() >= _HIGH)
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -192,28 +200,27 @@ class WelcomePage(SignInPage):
     # --- building ----------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        inside = QWidget()
+        inside = self._inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(20, 10, 20, 10)
         column.setSpacing(4)
         title = QLabel(tr("Welcome to osubrowser"), inside)
         title.setProperty("role", "title")
-        title.setFont(title_font(28))
-        subtitle = QLabel(tr("Players and rankings of osu!, exact and all of them"), inside)
-        subtitle.setProperty("role", "secondary")
-        doors = self._doors
-        doors.setSpacing(16)
-        doors.addStretch(1)
-        where = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
-        doors.addWidget(self._first_door(inside), 0, where)
-        doors.addWidget(self._second_door(inside), 0, where)
-        doors.addStretch(1)
+        title.setFont(title_font(24))
+        self._subtitle.setParent(inside)
+        self._subtitle.setProperty("role", "secondary")
         column.addStretch(2)
-        for label in (title, subtitle):
+        for label in (title, self._subtitle):
             column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(16)
-        column.addLayout(doors)
+        column.addSpacing(6)
+        column.addWidget(self._demo_door(inside))
+        column.addSpacing(8)
+        column.addWidget(self._sign_in_door(inside))
         column.addStretch(3)
+        middle = QWidget()
+        across = QHBoxLayout(middle)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(inside)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -221,59 +228,56 @@ class WelcomePage(SignInPage):
         # A plain widget shows the background of the page. To get Qt's own viewport would load every
         # widget class before the first frame.
         area.setViewport(QWidget())
-        area.setWidget(inside)
-        inside.setAutoFillBackground(False)
+        area.setWidget(middle)
+        middle.setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        chain = [*self.form.controls(), self.demo]
+        chain = [self.demo, *self.form.controls()]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(True)  # pressed by Enter, too
 
-    def _first_door(self, parent: QWidget) -> QFrame:
-        door, column = self._door_frame(parent, "key", tr("Sign in with osu!"))
-        door.setFixedWidth(_DOOR_WIDTH)
+    def _sign_in_door(self, parent: QWidget) -> QFrame:
+        door, head = self._door_frame(parent, "key", tr("Sign in with osu!"))
+        head.addStretch(1)
+        column = QVBoxLayout(door)
+        column.setContentsMargins(20, 10, 20, 12)
+        column.setSpacing(4)
+        column.addLayout(head)
         column.addWidget(self._door)
         return door
 
-    def _second_door(self, parent: QWidget) -> QFrame:
-        door, column = self._door_frame(parent, "play", tr("Look around in the demo"))
-        door.setFixedWidth(_DEMO_WIDTH)
-        words = QLabel(
-            tr(
-                "A made-up osu! inside this program: ten thousand players in each mode. "
-                "It needs no account and no network."
-            ),
-            door,
-        )
-        words.setWordWrap(True)
-        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
-        column.addWidget(words)
-        column.addSpacing(8)
-        column.addWidget(self.demo)
+    def _demo_door(self, parent: QWidget) -> QFrame:
+        door, head = self._door_frame(parent, "play", tr("Look around in the demo"))
+        words = wrapped_label("")
+        words.setText(tr("A made-up osu! inside this program: no account, no network."))
+        self._demo_words.addLayout(head)
+        self._demo_words.addWidget(words, 1)
+        row = QHBoxLayout(door)
+        row.setContentsMargins(20, 10, 20, 10)
+        row.setSpacing(12)
+        row.addLayout(self._demo_words, 1)
+        row.addWidget(self.demo)
         return door
 
-    def _door_frame(self, parent: QWidget, picture: str, words: str) -> tuple[QFrame, QVBoxLayout]:
+    def _door_frame(self, parent: QWidget, picture: str, words: str) -> tuple[QFrame, QHBoxLayout]:
+        """Return a panel, and a row with its picture and title, which is not in it yet."""
         door = QFrame(parent)
         door.setProperty("panel", True)
-        column = QVBoxLayout(door)
-        column.setContentsMargins(20, 16, 20, 18)
-        column.setSpacing(8)
+        door.setAccessibleName(words)
         head = QHBoxLayout()
-        head.setSpacing(10)
+        head.setSpacing(12)
         mark = QLabel(door)
-        mark.setFixedSize(QSize(28, 28))
+        mark.setFixedSize(QSize(_MARK, _MARK))
         self._pictures.append((mark, picture))
         title = QLabel(words, door)
         title.setProperty("role", "title")
-        title.setFont(title_font(20))
+        title.setFont(title_font(18))
         head.addWidget(mark)
-        head.addWidget(title, 1)
-        column.addLayout(head)
-        column.addSpacing(4)
-        return door, column
+        head.addWidget(title)
+        return door, head
 
     def _on_form_settings_requested(self) -> None:
         self.open_requested.emit(WebAddress(self._server + _SETTINGS_PATH), "web")

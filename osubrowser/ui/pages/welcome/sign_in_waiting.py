@@ -13,6 +13,10 @@ from osubrowser.ui.style.theme import title_font
 class SignInWaiting(QWidget):
     """Panel with the state of the sign-in, its link, and Cancel.
 
+    Args:
+        callback_address: callback address that the OAuth application needs.
+        parent: the Qt parent.
+
     Attributes:
         cancel_requested: cancel the sign-in.
         open_requested: open this address in the web browser again.
@@ -21,12 +25,14 @@ class SignInWaiting(QWidget):
     cancel_requested = Signal()
     open_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, callback_address: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._url = ""
+        self._callback = callback_address
         self._text = wrapped_label("title")
         self._text.setFont(title_font(16))
         self._hint = wrapped_label("")
+        self._trouble = wrapped_label("secondary")
         self.copy = QPushButton(tr("Copy link"), self)
         self.again = QPushButton(tr("Open again"), self)
         self.cancel = QPushButton(tr("Cancel"), self)
@@ -45,6 +51,7 @@ class SignInWaiting(QWidget):
         column.addStretch(1)
         column.addWidget(self._text)
         column.addWidget(self._hint)
+        column.addWidget(self._trouble)
         column.addStretch(1)
         column.addLayout(buttons)
         self.show_url("")
@@ -53,6 +60,11 @@ class SignInWaiting(QWidget):
     def text(self) -> str:
         """Text of the state."""
         return self._text.text()
+
+    @property
+    def trouble(self) -> str:
+        """The sentence on what to do if osu! shows an error instead of its question."""
+        return self._trouble.text()
 
     def show_url(self, url: str) -> None:
         """Show that the browser opens `url`; "" shows that only the server is awaited."""
@@ -68,9 +80,16 @@ class SignInWaiting(QWidget):
                     "window goes on by itself. If no page has opened, copy the link into a browser."
                 )
             )
+            self._trouble.setText(
+                tr(
+                    "If osu! shows an error instead, your application has another callback "
+                    "address. It must be {address}, to the letter."
+                ).format(address=self._callback)
+            )
         else:
             self._text.setText(tr("Asking osu! …"))
             self._hint.setText("")
+            self._trouble.setText("")
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self._url)

@@ -66,7 +66,7 @@ class WikiHeader(QWidget):
 
     def show_subject(self, subject: WikiSubject) -> None:
         """Show a page."""
-        home = address(subject.place_in(subject.asked)).replace(subject.path, tr("Main_page"))
+        home = address(subject.place_in(subject.asked)).replace(subject.path, "Main_page")
         links = [(tr("Wiki"), home), *((text, address(place)) for text, place in subject.crumbs)]
         self.crumbs.show_links([(f"{text} /", link) for text, link in links])
         self.title.setText(subject.title)
@@ -85,7 +85,7 @@ class WikiHeader(QWidget):
 
     def show_name(self, name: str, above: ThingPlace) -> None:
         """Show the name of a page that is not loaded, and a link to the front page."""
-        self.crumbs.show_links([(tr("Wiki /"), address(above))])
+        self.crumbs.show_links([(tr("Wiki") + " /", address(above))])
         self.title.setText(name)
         self.languages.hide()
         self.tags.hide()

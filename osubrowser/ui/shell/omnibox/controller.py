@@ -510,7 +510,7 @@ class OmniboxController(QObject):
         if isinstance(error, LoginRequired):
             text = _SIGNED_OUT
         elif self._suggestions:
-            text += tr(" What is above was not looked up.")
+            text = " ".join((text, tr("What is above was not looked up.")))
         self.popup.set_foot(text)
 
     def _on_remote_paused(self, wait: float) -> None:

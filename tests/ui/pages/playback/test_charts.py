@@ -326,7 +326,7 @@ def test_figures_are_copied(stand: Stand) -> None:
     assert lines[1][:3] == ["player", "4", "+1.25 ms"]
     assert lines[3][0] == "pp if"
     assert lines[4][0].endswith(" pp")
-    assert stand.messages[-1] == ("good", "The figures: copied to the clipboard.")
+    assert stand.messages[-1] == ("good", "The figures are on the clipboard.")
 
 
 def test_the_chart_with_the_focus_is_copied(stand: Stand) -> None:

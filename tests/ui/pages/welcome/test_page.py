@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.errors import Offline
@@ -22,6 +23,9 @@ from osubrowser.ui.style.theme import Theme
 from tests.idle import settle
 from tests.ui.gestures import click, press, write
 from tests.ui.shell_window import CALLBACK, StillAccount
+
+ROOM = (1000, 540)
+"""Room of a page in a window of 1000x640."""
 
 
 @pytest.fixture
@@ -96,6 +100,7 @@ def test_waiting_shows_the_link_and_cancel(page: WelcomePage, qtbot: QtBot) -> N
     assert not page.waiting.copy.isVisible(), "there is no link yet"
     page.show_waiting("https://osu.ppy.sh/oauth/authorize?state=x")
     assert page.waiting.text == "Waiting for the web browser …"
+    assert CALLBACK in page.waiting.trouble
     assert page.waiting.cancel.hasFocus() or not page.isActiveWindow()
     assert not page.demo.isEnabled()
     click(page.waiting.copy)
@@ -119,19 +124,21 @@ def test_an_error_is_shown_in_place_with_what_was_typed(page: WelcomePage) -> No
     assert page.form.error == ""
 
 
-def test_the_keyboard_goes_from_the_steps_to_the_demo(page: WelcomePage, qtbot: QtBot) -> None:
+def test_the_keyboard_goes_from_the_demo_to_the_steps(page: WelcomePage, qtbot: QtBot) -> None:
     page.activateWindow()
-    page.form.settings.setFocus()
+    page.demo.setFocus()
     seen = []
     for _ in range(7):
         seen.append(page.focusWidget())
         press(seen[-1], Qt.Key.Key_Tab)
     form = page.form
     assert seen == [
-        *(form.settings, form.callback, form.copy),
+        *(page.demo, form.settings, form.callback, form.copy),
         *(form.client_id, form.client_secret, form.guest),
-        page.demo,  # Sign in cannot be pressed yet
-    ]
+    ]  # Sign in cannot be pressed yet
+    tops = [one.mapTo(page, QPoint(0, 0)).y() for one in (*seen, form.submit)]
+    assert tops[:4] == sorted(tops[:4])
+    assert tops[4] > tops[3], "the order of the focus is the order on screen"
     with qtbot.waitSignal(page.demo_requested):
         press(page.demo, Qt.Key.Key_Return)
 
@@ -142,24 +149,66 @@ def test_escape_stops_waiting(page: WelcomePage, qtbot: QtBot) -> None:
         press(page.waiting.cancel, Qt.Key.Key_Escape)
 
 
-def test_in_a_narrow_window_the_doors_stand_below_each_other(page: WelcomePage) -> None:
-    def tops() -> list[int]:
-        return [inside.mapTo(page, QPoint(0, 0)).y() for inside in (page.form, page.demo)]
+def scrolled(page: WelcomePage) -> int:
+    """How far the page can be scrolled."""
+    [area] = page.findChildren(QScrollArea)
+    return int(area.verticalScrollBar().maximum())
 
+
+@pytest.mark.parametrize("kept_in", ["system keyring", f"/home/{'somebody' * 6}/secrets.json"])
+@pytest.mark.parametrize("error", [None, Sentence("It is wrong. " * 4, "Copy it again. " * 4)])
+def test_all_of_it_is_seen_in_a_small_window(
+    page: WelcomePage, kept_in: str, error: Sentence | None
+) -> None:
+    page.set_account("", kept_in)
+    if error is not None:
+        page.show_error(error)
+    page.resize(*ROOM)
     QApplication.processEvents()
-    beside = tops()
-    page.resize(800, 380)
+    assert scrolled(page) == 0
+    for part in (*page.form.controls(), *page.form.pictures, page.demo):
+        rect = QRect(part.mapTo(page, QPoint(0, 0)), part.size())
+        assert page.rect().contains(rect)
+
+
+def test_pictures_stand_beside_the_steps_where_there_is_room(page: WelcomePage) -> None:
+    def left(inside: QWidget) -> int:
+        return int(inside.mapTo(page, QPoint(0, 0)).x())
+
+    form = page.form
+    page.resize(*ROOM)
     QApplication.processEvents()
-    below = tops()
-    assert abs(beside[0] - beside[1]) < page.form.height() < below[1] - below[0]
+    assert all(left(one) > left(form.copy) for one in form.pictures)
+    page.resize(720, ROOM[1])
+    QApplication.processEvents()
+    assert all(left(one) < left(form.copy) for one in form.pictures)
+    assert scrolled(page) > 0
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_pictures_are_painted_in_the_colours_of_the_theme(
+    page: WelcomePage, theme: Literal["dark", "light"]
+) -> None:
+    colours = Theme(theme).colours(333)
+    page.set_colours(colours)
+    for picture in page.form.pictures:
+        assert picture.accessibleName().startswith("Picture of")
+        assert picture.focusPolicy() == Qt.FocusPolicy.NoFocus
+        image = picture.grab().toImage()
+        seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in (5, 45, 70)}
+        assert {colours.background6.name(), colours.highlight.name()} <= seen
 
 
 @pytest.mark.parametrize("size", [(1000, 540), (720, 380), (1440, 800)])
 def test_nothing_is_cut_off(page: WelcomePage, size: tuple[int, int]) -> None:
     page.set_account("", "/home/somebody/.local/share/osubrowser/secrets.json")
     page.resize(*size)
+    QApplication.processEvents()
     for button in (page.form.submit, page.form.copy, page.form.settings, page.demo):
         assert button.width() >= button.minimumSizeHint().width()
+    for label in page.findChildren(QLabel):
+        if label.isVisible() and label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width())
 
 
 # --- with an account -------------------------------------------------------------------------

@@ -60,7 +60,7 @@ class DiscussionFilters(QWidget):
         self._strip = ScrollStrip(self.types, self)
         self.beatmap = Picker(tr("Difficulty"), self)
         self.user = Picker(tr("Author"), self)
-        self.order = Picker(tr("Order"), self, width=220)
+        self.order = Picker(tr("Order", "of a list"), self, width=220)
         self.is_open = QCheckBox(tr("Open only"), self)
         self.is_open.setToolTip(tr("Problems and suggestions that are not resolved"))
         self.text = FilterField(self)
@@ -164,33 +164,33 @@ class DiscussionFilters(QWidget):
         for key, label in _LABELS:
             if key != EVENTS:
                 count = counts.get("" if key == _ALL else key, 0)
-                self.types.set_label(key, f"{label} {count:,}" if count else label)
+                self.types.set_label(key, f"{label} {numerals.whole(count)}" if count else label)
         self._strip.fit()
         opened = counts["open"]
         self.is_open.setText(
-            tr("Open only ({opened})").format(opened=numerals.whole(opened))
+            tr("Open only ({count})").format(count=numerals.whole(opened))
             if opened
             else tr("Open only")
         )
         beatmaps = [
-            Choice("" if id is None else str(id), name, f"{count:,}")
+            Choice("" if id is None else str(id), name, numerals.whole(count))
             for id, name, count in filter_choices(feed)
         ]
         self.beatmap.set_choices(beatmaps)
         wanted = "" if self._filter.beatmap is None else str(self._filter.beatmap)
         shown = next((one for one in beatmaps if one.key == wanted), None)
         if shown is None:
-            shown = Choice(wanted, tr("Difficulty #{wanted}").format(wanted=wanted))
+            shown = Choice(wanted, tr("Difficulty #{id}").format(id=wanted))
         self.beatmap.set_current(replace(shown, text=tr("Any difficulty")) if not wanted else shown)
-        people = [Choice("", tr("Any author"), f"{feed.loaded:,}")]
+        people = [Choice("", tr("Any author"), numerals.whole(feed.loaded))]
         people += [
-            Choice(str(id), name, f"{count:,}")
+            Choice(str(id), name, numerals.whole(count))
             for id, (name, count) in list(feed.people().items())[:_MOST_PEOPLE]
         ]
         self.user.set_choices(people)
         key = "" if self._filter.user is None else str(self._filter.user)
         known = next((one for one in people if one.key == key), None)
-        self.user.set_current(known or Choice(key, tr("Player #{key}").format(key=key)))
+        self.user.set_current(known or Choice(key, tr("Player #{id}").format(id=key)))
 
     def _change(self, **changes: object) -> None:
         self._filter = replace(self._filter, **changes)  # type: ignore[arg-type]

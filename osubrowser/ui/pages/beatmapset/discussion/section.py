@@ -13,7 +13,6 @@ from osubrowser.models.discussions.events import EventFeed
 from osubrowser.models.discussions.feed import GENERAL, DiscussionFeed, DiscussionFilter
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.text.dates import seen_ago
-from osubrowser.models.text.numbers import counted
 from osubrowser.services.places.places import BeatmapsetPlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text import numerals
@@ -220,7 +219,7 @@ class DiscussionSection(Section[BeatmapsetSubject]):
             self.message_requested.emit,
             feed.posts,
             self._account.server,
-            tr("beatmapset {beatmapset} {what}").format(beatmapset=self._beatmapset, what=what),
+            f"beatmapset {self._beatmapset} {what}",
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -268,9 +267,7 @@ class DiscussionSection(Section[BeatmapsetSubject]):
             return Notice(tr("Nothing has been said about this beatmapset yet."))
         return Notice(
             tr("No discussion meets these filters."),
-            tr("This looked among {loaded}.").format(
-                loaded=counted(self.feed.loaded, "discussion")
-            ),
+            tr("This looked among %n discussion(s).", "", self.feed.loaded),
             ((_UNFILTER, tr("Show all")),),
         )
 
@@ -281,18 +278,29 @@ class DiscussionSection(Section[BeatmapsetSubject]):
             events = self.events
             if not events.posts:
                 return ""
-            more = "" if events.is_complete else " loaded"
-            return f"{counted(len(events.posts), 'event')}{more}{seen_ago(events.loads.seen_at)}"
+            count = len(events.posts)
+            text = (
+                tr("%n event(s)", "", count)
+                if events.is_complete
+                else tr("%n event(s) loaded", "", count)
+            )
+            return text + seen_ago(events.loads.seen_at)
         feed = self.feed
         if not feed.loaded:
             return ""
-        shown = (
-            ""
-            if feed.filter.is_empty
-            else tr("{shown} of ").format(shown=numerals.whole(feed.shown))
-        )
-        more = "" if feed.is_complete else tr(" loaded so far")
-        return f"{shown}{counted(feed.loaded, 'discussion')}{more}{seen_ago(feed.loads.seen_at)}"
+        if feed.filter.is_empty:
+            text = (
+                tr("%n discussion(s)", "", feed.loaded)
+                if feed.is_complete
+                else tr("%n discussion(s) loaded so far", "", feed.loaded)
+            )
+        else:
+            text = (
+                tr("{shown} of %n discussion(s)", "", feed.loaded)
+                if feed.is_complete
+                else tr("{shown} of %n discussion(s) loaded so far", "", feed.loaded)
+            )
+        return text.format(shown=numerals.whole(feed.shown)) + seen_ago(feed.loads.seen_at)
 
     def _update(self) -> None:
         self.filters.show_counts(self.feed)

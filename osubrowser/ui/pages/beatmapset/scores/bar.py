@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 BOARDS: Final = (
-    ("global", tr("Global")),
-    ("country", tr("Country")),
-    ("friend", tr("Friends")),
-    ("team", tr("Team")),
+    ("global", tr("Global", "leaderboard")),
+    ("country", tr("Country", "leaderboard")),
+    ("friend", tr("Friends", "leaderboard")),
+    ("team", tr("Team", "leaderboard")),
 )
 TOPS: Final = (10, 25, 50, 100)
 """Numbers of replays that the menu offers to save."""
@@ -157,11 +157,7 @@ class BoardBar(QWidget):
         """Return the menu of how many replays to save of a list of `count` scores."""
         menu = QMenu(self)
         for top in (*(one for one in TOPS if one < count), count):
-            label = (
-                tr("The first {top}").format(top=top)
-                if top < count
-                else tr("All {count}").format(count=count)
-            )
+            label = tr("The first %n", "", top) if top < count else tr("All %n", "", count)
             add_action(menu, label, self.save_requested.emit, top)
         return menu
 

@@ -66,7 +66,7 @@ class ScoreComparison(QWidget):
     def show_scores(self, left: Score, right: Score) -> None:
         """Show two scores side by side."""
         names = names_of(left, right)
-        self.title.setText(tr("{names} and {names2}").format(names=names[0], names2=names[1]))
+        self.title.setText(tr("{left} and {right}").format(left=names[0], right=names[1]))
         self.list.show(_spec(left, right, names))
         self.list.take_focus()
 
@@ -92,7 +92,7 @@ def names_of(left: Score, right: Score) -> tuple[str, str]:
     names = [
         plain(score.user.username, 40)
         if score.user is not None
-        else tr("Player {user_id}").format(user_id=score.user_id)
+        else tr("Player {id}").format(id=score.user_id)
         for score in (left, right)
     ]
     if names[0] == names[1]:
@@ -104,8 +104,8 @@ def names_of(left: Score, right: Score) -> tuple[str, str]:
             dated
             if dated[0] != dated[1]
             else [
-                tr("{names}, 1st").format(names=names[0]),
-                tr("{names}, 2nd").format(names=names[1]),
+                tr("{name}, 1st").format(name=names[0]),
+                tr("{name}, 2nd").format(name=names[1]),
             ]
         )
     return names[0], names[1]

@@ -65,7 +65,7 @@ _STEPS: Final = {
 }
 _WORDS: Final = {
     ModState.ANY: tr("not chosen"),
-    ModState.REQUIRED: "required",
+    ModState.REQUIRED: tr("required"),
     ModState.OPTIONAL: tr("with or without it"),
     ModState.EXCLUDED: tr("without it"),
 }
@@ -302,12 +302,10 @@ class ModPanel(QFrame):
         for button in self.buttons:
             button.show_state(choice.state_of(button.acronym))
         count = len(choice.combinations())
-        boards = (
-            tr(" · {count} leaderboards, one after another").format(count=count)
-            if count > 1
-            else ""
-        )
-        self._words.setText(choice.words + boards)
+        words = [choice.words]
+        if count > 1:
+            words.append(tr("%n leaderboards, one after another", "", count))
+        self._words.setText(" · ".join(words))
 
 
 class ModPicker(QPushButton):
@@ -343,7 +341,7 @@ class ModPicker(QPushButton):
         """Show a choice of mods of a ruleset, without emitting a signal."""
         self._choice, self._mode = choice, mode
         self.setText(choice.words)
-        self.setAccessibleName(tr("Mods: {words}").format(words=choice.words))
+        self.setAccessibleName(tr("Mods: {mods}").format(mods=choice.words))
 
     def open_panel(self) -> None:
         """Open the popup."""

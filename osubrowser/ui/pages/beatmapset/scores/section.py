@@ -290,8 +290,8 @@ class ScoresSection(Section[BeatmapsetSubject]):
 
     def _on_progress(self, done: int, count: int, mods: str) -> None:
         self.bar.note.setText(
-            tr("Leaderboard {value} of {count}: {value2} …").format(
-                value=done + 1, count=count, value2=mods or "any mods"
+            tr("Leaderboard {number} of {count}: {mods} …").format(
+                number=done + 1, count=count, mods=mods or tr("any mods")
             )
         )
 

@@ -43,10 +43,24 @@ if TYPE_CHECKING:
 
 NO_BOARD: Final = tr("This difficulty has no leaderboard.")
 _WITH_BOARD: Final = tr("Ranked, approved, qualified and loved beatmaps have one.")
-_NAMES: Final = {
-    "country": tr("your country"),
-    "friend": tr("your friends"),
-    "team": tr("your team"),
+_NOBODY: Final = {
+    "country": tr("Nobody of your country has a score here."),
+    "friend": tr("Nobody of your friends has a score here."),
+    "team": tr("Nobody of your team has a score here."),
+}
+_NOBODY_WITH_MODS: Final = {
+    "country": tr("Nobody of your country has a score that fits “{mods}” here."),
+    "friend": tr("Nobody of your friends has a score that fits “{mods}” here."),
+    "team": tr("Nobody of your team has a score that fits “{mods}” here."),
+}
+_SIGN_IN: Final = {
+    "country": tr("The scores of your country are seen when you are signed in as a player."),
+    "friend": tr("The scores of your friends are seen when you are signed in as a player."),
+    "team": tr("The scores of your team are seen when you are signed in as a player."),
+}
+_SUPPORTERS: Final = {
+    "country": tr("osu! shows the scores of your country to its supporters only."),
+    "friend": tr("osu! shows the scores of your friends to its supporters only."),
 }
 
 
@@ -122,33 +136,22 @@ def board_spec(board: Board, use: BoardUse) -> ListSpec:
 
 def _refused(board: Board, account: Account) -> BoardNeedsPlayer | None:
     is_guest = account.state is AccountState.GUEST
-    return BoardNeedsPlayer() if is_guest and board.kind in _NAMES and not board.player else None
+    return BoardNeedsPlayer() if is_guest and board.kind in _SIGN_IN and not board.player else None
 
 
 def _status(facts: BoardFacts, model: PagedModel, first: int, last: int) -> str:
     if not model.loaded:
         return ""
     if model.is_arranged:
-        shown = tr("{rowcount} of {loaded} scores").format(
-            rowcount=numerals.whole(model.rowCount()), loaded=numerals.whole(model.loaded)
-        )
+        shown = numerals.whole(model.rowCount())
     else:
-        shown = tr("{value}-{value2} of {loaded} scores").format(
-            value=numerals.whole(first + 1),
-            value2=numerals.whole(last + 1),
-            loaded=numerals.whole(model.loaded),
-        )
-    out = (
-        tr(" · {hidden} left out").format(hidden=numerals.whole(facts.hidden))
-        if facts.hidden
-        else ""
-    )
-    boards = (
-        tr(" · merged from {boards} leaderboards").format(boards=facts.boards)
-        if facts.boards > 1
-        else ""
-    )
-    return f"{shown}{out}{boards}{seen_ago(model.seen_at)}"
+        shown = f"{numerals.whole(first + 1)}-{numerals.whole(last + 1)}"
+    parts = [tr("{shown} of %n scores", "", model.loaded).format(shown=shown)]
+    if facts.hidden:
+        parts.append(tr("%n left out", "", facts.hidden))
+    if facts.boards > 1:
+        parts.append(tr("merged from %n leaderboards", "", facts.boards))
+    return " · ".join(parts) + seen_ago(model.seen_at)
 
 
 def _file_stem(board: Board) -> str:
@@ -171,29 +174,32 @@ def empty_text(board: Board) -> EmptyText:
     Keys of its buttons: `everybody` (no player), `any_mods`, `global`, `all_countries`.
     """
     mode = MODE_NAMES.get(board.mode, board.mode)
-    with_mods = tr(" that fits “{words}”").format(words=board.mods.words) if board.mods else ""
+    mods = board.mods.words if board.mods else ""
     any_mods = ("any_mods", tr("Any mods")) if board.mods else None
     if board.player is not None:
-        text = tr("This player has no score{with_mods} on this difficulty in {mode}.").format(
-            with_mods=with_mods, mode=mode
+        text = (
+            tr("This player has no score that fits “{mods}” on this difficulty in {mode}.")
+            if mods
+            else tr("This player has no score on this difficulty in {mode}.")
         )
-        return EmptyText(text, action=any_mods or ("everybody", tr("Show everybody")))
+        return EmptyText(
+            text.format(mods=mods, mode=mode),
+            action=any_mods or ("everybody", tr("Show everybody")),
+        )
     if board.country:
         text = tr("Nobody of the country {country} is among the first scores here.").format(
             country=plain(board.country, 4)
         )
         return EmptyText(text, action=("all_countries", tr("Show all countries")))
-    if board.kind in _NAMES:
+    if board.kind in _NOBODY:
         hint = tr("A player without a team sees nobody.") if board.kind == "team" else ""
-        text = tr("Nobody of {names} has a score{with_mods} here.").format(
-            names=_NAMES[board.kind], with_mods=with_mods
-        )
+        text = (_NOBODY_WITH_MODS if mods else _NOBODY)[board.kind].format(mods=mods)
         return EmptyText(text, hint, any_mods or ("global", tr("Show everybody")))
     if board.beatmap.is_scoreable is False:
         return EmptyText(NO_BOARD, _WITH_BOARD)
     if board.mods:
         return EmptyText(
-            tr("Nobody has a score{with_mods} in {mode}.").format(with_mods=with_mods, mode=mode),
+            tr("Nobody has a score that fits “{mods}” in {mode}.").format(mods=mods, mode=mode),
             action=any_mods,
         )
     return EmptyText(tr("Nobody has a score on this difficulty in {mode} yet.").format(mode=mode))
@@ -205,20 +211,16 @@ def describe_in(board: Board, error: BaseException) -> Sentence:
     if isinstance(error, BoardNeedsPlayer):
         return replace(
             sentence,
-            text=tr("The scores of {names} are seen when you are signed in as a player.").format(
-                names=_NAMES[board.kind]
-            ),
+            text=_SIGN_IN[board.kind],
             hint=tr("You look around as a guest."),
             details="",
         )
     if isinstance(error, LoginRequired):
         return replace(sentence, text=tr("Scores are seen when you are signed in to osu!."))
-    if isinstance(error, InvalidRequest) and board.kind in ("country", "friend"):
+    if isinstance(error, InvalidRequest) and board.kind in _SUPPORTERS:
         return replace(
             sentence,
-            text=tr("osu! shows the scores of {names} to its supporters only.").format(
-                names=_NAMES[board.kind]
-            ),
+            text=_SUPPORTERS[board.kind],
             hint=tr("The global leaderboard is open to everybody."),
         )
     if isinstance(error, NoSuchPlayer):
@@ -246,15 +248,15 @@ def _link_of(use: BoardUse, score: Score, _origin: str) -> RowLink | None:
     country = None
     mode = str(score.mode) if score.mode is not None and score.mode.is_known else None
     if user is not None and user.id and not user.is_deleted:
-        label = escaped(name) or tr("the player")
-        more.append((tr("Open &player {label}").format(label=label), UserPlace(user.id, mode)))
+        label = escaped(name) or tr("Player {id}").format(id=user.id)
+        more.append((tr("Open &player {player}").format(player=label), UserPlace(user.id, mode)))
         more.append(
-            (tr("&All scores of {label} here").format(label=label), use.place_of_player(user.id))
+            (tr("&All scores of {player} here").format(player=label), use.place_of_player(user.id))
         )
         if user.country_code:
             country = (user.country_code, country_name_of(user))
             there = RankingsPlace(mode or "osu", country=user.country_code)
-            more.append((tr("Ranking of {escaped}").format(escaped=escaped(country[1])), there))
+            more.append((tr("Ranking of {country}").format(country=escaped(country[1])), there))
         more += team_link(user.team)
     if place is None:
         return RowLink(more[0][1], name, country, tuple(more[1:])) if more else None
@@ -273,7 +275,7 @@ def _menu(board: Board, use: BoardUse, selection: RowSelection) -> QMenu:
         else:
             add_action(
                 menu,
-                tr("Show only {escaped}").format(escaped=escaped(name)),
+                tr("Show only {country}").format(country=escaped(name)),
                 use.show_country,
                 code,
             )

@@ -50,7 +50,7 @@ def shared_menu(names: tuple[str, str], selection: RowSelection) -> QMenu:
     for label, other in link.more if link is not None else ():
         add_action(menu, selection.open_label(label, other), selection.open, other, "here")
     menu.addSeparator()
-    add_action(menu, "&Copy", selection.copy)
+    add_action(menu, tr("&Copy"), selection.copy)
     return menu
 
 
@@ -65,7 +65,7 @@ def player_menu(parent: QWidget, place: UserPlace, name: str, open_: Open, origi
         origin: `https://host` of the server.
     """
     menu = QMenu(parent)
-    menu.setDefaultAction(add_action(menu, "&Open", open_, place, "here"))
+    menu.setDefaultAction(add_action(menu, tr("&Open"), open_, place, "here"))
     add_action(menu, tr("Open in &background"), open_, place, "background")
     add_action(menu, tr("Open in &web browser"), open_, place, "web")
     add_action(menu, tr("Copy &link"), copy_text, address(place, origin))

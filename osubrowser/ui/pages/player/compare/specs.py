@@ -12,7 +12,6 @@ from osubrowser.models.players.shared_scores import SharedCursor, load_shared, s
 from osubrowser.models.table.sources import LoadState
 from osubrowser.models.text.dates import seen_ago
 from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace, Place
-from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.beatmap_links import leaderboard_of, mapper_of, song
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
@@ -130,8 +129,8 @@ def scores_spec(players: PlayerPair, *, describe: Describe) -> ListSpec:
         record=_shared_record,
         file_stem=players.file_stem("scores"),
         empty=EmptyText(
-            tr("No beatmap is among the best scores of both {names} and {names2}.").format(
-                names=names[0], names2=names[1]
+            tr("No beatmap is among the best scores of both {left} and {right}.").format(
+                left=names[0], right=names[1]
             ),
             tr("osu! tells the 200 best scores of each player."),
         ),
@@ -163,11 +162,13 @@ def _scores_status(model: PagedModel, _first: int, _last: int) -> str:
     if model.error is not None:
         return ""
     count = model.loaded
-    more = "" if model.state is LoadState.END else tr(" so far")
-    plural = "" if count == 1 else "s"
-    return tr("{count} beatmap{plural} in both lists{more}{seen_ago}").format(
-        count=numerals.whole(count), plural=plural, more=more, seen_ago=seen_ago(model.seen_at)
+    is_whole = model.state is LoadState.END
+    shown = (
+        tr("%n beatmap(s) in both lists", "", count)
+        if is_whole
+        else tr("%n beatmap(s) in both lists so far", "", count)
     )
+    return shown + seen_ago(model.seen_at)
 
 
 def _load_figures(client: Client, left: Profile, other: int | str, _cursor: object) -> RowsPage:

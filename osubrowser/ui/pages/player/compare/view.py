@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from osubrowser.services.places.places import UserPlace
+from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.cards.player_card import PlayerCard
 from osubrowser.ui.charts.chart import Curve, LineChart
@@ -53,7 +54,7 @@ class CompareView(QWidget):
         self.ranks = LineChart(
             tr("Global rank"),
             tr("There was no rank in the last 90 days."),
-            lambda value: f"#{round(value):,}",
+            lambda value: f"#{numerals.whole(round(value))}",
             self,
             is_reversed=True,
         )

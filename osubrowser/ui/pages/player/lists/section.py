@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from osubrowser.models.players.profile import Profile
+from osubrowser.services.text import numerals
 from osubrowser.ui.lists.list_controller import ListState
 from osubrowser.ui.sections.list_section import SubjectListSection
 
@@ -75,7 +76,9 @@ class ListSection(SubjectListSection[Profile]):
             return
         for key, one in self._lists.items():
             count = one.count_of(profile)
-            self.bar.pills.set_label(key, f"{one.label} {count:,}" if count else one.label)
+            self.bar.pills.set_label(
+                key, f"{one.label} {numerals.whole(count)}" if count else one.label
+            )
 
     def _choose_list(self, key: str) -> None:
         self._current = self._lists[key]

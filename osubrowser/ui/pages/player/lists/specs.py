@@ -209,15 +209,21 @@ def _scores(
 # --- beatmaps ----------------------------------------------------------------------------------
 
 _BEATMAPS: Final = {
-    "favourite": tr("{name} has no favourite beatmaps."),
-    "ranked": tr("{name} has no ranked beatmaps."),
-    "loved": tr("{name} has no loved beatmaps."),
-    "guest": tr("{name} has no guest difficulties in ranked beatmaps of others."),
-    "pending": tr("{name} has no pending beatmaps."),
-    "graveyard": tr("{name} has no beatmaps in the graveyard."),
-    "nominated": tr("{name} has nominated no beatmaps."),
+    "favourite": (tr("Favourite", "list of beatmaps"), tr("{name} has no favourite beatmaps.")),
+    "ranked": (tr("Ranked", "list of beatmaps"), tr("{name} has no ranked beatmaps.")),
+    "loved": (tr("Loved", "list of beatmaps"), tr("{name} has no loved beatmaps.")),
+    "guest": (
+        tr("Guest", "list of beatmaps"),
+        tr("{name} has no guest difficulties in ranked beatmaps of others."),
+    ),
+    "pending": (tr("Pending", "list of beatmaps"), tr("{name} has no pending beatmaps.")),
+    "graveyard": (
+        tr("Graveyard", "list of beatmaps"),
+        tr("{name} has no beatmaps in the graveyard."),
+    ),
+    "nominated": (tr("Nominated", "list of beatmaps"), tr("{name} has nominated no beatmaps.")),
 }
-"""Empty message of each list of beatmapsets."""
+"""Label and empty message of each list of beatmapsets."""
 
 
 def beatmap_lists() -> tuple[PlayerList, ...]:
@@ -233,14 +239,15 @@ def _beatmapsets(list_: str) -> PlayerList:
             client, profile.id, list_, columns, offset, count=count_of(profile)
         )
 
+    label, nothing = _BEATMAPS[list_]
     return PlayerList(
         f"beatmaps/{list_}",
-        list_.capitalize(),
+        label,
         lambda original: user_beatmaps.beatmapset_columns(list_, original=original),
         load,
         beatmap_links.of_beatmapset,
         records.beatmapset_record,
-        _BEATMAPS[list_],
+        nothing,
         count_of=count_of,
         has_titles=True,
         cards=BEATMAPSET_CARD,

@@ -1,0 +1,1 @@
+"""Guide to the program: its text in the language of the program."""

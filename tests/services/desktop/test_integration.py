@@ -1,0 +1,227 @@
+"""Desktop integration for one user: what the desktop finds, and that it can all be taken away."""
+
+from __future__ import annotations
+
+import configparser
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from osubrowser import __main__ as program
+from osubrowser.services.desktop import integration
+
+REPLAY = b"\x00" + (20_240_101).to_bytes(4, "little") + b"\x0b\x20" + b"0" * 32 + b"\x0b\x00"
+MIME = "application/x-osu-replay"
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="desktop entries are Linux's")
+
+
+def entry(share: Path) -> configparser.SectionProxy:
+    parser = configparser.RawConfigParser(strict=True, delimiters="=")
+    parser.optionxform = str  # type: ignore[method-assign,assignment]
+    parser.read(share / integration.DESKTOP_ENTRY, encoding="utf-8")
+    return parser["Desktop Entry"]
+
+
+def arguments_of(exec_value: str) -> list[str]:
+    """Read an Exec value as the specification says: a string value, then quoted arguments."""
+    escapes = {"\\": "\\", "s": " ", "n": "\n", "t": "\t", "r": "\r"}
+    text, index = "", 0
+    while index < len(exec_value):
+        if exec_value[index] == "\\":
+            index += 1
+            text += escapes[exec_value[index]]
+        else:
+            text += exec_value[index]
+        index += 1
+    arguments: list[str] = []
+    index = 0
+    while index < len(text):
+        if text[index] == " ":
+            index += 1
+            continue
+        word = ""
+        if text[index] == '"':
+            index += 1
+            while text[index] != '"':
+                if text[index] == "\\":
+                    index += 1
+                    assert text[index] in '"`$\\'
+                else:
+                    assert text[index] not in "`$"
+                word += text[index]
+                index += 1
+            index += 1
+        else:
+            while index < len(text) and text[index] != " ":
+                word += text[index]
+                index += 1
+        arguments.append(word)
+    return [one if one == "%u" else one.replace("%%", "%") for one in arguments]
+
+
+def test_every_file_is_there_and_the_entry_starts_this_copy(tmp_path: Path) -> None:
+    share = tmp_path / "share"
+    files = integration.add(share, ["/opt/my games/osubrowser"])
+    assert sorted(files) == sorted(share / name for name in integration.SHARE_FILES)
+    assert all(file.stat().st_size for file in files)
+    assert entry(share)["Exec"] == '"/opt/my games/osubrowser" %u'
+    assert set(entry(share)["MimeType"].strip(";").split(";")) == {
+        MIME,
+        "x-scheme-handler/osubrowser",
+    }
+    assert entry(share)["Icon"] == "osubrowser"
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1), min_size=1, max_size=3))
+@example(["/tmp/a\"b`c$d\\e%u 'f'"])
+@example(["/tmp/%%f\\", "-m", "osubrowser"])
+@example(["/tmp/a\nExec=evil"])
+def test_any_path_can_stand_in_the_entry(command: list[str]) -> None:
+    if any(not one.isprintable() for one in command):
+        with pytest.raises(ValueError, match="control character"):
+            integration.exec_line(command)
+    else:
+        assert arguments_of(integration.exec_line(command)) == [*command, "%u"]
+
+
+def test_removal_leaves_what_others_have_put_there(tmp_path: Path) -> None:
+    share = tmp_path / "share"
+    other = share / "icons" / "hicolor" / "scalable" / "apps" / "other.svg"
+    other.parent.mkdir(parents=True)
+    other.write_text("<svg/>")
+    integration.add(share, ["/opt/osubrowser"])
+    integration.add(share, ["/opt/newer/osubrowser"])
+    assert len(integration.remove(share)) == len(integration.SHARE_FILES)
+    assert [path for path in share.rglob("*") if not path.is_dir()] == [other]
+    assert not (share / "applications").exists()
+    assert integration.remove(share) == []
+
+
+def test_a_folder_that_cannot_be_written_is_an_error_and_an_exit_status(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "applications").write_text("a file where a folder should be")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert integration.run("add") == 1
+    assert "could not be changed" in capsys.readouterr().err
+
+
+def test_other_systems_are_told_who_does_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert program.main(["--integrate", "add"]) == 2
+    assert "the installer does it" in capsys.readouterr().err
+
+
+def test_an_app_image_is_started_by_its_own_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("APPIMAGE", "/home/me/osubrowser.AppImage")
+    assert integration.start_command() == ["/home/me/osubrowser.AppImage"]
+
+
+def test_a_missing_indexer_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    integration.add(tmp_path, ["/opt/osubrowser"])
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert integration.index(tmp_path) == ["update-mime-database", "update-desktop-database"]
+
+
+@linux
+def test_the_desktop_finds_it_and_no_longer_after_removal(tmp_path: Path) -> None:
+    tools = ("update-mime-database", "update-desktop-database", "xdg-mime")
+    missing = [tool for tool in tools if shutil.which(tool) is None]
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+    bin_folder = tmp_path / "bin"
+    bin_folder.mkdir()
+    starter = bin_folder / "osubrowser"
+    starter.write_text("#!/bin/sh\n")
+    starter.chmod(starter.stat().st_mode | stat.S_IXUSR)
+    share = tmp_path / "share"
+    environment = {
+        "PATH": f"{bin_folder}:{os.environ['PATH']}",
+        "HOME": str(tmp_path),
+        "XDG_DATA_HOME": str(share),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "XDG_DATA_DIRS": str(tmp_path / "nothing"),
+        "LC_ALL": "C",
+    }
+
+    def osubrowser(action: str) -> None:
+        subprocess.run(
+            [sys.executable, "-m", "osubrowser", "--integrate", action],
+            env={**environment, "PYTHONPATH": os.pathsep.join(sys.path)},
+            check=True,
+            timeout=120,
+        )
+
+    def handler(mime: str) -> str:
+        command = ["xdg-mime", "query", "default", mime]
+        return subprocess.run(
+            command, env=environment, check=False, timeout=60, capture_output=True, text=True
+        ).stdout.strip()
+
+    osubrowser("add")
+    assert "osr" in (share / "mime" / "globs2").read_text()
+    assert handler(MIME) == "osubrowser.desktop"
+    assert handler("x-scheme-handler/osubrowser") == "osubrowser.desktop"
+    osubrowser("remove")
+    assert handler(MIME) == ""
+    assert "osr" not in (share / "mime" / "globs2").read_text()
+
+
+def matches(rule: ElementTree.Element, data: bytes) -> bool:
+    """Evaluate one match of shared-mime-info, and those below it."""
+    offset, value = int(rule.get("offset", "")), rule.get("value", "")
+    if rule.get("type") == "byte":
+        mask = int(rule.get("mask", "0xff"), 0)
+        found = len(data) > offset and data[offset] & mask == int(value, 0)
+    else:
+        wanted = value.encode().decode("unicode_escape").encode("latin-1")
+        found = data[offset : offset + len(wanted)] == wanted
+    return found and (len(rule) == 0 or any(matches(one, data) for one in rule))
+
+
+@pytest.mark.parametrize(
+    ("data", "is_replay"),
+    [
+        (REPLAY, True),
+        (b"\x03" + (30_000_016).to_bytes(4, "little") + REPLAY[5:], True),
+        (b"\x04" + REPLAY[1:], False),
+        (b"\x00" + (7).to_bytes(4, "little") + REPLAY[5:], False),
+        (REPLAY[:5] + b"\x0b\x10" + REPLAY[7:], False),
+        (REPLAY[:3], False),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, False),
+    ],
+)
+def test_a_replay_is_known_by_its_first_bytes(data: bytes, is_replay: bool) -> None:
+    file = integration.resource_path("desktop", "osubrowser-mime.xml")
+    space = {"mime": "http://www.freedesktop.org/standards/shared-mime-info"}
+    magic = ElementTree.parse(file).findall(".//mime:magic/mime:match", space)
+    assert magic
+    assert any(matches(rule, data) for rule in magic) is is_replay
+
+
+@linux
+@pytest.mark.parametrize(("before", "after"), [("/opt/lib", "/opt/lib"), (None, None)])
+def test_other_programs_do_not_load_the_frozen_libraries(
+    before: str | None, after: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/osubrowser/_internal")
+    if before is None:
+        monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
+    else:
+        monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
+    with pytest.raises(SystemExit):
+        program.main(["--version", "--integrate=add"])
+    assert os.environ.get("LD_LIBRARY_PATH") == after
