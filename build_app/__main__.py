@@ -8,6 +8,7 @@ import platform
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Final
@@ -23,7 +24,7 @@ _PACKAGES: Final = {
 }
 _SYSTEMS: Final = {"linux": "linux", "win32": "windows", "darwin": "macos"}
 _EXPLAINED: Final = 200_000
-"""Bytes of a packed part that needs a reason to be shipped."""
+"""Bytes of a packed part whose reason is to be in `contents.REASONS`."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,9 +60,8 @@ def _build(out: Path, packages: Sequence[str]) -> int:
     found = sizes.parts(frozen.folder, contents.reason)
     _say(sizes.table(found))
     nameless = sizes.unexplained(found, _EXPLAINED)
-    if nameless and sys.platform == "linux":
-        _say(f"Nothing says why these are shipped (build_app/contents.py): {', '.join(nameless)}")
-        return 1
+    if nameless:
+        _say(f"Nothing says why these are shipped: {', '.join(nameless)}")
     files = list[Path]()
     for name in packages:
         start = monotonic()
@@ -85,14 +85,18 @@ def _makers(time: int) -> dict[str, Callable[[Path, str, Path], Path]]:
     if sys.platform == "win32":
         from build_app.windows import installer
 
-        return {"zip": lambda *given: _zip(*given, time=time), "installer": installer.build}
+        return {"zip": partial(_zip, time=time), "installer": installer.build}
     if sys.platform == "darwin":
         from build_app.macos import dmg
 
         return {"dmg": dmg.build}
+    return {"tar": partial(_tar, time=time), "deb": _deb}
+
+
+def _deb(folder: Path, version: str, out: Path) -> Path:
     from build_app.linux import deb
 
-    return {"tar": lambda *given: _tar(*given, time=time), "deb": deb.build}
+    return deb.build(folder, version, out)
 
 
 def _tar(folder: Path, version: str, out: Path, *, time: int) -> Path:

@@ -45,8 +45,9 @@ LEFT_OUT_PLUGINS: Final = {
 
 _LIBRARY: Final = re.compile(r"(PySide6/Qt/lib/|pillow\.libs/)?lib(?!python)[^/]+\.so[^/]*")
 """Libraries that are there for others, and are never loaded by name."""
-_HOST_LIBRARIES: Final = ("libmvec.so.*",)
-"""Parts of glibc: each works with the glibc of the same computer only."""
+_HOST_LIBRARIES: Final = ("libmvec.so.*", "libwayland-*.so.*")
+"""Parts of glibc, which work with the glibc of the same computer only, and of Wayland, which each
+desktop with Wayland has."""
 
 REASONS: Final = {
     "PySide6/*libicudata*": "ICU's data: collation, plurals, and dates of each language, for Qt",
@@ -87,6 +88,7 @@ REASONS: Final = {
     "libxcb*": "X11, which Qt is linked with",
     "libxkb*": "keyboard layouts, for Qt",
     "libglib*": "Qt's core is linked with it",
+    "libpcre2*": "GLib is linked with it",
     "libgcrypt*": "systemd's library, which D-Bus is linked with, needs it",
     "libsystemd*": "D-Bus is linked with it",
     "libdbus*": "D-Bus: notices, the tray, portals",

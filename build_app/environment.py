@@ -28,9 +28,23 @@ def create(folder: Path) -> Path:
     if python.is_file() and done.is_file() and done.read_bytes() == lock:
         return python
     venv.create(folder, with_pip=True, clear=True)
-    command: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    command: list[str | Path] = [
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]
     # Wheels alone: a build would run code that no hash covers.
-    hashed: list[str | Path] = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "--requirement", LOCK]
+    hashed: list[str | Path] = [
+        "--no-deps",
+        "--require-hashes",
+        "--only-binary",
+        ":all:",
+        "--requirement",
+        LOCK,
+    ]
     subprocess.run([*command, *hashed], check=True)
     done.write_bytes(lock)
     return python

@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
             show_places=self.chrome.show_places_list,
             stop_preview=self._stop_preview,
             areas=(self.chrome.address, self.chrome.tabs, self.chrome.places),
+            calls=calls,
         )
         self._title = ""
         self.downloads: DownloadProgress | None = None
