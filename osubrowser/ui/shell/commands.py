@@ -19,6 +19,7 @@ from osubrowser.ui.shell.navigator import NOT_ON_THE_WEBSITE
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from osubrowser.services.crashes.report import CrashReport
     from osubrowser.services.places.places import Place
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
@@ -45,6 +46,8 @@ class Commands(QObject):
         start_address: sets the focus to the address bar.
         bookmark: bookmarks the current place.
         show_places: shows the list of the closable tabs.
+        stop_preview: stops the preview of a song.
+        restart: starts the program again, in safe mode for True; None where it cannot.
         areas: the parts of the window that F6 cycles through, before the page; hidden ones are
             skipped.
         calls: reads files on a worker; None for none.
@@ -64,6 +67,7 @@ class Commands(QObject):
         bookmark: Callable[[], object],
         show_places: Callable[[], object],
         stop_preview: Callable[[], object],
+        restart: Callable[[bool], object] | None,
         areas: Sequence[QWidget],
         calls: Calls | None,
     ) -> None:
@@ -77,6 +81,7 @@ class Commands(QObject):
         self._calls = calls
         self._open_web = open_web
         self._show_places = show_places
+        self._restart = restart
         self._areas = tuple(areas)
         self._was_maximized = False
         actions: dict[str, Callable[[], object]] = {
@@ -274,13 +279,13 @@ class Commands(QObject):
         if self._calls is not None:
             self._open(LicencesDialog(partial(self._calls.run_at_once, load), parent))
 
-    def show_crash(self, error: BaseException) -> None:
-        """Show an unexpected error; further errors are added to the open dialog."""
+    def show_crash(self, report: CrashReport) -> None:
+        """Show the report of unexpected errors; the open dialog is updated."""
         from osubrowser.ui.dialogs.crash import CrashDialog
 
         found = self._window.findChildren(CrashDialog)
-        dialog = found[0] if found else CrashDialog(self._window)
-        dialog.add(error)
+        dialog = found[0] if found else CrashDialog(self._restart, self._window)
+        dialog.show_report(report)
         if dialog.isHidden():
             self._open(dialog)
 
