@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from build_app import project, version_info
+from build_app.windows import signature
 
 _FORBIDDEN: Final = re.compile(r'[<>:"|?*\\$\x00-\x1f]|[. ]$')
 """What a name on Windows cannot have; and `$`, which begins a variable of NSIS."""
@@ -65,8 +66,7 @@ def build(
 ) -> Path:
     """Build the installer.
 
-    The environment variable OSUBROWSER_SIGN_WINDOWS is a command that signs the file which is
-    appended to it: the uninstaller and the installer.
+    It and its uninstaller are signed, where there is a command (`signature.command`).
 
     Args:
         folder: the frozen program.
@@ -105,9 +105,8 @@ def build(
             "OUTPUT": str(package.absolute()),
             "KILOBYTES": str(kilobytes),
         }
-        signature = os.environ.get("OSUBROWSER_SIGN_WINDOWS")
-        if signature:
-            defines["SIGN"] = signature
+        if signature.command():
+            defines["SIGN"] = signature.command()
         subprocess.run(
             [
                 compiler,

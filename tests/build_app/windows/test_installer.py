@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_app.project import PackageError
-from build_app.windows import installer
+from build_app.windows import installer, signature
 
 FOLDER = Path("/build/osubrowser")
 NAMES = st.lists(st.sampled_from(["_internal", "PIL", "a b", "ü", "x.dll"]), min_size=1, max_size=4)
@@ -99,6 +99,34 @@ def test_the_script_compiles_without_a_warning(tmp_path: Path) -> None:
     assert data.startswith(b"MZ")
     assert "ProductVersion\0\x001.2.3".encode("utf-16-le")[:28] in data
     assert "1.2.3".encode("utf-16-le") in data
+
+
+@pytest.mark.skipif(shutil.which("makensis") is None, reason="makensis is not installed")
+@pytest.mark.skipif(sys.platform == "win32", reason="the command is a script of a shell")
+def test_installer_and_uninstaller_are_signed_by_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log, tool = tmp_path / "log", tmp_path / "sign tool"
+    tool.write_text(f'#!/bin/sh\nhead -c 2 "$2" >>"{log}"; echo " $1 $2" >>"{log}"\n')
+    tool.chmod(0o755)
+    monkeypatch.setenv("OSUBROWSER_SIGN_WINDOWS", f'"{tool}" /sign')
+    folder = frozen_folder(tmp_path / "osubrowser")
+    package = installer.build(folder, "1.2.3", tmp_path, options=["-DFAST"])
+    signature.sign(tool)
+    signed = log.read_text().splitlines()
+    assert len(signed) == 3
+    assert [line.split()[:2] for line in signed] == [
+        ["MZ", "/sign"],
+        ["MZ", "/sign"],
+        ["#!", "/sign"],
+    ]
+    assert str(package) in signed[1]
+
+    tool.write_text("#!/bin/sh\nexit 1\n")
+    with pytest.raises(subprocess.CalledProcessError):
+        installer.build(folder, "1.2.4", tmp_path, options=["-DFAST"])
+    with pytest.raises(subprocess.CalledProcessError):
+        signature.sign(package)
 
 
 @dataclass
