@@ -132,6 +132,8 @@ def _is_cut(widget: Any) -> bool:
     if isinstance(widget, ElidedLabel) or not isinstance(widget, QLabel | QAbstractButton):
         return False
     text = widget.text()
+    if text and _is_clipped(widget):
+        return True
     if not text or text in widget.toolTip():
         return False
     if isinstance(widget, QLabel) and widget.wordWrap():
@@ -143,6 +145,18 @@ def _is_cut(widget: Any) -> bool:
     if isinstance(widget, QCheckBox):
         needed += widget.fontMetrics().height() + 4
     return bool(needed > widget.contentsRect().width())
+
+
+def _is_clipped(widget: Any) -> bool:
+    """Return whether a part of a widget is outside of what holds it, and cannot be scrolled to."""
+    from PySide6.QtWidgets import QAbstractScrollArea
+
+    holder = widget.parentWidget()
+    while holder is not None:
+        if isinstance(holder, QAbstractScrollArea):
+            return False
+        holder = holder.parentWidget()
+    return bool(widget.visibleRegion().boundingRect().width() < widget.width())
 
 
 def _prepare(catalogue: Path, width: int, height: int) -> Looker:
