@@ -214,7 +214,7 @@ def _application() -> Application:
     qt.setApplicationName("osubrowser")
     qt.setApplicationDisplayName("")
     qt.setApplicationVersion(__version__)
-    qt.setDesktopFileName("osubrowser")
+    qt.setDesktopFileName(os.environ.get("FLATPAK_ID") or "osubrowser")
     # Closing the window ends `App.live`, which closes everything in order and then ends the loop.
     qt.setQuitOnLastWindowClosed(False)
     return qt
@@ -341,6 +341,8 @@ class App:
             self.beatmaps,
             self.updates,
             open_web,
+            partial(self.restart, options.safe_mode),
+            self.settings.text_size,
         )
         self.pages = PageTable(page_kinds(parts))
         self.window = MainWindow(
@@ -411,14 +413,15 @@ class App:
             window.offer("warning", text, tr("Start in safe mode"), partial(self.restart, True))
 
     def restart(self, safe_mode: bool = False) -> None:
-        """End the program, and start it again with the same profile and server.
+        """End the program, and start it again with the same profile, server and demo.
 
         Args:
             safe_mode: whether to start it without the last places, the cache and pictures.
         """
         from osubrowser.cli import arguments_again
 
-        self.next_start = arguments_again(self.options, safe_mode=safe_mode)
+        options = replace(self.options, demo=self.options.demo or self.account.is_demo)
+        self.next_start = arguments_again(options, safe_mode=safe_mode)
         self.window.close()
 
     # --- running -----------------------------------------------------------------------------

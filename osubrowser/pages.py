@@ -94,6 +94,8 @@ class PageParts:
         beatmaps: marks, saved searches, excludes, what is on this computer.
         updates: asks for the newest version.
         open_web: opens an address in the web browser; returns False on failure.
+        restart: ends the program, and starts it again.
+        text_size: the text size of this run, in percent.
     """
 
     account: Account
@@ -110,6 +112,8 @@ class PageParts:
     beatmaps: BeatmapServices
     updates: UpdateChecker
     open_web: Callable[[str], bool]
+    restart: Callable[[], object]
+    text_size: int
 
 
 def page_kinds(parts: PageParts) -> list[PageKind]:
@@ -732,6 +736,8 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             beatmaps=parts.beatmaps,
             updates=parts.updates,
             open_web=parts.open_web,
+            restart=parts.restart,
+            text_size=parts.text_size,
         )
     )
 

@@ -184,7 +184,7 @@ def pack_columns(
         text_column(
             "name", tr("Pack"), 240 if by_sets else 340, lambda p: pack_name(p.pack), strong=True
         ),
-        text_column("tag", tr("Tag"), 76, lambda p: plain(p.pack.tag, 20)),
+        text_column("tag", tr("Tag", "of a pack"), 76, lambda p: plain(p.pack.tag, 20)),
         *(found if by_sets else found[1:] if counted else ()),
         author.hidden() if by_sets else author,
         day_column("date", tr("Date"), lambda p: p.pack.date),

@@ -402,16 +402,18 @@ def _why(text: str, word: QueryWord) -> str:
         if is_colon and not near:  # a title such as Re:Zero, a link
             return ""
         said = tr("osu! has no option {key}, and searches this as a word.").format(key=key[:40])
-        return f"{said} {tr('Do you mean {option}?').format(option=near)}" if near else said
+        hint = tr("Do you mean {option}?").format(option=near)
+        return f"{said} {hint}" if near else said
     if word.option is None:
         if not word.value:
             return tr(
                 "{key} has no value: no spaces around the sign. osu! searches this as a word."
             ).format(key=key)
-        said = _KINDS[word.name].format(key=key)
-        return f"{said} {tr('osu! searches this as a word.')}"
+        as_word = tr("osu! searches this as a word.")
+        return f"{_KINDS[word.name].format(key=key)} {as_word}"
     if word.name == "tag" and word.option == [None]:
-        return f"{_KINDS['tag'].format(key='tag')} {tr('As it is, it has no effect.')}"
+        no_effect = tr("As it is, it has no effect.")
+        return f"{_KINDS['tag'].format(key='tag')} {no_effect}"
     if word.name == "divisor":
         return tr("osu! reads divisor, but it has no effect.")
     return ""

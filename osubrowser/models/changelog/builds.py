@@ -275,7 +275,8 @@ def _entry_html(entry: ChangelogEntry) -> str:
     link, source = entry_link(entry), entry_source(entry)
     more = ""
     if link is not None:
-        more += f' <a href="{escape(link.url)}">{escape(source or tr("more"))}</a>'
+        source = source or tr("more")
+        more += f' <a href="{escape(link.url)}">{escape(source)}</a>'
     elif source:
         more += f" ({escape(source)})"
     author, there = entry_author(entry), author_link(entry)
@@ -293,7 +294,8 @@ def build_html(build: Build) -> str:
     if changes:
         return changes_html(changes)
     told = next((e.message_html or e.message for e in build.changelog_entries or ()), None)
-    return told or f"<p><em>{escape(tr('This build has no special changes.'))}</em></p>"
+    none = escape(tr("This build has no special changes."))
+    return told or f"<p><em>{none}</em></p>"
 
 
 def summary(build: Build) -> str:
@@ -394,9 +396,9 @@ def _post(build: Build, client: Client, now: datetime) -> Post:
 def _line(entry: ChangelogEntry) -> str:
     """Return a change as a line of text, for copying and files."""
     author = entry_author(entry)
-    by = f" {tr('by {author}').format(author=author)}" if author else ""
     source = f" ({entry_source(entry)})" if entry_source(entry) else ""
-    return f"{entry_category(entry)}: {entry_type(entry)}: {entry_title(entry)}{source}{by}"
+    line = f"{entry_category(entry)}: {entry_type(entry)}: {entry_title(entry)}{source}"
+    return f"{line} " + tr("by {author}").format(author=author) if author else line
 
 
 @dataclass(frozen=True, slots=True)

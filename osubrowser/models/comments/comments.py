@@ -249,7 +249,8 @@ def _post_of(
         text = text_of(comment.message or "")
         blocks = blocks_of(html, origin) if html else _plain_blocks(text)
         if not blocks:
-            blocks = (f"<p><i>{tr('This comment has no text.')}</i></p>",)
+            none = tr("This comment has no text.")
+            blocks = (f"<p><i>{none}</i></p>",)
     return Post(
         f"c{comment.id}",
         author=author.name,
@@ -281,7 +282,8 @@ def _about(title: str, meta: CommentableMeta | None, origin: str) -> tuple[str, 
     words = escape(title)
     if meta is not None and meta.url:
         words = f'<a href="{escape(meta.url)}">{words}</a>'
-    return blocks_of(f"<p>{tr('On {subject}').format(subject=words)}</p>", origin)
+    line = tr("On {subject}").format(subject=words)
+    return blocks_of(f"<p>{line}</p>", origin)
 
 
 def _plain_blocks(text: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ TYPES: Final = (
     ("suggestion", tr("Suggestion"), "warning"),
     ("praise", tr("Praise"), "good"),
     ("hype", tr("Hype"), "good"),
-    ("mapper_note", tr("Note"), "plain"),
+    ("mapper_note", tr("Note", "type of a discussion"), "plain"),
     ("review", tr("Review"), "strong"),
 )
 """Types of discussions: the API's name, label, and tone of the label."""
@@ -346,7 +346,11 @@ class _Reader:
         if one.timestamp is not None:
             yield Pill(moment_of(one.timestamp), "strong")
         if is_issue:
-            yield Pill(tr("Open"), "bad") if is_open else Pill(tr("Resolved"), "good")
+            yield (
+                Pill(tr("Open", "state of a discussion"), "bad")
+                if is_open
+                else Pill(tr("Resolved"), "good")
+            )
         if one.deleted_at is not None:
             yield Pill(tr("Deleted"), "bad")
 

@@ -61,9 +61,9 @@ _LABELS: Final[Mapping[str, str]] = {
     "nominate": tr("Nominate"),
     "nominate_modes": tr("Nominate modes"),
     "qualify": tr("Qualify"),
-    "rank": tr("Rank"),
+    "rank": tr("Rank", "event of a beatmap"),
     "approve": tr("Approve"),
-    "love": tr("Love"),
+    "love": tr("Love", "event of a beatmap"),
     "remove_from_loved": tr("Remove from loved"),
     "nomination_reset": tr("Nomination reset"),
     "nomination_reset_received": tr("Nomination reset received"),
@@ -182,12 +182,20 @@ def _details(
         return ""
     parts: list[str] = []
     if comment.modes:
-        parts.append(tr(" for {modes}").format(modes=_modes([str(mode) for mode in comment.modes])))
+        parts.append(
+            tr("for {modes}", "after what happened").format(
+                modes=_modes([str(mode) for mode in comment.modes])
+            )
+        )
     if type_ == "nomination_reset_received" and comment.source_user_username:
-        parts.append(tr(" by {player}").format(player=plain(comment.source_user_username, 60)))
+        parts.append(
+            tr("by {player}", "after what happened").format(
+                player=plain(comment.source_user_username, 60)
+            )
+        )
     if comment.nominator_ids:
         parts.append(
-            tr(" (nominated by {names})").format(
+            tr("(nominated by {names})", "after what happened").format(
                 names=names([name_of(id) for id in comment.nominator_ids[:20]])
             )
         )
@@ -196,23 +204,24 @@ def _details(
         owners = [plain(one.username, 60) for one in comment.new_users or ()]
         owners = owners or [plain(comment.new_user_username or "", 60)]
         whose = names([one for one in owners if one])
-        parts.append(
-            f" {difficulty}".rstrip() + (tr(" to {player}").format(player=whose) if whose else "")
-        )
+        parts.append(difficulty)
+        if whose:
+            parts.append(tr("to {player}", "after what happened").format(player=whose))
     if comment.old is not None or comment.new is not None:
         parts.append(
-            tr(" from {old} to {new}").format(old=_value(comment.old), new=_value(comment.new))
+            tr("from {old} to {new}", "after what happened").format(
+                old=_value(comment.old), new=_value(comment.new)
+            )
         )
     if comment.new_vote is not None:
         parts.append(
-            tr(" ({score} by {player})").format(
+            tr("({score} by {player})", "after what happened").format(
                 score=numerals.signed(comment.new_vote.score),
                 player=name_of(comment.new_vote.user_id or 0),
             )
         )
-    if comment.reason:
-        parts.append(f": {plain(comment.reason, _LONGEST)}")
-    return "".join(parts)
+    said = "".join(f" {part}" for part in parts if part)
+    return f"{said}: {plain(comment.reason, _LONGEST)}" if comment.reason else said
 
 
 def _value(value: object) -> str:

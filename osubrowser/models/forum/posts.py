@@ -38,14 +38,14 @@ if TYPE_CHECKING:
 PAGE_SIZE: Final = 50
 EARLIER: Final = "earlier"
 """Key of the load of the posts before the first one."""
-GO_ON: Final = "go on"
+GO_ON: Final = "go-on"
 """Key of the row that looks for more posts of the author of the topic."""
 _AHEAD: Final = 12
 _PAGES_ALONE: Final = 10
 """Pages without a post that is shown, after which the reader is asked whether to go on."""
 _OLD: Final = 60
 """Days after which a post has its date in place of its age."""
-_CUT: Final = f"<p><i>{tr('This text goes on: it is too long to be shown whole.')}</i></p>"
+_CUT: Final = "<p><i>{}</i></p>".format(tr("This text goes on: it is too long to be shown whole."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +361,8 @@ def written(
     """
     rich = formatted(html, origin=origin, look=UNCOLOURED, opened=opened)
     if not rich.blocks:
-        return (f"<p><i>{tr('This post has no text.')}</i></p>",), ""
+        none = tr("This post has no text.")
+        return (f"<p><i>{none}</i></p>",), ""
     return (*rich.blocks, *((_CUT,) if rich.is_cut else ())), words_of(rich.blocks)
 
 
@@ -642,7 +643,7 @@ class TopicFeed(PostFeed):
             text = tr("None of the last {count} posts is the author's. Go on").format(
                 count=numerals.whole(self._alone * PAGE_SIZE)
             )
-            rows.append(Post("go on", PostKind.ACTION, action=GO_ON, text=text))
+            rows.append(Post(GO_ON, PostKind.ACTION, action=GO_ON, text=text))
             self.is_complete = True
         self.publish(rows)
 

@@ -101,8 +101,11 @@ class Post:
         pills = ", ".join(pill.text for pill in self.pills)
         about = tr("on {subject}").format(subject=self.about) if self.about else ""
         head = ", ".join(filter(None, (self.author, pills, self.when, about, self.facts)))
-        reply = tr("Reply, level {level}. ").format(level=self.level) if self.level else ""
-        return f"{reply}{head}: {self.text}"[:_LONGEST_SPOKEN]
+        said = f"{head}: {self.text}"
+        if self.level:
+            reply = tr("Reply, level {level}.").format(level=self.level)
+            said = f"{reply} {said}"
+        return said[:_LONGEST_SPOKEN]
 
 
 class Author(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.text.numbers import NOTHING, hours, whole
@@ -30,7 +30,7 @@ def rank_column() -> Column[Any]:
 
 
 def _rank(number: int) -> str:
-    return f"#{numerals.whole(number)}"
+    return f"#{whole(number)}"
 
 
 def flag_column(
@@ -69,11 +69,15 @@ def change_column() -> Column[UserStatistics]:
 
 
 def _change(change: int | None) -> str:
-    return numerals.whole(abs(change)) if change else ""
+    return whole(abs(change)) if change else ""
 
 
 def _tone(change: int | None) -> int:
     return 0 if not change else (1 if change < 0 else -1)
+
+
+_UP: Final = tr("Up {ranks} since 30 days ago")
+_DOWN: Final = tr("Down {ranks} since 30 days ago")
 
 
 def _change_words(change: int | None) -> str:
@@ -81,10 +85,7 @@ def _change_words(change: int | None) -> str:
         return tr("No rank 30 days ago")
     if change == 0:
         return tr("The same rank as 30 days ago")
-    said = (
-        tr("Up {ranks} since 30 days ago") if change < 0 else tr("Down {ranks} since 30 days ago")
-    )
-    return said.format(ranks=numerals.whole(abs(change)))
+    return (_UP if change < 0 else _DOWN).format(ranks=whole(abs(change)))
 
 
 def global_rank_column(*, shown: bool = True) -> Column[UserStatistics]:
@@ -94,7 +95,7 @@ def global_rank_column(*, shown: bool = True) -> Column[UserStatistics]:
         tr("Global"),
         64,
         CellKind.NUMBER,
-        text=lambda s, _: NOTHING if s.global_rank is None else f"#{numerals.whole(s.global_rank)}",
+        text=lambda s, _: NOTHING if s.global_rank is None else f"#{whole(s.global_rank)}",
         sort=lambda s, _: s.global_rank,
         shown=shown,
         description=tr("Rank in the whole performance ranking"),
@@ -161,21 +162,20 @@ def _grade_column(
         # Some servers send -1 for none.
         return max(gold(grades), 0) + (max(silver(grades), 0) if silver is not None else 0)
 
+    both = tr("{silver} silver, {gold} gold")
+
     def words(s: UserStatistics) -> str:
         if silver is None:
             return ""
         grades = s.grade_counts
-        return tr("{silver} silver, {gold} gold").format(
-            silver=numerals.whole(max(silver(grades), 0)),
-            gold=numerals.whole(max(gold(grades), 0)),
-        )
+        return both.format(silver=whole(max(silver(grades), 0)), gold=whole(max(gold(grades), 0)))
 
     return Column(
         key,
         title,
         width,
         CellKind.NUMBER,
-        text=lambda s, _: numerals.whole(value(s)),
+        text=lambda s, _: whole(value(s)),
         sort=lambda s, _: value(s),
         tooltip=words if silver is not None else None,
         description=(

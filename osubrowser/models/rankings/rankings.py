@@ -111,7 +111,7 @@ def team_columns() -> tuple[Column[TeamStatistics], ...]:
         rank_column(),
         Column(
             "team",
-            tr("Tag"),
+            tr("Tag", "short name of a team"),
             100,
             CellKind.TEAM,
             text=lambda s, _: s.team.short_name if s.team is not None else "",

@@ -421,7 +421,11 @@ def _whole_figure(record: ReplayRecord, name: str) -> int | None:
 def _version(record: ReplayRecord) -> str:
     if not record.game_version:
         return NOTHING
-    return f"lazer {record.game_version}" if record.is_lazer else str(record.game_version)
+    return (
+        " ".join(("lazer", str(record.game_version)))
+        if record.is_lazer
+        else str(record.game_version)
+    )
 
 
 def _formula_words(record: ReplayRecord) -> str:
@@ -456,7 +460,8 @@ def _miss_words(record: ReplayRecord) -> str:
     judged = figures.misses if figures is not None else None
     if judged is None or judged == misses_of(record):
         return ""
-    return f"{_DISAGREES}: {tr('%n miss(es)', '', judged)}"
+    misses = tr("%n miss(es)", "", judged)
+    return f"{_DISAGREES}: {misses}"
 
 
 # --- rows ----------------------------------------------------------------------------------------
@@ -483,12 +488,13 @@ class Group:
 
 def group_of(key: str, name: str, count: int) -> Group:
     """Return a group with its texts."""
+    replays = tr("%n replay(s)", "", count)
     return Group(
         key,
         name,
         count,
         numerals.whole(count),
-        f"{name}, {tr('%n replay(s)', '', count)}",
+        f"{name}, {replays}",
     )
 
 

@@ -139,9 +139,9 @@ class HeaderTexts:
         """Return everything as lines of text, to copy."""
         lines = [self.page_title, self.about]
         if self.played:
-            lines.append(f"{tr('Played')}\t{self.played}")
+            lines.append("\t".join((tr("Played"), self.played)))
         if self.mods:
-            lines.append(f"{tr('Mods')}\t{self.mods}")
+            lines.append("\t".join((tr("Mods"), self.mods)))
         lines += [f"{label}\t{value}" for label, value in self.facts]
         return "\n".join(lines)
 
@@ -191,7 +191,7 @@ def header_texts(
         title = tr("Unknown beatmap {checksum}").format(checksum=plain(replay.beatmap_hash, 32)[:8])
     about = [mode, day_cell(replay.timestamp) if replay.timestamp else "", f"osu!{version}"]
     if info is not None and info.client_version:
-        about[-1] = f"osu!lazer {plain(info.client_version, 30).removesuffix('-lazer')}"
+        about[-1] = " ".join(("osu!lazer", plain(info.client_version, 30).removesuffix("-lazer")))
     return HeaderTexts(
         player=plain(replay.username, _LONGEST_NAME) or tr("Unnamed player"),
         title=title,

@@ -31,7 +31,7 @@ _NAMES: Final = {
     "host_changed": tr("New host"),
     "player_joined": tr("Joined"),
     "player_kicked": tr("Kicked"),
-    "player_left": tr("Left"),
+    "player_left": tr("Left", "a player left a room"),
     "room_created": tr("Room opened"),
     "room_disbanded": tr("Room closed"),
 }

@@ -355,7 +355,8 @@ def _left_out(board: Board, count: int) -> str:
     """Return how many scores are left out, and why; "" for none."""
     if not count:
         return ""
-    mods = tr(" or ", "between mods").join(board.mods.excluded)
+    either = tr("or", "between mods")
+    mods = f" {either} ".join(board.mods.excluded)
     if mods and board.country:
         text = tr("%n with {mods} or of other countries left out", "", count)
     elif mods:

@@ -124,9 +124,8 @@ def seen_ago(seen_at: float | None, now: float | None = None) -> str:
     """
     if seen_at is None:
         return ""
-    return tr(" · seen {age}").format(
-        age=ago(seen_at, time.time() if now is None else now, is_short=True)
-    )
+    age = ago(seen_at, time.time() if now is None else now, is_short=True)
+    return " · " + tr("seen {age}").format(age=age)
 
 
 def _timestamp(moment: datetime | float) -> float:

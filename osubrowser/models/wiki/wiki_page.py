@@ -151,7 +151,8 @@ def wiki_subject(page: WikiPage, asked: str, path: str) -> WikiSubject:
 
 def _about(locale: str, count: int) -> str:
     language = language_of(locale)
-    return f"{language} · {tr('in %n language(s)', '', count)}" if count else language
+    languages = tr("in %n language(s)", "", count)
+    return f"{language} · {languages}" if count else language
 
 
 def _notices(page: WikiPage, locale: str, asked: str, path: str) -> list[str]:
@@ -165,7 +166,8 @@ def _notices(page: WikiPage, locale: str, asked: str, path: str) -> list[str]:
         )
     head = _HEAD.match(page.markdown[:20_000])
     flags = set(_FLAG.findall(head[1])) if head else set()
-    link = f'<a href="/wiki/en/{escape(quote(path))}">{escape(tr("English page"))}</a>'
+    english = escape(tr("English page"))
+    link = f'<a href="/wiki/en/{escape(quote(path))}">{english}</a>'
     found += [
         text.format(english=link)
         for name, text in _NOTICES.items()

@@ -69,11 +69,13 @@ class ReplayTarget:
         """Texts of which two targets share one if they are the same replay."""
         found = []
         if self.score_id:
-            found.append(f"score {self.score_id}")
+            found.append(f"score {self.score_id}")  # not shown: identity of it
         if self.legacy_id and self.mode:
             found.append(f"{self.mode} {self.legacy_id}")
         if self.player:
-            found.append(f"{self.mode} {self.player.casefold()} on {self.beatmap_id} {self.mods}")
+            found.append(
+                f"{self.mode} {self.player.casefold()} on {self.beatmap_id} {self.mods}"
+            )  # not shown: identity of it
         return tuple(found)
 
     @property

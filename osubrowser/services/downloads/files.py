@@ -31,7 +31,7 @@ _EXAMPLE: Final = {
     "player": tr("Player"),
     "artist": tr("Artist"),
     "title": tr("Title"),
-    "difficulty": "Insane",
+    "difficulty": tr("Insane"),
     "mapper": tr("Mapper"),
     "date": "2026-01-31",
     "mode": "osu",

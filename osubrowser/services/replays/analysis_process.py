@@ -33,6 +33,7 @@ from osubrowser.services.runtime.child_process import (
     read_message,
     write_message,
 )
+from osubrowser.services.text import messages
 from osubrowser.services.text.messages import analysis_text
 
 if TYPE_CHECKING:
@@ -389,7 +390,7 @@ def _analysed(record: ReplayRecord, beatmap: bytes) -> ReplayRecord:
     except (MemoryError, RecursionError, ArithmeticError, LookupError, ValueError, TypeError) as e:
         # A fault of the analysis is no reason to lose the record, or to try without end.
         log.exception("a replay could not be analysed")
-        note = f"The analysis failed ({type(e).__name__})."
+        note = messages.FAILED.format(error=type(e).__name__)
         return msgspec.structs.replace(record, state=FigureState.NOT_JUDGED, note=note)
 
 

@@ -38,7 +38,7 @@ from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
 from osubrowser.services.text.plain import is_text
-from osubrowser.services.text.translation import tr
+from osubrowser.services.text.translation import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -68,8 +68,10 @@ _FOLDER_SETTINGS: Final = frozenset(
 _BEATMAP_FIELDS: Final = frozenset(
     {"artist", "title", "difficulty", "mapper", "beatmap_id", "beatmapset_id"}
 )
-_UNKNOWN: Final = "osu! does not have the beatmap."
-_OTHER_VERSION: Final = "The beatmap on the server is another version than the one played."
+_UNKNOWN: Final = QT_TR_NOOP("osu! does not have the beatmap.")
+_OTHER_VERSION: Final = QT_TR_NOOP(
+    "The beatmap on the server is another version than the one played."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -632,7 +634,7 @@ class ReplayLibrary(QObject):
                 return msgspec.structs.replace(found, state=FigureState.NOT_JUDGED)
             return found
         self._process.look([])  # raises where it is not the file
-        note = "The analysis took too long, or too much memory."
+        note = QT_TR_NOOP("The analysis took too long, or too much memory.")
         return msgspec.structs.replace(record, state=FigureState.NOT_JUDGED, note=note)
 
     def _waiting(self) -> list[ReplayRecord]:
@@ -845,7 +847,7 @@ def _unreadable(file: str, source: SourceKind) -> list[ReplayRecord]:
         status = os.stat(file)  # noqa: PTH116 - as the scan compares it
         size, modified = status.st_size, status.st_mtime_ns
         record = ReplayRecord(file=file, source=source, size=size, modified=modified)
-        return [damaged(record, "to read the file takes too long, or too much memory")]
+        return [damaged(record, QT_TR_NOOP("to read the file takes too long, or too much memory"))]
     return []
 
 

@@ -22,6 +22,8 @@ from osubrowser.services.replays.records import (
     ReplayRecord,
     SourceKind,
 )
+from osubrowser.services.text import messages
+from osubrowser.services.text.translation import QT_TR_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,17 +67,17 @@ def read_record(file: str, source: SourceKind = SourceKind.CHOSEN) -> ReplayReco
             file=file, source=source, size=status.st_size, modified=status.st_mtime_ns
         )
         if not stat.S_ISREG(status.st_mode):
-            return damaged(record, "it is not a file")  # a pipe may never end
+            return damaged(record, QT_TR_NOOP("it is not a file"))  # a pipe may never end
         if status.st_size > MAX_REPLAY:
-            return damaged(record, "the file is far too large for a replay")
+            return damaged(record, QT_TR_NOOP("the file is far too large for a replay"))
         data = path.read_bytes()
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name is not valid"
+        reason = getattr(error, "strerror", None) or QT_TR_NOOP("its name is not valid")
         return damaged(
             ReplayRecord(file=file, source=source),
-            f"the file cannot be read: {reason}",
+            messages.UNREADABLE.format(reason=reason),
         )
     return record_of(record, data)
 
@@ -143,7 +145,7 @@ def analysed(record: ReplayRecord, data: bytes, beatmap_file: bytes) -> ReplayRe
     except ReplayError as problem:
         return damaged(record, str(problem))
     except BeatmapError as problem:
-        note = f"Its beatmap file cannot be read: {problem}."
+        note = messages.NO_BEATMAP.format(problem=problem)
         return msgspec.structs.replace(record, state=FigureState.NOT_JUDGED, note=note)
     try:
         outcome = analyse_replay(replay, beatmap, beatmap_file)

@@ -156,7 +156,8 @@ class _Renderer:
 
 
 def _quoted(name: str) -> str:
-    return f"<h4>{escape(tr('{player} wrote:').format(player=name.strip(chr(34))))}</h4>"
+    heading = tr("{player} wrote:").format(player=name.strip('"'))
+    return f"<h4>{escape(heading)}</h4>"
 
 
 def _valued(name: str, value: str | None) -> tuple[str, str] | None:
@@ -193,9 +194,11 @@ def _raw(name: str, content: str, value: str | None) -> str:
             return f'<a rel="nofollow" href="{escape(said)}">{escape(said)}</a>'
         case "youtube" if re.fullmatch(r"[\w-]{1,20}", said):
             there = f"https://www.youtube.com/watch?v={said}"
-            return f'<a rel="nofollow" href="{there}">{tr("Video")}: {there}</a>'
+            video = escape(tr("Video"))
+            return f'<a rel="nofollow" href="{there}">{video}: {there}</a>'
         case "audio" if _ADDRESS.match(said):
-            return f'<a rel="nofollow" href="{escape(said)}">{tr("Sound")}</a>'
+            sound = escape(tr("Sound"))
+            return f'<a rel="nofollow" href="{escape(said)}">{sound}</a>'
         case "email":
             return escape(said)
         case "imagemap":

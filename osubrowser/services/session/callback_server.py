@@ -26,7 +26,7 @@ MOST_CONNECTIONS = 20
 LONGEST_EXCHANGE = 15_000  # milliseconds that the page waits for the exchange of the code
 _FAREWELL = 2_000  # milliseconds for a reply to be sent
 
-_HEAD = (
+_HEADER = (
     "HTTP/1.1 {status}\r\n"
     "Content-Type: text/html; charset=utf-8\r\n"
     "Content-Length: {length}\r\n"
@@ -75,8 +75,8 @@ class Reply(Enum):
         """Return the complete HTTP response."""
         status, title, text = self.value
         body = _PAGE.format(language=language(), title=title, text=text).encode()
-        more = "Allow: GET\r\n" if self is Reply.WRONG_METHOD else ""
-        return _HEAD.format(status=status, length=len(body), more=more).encode() + body
+        more = "Allow: GET\r\n" if self is Reply.WRONG_METHOD else ""  # not shown: HTTP header
+        return _HEADER.format(status=status, length=len(body), more=more).encode() + body
 
 
 class CallbackServer(QObject):

@@ -75,7 +75,7 @@ class Session:
 
 def secret_name(server: str, client_id: str) -> str:
     """Return the name of an application's client secret in the secret store."""
-    return f"client secret of {client_id} on {server}"
+    return f"client secret of {client_id} on {server}"  # not shown: name of a secret
 
 
 def make_client(details: ClientDetails) -> Client:

@@ -11,6 +11,13 @@ from typing import Final
 
 from osubrowser.services.text.translation import QT_TR_NOOP, translated
 
+UNREADABLE: Final = QT_TR_NOOP("the file cannot be read: {reason}")
+"""A replay file; part of a sentence."""
+NO_BEATMAP: Final = QT_TR_NOOP("Its beatmap file cannot be read: {problem}.")
+"""A note about a replay."""
+FAILED: Final = QT_TR_NOOP("The analysis failed ({error}).")
+"""A note about a replay."""
+
 MESSAGES: Final = (
     # Parts of sentences: replay files, beatmap files.
     QT_TR_NOOP("the file is empty"),
@@ -69,14 +76,6 @@ MESSAGES: Final = (
     QT_TR_NOOP("The beatmap is too strange for stars and pp."),
     QT_TR_NOOP("No library for stars and pp is installed."),
     QT_TR_NOOP("The library for stars and pp could not read the beatmap."),
-    # What reading a file for the library adds.
-    QT_TR_NOOP("it is not a file"),
-    QT_TR_NOOP("its name is not valid"),
-    QT_TR_NOOP("the file is far too large for a replay"),
-    QT_TR_NOOP("to read the file takes too long, or too much memory"),
-    QT_TR_NOOP("The analysis took too long, or too much memory."),
-    QT_TR_NOOP("osu! does not have the beatmap."),
-    QT_TR_NOOP("The beatmap on the server is another version than the one played."),
 )
 """Messages without values."""
 
@@ -86,7 +85,7 @@ TEMPLATES: Final = (
     QT_TR_NOOP("the beatmap has more than {count} timing points"),
     QT_TR_NOOP("the beatmap has more than {count} hit objects: not read"),
     QT_TR_NOOP("the file has more than {count} lines that cannot be read"),
-    QT_TR_NOOP("the file cannot be read: {reason}"),
+    UNREADABLE,
     QT_TR_NOOP("The replay is of the ruleset {number}, which is not known here."),
     QT_TR_NOOP("The replay is not of {ruleset}."),
     QT_TR_NOOP(
@@ -98,8 +97,8 @@ TEMPLATES: Final = (
     QT_TR_NOOP("The beatmap file has {count} hit objects that cannot be read."),
     QT_TR_NOOP("The beatmap file has 1 hit object that cannot be read."),
     QT_TR_NOOP("The judgement differs from what the game counted: {differences}."),
-    QT_TR_NOOP("Its beatmap file cannot be read: {problem}."),
-    QT_TR_NOOP("The analysis failed ({error})."),
+    NO_BEATMAP,
+    FAILED,
     QT_TR_NOOP("official code ({library})"),
     QT_TR_NOOP("formula of April 2026 ({library})"),
 )

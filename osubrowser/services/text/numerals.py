@@ -18,19 +18,24 @@ _SPACES: Final = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}'’
 class _Notation:
     """Separators of the language in use; English unless set."""
 
+    __slots__ = ("fraction", "group", "grouped", "is_python", "percent", "point")
+
     def __init__(self) -> None:
         self.set(",", ".", "%")
 
     def set(self, group: str, point: str, percent: str) -> None:
         self.group, self.point, self.percent = group, point, percent
-        self._table = {ord(","): group, ord("."): point}
-        self._is_python = (group, point) == (",", ".")
+        self.is_python = (group, point, percent) == (",", ".", "%")
         self.grouped = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?!\d)")
         self.fraction = re.compile(rf"(?<=\d){re.escape(point)}(?=\d)")
 
     def localised(self, text: str) -> str:
         """Replace the separators of a number that Python has formatted."""
-        return text if self._is_python else text.translate(self._table)
+        if self.is_python:
+            return text
+        if "," in text:
+            return text.replace(",", "\0").replace(".", self.point).replace("\0", self.group)
+        return text.replace(".", self.point)
 
 
 _notation: Final = _Notation()
@@ -52,9 +57,18 @@ def set_locale(language: str) -> None:
     )
 
 
-def whole(value: float) -> str:
-    """Format an integer with grouped digits: `465,342,303,870`. Other numbers are rounded."""
-    return _notation.localised(f"{value:,.0f}" if value % 1 else f"{int(value):,}")
+# A page of a ranking has a thousand numbers: each function formats, and returns early in English.
+
+
+def whole(value: float | None) -> str:
+    """Format an integer with grouped digits: `465,342,303,870`. Other numbers are rounded.
+
+    None is formatted as a dash.
+    """
+    if value is None:
+        return NOTHING
+    text = f"{value:,}" if value.__class__ is int else f"{value:,.0f}"
+    return text if _notation.is_python else text.replace(",", _notation.group)
 
 
 def signed(value: int) -> str:
@@ -72,7 +86,11 @@ def decimal(value: float | None, places: int, *, sign: bool = False) -> str:
     """
     if value is None:
         return NOTHING
-    return _notation.localised(f"{value:+,.{places}f}" if sign else f"{value:,.{places}f}")
+    if sign:
+        text = f"{value:+,.{places}f}"
+    else:  # a constant format is faster
+        text = f"{value:,.2f}" if places == 2 else f"{value:,.{places}f}"
+    return text if _notation.is_python else _notation.localised(text)
 
 
 def trimmed(value: float, places: int = 2) -> str:
@@ -93,7 +111,10 @@ def percent(share: float, places: int = 2) -> str:
 
 def hundredths(value: float, places: int = 2) -> str:
     """Format a number of hundredths as a percentage: `98.76%` for 98.76."""
-    return f"{decimal(value, places)}{_notation.percent}"
+    text = f"{value:,.2f}%" if places == 2 else f"{value:,.{places}f}%"
+    if _notation.is_python:
+        return text
+    return f"{_notation.localised(text[:-1])}{_notation.percent}"
 
 
 def plain_digits(text: str) -> str:

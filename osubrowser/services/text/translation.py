@@ -26,7 +26,7 @@ SYSTEM: Final = "system"
 
 _LOWERED: Final = frozenset({"en"})
 """Languages whose titles begin with a small letter inside a sentence."""
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?]) (?=\S)")
+_SENTENCE_END: Final = re.compile(r"(?<=[.?]) (?=\S)")  # osu! ends none
 
 
 class _Catalogue:
@@ -90,7 +90,7 @@ def tr(text: str, comment: str = "", n: int | None = None) -> str:
         n: number that selects the plural form, and replaces `%n`, with grouped digits.
     """
     if n is None:
-        return _catalogue.text(text, comment)
+        return text if _catalogue.language == SOURCE else _catalogue.text(text, comment)
     return _catalogue.plural(text, comment, n).replace("%n", numerals.whole(n))
 
 
@@ -127,9 +127,9 @@ def _translated(message: str, templates: tuple[str, ...]) -> str | None:
         return found
     if message.endswith("."):  # a part of a sentence that was made one
         part = f"{message[:1].lower()}{message[1:-1]}"
-        found = _translated(part, templates)
-        if found is not None and found != part:
-            return f"{found[:1].upper()}{found[1:]}."
+        whole = _translated(part, templates)
+        if whole is not None and whole != part:
+            return f"{whole[:1].upper()}{whole[1:]}."
     for template in templates:
         pieces = re.split(r"\{(\w+)\}", template)
         names = pieces[1::2]

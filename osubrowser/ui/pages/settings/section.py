@@ -52,6 +52,8 @@ class SettingsParts:
         beatmaps: marks of beatmaps, and those on this computer.
         updates: asks for the newest version.
         open_web: opens an address in the web browser; returns False on failure.
+        restart: ends the program, and starts it again.
+        text_size: the text size of this run, in percent.
     """
 
     preferences: Preferences
@@ -70,6 +72,8 @@ class SettingsParts:
     beatmaps: BeatmapServices
     updates: UpdateChecker
     open_web: Callable[[str], bool]
+    restart: Callable[[], object]
+    text_size: int
 
 
 class SettingsSection(QWidget):

@@ -58,6 +58,7 @@ class SettingsDesk:
         self.updates = UpdateChecker(calls, self.settings, address=releases, version="1.2.0")
         self.signed_out = 0
         self.opened_web: list[str] = []
+        self.restarted = 0
         self.opened: list[str] = []
         self.told: list[tuple[str, str]] = []
         self.theme = Theme("light" if theme == "light" else "dark")
@@ -93,6 +94,8 @@ class SettingsDesk:
             beatmaps=self.beatmaps,
             updates=self.updates,
             open_web=self._open_web,
+            restart=self._restart,
+            text_size=self.settings.text_size,
         )
 
     def _use_keys(self, _name: str) -> None:
@@ -104,6 +107,9 @@ class SettingsDesk:
 
     def _sign_out(self) -> None:
         self.signed_out += 1
+
+    def _restart(self) -> None:
+        self.restarted += 1
 
     def _open_folder(self, folder: str) -> bool:
         self.opened.append(folder)
