@@ -136,8 +136,7 @@ def test_a_failure_is_silent_counts_as_the_check_of_the_day_and_is_told_in_the_s
     assert checks.checker.newest == ""
     checks.answer(tag_name="v1.2.0")
     run(checks.checker.check())
-    assert checks.checker.state is CheckState.CURRENT
-    assert checks.checker.error is None
+    assert (checks.checker.state, checks.checker.error) == (CheckState.CURRENT, None)
 
 
 def test_a_server_that_cannot_be_reached_is_a_failure(checks: Checks, run: Run) -> None:
