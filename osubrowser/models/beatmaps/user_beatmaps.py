@@ -195,7 +195,7 @@ def _dots_text(found: Sequence[Beatmap]) -> str:
     """Return the stars of difficulties by ruleset: `osu! 1.20 3.45 osu!taiko 2.10`."""
     said = []
     for mode in dict.fromkeys((*MODE_NAMES, *(b.mode or "" for b in found))):
-        stars = [numerals.decimal(stars_of(b), 2) for b in found if (b.mode or "") == mode]
+        stars = [f"{stars_of(b):.2f}" for b in found if (b.mode or "") == mode]  # dots, not text
         if stars:
             said += [MODE_NAMES.get(mode, ""), *stars]
     return " ".join(filter(None, said))
