@@ -98,7 +98,7 @@ def most_played_columns(*, original: bool) -> tuple[Column[BeatmapPlaycount], ..
         Column(
             "count",
             tr("Times played"),
-            104,
+            118,
             CellKind.NUMBER,
             text=lambda p, _: numerals.whole(p.count),
             sort=lambda p, _: p.count,
@@ -174,7 +174,7 @@ def _dots_column() -> Column[Beatmapset]:
     return Column(
         "difficulties",
         tr("Difficulties"),
-        112,
+        120,
         CellKind.DOTS,
         text=lambda s, _: _dots_text(_spread(difficulties(s))),
         sort=lambda s, _: stars_of(hardest(s)) or None,
