@@ -22,7 +22,7 @@ from tests.source_texts import ROOT, SourceTexts, modules
 
 PARTS: Final = ("ui", "models", "services", "pages.py", "app.py")
 MODULES: Final = [SourceTexts(path) for path in modules(*PARTS)]
-MOST_EXCUSED: Final = 12
+MOST_EXCUSED: Final = 18
 """Sentences that are not shown: each needs its reason, and more than these need a thought."""
 _KEY = re.compile(r"&([^&\s])")
 

@@ -75,7 +75,7 @@ class Reply(Enum):
         """Return the complete HTTP response."""
         status, title, text = self.value
         body = _PAGE.format(language=language(), title=title, text=text).encode()
-        more = "Allow: GET\r\n" if self is Reply.WRONG_METHOD else ""
+        more = "Allow: GET\r\n" if self is Reply.WRONG_METHOD else ""  # not shown: HTTP header
         return _HEADER.format(status=status, length=len(body), more=more).encode() + body
 
 

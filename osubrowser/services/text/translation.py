@@ -26,7 +26,7 @@ SYSTEM: Final = "system"
 
 _LOWERED: Final = frozenset({"en"})
 """Languages whose titles begin with a small letter inside a sentence."""
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?]) (?=\S)")
+_SENTENCE_END: Final = re.compile(r"(?<=[.?]) (?=\S)")  # osu! ends none
 
 
 class _Catalogue:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from osubrowser.services.crashes.report import CrashReport
     from osubrowser.services.places.places import Place
+    from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.ui.shell.message_bar import MessageBar
     from osubrowser.ui.shell.navigator import Navigator
@@ -49,6 +50,7 @@ class Commands(QObject):
         restart: starts the program again, in safe mode for True; None where it cannot.
         areas: the parts of the window that F6 cycles through, before the page; hidden ones are
             skipped.
+        calls: reads files on a worker; None for none.
     """
 
     def __init__(
@@ -67,6 +69,7 @@ class Commands(QObject):
         stop_preview: Callable[[], object],
         restart: Callable[[bool], object] | None,
         areas: Sequence[QWidget],
+        calls: Calls | None,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -75,6 +78,7 @@ class Commands(QObject):
         self._account = account
         self._messages = messages
         self._theme = theme
+        self._calls = calls
         self._open_web = open_web
         self._show_places = show_places
         self._restart = restart
@@ -145,6 +149,14 @@ class Commands(QObject):
                 )
             self._messages.show_message("info", f"{text}: {plain(link, 120)}")
         else:
+            QGuiApplication.clipboard().setText(link)
+            self._messages.show_message(
+                "warning", tr("No web browser was found. The link is on the clipboard.")
+            )
+
+    def open_link(self, link: str) -> None:
+        """Open a web address in the web browser; without one, copy it."""
+        if not self._open_web(link):
             QGuiApplication.clipboard().setText(link)
             self._messages.show_message(
                 "warning", tr("No web browser was found. The link is on the clipboard.")
@@ -262,7 +274,18 @@ class Commands(QObject):
         """Show the dialog with the name and the versions of the program."""
         from osubrowser.ui.dialogs.about import AboutDialog
 
-        self._open(AboutDialog(self._window))
+        about = AboutDialog(self._window)
+        about.licences.setEnabled(self._calls is not None)
+        about.licences_requested.connect(partial(self.show_licences, about))
+        self._open(about)
+
+    def show_licences(self, parent: QWidget) -> None:
+        """Show the licence texts of the program and its libraries."""
+        from osubrowser.licences import load
+        from osubrowser.ui.dialogs.licences import LicencesDialog
+
+        if self._calls is not None:
+            self._open(LicencesDialog(partial(self._calls.run_at_once, load), parent))
 
     def show_crash(self, report: CrashReport) -> None:
         """Show the report of unexpected errors; the open dialog is updated."""

@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
             stop_preview=self._stop_preview,
             restart=restart,
             areas=(self.chrome.address, self.chrome.tabs, self.chrome.places),
+            calls=calls,
         )
         self._title = ""
         self.downloads: DownloadProgress | None = None
