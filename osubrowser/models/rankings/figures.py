@@ -42,7 +42,7 @@ def flag_column(
     return Column(
         "flag",
         tr("Flag"),
-        38,
+        42,
         CellKind.FLAG,
         text=lambda s, _: code(s),
         sort=lambda s, _: name(s).casefold(),
