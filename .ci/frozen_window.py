@@ -107,7 +107,13 @@ def program(command: list[str], environment: Mapping[str, str]) -> Iterator[subp
 def wait_for(
     condition: Callable[[], bool], what: Callable[[], object], *, every: float = 0.05
 ) -> None:
-    """Wait until a condition holds, and look every `every` seconds; the check ends after a long time."""
+    """Wait until a condition holds; the check ends where it does not within a long time.
+
+    Args:
+        condition: what is waited for.
+        what: what is told where it does not come.
+        every: seconds between two looks.
+    """
     end = time.monotonic() + HANG
     while not condition():
         if time.monotonic() > end:
