@@ -284,9 +284,8 @@ def placeholders_of(columns: Sequence[Column[Any]], total: int | None) -> Placeh
 @lru_cache(maxsize=4)  # all pages of a list share them
 def _placeholders(text: Callable[[int], str], title: str, count: int) -> Placeholders:
     shown = tuple(map(text, range(1, count + 1)))
-    return Placeholders(
-        shown, tuple(tr("{title} {one}, loading").format(title=title, one=one) for one in shown)
-    )
+    spoken = tr("{title} {one}, loading")  # once: there are ten thousand rows
+    return Placeholders(shown, tuple(spoken.format(title=title, one=one) for one in shown))
 
 
 def copied_table(

@@ -389,8 +389,6 @@ class ImageStore(QObject):
 
     async def _get(self, url: str) -> None:
         """Load every requested size of `url`, with at most one download."""
-        from osubrowser.services.assets.download import DownloadFailed
-
         address = QUrl(f"{self._server()}/").resolved(QUrl(url, QUrl.ParsingMode.StrictMode))
         data: bytes | None = None
         while keys := self._take(url):
@@ -399,6 +397,8 @@ class ImageStore(QObject):
             missing = [key for key in keys if key not in found]
             if not missing:
                 continue
+            from osubrowser.services.assets.download import DownloadFailed  # slow to import
+
             try:
                 if data is None:
                     data = await self._download(address)
