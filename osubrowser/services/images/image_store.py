@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import time
 from collections import OrderedDict
@@ -128,6 +127,8 @@ class ImagePipeline:
 
 def _file_name(address: str, target: PictureSpec) -> str:
     """Return the file name of a decoded image in the disk cache."""
+    import hashlib  # brings OpenSSL: slow to import
+
     what = f"{address}\n{target.width}x{target.height}\n{target.shape}"
     return hashlib.sha256(what.encode(errors="replace")).hexdigest()
 
