@@ -193,6 +193,11 @@ def _objects_of(part: ast.stmt, classes: dict[str, Symbol]) -> dict[str, Symbol]
 # --- following -------------------------------------------------------------------------------
 
 
+def _text(node: ast.expr) -> str:
+    """Return a text of the program, as it stands in the source: a literal, or a `tr` of one."""
+    return str(ast.literal_eval(node.args[0] if isinstance(node, ast.Call) else node))
+
+
 class Source:
     """The program's source, as symbols that refer to symbols."""
 
@@ -300,7 +305,7 @@ class Source:
         for part in self.module(PAGES).parts["page_kinds"]:
             for node in ast.walk(part):
                 if isinstance(node, ast.Call) and ast.unparse(node.func) == "PageKind":
-                    title = ast.literal_eval(node.args[1])
+                    title = _text(node.args[1])
                     roots = found.setdefault(title, set())
                     for each in ast.walk(node):
                         if isinstance(each, ast.Name) and each.id.startswith("_build"):

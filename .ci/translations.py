@@ -4,6 +4,8 @@
 `resources/translations/osubrowser_<language>.ts`, keeps translations and drops texts that are gone,
 then `pyside6-lrelease`. `--check` fails where a catalogue is out of date or incomplete, or where a
 translation has other placeholders than its text. `--missing LANGUAGE` prints untranslated texts.
+`--pseudo FOLDER` writes a catalogue whose texts are longer and have no plain Latin letter, which
+shows what is not translated and what is cut (`tests/e2e/pseudo_language.py`).
 """
 
 from __future__ import annotations
@@ -24,6 +26,12 @@ CATALOGUES = ROOT / "resources" / "translations"
 LANGUAGES = {"en": "en_GB", "de": "de_DE"}
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|%n|%Ln|<[^>]+>")
 
+_KEPT = re.compile(r"(\{[^{}]*\}|%n|<[^>]+>|https?://\S+|osubrowser:\S*)")
+_ACCENTS = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "àƀćďéƒğĥíĵķłɱñôƥɋŕŝţûνŵхÿžÀƁĆĎÉƑĞĤÍĴĶŁϺÑÔƤɊŔŜŢÛѴŴХÝŽ",
+)
+
 
 def main() -> int:
     """Write or check the catalogues. Returns 1 for a problem."""
@@ -32,9 +40,13 @@ def main() -> int:
     action.add_argument("--write", action="store_true")
     action.add_argument("--check", action="store_true")
     action.add_argument("--missing", choices=LANGUAGES)
+    action.add_argument("--pseudo", type=Path, metavar="FOLDER")
     given = parser.parse_args()
     if given.write:
         collect(CATALOGUES)
+        return 0
+    if given.pseudo:
+        sys.stdout.write(f"{write_pseudo(given.pseudo)}\n")
         return 0
     if given.missing:
         for message in _messages(CATALOGUES / f"osubrowser_{given.missing}.ts"):
@@ -64,6 +76,30 @@ def collect(folder: Path) -> None:
             _run("lrelease", "-silent", str(path), "-qm", str(path.with_suffix(".qm")))
 
 
+def write_pseudo(folder: Path) -> Path:
+    """Write the catalogue of the pseudo-language into a folder; return the compiled file."""
+    collect(folder)
+    path = folder / "osubrowser_de.ts"
+    tree = ET.parse(path)  # noqa: S314, a file of our own
+    for message in tree.getroot().iter("message"):
+        text, translation = _pseudo(message.findtext("source") or ""), message.find("translation")
+        if translation is not None:
+            translation.attrib.pop("type", None)
+            for form in list(translation.iter("numerusform")) or [translation]:
+                form.text = text
+    tree.write(path, encoding="utf-8", xml_declaration=True)
+    compiled = path.with_suffix(".qm")
+    _run("lrelease", "-silent", str(path), "-qm", str(compiled))
+    return compiled
+
+
+def _pseudo(text: str) -> str:
+    """Return a text with accents on all letters, in brackets, and 35 % longer."""
+    parts = _KEPT.split(text)
+    parts[::2] = [part.translate(_ACCENTS) for part in parts[::2]]
+    return "⟦" + "".join(parts) + "~" * max(1, round(len(_KEPT.sub("", text)) * 0.35)) + "⟧"
+
+
 def check() -> list[str]:
     """Return the problems of the committed catalogues, a line each."""
     problems = []
@@ -82,8 +118,12 @@ def check() -> list[str]:
             if _is_unfinished(message):
                 problems.append(f"{language}: not translated: {source!r}")
                 continue
-            for text in _forms(message):
-                if sorted(_PLACEHOLDER.findall(text)) != sorted(_PLACEHOLDER.findall(source)):
+            wanted = sorted(_PLACEHOLDER.findall(source))
+            for number, text in enumerate(forms := _forms(message)):
+                found = sorted(_PLACEHOLDER.findall(text))
+                # The form for one may say it in words.
+                is_one = len(forms) > 1 and number == 0 and sorted([*found, "%n"]) == wanted
+                if found != wanted and not is_one:
                     problems.append(f"{language}: other placeholders: {source!r} -> {text!r}")
     return problems
 

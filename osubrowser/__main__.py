@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from osubrowser.cli import Options
+    from osubrowser.services.crashes.run_record import RunRecord
     from osubrowser.services.runtime.single_instance import ProfileLock
     from osubrowser.services.runtime.stop_signals import StopSignals
+    from osubrowser.services.storage.folders import Folders
 
 _DECODER_SWITCH = "--decode-pictures"
 _ANALYSIS_SWITCH = "--analyse-replays"
@@ -135,6 +137,7 @@ def _run(options: Options, signals: StopSignals) -> int:
         status = _hand_over_at_once(folders.lock_file, options)
         if status is not None:
             return status
+        from osubrowser.services.crashes.run_record import LastRun, RunRecord
         from osubrowser.services.runtime.single_instance import ProfileLock
         from osubrowser.services.storage.atomic_write import sweep_parts
 
@@ -143,7 +146,9 @@ def _run(options: Options, signals: StopSignals) -> int:
         if status is not None:
             return status
         stack.callback(lock.release)
+        record, last_run = RunRecord(folders.logs), LastRun()
         if lock.is_held:
+            last_run = record.begin()
             sweep_parts(folders.config, folders.data)
         from osubrowser.services.settings.settings import saved_early
         from osubrowser.services.text import translation
@@ -151,9 +156,14 @@ def _run(options: Options, signals: StopSignals) -> int:
         early = saved_early(folders.settings_file)
         # Before the modules with texts: their constants are translated when they are imported.
         translation.set_language(translation.resolve(options.language or early.language))
-        from osubrowser import app
+        try:
+            from osubrowser import app
 
-        return app.run(options, profile, lock, signals, text_size=early.text_size)
+            return app.run(
+                options, profile, lock, signals, record, last_run, text_size=early.text_size
+            )
+        except Exception as error:  # noqa: BLE001 - reported, and shown
+            return _tell_failure(error, folders, record)
 
 
 def _hand_over_at_once(lock_file: Path, options: Options) -> int | None:
@@ -188,12 +198,25 @@ def _lock_profile(lock: ProfileLock, options: Options, signals: StopSignals) -> 
     if outcome is HandOver.DELIVERED:
         return _delivered(options)
     if outcome is HandOver.NO_ANSWER:
-        _say(
+        _say_in_dialog(
             f"osubrowser runs already with this profile ({lock.owner}) and does not answer. "
             f"If it does not run, delete {lock.file}."
         )
     elif outcome is HandOver.REFUSED:
-        _say("Another version of osubrowser runs with this profile: close it first.")
+        _say_in_dialog("Another version of osubrowser runs with this profile: close it first.")
+    return 1
+
+
+def _tell_failure(error: Exception, folders: Folders, record: RunRecord) -> int:
+    """Report and show why the program could not start, or go on. Returns the exit status."""
+    from traceback import format_exception
+
+    from osubrowser.services.crashes import report, start_failure
+
+    record.end(has_failed=True)
+    trace = report.cleaned("".join(format_exception(error)).rstrip())
+    _say(trace)
+    start_failure.show(trace.rpartition("\n")[2], report.write_report(folders.logs, trace))
     return 1
 
 
@@ -202,6 +225,14 @@ def _delivered(options: Options) -> int:
     if options.demo or options.server is not None:
         _say("osubrowser runs already with this profile: --demo and --server do not apply.")
     return 0
+
+
+def _say_in_dialog(line: str) -> None:
+    """Say why there is no window, in the terminal and in a dialog."""
+    from osubrowser.services.crashes import start_failure
+
+    _say(line)
+    start_failure.show(line, None)
 
 
 def _say(line: str) -> None:

@@ -7,7 +7,9 @@ import gc
 import os
 import sys
 import time
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,9 @@ from osubrowser import __version__
 from osubrowser.pages import PageParts, build_welcome, page_kinds, welcome_kind
 from osubrowser.services.beatmap_services import BeatmapServices
 from osubrowser.services.cache.response_cache import ResponseCache
+from osubrowser.services.crashes.report import CrashReport, cleaned
+from osubrowser.services.crashes.run_record import LastRun
+from osubrowser.services.crashes.start_failure import qt_failures_shown
 from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.library.library import Library
 from osubrowser.services.places.urls import HOME
@@ -26,13 +31,14 @@ from osubrowser.services.preference_effects import PreferenceEffects
 from osubrowser.services.replay_services import ReplayServices
 from osubrowser.services.runtime.calls import Calls, make_executor, make_file_executor
 from osubrowser.services.runtime.idle_gc import IdleGarbageCollector
+from osubrowser.services.runtime.restart import start_again
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import Account, AccountState
 from osubrowser.services.session.secret_store import SecretStore
 from osubrowser.services.settings.preferences import Preferences
 from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import Folders
-from osubrowser.services.text.translation import qt_translator
+from osubrowser.services.text.translation import qt_translator, tr
 from osubrowser.ui.shell.external import open_in_browser
 from osubrowser.ui.shell.main_window import MainWindow
 from osubrowser.ui.shell.page_kind import PageTable
@@ -43,11 +49,12 @@ from osubrowser.unexpected import UnexpectedErrors
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
+    from tempfile import TemporaryDirectory
 
     from osubrowser.cli import Options
     from osubrowser.demo.server import DemoServer
     from osubrowser.selftest import SelfTest
+    from osubrowser.services.crashes.run_record import RunRecord
     from osubrowser.services.places.places import Place
     from osubrowser.services.runtime.open_request import OpenRequest
     from osubrowser.services.runtime.single_instance import (
@@ -73,6 +80,8 @@ def run(
     profile: Path | None,
     lock: ProfileLock,
     signals: StopSignals,
+    record: RunRecord,
+    last_run: LastRun,
     *,
     text_size: int = 100,
 ) -> int:
@@ -83,14 +92,28 @@ def run(
         profile: the folder for every file, or None for the system's folders.
         lock: of the profile; held. It is released once every file is written.
         signals: end the program in order.
+        record: of this run; ended before the lock is released.
+        last_run: how the last run ended.
         text_size: size of text and controls in percent.
 
     Returns:
         The exit status: 0, or 1 when a self-test failed or was interrupted.
     """
-    with scaled(text_size):
+    if last_run.needs_safe_mode:
+        options = replace(options, safe_mode=True)
+    folders = Folders.inside(profile) if profile else Folders.default()
+    with scaled(text_size), qt_failures_shown(folders.logs):
         qt = _application()
-    app = App(qt, options, profile=profile, lock=lock, signals=signals, holds_page=True)
+    app = App(
+        qt,
+        options,
+        profile=profile,
+        lock=lock,
+        signals=signals,
+        record=record,
+        last_run=last_run,
+        holds_page=True,
+    )
     app.window.show()
     _await_first_frame(qt, app.window)
     app.window.navigator.release_page()
@@ -104,11 +127,14 @@ def run(
     # Otherwise the loop creates a second pool with ten more threads to join at exit.
     loop.set_default_executor(app.executor)
     try:
-        return loop.run_until_complete(app.live())
+        status = loop.run_until_complete(app.live())
     except asyncio.CancelledError:
         return 1
     finally:
         loop.close()
+    if app.next_start is not None:
+        start_again(app.next_start)
+    return status
 
 
 def _await_first_frame(qt: QApplication, window: MainWindow) -> None:
@@ -187,7 +213,7 @@ def _application() -> Application:
     qt.setApplicationName("osubrowser")
     qt.setApplicationDisplayName("")
     qt.setApplicationVersion(__version__)
-    qt.setDesktopFileName("osubrowser")
+    qt.setDesktopFileName(os.environ.get("FLATPAK_ID") or "osubrowser")
     # Closing the window ends `App.live`, which closes everything in order and then ends the loop.
     qt.setQuitOnLastWindowClosed(False)
     return qt
@@ -202,6 +228,8 @@ class App:
         profile: the folder for every file, or None for the system's folders.
         lock: of the profile; held. Later starts are served. None without one.
         signals: end the program in order; None for none.
+        record: of this run; ended before the lock is released. None for none.
+        last_run: how the last run ended.
         open_web: opens an address in the web browser; returns False if it could not.
         page_kinds: returns the table of pages.
         make_demo: returns an embedded server that is not started; None for the usual one.
@@ -210,6 +238,7 @@ class App:
     Attributes:
         errors: the first unexpected errors.
         is_closed: whether everything has been closed.
+        next_start: arguments of the start that is to follow; None for none.
     """
 
     def __init__(
@@ -220,6 +249,8 @@ class App:
         profile: Path | None = None,
         lock: ProfileLock | None = None,
         signals: StopSignals | None = None,
+        record: RunRecord | None = None,
+        last_run: LastRun | None = None,
         open_web: Callable[[str], bool] = open_in_browser,
         page_kinds: Callable[[PageParts], Iterable[PageKind]] = page_kinds,
         make_demo: Callable[[], DemoServer] | None = None,
@@ -230,14 +261,24 @@ class App:
         self._switch_interval = sys.getswitchinterval()
         sys.setswitchinterval(0.001)
         self.folders = Folders.inside(profile) if profile else Folders.default()
+        self._safe_cache: TemporaryDirectory[str] | None = None
+        if options.safe_mode:
+            from tempfile import TemporaryDirectory
+
+            self._safe_cache = TemporaryDirectory(prefix="osubrowser-", ignore_cleanup_errors=True)
+            self.folders = replace(self.folders, cache=Path(self._safe_cache.name))
+        self.next_start: list[str] | None = None
+        self._record = record
+        self._last_run = last_run or LastRun()
         self._lock = lock
         self._signals = signals
         self._instance_server: InstanceServer | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._first_page: asyncio.Task[None] | None = None
-        self._unexpected = UnexpectedErrors(self._show_crash)
-        self.errors = self._unexpected.errors
         self.file_executor = make_file_executor()
+        report = CrashReport(self.folders.logs, self.file_executor)
+        self._unexpected = UnexpectedErrors(report, self._show_crash)
+        self.errors = self._unexpected.errors
         self.settings = Settings.load(
             self.folders.settings_file,
             executor=self.file_executor,
@@ -267,7 +308,7 @@ class App:
             server=partial(getattr, self.account, "server"),
             disk=self.settings.images_limit * 1024 * 1024,
         )
-        self.images.set_enabled(self.settings.pictures)
+        self.images.set_enabled(self.settings.pictures and not options.safe_mode)
         self.effects = PreferenceEffects(
             self.preferences, self.account, self.calls, self.response_cache, self.images
         )
@@ -295,6 +336,8 @@ class App:
             self.sign_in_flow.sign_out,
             self.replays,
             self.beatmaps,
+            partial(self.restart, options.safe_mode),
+            self.settings.text_size,
         )
         self.pages = PageTable(page_kinds(parts))
         self.window = MainWindow(
@@ -311,6 +354,8 @@ class App:
             report=self._unexpected.report,
             replays=self.replays,
             beatmaps=self.beatmaps,
+            restart=self.restart,
+            safe_mode=options.safe_mode,
         )
         self.window.sign_out_requested.connect(self.sign_in_flow.sign_out)
         self.sign_in_flow.message_requested.connect(self.window.show_message)
@@ -342,6 +387,37 @@ class App:
         window.start(*places, expect_session=expect_session, demo=is_demo)
         if self.settings.problem is not None:
             window.show_warning(self.settings.problem)
+        self._tell_last_run()
+
+    def _tell_last_run(self) -> None:
+        """Offer safe mode after a crash; in safe mode, say so, and offer the way back."""
+        last, window = self._last_run, self.window
+        if self.options.self_test:
+            return
+        if self.options.safe_mode:
+            text = tr("Safe mode: without the last places, the cache and pictures.")
+            window.offer("info", text, tr("Start as usual"), partial(self.restart, False))
+        elif last.offers_safe_mode:
+            text = tr(
+                "osubrowser did not end well the last time. Safe mode starts without the last "
+                "places, the cache and pictures."
+            )
+            if last.report is not None:
+                file = cleaned(str(last.report))
+                text += " " + tr("A report is in the file {file}").format(file=file)
+            window.offer("warning", text, tr("Start in safe mode"), partial(self.restart, True))
+
+    def restart(self, safe_mode: bool = False) -> None:
+        """End the program, and start it again with the same profile, server and demo.
+
+        Args:
+            safe_mode: whether to start it without the last places, the cache and pictures.
+        """
+        from osubrowser.cli import arguments_again
+
+        options = replace(self.options, demo=self.options.demo or self.account.is_demo)
+        self.next_start = arguments_again(options, safe_mode=safe_mode)
+        self.window.close()
 
     # --- running -----------------------------------------------------------------------------
 
@@ -565,9 +641,11 @@ class App:
         """Run garbage collections only while the window gets no input; the window must be shown."""
         self._idle_gc.watch(self.window.windowHandle())
 
-    def _show_crash(self, error: BaseException) -> None:
+    def _show_crash(self, report: CrashReport) -> None:
+        if self._record is not None:
+            self._record.note_error()
         if not self.is_closed:  # no dialog over a hidden window
-            self.window.commands.show_crash(error)
+            self.window.commands.show_crash(report)
 
     def _is_animated(self) -> bool:
         """Whether the shown page plays something."""
@@ -600,6 +678,10 @@ class App:
                 self._demo.close()
         self._unexpected.close()
         self.window.deleteLater()
+        if self._safe_cache is not None:
+            self._safe_cache.cleanup()
+        if self._record is not None:
+            self._record.end()
         if self._lock is not None:
             self._lock.release()
         if self._signals is not None:

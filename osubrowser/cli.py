@@ -32,6 +32,7 @@ class Options:
         profile: folder for every file of this run, or None for the system's folders.
         language: ISO 639-1 code of the language of this run, or None for the saved one.
         log_level: one of `LOG_LEVELS`.
+        safe_mode: start without the last places, the caches and pictures.
         self_test: load each page from the embedded server, report, and exit.
         idle: seconds that the self-test idles before it opens the first page.
         analyse: a replay file to analyse, without a window; or None.
@@ -47,6 +48,7 @@ class Options:
     profile: Path | None = None
     language: str | None = None
     log_level: str = "warning"
+    safe_mode: bool = False
     self_test: bool = False
     idle: float = 0.0
     analyse: Path | None = None
@@ -80,6 +82,7 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
         profile=given.profile,
         language=given.language,
         log_level=given.log_level,
+        safe_mode=given.safe_mode,
         self_test=given.self_test,
         idle=given.idle or 0.0,
         analyse=given.analyse,
@@ -88,6 +91,25 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
         guest_id=guest_id if guest_secret else None,
         guest_secret=guest_secret if guest_id else None,
     )
+
+
+def arguments_again(options: Options, *, safe_mode: bool) -> list[str]:
+    """Return the command line of a restart: addresses have been opened, and a language is chosen.
+
+    Args:
+        options: the options of this run.
+        safe_mode: whether to start in safe mode.
+    """
+    arguments = ["--log-level", options.log_level]
+    if options.demo:
+        arguments.append("--demo")
+    if options.server is not None:
+        arguments += ["--server", options.server]
+    if options.profile is not None:
+        arguments += ["--profile", str(options.profile)]
+    if safe_mode:
+        arguments.append("--safe-mode")
+    return arguments
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -120,6 +142,11 @@ def _parser() -> argparse.ArgumentParser:
         default="warning",
         metavar="L",
         help="debug, info, warning or error (default: warning)",
+    )
+    parser.add_argument(
+        "--safe-mode",
+        action="store_true",
+        help="start without the last places, the caches and pictures, after a crash",
     )
     parser.add_argument("--version", action="version", version=f"osubrowser {__version__}")
     parser.add_argument(

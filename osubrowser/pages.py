@@ -91,6 +91,8 @@ class PageParts:
         sign_out: ends the session.
         replays: download queue, replay library and beatmap files.
         beatmaps: marks, saved searches, excludes, what is on this computer.
+        restart: ends the program, and starts it again.
+        text_size: the text size of this run, in percent.
     """
 
     account: Account
@@ -105,6 +107,8 @@ class PageParts:
     sign_out: Callable[[], object]
     replays: ReplayServices
     beatmaps: BeatmapServices
+    restart: Callable[[], object]
+    text_size: int
 
 
 def page_kinds(parts: PageParts) -> list[PageKind]:
@@ -725,6 +729,8 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             open_folder=open_folder,
             replays=parts.replays,
             beatmaps=parts.beatmaps,
+            restart=parts.restart,
+            text_size=parts.text_size,
         )
     )
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
+from osubrowser import system_check
 from osubrowser.services.places.urls import short
 from osubrowser.ui.error_messages import describe
 
@@ -74,6 +75,8 @@ class SelfTest:
             for visit in visits_of(kind):
                 await self._check(label_of(visit), self._visit(visit))
         await self._check("preload", preloaded())
+        for name, check in system_check.checks(self._window):
+            await self._check(name, _called(check))
 
     def verdict(self) -> int:
         """Print the summary line, and return the exit status: 0 without failures, else 1."""
@@ -229,6 +232,10 @@ def _press(bar: AddressBar, key: int, text: str = "") -> None:
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
         QApplication.sendEvent(bar, event)
+
+
+async def _called(check: Callable[[], str]) -> str:
+    return check()
 
 
 async def _idle(seconds: float) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from osubrowser.services.crashes.report import CrashReport
     from osubrowser.services.runtime.logs import Logs
 
 MOST_ERRORS = 100
@@ -21,14 +22,16 @@ class UnexpectedErrors:
     """Handler of the exceptions of slots, threads and tasks that nothing else catches.
 
     Args:
-        show: shows an error; called in the GUI thread.
+        crash_report: gets each error.
+        show: shows the report; called in the GUI thread after each error.
 
     Attributes:
         errors: the first `MOST_ERRORS` errors.
     """
 
-    def __init__(self, show: Callable[[BaseException], object]) -> None:
+    def __init__(self, crash_report: CrashReport, show: Callable[[CrashReport], object]) -> None:
         self.errors: list[BaseException] = []
+        self._crash_report = crash_report
         self._show = show
         self._logs: Logs | None = None
 
@@ -72,7 +75,8 @@ class UnexpectedErrors:
         if len(self.errors) < MOST_ERRORS:
             self.errors.append(error)
         logging.getLogger(__name__).error("an unexpected error", exc_info=error)
-        self._show(error)
+        self._crash_report.add(error)
+        self._show(self._crash_report)
 
     def close(self) -> None:
         """Remove the hooks, and close the log."""

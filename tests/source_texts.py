@@ -13,6 +13,29 @@ ROOT: Final = Path(__file__).parent.parent / "osubrowser"
 NOT_SHOWN: Final = "# not shown: "
 """Comment on a line whose sentence is read by programs or in logs only; the reason follows."""
 
+INTERNAL: Final = {
+    "models/wiki/languages.py": "languages in their own names",
+    "services/beatmaps/game_files.py": "tables and states of an index",
+    "services/beatmaps/index_process.py": "switches and logs of a process",
+    "services/beatmaps/installed.py": "folders of other programs",
+    "services/crashes/report.py": "a report is written in English",
+    "services/crashes/run_record.py": "a report is written in English",
+    "services/crashes/start_failure.py": "there is no translation without Qt",
+    "services/downloads/legacy_key.py": "names of secrets",
+    "services/downloads/store.py": "tables and facts of a database",
+    "services/images/decoder_process.py": "switches and logs of a process",
+    "services/places/url_routes.py": "addresses",
+    "services/replays/analysis_process.py": "switches and logs of a process",
+    "services/replays/analyse_command.py": "output for scripts, in English",
+    "services/richtext/elements.py": "style sheets",
+    "services/richtext/markdown.py": "style sheets",
+    "services/richtext/sanitize.py": "names of elements",
+    "services/runtime/child_process.py": "logs",
+    "services/session/secret_store.py": "names of secrets",
+    "services/storage/default_folders.py": "names of folders on the disk",
+}
+"""Modules with texts that are no sentences for people, or few besides those in `tr`; why."""
+
 _WORDS = re.compile(r"[A-Za-z]{2,}[,.:!?)…”\"]* +[(\"“]*[A-Za-z]")
 _TITLE = re.compile(r"[A-Z][a-z]+(?![\w-])")
 _BESIDE_FIELD = re.compile(r"[A-Za-z]{2,} \{\}|\{\} [A-Za-z]{2,}")
@@ -24,7 +47,7 @@ _CODE = re.compile(
     | ^\S+/\S+(;.*)?$                                                    # paths, media types
     | ^[A-Z][a-z]+(-[A-Z][a-z]+)+$                                       # HTTP headers
     | \(\? | \\[dwsb] | \[\^ | \)\* | \]\+ | \.\*                        # regular expressions
-    | ^\s*<                                                              # HTML
+    | ^\s*< | =["']\{\}                                                   # HTML
     | ^\w+=\{\}\s*$ | ^--                                               # lines of files, switches
     """,
     re.VERBOSE,
@@ -45,6 +68,7 @@ _UNSEEN_CALLS: Final = frozenset(
         ),
         *("debug", "info", "warning", "error", "exception", "critical", "log", "warn"),
         *("cast", "TypeVar", "NewType", "field_style", "setStyleSheet", "cancel", "QFont"),
+        "call_exception_handler",
         *("setApplicationName", "setDesktopFileName", "addRow", "Literal", "Path", "Rule"),
     )
 )
@@ -103,9 +127,11 @@ class SourceTexts:
 
     def sentences_outside_tr(self) -> Iterator[Found]:
         """Yield what reads as a sentence or a title and is not the text of a `tr`."""
+        if any(self._path.as_posix().endswith(f"osubrowser/{name}") for name in INTERNAL):
+            return
         for node in ast.walk(self._tree):
             text = _text(node)
-            if text and _is_sentence(text) and not self._is_unseen(node):
+            if text and _is_sentence(text) and not (self._is_unseen(node) or self._is_name(node)):
                 # The formatter may move a comment to the line of the closing bracket.
                 lines = self._lines[node.lineno - 1 : node.end_lineno + 1]  # type: ignore[attr-defined]
                 if not any(NOT_SHOWN in line for line in lines):
@@ -140,6 +166,16 @@ class SourceTexts:
                 return True
         return False
 
+    def _is_name(self, node: ast.AST) -> bool:
+        """Return whether a text is the value of an enumeration, or for debuggers."""
+        while node in self._parents:
+            node = self._parents[node][0]
+            if isinstance(node, ast.FunctionDef):
+                return node.name == "__repr__"
+            if isinstance(node, ast.ClassDef):
+                return _is_enum(node)
+        return False
+
     def _is_unseen(self, node: ast.AST) -> bool:
         """Return whether a text is documentation, a name, or for programs only."""
         inner = node
@@ -166,6 +202,10 @@ class SourceTexts:
         return False
 
 
+def _is_enum(kind: ast.ClassDef) -> bool:
+    return any("Enum" in ast.unparse(base) for base in kind.bases)
+
+
 def modules(*parts: str) -> Iterator[Path]:
     """Yield the modules of parts of the program: folders or files inside it."""
     for part in parts:
@@ -174,12 +214,16 @@ def modules(*parts: str) -> Iterator[Path]:
 
 
 def _is_tr(node: ast.AST) -> TypeGuard[ast.Call]:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr"
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("tr", "QT_TR_NOOP")
+    )
 
 
 def _is_unseen_call(call: ast.Call, child: ast.AST, part: str) -> bool:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
-    if name == "tr" or (part == "args" and name in _UNSEEN_CALLS):
+    if name in ("tr", "QT_TR_NOOP") or (part == "args" and name in _UNSEEN_CALLS):
         return True
     if name == "Visit":  # printed by the self-test
         return True
@@ -212,6 +256,7 @@ def _trouble(text: str, call: ast.Call) -> str:
         return "a count without %n, or %n without a count"
     if text != text.strip(" "):
         return "begins or ends with a space: a piece of a sentence"
-    if re.fullmatch(r"[\W\d_]*(\{\w+\}[\W\d_]*)*", text) and "“" not in text:
+    is_pattern = re.fullmatch(r"[\W\d_]*(\{\w+\}[\W\d_]*)*", text) and "“" not in text
+    if is_pattern and len(call.args) < 2:  # the order of values, which a comment explains
         return "has no word"
     return ""

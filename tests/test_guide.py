@@ -10,6 +10,7 @@ from typing import cast
 import pytest
 from platformdirs.macos import MacOS
 from platformdirs.unix import Unix
+from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QKeySequence
 
 from osubrowser.models.guide.guide import load_guide, with_keys
@@ -19,6 +20,7 @@ from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import APPLICATION
 from osubrowser.services.text import translation
 from osubrowser.services.text.translation import LANGUAGES
+from osubrowser.ui.pages.settings.page import SECTIONS
 from osubrowser.ui.shell.page_kind import PageTable
 
 README = Path(__file__).resolve().parents[1] / "README.md"
@@ -73,6 +75,17 @@ def test_english_says_of_each_key_what_the_sheet_says(table: PageTable) -> None:
     assert wrong == {}
 
 
+@pytest.mark.parametrize(("language", "settings"), [("en", "Settings"), ("de", "Einstellungen")])
+def test_the_sections_of_the_settings_are_called_so(language: str, settings: str) -> None:
+    translator = QTranslator()
+    translator.load(str(resource_path("translations", f"osubrowser_{language}.qm")))
+    titles = {translator.translate("", one.title) or one.title for one in SECTIONS}
+    # A title that is not translated yet stands in English.
+    named = set(re.findall(rf"\*{settings}, ([^*]+)\*", guide(language)))
+    assert len(named) == 6
+    assert named <= titles or (language != "en" and titles == {one.title for one in SECTIONS})
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_languages_have_the_same_sections_steps_keys_and_paths(language: str) -> None:
     english, other = sections(guide("en")), sections(guide(language))
@@ -115,6 +128,6 @@ def test_keys_are_written_as_chosen() -> None:
 def test_it_is_read_in_the_language_of_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(translation._catalogue, "language", "de")
     assert "<h1" in load_guide({})
-    assert "Handbuch</h1>" in load_guide({})
+    assert "Anleitung</h1>" in load_guide({})
     monkeypatch.setattr(translation._catalogue, "language", "xx")
     assert "Guide</h1>" in load_guide({})

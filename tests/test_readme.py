@@ -1,18 +1,27 @@
-"""What the README shows is so: its program runs as it stands."""
+"""What the README shows is so: its program, its command line, and its pictures of every page."""
 
 from __future__ import annotations
 
+import importlib.util
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from osubrowser import cli
 from osubrowser.api import Client, MemoryTokenStore, NotFound, read_replay
 from osubrowser.api.legacy import LegacyClient
+from osubrowser.pages import PageParts, page_kinds
 from tests.conftest import Server
 
-README = Path(__file__).resolve().parents[1] / "README.md"
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "README.md"
+MOST_BYTES = 2_500_000
+"""Of all pictures together, which everybody downloads with the source."""
 HOME = ("XDG_DATA_HOME", "LOCALAPPDATA", "HOME", "USERPROFILE")
 """Where a system says that a program may keep things."""
 
@@ -62,3 +71,27 @@ def test_the_program_runs_on_the_embedded_osu(
         assert error == str(refusal.value)
         assert rank == str(old.get_user("peppy").rank)
         assert packed == str(old.get_replay(beatmap_id=1776628, user=3256299))
+
+
+def test_it_names_every_option_of_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.parse(["--help"])
+    options = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
+    text = README.read_text("utf-8").partition("## From the command line")[2]
+    assert {one for one in options if one not in text} == set()
+
+
+def test_it_has_a_picture_of_every_page() -> None:
+    spec = importlib.util.spec_from_file_location("screenshots", ROOT / ".ci" / "screenshots.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = script  # its dataclass looks there
+    spec.loader.exec_module(script)
+    kinds = page_kinds(cast("PageParts", SimpleNamespace(account=None, calls=None)))
+    names = {f"{one.name}.png" for one in script.pictures(kinds)}
+    files = list((ROOT / "resources" / "screenshots").iterdir())
+    assert {file.name for file in files} == names
+    shown = re.findall(r"!\[[^]]+\]\(resources/screenshots/([^)]+)\)", README.read_text("utf-8"))
+    assert sorted(shown) == sorted(names)
+    assert sum(file.stat().st_size for file in files) < MOST_BYTES

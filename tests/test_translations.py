@@ -22,13 +22,13 @@ from tests.source_texts import ROOT, SourceTexts, modules
 
 PARTS: Final = ("ui", "models", "services", "pages.py", "app.py")
 MODULES: Final = [SourceTexts(path) for path in modules(*PARTS)]
-MOST_EXCUSED: Final = 12
+MOST_EXCUSED: Final = 18
 """Sentences that are not shown: each needs its reason, and more than these need a thought."""
 _KEY = re.compile(r"&([^&\s])")
 
 
 def test_the_catalogues_are_complete_and_up_to_date() -> None:
-    assert _tool().check() == []
+    assert translations_tool().check() == []
 
 
 def test_every_sentence_goes_through_tr() -> None:
@@ -136,7 +136,8 @@ main(["--demo", "--language", "de", "--profile", sys.argv[1], "users/2"])
     assert done.stdout == "de []\n", done.stderr
 
 
-def _tool() -> ModuleType:
+def translations_tool() -> ModuleType:
+    """Return the module of `.ci/translations.py`."""
     spec = importlib.util.spec_from_file_location(
         "translations_tool", ROOT.parent / ".ci" / "translations.py"
     )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from osubrowser.services.runtime.tasks import TaskScope
-from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
@@ -325,9 +324,7 @@ def why_none(offers: Sequence[ScoreOffer]) -> str:
                 "osu! has no replay of this score: it keeps those of high places, and for a while."
             )
         )
-    return tr("osu! has no replay of these {count} scores.").format(
-        count=numerals.whole(len(offers))
-    )
+    return tr("osu! has no replay of these %n score(s).", "", len(offers))
 
 
 def _target_of(score: Score) -> ReplayTarget:

@@ -3,12531 +3,14072 @@
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
     <name></name>
-    <message>
-        <source>The address on the command line is not one of osu!&apos;s.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n album(s)</source>
+        <translation>
+            <numerusform>%n Album</numerusform>
+            <numerusform>%n Alben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n Stück</numerusform>
+            <numerusform>%n Stücke</numerusform>
+        </translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Künstler</translation>
     </message>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Stücke</translation>
     </message>
     <message>
         <source>Albums</source>
-        <translation type="unfinished"></translation>
+        <translation>Alben</translation>
     </message>
     <message>
         <source>Genres</source>
-        <translation type="unfinished"></translation>
+        <translation>Genres</translation>
     </message>
     <message>
         <source>Last track</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Stück</translation>
     </message>
     <message>
-        <source>Artist {artist_id}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no track of this artist was found</source>
-        <translation type="unfinished"></translation>
+        <source>Artist {id}</source>
+        <translation>Künstler {id}</translation>
     </message>
     <message>
         <source>Best fit, or newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Passendste oder neueste</translation>
     </message>
     <message>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste</translation>
     </message>
     <message>
         <source>Oldest</source>
-        <translation type="unfinished"></translation>
+        <translation>Älteste</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Album</source>
-        <translation type="unfinished"></translation>
+        <translation>Album</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished"></translation>
+        <translation>Genre</translation>
     </message>
     <message>
         <source>Slowest</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsamste</translation>
     </message>
     <message>
         <source>Fastest</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnellste</translation>
     </message>
     <message>
         <source>Shortest</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzeste</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste</translation>
     </message>
     <message>
         <source>Track {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück {id}</translation>
     </message>
     <message>
         <source>Album {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Album {id}</translation>
     </message>
     <message>
         <source>Track</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>Made for osu!</source>
-        <translation type="unfinished"></translation>
+        <translation>Für osu! gemacht</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{track_title} by {artist}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisiert</translation>
     </message>
     <message>
         <source>This beatmapset has no difficulties.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Beatmapset hat keine Schwierigkeiten.</translation>
     </message>
     <message>
         <source>This set does not have the difficulty that was asked for.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! sent a beatmapset without its number</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Set hat die gesuchte Schwierigkeit nicht.</translation>
     </message>
     <message>
         <source>{title} by {artist}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is about no beatmapset</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} von {artist}</translation>
     </message>
     <message>
         <source>[deleted beatmap]</source>
-        <translation type="unfinished"></translation>
+        <translation>[gelöschte Beatmap]</translation>
     </message>
     <message>
         <source>Beatmap {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmap {id}</translation>
     </message>
     <message>
         <source>Beatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmap</translation>
     </message>
     <message>
         <source>This beatmap is gone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{words}, mapped by {mapper}</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Beatmap gibt es nicht mehr</translation>
     </message>
     <message>
         <source>Difficulty</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwierigkeit</translation>
     </message>
     <message>
-        <source>{difficulty_rating} stars</source>
-        <translation type="unfinished"></translation>
+        <source>{song}, mapped by {mapper}</source>
+        <translation>{song}, gemappt von {mapper}</translation>
     </message>
     <message>
         <source>{bpm} bpm</source>
-        <translation type="unfinished"></translation>
+        <translation>{bpm} BPM</translation>
     </message>
     <message>
         <source>Stars</source>
-        <translation type="unfinished"></translation>
+        <translation>Sterne</translation>
     </message>
     <message>
         <source>Star rating of the difficulty without mods</source>
-        <translation type="unfinished"></translation>
+        <translation>Sternwertung der Schwierigkeit ohne Mods</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Mapper</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapper</translation>
     </message>
     <message>
         <source>Explicit</source>
-        <translation type="unfinished"></translation>
+        <translation>Explizit</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
     </message>
     <message>
         <source>Whether it has explicit content; its cover is not shown then</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob der Inhalt explizit ist; dann wird das Cover nicht gezeigt</translation>
     </message>
     <message>
         <source>Difficulty {id}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{stars_text} stars</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mapped by {join}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwierigkeit {id}</translation>
     </message>
     <message>
         <source>[deleted user]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You voted for it. {words}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tag {tag_id}</source>
-        <translation type="unfinished"></translation>
+        <translation>[gelöschter Nutzer]</translation>
     </message>
     <message>
         <source>Circles · sliders · spinners</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>was {stars_text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{value}, was {stars_text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreise · Slider · Spinner</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Circle size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{preempt_ms} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreisgröße</translation>
     </message>
     <message>
         <source>Approach rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>±{great_ms} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Approach Rate</translation>
     </message>
     <message>
         <source>Overall difficulty</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamtschwierigkeit</translation>
     </message>
     <message>
         <source>HP drain</source>
-        <translation type="unfinished"></translation>
+        <translation>HP-Abzug</translation>
     </message>
     <message>
-        <source>was {number}</source>
-        <translation type="unfinished"></translation>
+        <source>{ruleset}, convert</source>
+        <translation>{ruleset}, Convert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fail(s)</source>
+        <translation>
+            <numerusform>%n Fail</numerusform>
+            <numerusform>%n Fails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exit(s)</source>
+        <translation>
+            <numerusform>%n Abbruch</numerusform>
+            <numerusform>%n Abbrüche</numerusform>
+        </translation>
     </message>
     <message>
-        <source>was {number}, speed {rate}×</source>
-        <translation type="unfinished"></translation>
+        <source>You voted for it. {description}</source>
+        <translation>Dafür gestimmt. {description}</translation>
     </message>
     <message>
-        <source>was {length}</source>
-        <translation type="unfinished"></translation>
+        <source>tag {id}</source>
+        <translation>Tag {id}</translation>
+    </message>
+    <message>
+        <source>was {value}</source>
+        <translation>war {value}</translation>
+    </message>
+    <message>
+        <source>{change}, was {value}</source>
+        <translation>{change}, war {value}</translation>
+    </message>
+    <message>
+        <source>{time} ms</source>
+        <translation>{time} ms</translation>
+    </message>
+    <message>
+        <source>±{time} ms</source>
+        <translation>±{time} ms</translation>
+    </message>
+    <message>
+        <source>about {value}</source>
+        <translation>etwa {value}</translation>
+    </message>
+    <message>
+        <source>was {value}, speed {rate}×</source>
+        <translation>war {value}, Tempo {rate}×</translation>
     </message>
     <message>
         <source>{length} played</source>
-        <translation type="unfinished"></translation>
+        <translation>{length} gespielt</translation>
     </message>
     <message>
         <source>Max combo</source>
-        <translation type="unfinished"></translation>
+        <translation>Max. Combo</translation>
     </message>
     <message>
         <source>Success rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfolgsquote</translation>
     </message>
     <message>
         <source>nobody has played it yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch von niemandem gespielt</translation>
     </message>
     <message>
         <source>{passes} of {plays} plays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{plays} time{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{passes} von {plays} Versuchen</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
     </message>
     <message>
         <source>Played by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Von dir gespielt</translation>
     </message>
     <message>
         <source>The search failed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Grades and plays are filters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plays are a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>osu! sends others an empty list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen schickt osu! eine leere Liste.</translation>
     </message>
     <message>
-        <source>{filters} for osu! supporters. {known}</source>
-        <translation type="unfinished"></translation>
+        <source>Grades and plays are filters for osu! supporters.</source>
+        <translation>Noten und gespielte Maps sind Filter für osu!supporter.</translation>
+    </message>
+    <message>
+        <source>Plays are a filter for osu! supporters.</source>
+        <translation>Gespielte Maps sind ein Filter für osu!supporter.</translation>
     </message>
     <message>
         <source>Only with a player signed in can osu! tell whose maps these are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für einen angemeldeten Spieler kann osu! sagen, wessen Maps das sind.</translation>
     </message>
     <message>
         <source>Status and category both apply: with category Any the status alone decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Status und Kategorie gelten beide: Bei der Kategorie „Alle“ entscheidet allein der Status.</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>Average of the players&apos; ratings, 0 to 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchschnitt der Bewertungen der Spieler, 0 bis 10</translation>
     </message>
     <message>
         <source>Nominations</source>
-        <translation type="unfinished"></translation>
+        <translation>Nominierungen</translation>
     </message>
     <message>
         <source>Hype, nominations</source>
-        <translation type="unfinished"></translation>
+        <translation>Hype, Nominierungen</translation>
     </message>
     <message>
         <source>Of those that it needs to be ranked</source>
-        <translation type="unfinished"></translation>
+        <translation>Von denen, die für „Ranked“ nötig sind</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Number of difficulties</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Schwierigkeiten</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingereicht</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>Storyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Storyboard</translation>
     </message>
     <message>
         <source>Featured artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Featured Artist</translation>
     </message>
     <message>
         <source>Spotlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotlight</translation>
     </message>
     <message>
         <source>A convert: osu! does not send its stars</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Convert: osu! schickt seine Sterne nicht</translation>
     </message>
     <message>
         <source>Ruleset</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus</translation>
     </message>
     <message>
         <source>Circles</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreise</translation>
     </message>
     <message>
         <source>Sliders</source>
-        <translation type="unfinished"></translation>
+        <translation>Slider</translation>
     </message>
     <message>
         <source>Spinners</source>
-        <translation type="unfinished"></translation>
+        <translation>Spinner</translation>
     </message>
     <message>
         <source>Keys in osu!mania</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten in osu!mania</translation>
     </message>
     <message>
         <source>Plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespielt</translation>
     </message>
     <message>
         <source>Passes</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschafft</translation>
     </message>
     <message>
         <source>Pass rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Quote</translation>
     </message>
     <message>
         <source>Passes per hundred plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschaffte je hundert Versuche</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>Favoriten</translation>
     </message>
     <message>
-        <source>{name}, convert</source>
-        <translation type="unfinished"></translation>
+        <source>{got} of {needed} hype</source>
+        <translation>{got} von {needed} Hype</translation>
     </message>
     <message>
-        <source>{got} of {needed} {what}</source>
-        <translation type="unfinished"></translation>
+        <source>{got} of {needed} nominations</source>
+        <translation>{got} von {needed} Nominierungen</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Has leaderboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Bestenliste</translation>
     </message>
     <message>
         <source>Ranked</source>
-        <translation type="unfinished"></translation>
+        <translation>Ranked</translation>
     </message>
     <message>
         <source>Qualified</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualified</translation>
     </message>
     <message>
         <source>Loved</source>
-        <translation type="unfinished"></translation>
+        <translation>Loved</translation>
     </message>
     <message>
         <source>My favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Favoriten</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Pending</translation>
     </message>
     <message>
         <source>Work in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Graveyard</source>
-        <translation type="unfinished"></translation>
+        <translation>Graveyard</translation>
     </message>
     <message>
         <source>My maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Maps</translation>
     </message>
     <message>
         <source>Unspecified</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angegeben</translation>
     </message>
     <message>
         <source>Video game</source>
-        <translation type="unfinished"></translation>
+        <translation>Videospiel</translation>
     </message>
     <message>
         <source>Anime</source>
-        <translation type="unfinished"></translation>
+        <translation>Anime</translation>
     </message>
     <message>
         <source>Rock</source>
-        <translation type="unfinished"></translation>
+        <translation>Rock</translation>
     </message>
     <message>
         <source>Pop</source>
-        <translation type="unfinished"></translation>
+        <translation>Pop</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere</translation>
     </message>
     <message>
         <source>Novelty</source>
-        <translation type="unfinished"></translation>
+        <translation>Novelty</translation>
     </message>
     <message>
         <source>Hip hop</source>
-        <translation type="unfinished"></translation>
+        <translation>Hip-Hop</translation>
     </message>
     <message>
         <source>Electronic</source>
-        <translation type="unfinished"></translation>
+        <translation>Elektronisch</translation>
     </message>
     <message>
         <source>Metal</source>
-        <translation type="unfinished"></translation>
+        <translation>Metal</translation>
     </message>
     <message>
         <source>Classical</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassik</translation>
     </message>
     <message>
         <source>Folk</source>
-        <translation type="unfinished"></translation>
+        <translation>Folk</translation>
     </message>
     <message>
         <source>Jazz</source>
-        <translation type="unfinished"></translation>
+        <translation>Jazz</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Englisch</translation>
     </message>
     <message>
         <source>Japanese</source>
-        <translation type="unfinished"></translation>
+        <translation>Japanisch</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinesisch</translation>
     </message>
     <message>
         <source>Instrumental</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrumental</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>Koreanisch</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>Französisch</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Swedish</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwedisch</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>Spanisch</translation>
     </message>
     <message>
         <source>Italian</source>
-        <translation type="unfinished"></translation>
+        <translation>Italienisch</translation>
     </message>
     <message>
         <source>Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>Russisch</translation>
     </message>
     <message>
         <source>Polish</source>
-        <translation type="unfinished"></translation>
+        <translation>Polnisch</translation>
     </message>
     <message>
         <source>Recommended difficulty</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfohlene Schwierigkeit</translation>
     </message>
     <message>
         <source>With converts</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Converts</translation>
     </message>
     <message>
         <source>Followed mappers</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefolgte Mapper</translation>
     </message>
     <message>
         <source>Spotlighted</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Spotlights</translation>
     </message>
     <message>
         <source>Featured artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Featured Artists</translation>
     </message>
     <message>
         <source>Has video</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Video</translation>
     </message>
     <message>
         <source>Has storyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Storyboard</translation>
     </message>
     <message>
         <source>Played</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespielt</translation>
     </message>
     <message>
         <source>Not played</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespielt</translation>
     </message>
     <message>
         <source>Difficulty name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Schwierigkeit</translation>
     </message>
     <message>
         <source>Z to A</source>
-        <translation type="unfinished"></translation>
+        <translation>Z bis A</translation>
     </message>
     <message>
         <source>A to Z</source>
-        <translation type="unfinished"></translation>
+        <translation>A bis Z</translation>
     </message>
     <message>
         <source>hardest first</source>
-        <translation type="unfinished"></translation>
+        <translation>schwerste zuerst</translation>
     </message>
     <message>
         <source>easiest first</source>
-        <translation type="unfinished"></translation>
+        <translation>leichteste zuerst</translation>
     </message>
     <message>
         <source>newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>neueste zuerst</translation>
     </message>
     <message>
         <source>oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>älteste zuerst</translation>
     </message>
     <message>
         <source>highest first</source>
-        <translation type="unfinished"></translation>
+        <translation>höchste zuerst</translation>
     </message>
     <message>
         <source>lowest first</source>
-        <translation type="unfinished"></translation>
+        <translation>niedrigste zuerst</translation>
     </message>
     <message>
         <source>most first</source>
-        <translation type="unfinished"></translation>
+        <translation>meiste zuerst</translation>
     </message>
     <message>
         <source>fewest first</source>
-        <translation type="unfinished"></translation>
+        <translation>wenigste zuerst</translation>
     </message>
     <message>
         <source>Relevance</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevanz</translation>
     </message>
     <message>
         <source>best match first</source>
-        <translation type="unfinished"></translation>
+        <translation>beste Treffer zuerst</translation>
     </message>
     <message>
         <source>worst match first</source>
-        <translation type="unfinished"></translation>
+        <translation>schwächste Treffer zuerst</translation>
     </message>
     <message>
         <source>Star rating without mods</source>
-        <translation type="unfinished"></translation>
+        <translation>Sternwertung ohne Mods</translation>
     </message>
     <message>
         <source>Circle size; keys in osu!mania</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreisgröße; in osu!mania Tasten</translation>
     </message>
     <message>
         <source>Keys in osu!mania; others are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten in osu!mania; andere fallen weg</translation>
     </message>
     <message>
         <source>Status of the difficulty; with category Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Status der Schwierigkeit; mit der Kategorie „Alle“</translation>
     </message>
     <message>
         <source>Only ranked, approved and loved ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Ranked, Approved und Loved</translation>
     </message>
     <message>
         <source>Any status</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Status</translation>
     </message>
     <message>
         <source>Tag: {tag}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag: {tag}</translation>
     </message>
     <message>
-        <source>Featured artist {featured_artist}</source>
-        <translation type="unfinished"></translation>
+        <source>Featured artist {id}</source>
+        <translation>Featured Artist {id}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>from {value}</source>
+        <translation>ab {value}</translation>
+    </message>
+    <message>
+        <source>over {value}</source>
+        <translation>über {value}</translation>
+    </message>
+    <message>
+        <source>up to {value}</source>
+        <translation>bis {value}</translation>
+    </message>
+    <message>
+        <source>under {value}</source>
+        <translation>unter {value}</translation>
+    </message>
+    <message>
+        <source>{low} and {high}</source>
+        <comment>a range: over 5 and under 6</comment>
+        <translation>{low} und {high}</translation>
     </message>
     <message>
         <source>Explicit too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch explizite</translation>
     </message>
     <message>
         <source>Explicit hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Explizite ausgeblendet</translation>
     </message>
     <message>
         <source>Beatmaps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{words} to {words2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmaps</translation>
     </message>
     <message>
         <source>Standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>Tournaments</source>
-        <translation type="unfinished"></translation>
+        <translation>Turniere</translation>
     </message>
     <message>
         <source>Project Loved</source>
-        <translation type="unfinished"></translation>
+        <translation>Project Loved</translation>
     </message>
     <message>
         <source>Spotlights</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotlights</translation>
     </message>
     <message>
         <source>Themes</source>
-        <translation type="unfinished"></translation>
+        <translation>Themen</translation>
     </message>
     <message>
         <source>Artists and albums</source>
-        <translation type="unfinished"></translation>
+        <translation>Künstler und Alben</translation>
     </message>
     <message>
         <source>Beatmap packs with {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmap-Packs mit {words}</translation>
     </message>
     <message>
-        <source>Beatmap packs: {value}{mode}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contains</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sets of the pack on this computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Author</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No easier mods</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether mods that make it easier do not count towards its medal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pack</source>
-        <translation type="unfinished"></translation>
+        <source>Beatmap packs: {type}</source>
+        <translation>Beatmap-Packs: {type}</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <comment>of a pack</comment>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>for any ruleset</source>
+        <translation>für jeden Modus</translation>
+    </message>
+    <message>
+        <source>for {ruleset}</source>
+        <translation>für {ruleset}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beatmap(s)</source>
+        <translation>
+            <numerusform>%n Beatmap</numerusform>
+            <numerusform>%n Beatmaps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of {total} passed</source>
+        <translation>{count} von {total} geschafft</translation>
+    </message>
+    <message>
+        <source>{title} and {count} more</source>
+        <translation>{title} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count} von {total}</translation>
+    </message>
+    <message>
+        <source>Contains</source>
+        <translation>Enthält</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Sets of the pack on this computer</source>
+        <translation>Sets des Packs auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>No easier mods</source>
+        <translation>Ohne leichtere Mods</translation>
+    </message>
+    <message>
+        <source>Whether mods that make it easier do not count towards its medal</source>
+        <translation>Ob erleichternde Mods für die Medaille nicht zählen</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Pack</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschafft</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>geschafft</translation>
     </message>
     <message>
         <source>Whether you have passed it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob du es geschafft hast</translation>
     </message>
     <message>
         <source>Pack {tag}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pack {tag}</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>ruleset of a pack</comment>
+        <translation>alle</translation>
     </message>
     <message>
         <source>ruleset {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it has no tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus {number}</translation>
     </message>
     <message>
         <source>by {author}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>for {replace}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} beatmap{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {author}</translation>
     </message>
     <message>
         <source>Mods that make it easier do not count</source>
-        <translation type="unfinished"></translation>
+        <translation>Erleichternde Mods zählen nicht</translation>
     </message>
     <message>
         <source>All passed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} of {count2} passed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> and {value} more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{here} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle geschafft</translation>
     </message>
     <message>
         <source>osu! has no file of this difficulty: there are no pp.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, of another version of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat keine Datei dieser Schwierigkeit: Es gibt keine pp.</translation>
     </message>
     <message>
         <source>The pp could not be calculated: it took too long, or too much memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die pp ließen sich nicht berechnen: es dauerte zu lange oder brauchte zu viel Speicher.</translation>
     </message>
     <message>
         <source>There are no pp of this difficulty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Schwierigkeit gibt es keine pp.</translation>
     </message>
     <message>
-        <source>as in lazer</source>
-        <translation type="unfinished"></translation>
+        <source>Full combos without misses, played as in lazer.</source>
+        <translation>Full Combos ohne Misses, gespielt wie in lazer.</translation>
     </message>
     <message>
-        <source>as in stable</source>
-        <translation type="unfinished"></translation>
+        <source>Full combos without misses, played as in stable.</source>
+        <translation>Full Combos ohne Misses, gespielt wie in stable.</translation>
     </message>
     <message>
-        <source>Full combos without misses, played {kind}. {capital}{note}.</source>
-        <translation type="unfinished"></translation>
+        <source>{formula}, of another version of the file</source>
+        <translation>{formula}, einer anderen Version der Datei</translation>
     </message>
     <message>
         <source>{pp} pp</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is compared with a number, such as 5.5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is compared with a whole number, such as 4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is compared with a date, such as 2023, 2023-05 or 2023-05-31</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is given by = and a text, which is in quotes if it has spaces</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is compared with a time, such as 90, 1:30 or 1m30s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is one of {join}, in lower-case letters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is given by = and a tag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is given by = and the number of an artist</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The signs are = &lt; &lt;= &gt; and &gt;=.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No spaces around the sign.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{why} osu! searches this as words.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> Do you mean {near}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! has no option {key}, and searches this as a word.{hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>{pp} pp</translation>
     </message>
     <message>
         <source>{key} has no value: no spaces around the sign. osu! searches this as a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} hat keinen Wert: keine Leerzeichen um das Zeichen. osu! sucht das als Wort.</translation>
     </message>
     <message>
-        <source>{key} {kinds}. osu! searches this as a word.</source>
-        <translation type="unfinished"></translation>
+        <source>{key} is compared with a number, such as 5.5.</source>
+        <translation>{key} wird mit einer Zahl verglichen, etwa 5.5.</translation>
     </message>
     <message>
-        <source>tag {kinds}. As it is, it has no effect.</source>
-        <translation type="unfinished"></translation>
+        <source>{key} is compared with a whole number, such as 4.</source>
+        <translation>{key} wird mit einer ganzen Zahl verglichen, etwa 4.</translation>
+    </message>
+    <message>
+        <source>{key} is compared with a date, such as 2023, 2023-05 or 2023-05-31.</source>
+        <translation>{key} wird mit einem Datum verglichen, etwa 2023, 2023-05 oder 2023-05-31.</translation>
+    </message>
+    <message>
+        <source>{key} is given by = and a text, which is in quotes if it has spaces.</source>
+        <translation>{key} wird mit = und einem Text angegeben; hat er Leerzeichen, in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>{key} is compared with a time, such as 90, 1:30 or 1m30s.</source>
+        <translation>{key} wird mit einer Zeit verglichen, etwa 90, 1:30 oder 1m30s.</translation>
+    </message>
+    <message>
+        <source>{key} is one of {names}, in lower-case letters.</source>
+        <translation>{key} ist eines von {names}, in Kleinbuchstaben.</translation>
+    </message>
+    <message>
+        <source>{key} is given by = and a tag.</source>
+        <translation>{key} wird mit = und einem Tag angegeben.</translation>
+    </message>
+    <message>
+        <source>{key} is given by = and the number of an artist.</source>
+        <translation>{key} wird mit = und der Nummer eines Künstlers angegeben.</translation>
+    </message>
+    <message>
+        <source>The signs are = &lt; &lt;= &gt; and &gt;=. osu! searches this as words.</source>
+        <translation>Die Zeichen sind = &lt; &lt;= &gt; und &gt;=. osu! sucht das als Wörter.</translation>
+    </message>
+    <message>
+        <source>No spaces around the sign. osu! searches this as words.</source>
+        <translation>Keine Leerzeichen um das Zeichen. osu! sucht das als Wörter.</translation>
+    </message>
+    <message>
+        <source>osu! has no option {key}, and searches this as a word.</source>
+        <translation>osu! kennt keine Option {key} und sucht das als Wort.</translation>
+    </message>
+    <message>
+        <source>Do you mean {option}?</source>
+        <translation>Ist {option} gemeint?</translation>
+    </message>
+    <message>
+        <source>osu! searches this as a word.</source>
+        <translation>osu! sucht das als Wort.</translation>
+    </message>
+    <message>
+        <source>As it is, it has no effect.</source>
+        <translation>So hat es keine Wirkung.</translation>
     </message>
     <message>
         <source>osu! reads divisor, but it has no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! liest divisor, aber ohne Wirkung.</translation>
     </message>
     <message>
         <source>A later word replaces this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein späteres Wort ersetzt dieses.</translation>
     </message>
     <message>
         <source>No {name} is in this range: nothing is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Bereich gibt es kein {name}: Nichts wird gefunden.</translation>
     </message>
     <message>
         <source>Mappers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapper</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mapped by {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved</translation>
     </message>
     <message>
         <source>Romanised</source>
-        <translation type="unfinished"></translation>
+        <translation>Romanisiert</translation>
     </message>
     <message>
-        <source>user {number}</source>
-        <translation type="unfinished"></translation>
+        <source>user {id}</source>
+        <translation>Nutzer {id}</translation>
     </message>
     <message>
         <source>Its content is explicit: the cover is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt ist explizit: Das Cover wird nicht gezeigt</translation>
     </message>
     <message>
         <source>It was in a beatmap spotlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war in einem Beatmap-Spotlight</translation>
     </message>
     <message>
         <source>The song is of a featured artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lied ist von einem Featured Artist</translation>
     </message>
     <message>
         <source>It has a video</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Video</translation>
     </message>
     <message>
         <source>It has a storyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Storyboard</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Its discussion is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diskussion ist gesperrt</translation>
     </message>
     <message>
         <source>Mapped by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemappt von</translation>
     </message>
     <message>
         <source>Guest mappers</source>
-        <translation type="unfinished"></translation>
+        <translation>Gast-Mapper</translation>
     </message>
     <message>
         <source>Nominated by</source>
-        <translation type="unfinished"></translation>
+        <translation>Nominiert von</translation>
     </message>
     <message>
         <source>Packs</source>
-        <translation type="unfinished"></translation>
+        <translation>Packs</translation>
     </message>
     <message>
         <source>Online offset</source>
-        <translation type="unfinished"></translation>
+        <translation>Online-Offset</translation>
     </message>
     <message>
-        <source>{offset} ms</source>
-        <translation type="unfinished"></translation>
+        <source>{nominations}, and {more} for each further ruleset</source>
+        <translation>{nominations}, und {more} für jeden weiteren Modus</translation>
+    </message>
+    <message>
+        <source>osu! says why: {reason}</source>
+        <translation>osu! sagt, warum: {reason}</translation>
+    </message>
+    <message>
+        <source>{count} of {total} ({share})</source>
+        <translation>{count} von {total} ({share})</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Favoured by</source>
-        <translation type="unfinished"></translation>
+        <translation>Favorit von</translation>
     </message>
     <message>
         <source>Set number</source>
-        <translation type="unfinished"></translation>
+        <translation>Set-Nummer</translation>
     </message>
     <message>
         <source>Hype</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{current} of {required}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> of {needed}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, and {more} for each further ruleset</source>
-        <translation type="unfinished"></translation>
+        <translation>Hype</translation>
     </message>
     <message>
         <source>and {rest} more</source>
-        <translation type="unfinished"></translation>
+        <translation>und {rest} weitere</translation>
     </message>
     <message>
         <source>This beatmapset was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Beatmapset wurde gelöscht.</translation>
     </message>
     <message>
         <source>It cannot be downloaded from osu!.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! says why: {more_information}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann nicht von osu! heruntergeladen werden.</translation>
     </message>
     <message>
         <source>Players&apos; ratings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} of {total} ({value})</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertungen der Spieler</translation>
     </message>
     <message>
         <source>Players&apos; ratings: {total}, average {average}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertungen der Spieler: {total}, Durchschnitt {average}</translation>
     </message>
     <message>
         <source>Times played</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft gespielt</translation>
     </message>
     <message>
         <source>Difficulties</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwierigkeiten</translation>
     </message>
     <message>
         <source>The difficulties by their stars; sorted by the hardest</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schwierigkeiten nach Sternen; sortiert nach der schwersten</translation>
     </message>
     <message>
         <source>Rulesets</source>
-        <translation type="unfinished"></translation>
+        <translation>Modi</translation>
     </message>
     <message>
         <source>When it was ranked, loved or qualified</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at least </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{more}{count} with {changes} between</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann es Ranked, Loved oder Qualified wurde</translation>
     </message>
     <message>
         <source>Builds</source>
-        <translation type="unfinished"></translation>
+        <translation>Builds</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <source>Fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoben</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>from {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {first} bis {last}</translation>
     </message>
     <message>
         <source>since {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>seit {first}</translation>
     </message>
     <message>
         <source>up to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>bis {last}</translation>
     </message>
     <message>
         <source>Unknown stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannter Stream</translation>
     </message>
     <message>
         <source>A change without a description</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung ohne Beschreibung</translation>
     </message>
     <message>
-        <source> &lt;a href=&quot;{url}&quot;&gt;{value}&lt;/a&gt;</source>
-        <translation type="unfinished"></translation>
+        <source>more</source>
+        <translation>mehr</translation>
     </message>
-    <message>
-        <source> by &lt;a href=&quot;{address}&quot;&gt;{author}&lt;/a&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> by {author}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n Nutzer</numerusform>
+            <numerusform>%n Nutzer</numerusform>
+        </translation>
     </message>
     <message>
         <source>no changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> by {entry_author}</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Änderungen</translation>
     </message>
     <message>
         <source>Released</source>
-        <translation type="unfinished"></translation>
+        <translation>Erschienen</translation>
     </message>
     <message>
         <source>Build</source>
-        <translation type="unfinished"></translation>
+        <translation>Build</translation>
     </message>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Stream</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Major</source>
-        <translation type="unfinished"></translation>
+        <translation>Wichtig</translation>
     </message>
     <message>
         <source>Important changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wichtige Änderungen</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht</translation>
     </message>
     <message>
         <source>Without a date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>day {count} {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Datum</translation>
     </message>
     <message>
         <source>Most votes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! sent a player without an id</source>
-        <translation type="unfinished"></translation>
+        <translation>Meiste Stimmen</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Angepinnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation>
+            <numerusform>%n Stimme</numerusform>
+            <numerusform>%n Stimmen</numerusform>
+        </translation>
     </message>
     <message>
-        <source> by {name}</source>
-        <translation type="unfinished"></translation>
+        <source>This comment was deleted {when}.</source>
+        <translation>Dieser Kommentar wurde {when} gelöscht.</translation>
     </message>
     <message>
-        <source>edited {value}{by}</source>
-        <translation type="unfinished"></translation>
+        <source>This comment was deleted.</source>
+        <translation>Dieser Kommentar wurde gelöscht.</translation>
     </message>
     <message>
-        <source>This comment was deleted {deleted}</source>
-        <translation type="unfinished"></translation>
+        <source>This comment has no text.</source>
+        <translation>Dieser Kommentar hat keinen Text.</translation>
     </message>
     <message>
         <source>something that is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas Gelöschtes</translation>
     </message>
     <message>
         <source>something without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas ohne Titel</translation>
+    </message>
+    <message>
+        <source>On {subject}</source>
+        <translation>Zu {subject}</translation>
     </message>
     <message>
         <source>The comment of this address</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kommentar dieser Adresse</translation>
     </message>
     <message>
         <source>All comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kommentare</translation>
     </message>
     <message>
         <source>In reply to a comment that is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort auf einen Kommentar, der nicht gezeigt wird.</translation>
     </message>
     <message>
         <source>Loading replies …</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten werden geladen …</translation>
     </message>
     <message>
         <source>The replies could not be loaded. Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antworten konnten nicht geladen werden. Erneut versuchen</translation>
     </message>
-    <message>
-        <source>{missing} more {value}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n more reply/replies</source>
+        <translation>
+            <numerusform>%n weitere Antwort</numerusform>
+            <numerusform>%n weitere Antworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply/replies</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag</translation>
     </message>
     <message>
         <source>Praise</source>
-        <translation type="unfinished"></translation>
+        <translation>Lob</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Votes: {join}</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>No votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Stimmen</translation>
     </message>
     <message>
         <source>{name} (deleted)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (gelöscht)</translation>
     </message>
     <message>
         <source>Show votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen zeigen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <comment>type of a discussion</comment>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Votes: {votes}</source>
+        <translation>Stimmen: {votes}</translation>
     </message>
     <message>
         <source>kudosu denied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kudosu verweigert</translation>
     </message>
     <message>
         <source>This discussion has no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Diskussion hat keinen Text.</translation>
     </message>
     <message>
         <source>This text is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Text wird nicht gezeigt.</translation>
     </message>
     <message>
         <source>This post has no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Beitrag hat keinen Text.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <comment>state of a discussion</comment>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>changed this ({type})</source>
+        <translation>änderte dies ({type})</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöst</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht</translation>
     </message>
     <message>
         <source>A part of this review is not shown: it was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil dieser Review wird nicht gezeigt: Er wurde gelöscht.</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>Beitrag</translation>
     </message>
     <message>
         <source>changed this</source>
-        <translation type="unfinished"></translation>
+        <translation>änderte dies</translation>
     </message>
     <message>
         <source>marked this as resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>markierte dies als gelöst</translation>
     </message>
     <message>
         <source>reopened this</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>changed this ({value})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nominated this</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>qualified this</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>added this to Loved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>removed this from Loved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>reset the nominations with a new problem</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>had a nomination reset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>disqualified this</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>received kudosu</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>lost kudosu</source>
-        <translation type="unfinished"></translation>
+        <translation>öffnete dies wieder</translation>
     </message>
     <message>
         <source>Kudosu was allowed again</source>
-        <translation type="unfinished"></translation>
+        <translation>Kudosu wurde wieder erlaubt</translation>
     </message>
     <message>
         <source>Kudosu was denied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kudosu wurde verweigert</translation>
     </message>
     <message>
         <source>Kudosu was counted anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Kudosu wurde neu gezählt</translation>
     </message>
     <message>
-        <source>changed the genre</source>
-        <translation type="unfinished"></translation>
+        <source>{name} nominated this</source>
+        <translation>{name} nominierte dies</translation>
     </message>
     <message>
-        <source>changed the language</source>
-        <translation type="unfinished"></translation>
+        <source>{name} qualified this</source>
+        <translation>{name} qualifizierte dies</translation>
     </message>
     <message>
-        <source>changed the explicit mark</source>
-        <translation type="unfinished"></translation>
+        <source>{name} added this to Loved</source>
+        <translation>{name} nahm dies in Loved auf</translation>
     </message>
     <message>
-        <source>changed the online offset</source>
-        <translation type="unfinished"></translation>
+        <source>{name} removed this from Loved</source>
+        <translation>{name} nahm dies aus Loved heraus</translation>
     </message>
     <message>
-        <source>changed the tags</source>
-        <translation type="unfinished"></translation>
+        <source>{name} reset the nominations with a new problem</source>
+        <translation>{name} setzte die Nominierungen mit einem neuen Problem zurück</translation>
     </message>
     <message>
-        <source>resolved an issue</source>
-        <translation type="unfinished"></translation>
+        <source>{name} had a nomination reset</source>
+        <translation>{name} verlor eine Nominierung</translation>
     </message>
     <message>
-        <source>reopened an issue</source>
-        <translation type="unfinished"></translation>
+        <source>{name} disqualified this</source>
+        <translation>{name} disqualifizierte dies</translation>
     </message>
     <message>
-        <source>changed the owner of a difficulty</source>
-        <translation type="unfinished"></translation>
+        <source>{name} received kudosu</source>
+        <translation>{name} erhielt Kudosu</translation>
+    </message>
+    <message>
+        <source>{name} lost kudosu</source>
+        <translation>{name} verlor Kudosu</translation>
+    </message>
+    <message>
+        <source>{name} changed the genre</source>
+        <translation>{name} änderte das Genre</translation>
+    </message>
+    <message>
+        <source>{name} changed the language</source>
+        <translation>{name} änderte die Sprache</translation>
+    </message>
+    <message>
+        <source>{name} changed the explicit mark</source>
+        <translation>{name} änderte die Kennzeichnung als explizit</translation>
+    </message>
+    <message>
+        <source>{name} changed the online offset</source>
+        <translation>{name} änderte den Online-Offset</translation>
+    </message>
+    <message>
+        <source>{name} changed the tags</source>
+        <translation>{name} änderte die Tags</translation>
+    </message>
+    <message>
+        <source>{name} resolved an issue</source>
+        <translation>{name} löste ein Problem</translation>
+    </message>
+    <message>
+        <source>{name} reopened an issue</source>
+        <translation>{name} öffnete ein Problem wieder</translation>
+    </message>
+    <message>
+        <source>{name} changed the owner of a difficulty</source>
+        <translation>{name} änderte den Besitzer einer Schwierigkeit</translation>
     </message>
     <message>
         <source>The discussion was locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diskussion wurde gesperrt</translation>
     </message>
     <message>
         <source>The discussion was unlocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diskussion wurde entsperrt</translation>
     </message>
     <message>
         <source>A discussion was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Diskussion wurde gelöscht</translation>
     </message>
     <message>
         <source>A discussion was restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Diskussion wurde wiederhergestellt</translation>
     </message>
     <message>
         <source>A post was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beitrag wurde gelöscht</translation>
     </message>
     <message>
         <source>A post was restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beitrag wurde wiederhergestellt</translation>
     </message>
     <message>
-        <source>explicit mark</source>
-        <translation type="unfinished"></translation>
+        <source>Nominate</source>
+        <translation>Nominierung</translation>
     </message>
     <message>
-        <source>Event</source>
-        <translation type="unfinished"></translation>
+        <source>Nominate modes</source>
+        <translation>Nominierung nach Modus</translation>
     </message>
     <message>
-        <source> for {modes}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> by {source_user_username}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> (nominated by {names})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> to {whose}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> from {value} to {value2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> ({score} by {name_of})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By time in the song</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Newest activity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All difficulties</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Difficulty #{beatmap}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loading votes …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The votes could not be loaded. Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More replies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All difficulties (general)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ranks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First places lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Medals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Play counts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Uploads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Updates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ranked beatmaps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Revived beatmaps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deleted beatmaps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New names</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New supporters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Renewed support</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gifts of support</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Player</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No. {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} by {artist_name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>End of the season</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, shown by the game until {day_cell}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who did it; osu! does not tell moderators</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Silver SS</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Silver S</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Misses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When the play ended, in UTC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Beatmap {beatmap_id}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>[deleted user] {user_id}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last post</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In a</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discussion by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Voter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vote</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For or against the discussion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On a</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where in the song it is about</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Board</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Part of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Board {id}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>started {created_at}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{started} by {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Option {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ended {ended_at}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ends {ended_at}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>up to {max_votes} options each</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>results are hidden until it ends</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Poll</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None of the last {value} posts is the author&apos;s. Go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Newest last post</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Oldest last post</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Topic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Marks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether it is pinned, locked or deleted, and whether it has a poll</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Replies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Views</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Topic {id}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Announcement</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{times} times</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Match {id}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Match</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tournament</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First team</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Second team</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the creation of the room to its end; so far, if it is running</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Score V2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Combo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Head to head</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Team vs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tag co-op</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tag team vs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>being played</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no opponent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name_of} by {value_text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>deleted beatmap {beatmap_id}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{games}, no winner{ties}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Level at {red} : {blue}{ties}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} with {most} each{ties}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name_of} won {most} of {games}{ties}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Played {song_text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} created the match</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The match was created</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The match was disbanded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{value} joined</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{value} left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{value} was kicked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} became host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The host changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unknown event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}, match cost {cost}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Best score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Best accuracy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Longest combo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closest map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clearest map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{uncontested} without opponents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not won</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Maps won</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Match costs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{figure} by {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>game {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>since {start}, running for {length}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{removesuffix} – {last} UTC, {length}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{aborted} aborted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one being played</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Player {key}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>[player {key}]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>[unknown, slot {value}]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Flashlight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Match cost = (S₁/M₁ + … + Sₙ/Mₙ) / n × ∛(n / n′). S: the player&apos;s score of a map, M: the median of all scores of that map, n: maps that the player played, n′: the median of n of all players.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Average</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Match cost = (S₁/A₁ + … + Sₙ/Aₙ) / n. S: the player&apos;s score of a map, A: the average of all scores of that map, n: maps that the player played.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mods</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mods of all players; each may add more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Margin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By how much it was won</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Best player</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scores</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Win condition</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Teams</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place among the scores of the game</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Team</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Grade</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether the score counts in the result of the match</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Slot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Match cost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Maps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counted scores</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Won</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Maps won, alone or with the team</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Best of map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Maps with the highest score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Average score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Average accuracy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failed scores, counted or not</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Misses in counted scores</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Average combo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Total score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number of scores with each mod</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>[deleted beatmap {number_of}]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Game</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A warm-up, which does not count</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the order in which they were played; W: warm-up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Winner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Total of the {lower} team: the sum of its scores, or the average of accuracies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Best</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The best score, or what else the game compares</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Red : Blue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Maps won after this one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place and score of {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nobody played against another</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>failed, yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Beginning</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edited</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Short name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>was deleted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>came back from the graveyard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>was updated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>was uploaded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Supports osu! once more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Became an osu!supporter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Was given the osu!supporter tag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The grade of the score, or the medal</source>
-        <translation type="unfinished"></translation>
+        <source>Qualify</source>
+        <translation>Qualified</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <comment>event of a beatmap</comment>
+        <translation>Ranked</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Love</source>
+        <comment>event of a beatmap</comment>
+        <translation>Loved</translation>
+    </message>
+    <message>
+        <source>Remove from loved</source>
+        <translation>Aus Loved entfernt</translation>
+    </message>
+    <message>
+        <source>Nomination reset</source>
+        <translation>Nominierung zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Nomination reset received</source>
+        <translation>Nominierung verloren</translation>
+    </message>
+    <message>
+        <source>Disqualify</source>
+        <translation>Disqualifiziert</translation>
+    </message>
+    <message>
+        <source>Disqualify legacy</source>
+        <translation>Disqualifiziert (alt)</translation>
+    </message>
+    <message>
+        <source>Kudosu gain</source>
+        <translation>Kudosu erhalten</translation>
+    </message>
+    <message>
+        <source>Kudosu lost</source>
+        <translation>Kudosu verloren</translation>
+    </message>
+    <message>
+        <source>Kudosu allow</source>
+        <translation>Kudosu erlaubt</translation>
+    </message>
+    <message>
+        <source>Kudosu deny</source>
+        <translation>Kudosu verweigert</translation>
+    </message>
+    <message>
+        <source>Kudosu recalculate</source>
+        <translation>Kudosu neu gezählt</translation>
+    </message>
+    <message>
+        <source>Genre edit</source>
+        <translation>Genre geändert</translation>
+    </message>
+    <message>
+        <source>Language edit</source>
+        <translation>Sprache geändert</translation>
+    </message>
+    <message>
+        <source>Explicit mark</source>
+        <translation>Explizit-Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>Offset edit</source>
+        <translation>Offset geändert</translation>
+    </message>
+    <message>
+        <source>Tags edit</source>
+        <translation>Tags geändert</translation>
+    </message>
+    <message>
+        <source>Issue resolve</source>
+        <translation>Problem gelöst</translation>
+    </message>
+    <message>
+        <source>Issue reopen</source>
+        <translation>Problem wieder offen</translation>
+    </message>
+    <message>
+        <source>Beatmap owner change</source>
+        <translation>Besitzer geändert</translation>
+    </message>
+    <message>
+        <source>Discussion lock</source>
+        <translation>Diskussion gesperrt</translation>
+    </message>
+    <message>
+        <source>Discussion unlock</source>
+        <translation>Diskussion entsperrt</translation>
+    </message>
+    <message>
+        <source>Discussion delete</source>
+        <translation>Diskussion gelöscht</translation>
+    </message>
+    <message>
+        <source>Discussion restore</source>
+        <translation>Diskussion zurück</translation>
+    </message>
+    <message>
+        <source>Discussion post delete</source>
+        <translation>Beitrag gelöscht</translation>
+    </message>
+    <message>
+        <source>Discussion post restore</source>
+        <translation>Beitrag zurück</translation>
+    </message>
+    <message>
+        <source>Something happened</source>
+        <translation>Etwas ist passiert</translation>
+    </message>
+    <message>
+        <source>A moderator</source>
+        <translation>Ein Moderator</translation>
+    </message>
+    <message>
+        <source>for {modes}</source>
+        <comment>after what happened</comment>
+        <translation>für {modes}</translation>
+    </message>
+    <message>
+        <source>by {player}</source>
+        <comment>after what happened</comment>
+        <translation>von {player}</translation>
+    </message>
+    <message>
+        <source>(nominated by {names})</source>
+        <comment>after what happened</comment>
+        <translation>(nominiert von {names})</translation>
+    </message>
+    <message>
+        <source>to {player}</source>
+        <comment>after what happened</comment>
+        <translation>an {player}</translation>
+    </message>
+    <message>
+        <source>from {old} to {new}</source>
+        <comment>after what happened</comment>
+        <translation>von {old} zu {new}</translation>
+    </message>
+    <message>
+        <source>({score} by {player})</source>
+        <comment>after what happened</comment>
+        <translation>({score} von {player})</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>By time in the song</source>
+        <translation>Nach Zeit im Lied</translation>
+    </message>
+    <message>
+        <source>Newest activity</source>
+        <translation>Neueste Aktivität</translation>
+    </message>
+    <message>
+        <source>All difficulties</source>
+        <translation>Alle Schwierigkeiten</translation>
+    </message>
+    <message>
+        <source>Difficulty #{id}</source>
+        <translation>Schwierigkeit #{id}</translation>
+    </message>
+    <message>
+        <source>Loading votes …</source>
+        <translation>Stimmen werden geladen …</translation>
+    </message>
+    <message>
+        <source>The votes could not be loaded. Try again</source>
+        <translation>Die Stimmen konnten nicht geladen werden. Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>More replies</source>
+        <translation>Weitere Antworten</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All difficulties (general)</source>
+        <translation>Alle Schwierigkeiten (allgemein)</translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation>Ränge</translation>
+    </message>
+    <message>
+        <source>First places lost</source>
+        <translation>Verlorene erste Plätze</translation>
+    </message>
+    <message>
+        <source>Medals</source>
+        <translation>Medaillen</translation>
+    </message>
+    <message>
+        <source>Play counts</source>
+        <translation>Spielzahlen</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>Uploads</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Updates</translation>
+    </message>
+    <message>
+        <source>Ranked beatmaps</source>
+        <translation>Ranked-Beatmaps</translation>
+    </message>
+    <message>
+        <source>Revived beatmaps</source>
+        <translation>Wiederbelebte Beatmaps</translation>
+    </message>
+    <message>
+        <source>Deleted beatmaps</source>
+        <translation>Gelöschte Beatmaps</translation>
+    </message>
+    <message>
+        <source>New names</source>
+        <translation>Neue Namen</translation>
+    </message>
+    <message>
+        <source>New supporters</source>
+        <translation>Neue Supporter</translation>
+    </message>
+    <message>
+        <source>Renewed support</source>
+        <translation>Verlängerte Unterstützung</translation>
+    </message>
+    <message>
+        <source>Gifts of support</source>
+        <translation>Geschenkte Unterstützung</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Spieler</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>Nr. {number}</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>{name}, shown by the game until {day}</source>
+        <translation>{name}, im Spiel zu sehen bis {day}</translation>
+    </message>
+    <message>
+        <source>End of the season</source>
+        <translation>Ende der Saison</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was passiert ist</translation>
+    </message>
+    <message>
+        <source>Who did it; osu! does not tell moderators</source>
+        <translation>Wer es tat; Moderatoren nennt osu! nicht</translation>
+    </message>
+    <message>
+        <source>Silver SS</source>
+        <translation>Silbernes SS</translation>
+    </message>
+    <message>
+        <source>Silver S</source>
+        <translation>Silbernes S</translation>
+    </message>
+    <message>
+        <source>Misses</source>
+        <translation>Misses</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>When the play ended, in UTC</source>
+        <translation>Ende des Spiels in UTC</translation>
+    </message>
+    <message>
+        <source>[deleted user] {id}</source>
+        <translation>[gelöschter Nutzer] {id}</translation>
+    </message>
+    <message>
+        <source>Last post</source>
+        <translation>Letzter Beitrag</translation>
+    </message>
+    <message>
+        <source>In a</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Discussion by</source>
+        <translation>Diskussion von</translation>
+    </message>
+    <message>
+        <source>Voter</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>For or against the discussion</source>
+        <translation>Für oder gegen die Diskussion</translation>
+    </message>
+    <message>
+        <source>On a</source>
+        <translation>Zu</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Where in the song it is about</source>
+        <translation>Um welche Stelle im Lied es geht</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Teil von</translation>
+    </message>
+    <message>
+        <source>Board {id}</source>
+        <translation>Board {id}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n Beitrag</numerusform>
+            <numerusform>%n Beiträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s)</source>
+        <translation>
+            <numerusform>%n Aufruf</numerusform>
+            <numerusform>%n Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>started {day} by {name}</source>
+        <translation>begonnen am {day} von {name}</translation>
+    </message>
+    <message>
+        <source>started by {name}</source>
+        <translation>begonnen von {name}</translation>
+    </message>
+    <message>
+        <source>Option {number}</source>
+        <translation>Option {number}</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>ohne Ende</translation>
+    </message>
+    <message>
+        <source>ended {day}</source>
+        <translation>endete am {day}</translation>
+    </message>
+    <message>
+        <source>ends {day}</source>
+        <translation>endet am {day}</translation>
+    </message>
+    <message>
+        <source>up to {count} options each</source>
+        <translation>bis zu {count} Optionen pro Person</translation>
+    </message>
+    <message>
+        <source>None of the last {count} posts is the author&apos;s. Go on</source>
+        <translation>Keiner der letzten {count} Beiträge ist vom Autor. Weiter</translation>
+    </message>
+    <message>
+        <source>results are hidden until it ends</source>
+        <translation>Ergebnisse bis zum Ende verborgen</translation>
+    </message>
+    <message>
+        <source>Poll</source>
+        <translation>Umfrage</translation>
+    </message>
+    <message>
+        <source>Newest last post</source>
+        <translation>Neuester letzter Beitrag</translation>
+    </message>
+    <message>
+        <source>Oldest last post</source>
+        <translation>Ältester letzter Beitrag</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Whether it is pinned, locked or deleted, and whether it has a poll</source>
+        <translation>Ob es angepinnt, gesperrt oder gelöscht ist und eine Umfrage hat</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Topic {id}</source>
+        <translation>Thema {id}</translation>
+    </message>
+    <message>
+        <source>Announcement</source>
+        <translation>Ankündigung</translation>
+    </message>
+    <message>
+        <source>Match {id}</source>
+        <translation>Match {id}</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Match</translation>
+    </message>
+    <message>
+        <source>Tournament</source>
+        <translation>Turnier</translation>
+    </message>
+    <message>
+        <source>First team</source>
+        <translation>Erstes Team</translation>
+    </message>
+    <message>
+        <source>Second team</source>
+        <translation>Zweites Team</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>From the creation of the room to its end; so far, if it is running</source>
+        <translation>Vom Öffnen des Raums bis zu seinem Ende; läuft er noch, bis jetzt</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Score V2</source>
+        <translation>Score V2</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Combo</source>
+        <translation>Combo</translation>
+    </message>
+    <message>
+        <source>Head to head</source>
+        <translation>Head-to-Head</translation>
+    </message>
+    <message>
+        <source>Team vs</source>
+        <translation>Team VS</translation>
+    </message>
+    <message>
+        <source>Tag co-op</source>
+        <translation>Tag Co-op</translation>
+    </message>
+    <message>
+        <source>Tag team vs</source>
+        <translation>Tag Team VS</translation>
+    </message>
+    <message>
+        <source>being played</source>
+        <translation>wird gespielt</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>all failed</source>
+        <translation>alle gescheitert</translation>
+    </message>
+    <message>
+        <source>tie</source>
+        <translation>unentschieden</translation>
+    </message>
+    <message>
+        <source>no opponent</source>
+        <translation>kein Gegner</translation>
+    </message>
+    <message>
+        <source>co-op</source>
+        <translation>Co-op</translation>
+    </message>
+    <message>
+        <source>{winner} by {margin}</source>
+        <comment>the winner of a game, and by how much</comment>
+        <translation>{winner} mit {margin}</translation>
+    </message>
+    <message>
+        <source>deleted beatmap {id}</source>
+        <translation>gelöschte Beatmap {id}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tie(s)</source>
+        <translation>
+            <numerusform>%n Unentschieden</numerusform>
+            <numerusform>%n Unentschieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s)</source>
+        <translation>
+            <numerusform>%n Map</numerusform>
+            <numerusform>%n Maps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{maps}, no winner</source>
+        <translation>{maps}, kein Sieger</translation>
+    </message>
+    <message>
+        <source>Level at {red} : {blue}</source>
+        <translation>Gleichstand {red} : {blue}</translation>
+    </message>
+    <message>
+        <source>{team} leads {most} : {least}</source>
+        <translation>{team} führt {most} : {least}</translation>
+    </message>
+    <message>
+        <source>{team} won {most} : {least}</source>
+        <translation>{team} gewann {most} : {least}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n player(s)</source>
+        <translation>
+            <numerusform>%n Spieler</numerusform>
+            <numerusform>%n Spieler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{players} with {maps} each</source>
+        <translation>{players} mit je {maps}</translation>
+    </message>
+    <message>
+        <source>{name} won {count} of {maps}</source>
+        <translation>{name} gewann {count} von {maps}</translation>
+    </message>
+    <message>
+        <source>Played {song}</source>
+        <translation>{song} gespielt</translation>
+    </message>
+    <message>
+        <source>A player</source>
+        <translation>Ein Spieler</translation>
+    </message>
+    <message>
+        <source>{player} joined</source>
+        <translation>{player} kam dazu</translation>
+    </message>
+    <message>
+        <source>{player} left</source>
+        <translation>{player} ging</translation>
+    </message>
+    <message>
+        <source>{player} was kicked</source>
+        <translation>{player} wurde hinausgeworfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without opponents</source>
+        <translation>
+            <numerusform>%n ohne Gegner</numerusform>
+            <numerusform>%n ohne Gegner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since {start} UTC, running for {length}</source>
+        <translation>seit {start} UTC, läuft seit {length}</translation>
+    </message>
+    <message>
+        <source>{start} – {end} UTC, {length}</source>
+        <translation>{start} – {end} UTC, {length}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n game(s)</source>
+        <translation>
+            <numerusform>%n Spiel</numerusform>
+            <numerusform>%n Spiele</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n aborted</source>
+        <translation>
+            <numerusform>%n abgebrochen</numerusform>
+            <numerusform>%n abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>[player {id}]</source>
+        <translation>[Spieler {id}]</translation>
+    </message>
+    <message>
+        <source>[unknown, slot {number}]</source>
+        <translation>[unbekannt, Platz {number}]</translation>
+    </message>
+    <message>
+        <source>{name} created the match</source>
+        <translation>{name} hat das Match eröffnet</translation>
+    </message>
+    <message>
+        <source>The match was created</source>
+        <translation>Das Match wurde eröffnet</translation>
+    </message>
+    <message>
+        <source>The match was disbanded</source>
+        <translation>Das Match wurde aufgelöst</translation>
+    </message>
+    <message>
+        <source>{name} became host</source>
+        <translation>{name} wurde Host</translation>
+    </message>
+    <message>
+        <source>The host changed</source>
+        <translation>Der Host wechselte</translation>
+    </message>
+    <message>
+        <source>Unknown event</source>
+        <translation>Unbekanntes Ereignis</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>{name}, match cost {cost}</source>
+        <translation>{name}, Match Cost {cost}</translation>
+    </message>
+    <message>
+        <source>Best score</source>
+        <translation>Bester Score</translation>
+    </message>
+    <message>
+        <source>Best accuracy</source>
+        <translation>Beste Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Longest combo</source>
+        <translation>Längste Combo</translation>
+    </message>
+    <message>
+        <source>Closest map</source>
+        <translation>Knappste Map</translation>
+    </message>
+    <message>
+        <source>Clearest map</source>
+        <translation>Deutlichste Map</translation>
+    </message>
+    <message>
+        <source>Not won</source>
+        <translation>Nicht gewonnen</translation>
+    </message>
+    <message>
+        <source>Maps won</source>
+        <translation>Gewonnene Maps</translation>
+    </message>
+    <message>
+        <source>Match costs</source>
+        <translation>Match Costs</translation>
+    </message>
+    <message>
+        <source>{figure} by {name}</source>
+        <translation>{figure} von {name}</translation>
+    </message>
+    <message>
+        <source>game {number}</source>
+        <translation>Spiel {number}</translation>
+    </message>
+    <message>
+        <source>one being played</source>
+        <translation>eines läuft</translation>
+    </message>
+    <message>
+        <source>Flashlight</source>
+        <translation>Flashlight</translation>
+    </message>
+    <message>
+        <source>Match cost = (S₁/M₁ + … + Sₙ/Mₙ) / n × ∛(n / n′). S: the player&apos;s score of a map, M: the median of all scores of that map, n: maps that the player played, n′: the median of n of all players.</source>
+        <translation>Match Cost = (S₁/M₁ + … + Sₙ/Mₙ) / n × ∛(n / n′). S: Score des Spielers auf einer Map, M: Median aller Scores dieser Map, n: vom Spieler gespielte Maps, n′: Median von n aller Spieler.</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Durchschnitt</translation>
+    </message>
+    <message>
+        <source>Match cost = (S₁/A₁ + … + Sₙ/Aₙ) / n. S: the player&apos;s score of a map, A: the average of all scores of that map, n: maps that the player played.</source>
+        <translation>Match Cost = (S₁/A₁ + … + Sₙ/Aₙ) / n. S: Score des Spielers auf einer Map, A: Durchschnitt aller Scores dieser Map, n: vom Spieler gespielte Maps.</translation>
+    </message>
+    <message>
+        <source>Mods</source>
+        <translation>Mods</translation>
+    </message>
+    <message>
+        <source>Mods of all players; each may add more</source>
+        <translation>Mods aller Spieler; jeder kann weitere hinzufügen</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>By how much it was won</source>
+        <translation>Mit wie viel Abstand gewonnen wurde</translation>
+    </message>
+    <message>
+        <source>Best player</source>
+        <translation>Bester Spieler</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Scores</translation>
+    </message>
+    <message>
+        <source>Win condition</source>
+        <translation>Siegbedingung</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Place among the scores of the game</source>
+        <translation>Platz unter den Scores des Spiels</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>Whether the score counts in the result of the match</source>
+        <translation>Ob der Score für das Ergebnis des Matchs zählt</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>Slot</translation>
+    </message>
+    <message>
+        <source>Match cost</source>
+        <translation>Match Cost</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>Maps</translation>
+    </message>
+    <message>
+        <source>Counted scores</source>
+        <translation>Gezählte Scores</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Siege</translation>
+    </message>
+    <message>
+        <source>Maps won, alone or with the team</source>
+        <translation>Gewonnene Maps, allein oder mit dem Team</translation>
+    </message>
+    <message>
+        <source>Best of map</source>
+        <translation>Map-Bester</translation>
+    </message>
+    <message>
+        <source>Maps with the highest score</source>
+        <translation>Maps mit dem höchsten Score</translation>
+    </message>
+    <message>
+        <source>Average score</source>
+        <translation>Ø Score</translation>
+    </message>
+    <message>
+        <source>Average accuracy</source>
+        <translation>Durchschnittliche Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fails</translation>
+    </message>
+    <message>
+        <source>Failed scores, counted or not</source>
+        <translation>Gescheiterte Scores, gezählt oder nicht</translation>
+    </message>
+    <message>
+        <source>Misses in counted scores</source>
+        <translation>Misses in gezählten Scores</translation>
+    </message>
+    <message>
+        <source>Average combo</source>
+        <translation>Ø Combo</translation>
+    </message>
+    <message>
+        <source>Total score</source>
+        <translation>Gesamtscore</translation>
+    </message>
+    <message>
+        <source>Number of scores with each mod</source>
+        <translation>Anzahl der Scores mit jedem Mod</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>[deleted beatmap {id}]</source>
+        <translation>[gelöschte Beatmap {id}]</translation>
+    </message>
+    <message>
+        <source>Total of the team: the sum of its scores, or the average of accuracies</source>
+        <translation>Summe des Teams: aller Scores, oder Durchschnitt der Genauigkeiten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>Game</source>
+        <translation>Spiel</translation>
+    </message>
+    <message>
+        <source>A warm-up, which does not count</source>
+        <translation>Ein Warm-up, das nicht zählt</translation>
+    </message>
+    <message>
+        <source>In the order in which they were played; W: warm-up</source>
+        <translation>In der Reihenfolge des Spielens; W: Warm-up</translation>
+    </message>
+    <message>
+        <source>Winner</source>
+        <translation>Sieger</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Beste</translation>
+    </message>
+    <message>
+        <source>The best score, or what else the game compares</source>
+        <translation>Der beste Score, oder was das Spiel sonst vergleicht</translation>
+    </message>
+    <message>
+        <source>Red : Blue</source>
+        <translation>Rot : Blau</translation>
+    </message>
+    <message>
+        <source>Maps won after this one</source>
+        <translation>Gewonnene Maps nach dieser</translation>
+    </message>
+    <message>
+        <source>Place and score of {name}</source>
+        <translation>Platz und Score von {name}</translation>
+    </message>
+    <message>
+        <source>nobody played against another</source>
+        <translation>niemand spielte gegen einen anderen</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>Warm-up</translation>
+    </message>
+    <message>
+        <source>failed, yes</source>
+        <translation>gescheitert, ja</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Erschienen</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Bearbeitet</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kurzname</translation>
+    </message>
+    <message>
+        <source>was deleted</source>
+        <translation>wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>came back from the graveyard</source>
+        <translation>kam aus dem Graveyard zurück</translation>
+    </message>
+    <message>
+        <source>was updated</source>
+        <translation>wurde aktualisiert</translation>
+    </message>
+    <message>
+        <source>was uploaded</source>
+        <translation>wurde hochgeladen</translation>
+    </message>
+    <message>
+        <source>Supports osu! once more</source>
+        <translation>Unterstützt osu! erneut</translation>
+    </message>
+    <message>
+        <source>Became an osu!supporter</source>
+        <translation>Wurde osu!supporter</translation>
+    </message>
+    <message>
+        <source>Was given the osu!supporter tag</source>
+        <translation>Bekam den osu!supporter-Status geschenkt</translation>
+    </message>
+    <message>
+        <source>The grade of the score, or the medal</source>
+        <translation>Die Note des Scores, oder die Medaille</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>The place on the beatmap&apos;s board</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Platz auf der Bestenliste der Beatmap</translation>
     </message>
     <message>
-        <source>is {value} now</source>
-        <translation type="unfinished"></translation>
+        <source>is {status} now</source>
+        <translation>ist jetzt {status}</translation>
     </message>
     <message>
-        <source>has been played {value} times</source>
-        <translation type="unfinished"></translation>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>has been played %n time(s)</source>
+        <translation>
+            <numerusform>wurde %n-mal gespielt</numerusform>
+            <numerusform>wurde %n-mal gespielt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>was {name} before</source>
+        <translation>hieß vorher {name}</translation>
+    </message>
+    <message>
+        <source>Has the new name {name}</source>
+        <translation>Heißt jetzt {name}</translation>
     </message>
     <message>
         <source>First place lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersten Platz verloren</translation>
     </message>
     <message>
         <source>on {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>auf {title}</translation>
     </message>
     <message>
         <source>Rank #{rank}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang #{rank}</translation>
+    </message>
+    <message>
+        <source>A rank</source>
+        <translation>Ein Rang</translation>
     </message>
     <message>
         <source>number {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer {id}</translation>
     </message>
     <message>
         <source>Medal {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>was {before} before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Has the new name {username}</source>
-        <translation type="unfinished"></translation>
+        <translation>Medaille {name}</translation>
     </message>
     <message>
         <source>Something that osu! itself cannot read any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas, das osu! selbst nicht mehr lesen kann</translation>
     </message>
     <message>
         <source>(no title)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Player {user_id}</source>
-        <translation type="unfinished"></translation>
+        <translation>(ohne Titel)</translation>
     </message>
     <message>
         <source>First places</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Plätze</translation>
     </message>
     <message>
         <source>Beatmaps played</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespielte Beatmaps</translation>
     </message>
     <message>
         <source>Badges</source>
-        <translation type="unfinished"></translation>
+        <translation>Abzeichen</translation>
     </message>
     <message>
         <source>Followers</source>
-        <translation type="unfinished"></translation>
+        <translation>Follower</translation>
     </message>
     <message>
         <source>Mapping followers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapping-Follower</translation>
     </message>
     <message>
         <source>Loved beatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Loved-Beatmaps</translation>
     </message>
     <message>
         <source>Favourite beatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Favoriten</translation>
     </message>
     <message>
         <source>Kudosu</source>
-        <translation type="unfinished"></translation>
+        <translation>Kudosu</translation>
     </message>
     <message>
         <source>Forum posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Forenbeiträge</translation>
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentare</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) · {left} ahead in {left_count} · {right} ahead in {right_count}</source>
+        <translation>
+            <numerusform>%n Wert · {left} vorn bei {left_count} · {right} vorn bei {right_count}</numerusform>
+            <numerusform>%n Werte · {left} vorn bei {left_count} · {right} vorn bei {right_count}</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{count} figures · {name} ahead in {count2} · {name2} ahead in {count3}</source>
-        <translation type="unfinished"></translation>
+        <source>{player} is ahead</source>
+        <translation>{player} liegt vorn</translation>
+    </message>
+    <message>
+        <source>Grade {grade}</source>
+        <translation>Note {grade}</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{left} is ahead</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{right} is ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied</translation>
     </message>
     <message>
         <source>Up where {left} is ahead, down where {right} is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Grade {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufwärts, wo {left} vorn liegt, abwärts, wo {right} es tut</translation>
     </message>
     <message>
         <source>Mutual</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenseitig</translation>
     </message>
     <message>
         <source>Whether you are a friend of theirs, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Freundschaft beidseitig ist</translation>
     </message>
     <message>
         <source>Rank in the performance ranking of your ruleset</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang in der Performance-Rangliste deines Modus</translation>
     </message>
     <message>
         <source>Performance points in your ruleset</source>
-        <translation type="unfinished"></translation>
+        <translation>Performance-Punkte in deinem Modus</translation>
     </message>
     <message>
         <source>Supporter</source>
-        <translation type="unfinished"></translation>
+        <translation>Supporter</translation>
     </message>
     <message>
         <source>Whether they support osu!</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob der Spieler osu! unterstützt</translation>
     </message>
     <message>
         <source>Votes for a discussion post</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen für einen Diskussionsbeitrag</translation>
     </message>
     <message>
         <source>Votes were taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen wurden zurückgenommen</translation>
     </message>
     <message>
         <source>Allowed again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder erlaubt</translation>
     </message>
     <message>
         <source>Denied by a moderator</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Moderator verweigert</translation>
     </message>
     <message>
         <source>The post was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Beitrag wurde gelöscht</translation>
     </message>
     <message>
         <source>The post was restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Beitrag wurde wiederhergestellt</translation>
     </message>
     <message>
         <source>Votes were counted anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen wurden neu gezählt</translation>
     </message>
     <message>
         <source>Given for a forum post</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Forenbeitrag gegeben</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>Denied</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigert</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Für</translation>
     </message>
     <message>
-        <source>Medal {achievement_id}</source>
-        <translation type="unfinished"></translation>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Medal {id}</source>
+        <translation>Medaille {id}</translation>
     </message>
     <message>
         <source>Medal</source>
-        <translation type="unfinished"></translation>
+        <translation>Medaille</translation>
     </message>
     <message>
         <source>Had by</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer</translation>
     </message>
     <message>
         <source>How many of all players have it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele aller Spieler sie haben</translation>
     </message>
     <message>
         <source>As osu! counts its medals</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie osu! seine Medaillen zählt</translation>
     </message>
     <message>
         <source>{name}: osu! tells the names of medals only for a while after they were won</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: osu! nennt die Namen von Medaillen nur eine Zeit lang, nachdem sie gewonnen wurden</translation>
     </message>
     <message>
         <source>no rank</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Rang</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>restriction</source>
+        <translation>Einschränkung</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>Stummschaltung</translation>
+    </message>
+    <message>
+        <source>tournament ban</source>
+        <translation>Turniersperre</translation>
+    </message>
+    <message>
+        <source>mouse</source>
+        <translation>Maus</translation>
+    </message>
+    <message>
+        <source>keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>tablet</source>
+        <translation>Tablet</translation>
+    </message>
+    <message>
+        <source>touch</source>
+        <translation>Touch</translation>
     </message>
     <message>
         <source>Joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Beigetreten</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gesehen</translation>
     </message>
     <message>
         <source>online now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade online</translation>
     </message>
     <message>
         <source>Former names</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Namen</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen</translation>
     </message>
     <message>
         <source>Badge</source>
-        <translation type="unfinished"></translation>
+        <translation>Abzeichen</translation>
     </message>
     <message>
         <source>Plays with</source>
-        <translation type="unfinished"></translation>
+        <translation>Spielt mit</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>Beruf</translation>
     </message>
     <message>
         <source>Interests</source>
-        <translation type="unfinished"></translation>
+        <translation>Interessen</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>Website</translation>
     </message>
     <message>
         <source>Discord</source>
-        <translation type="unfinished"></translation>
+        <translation>Discord</translation>
     </message>
     <message>
         <source>Twitter</source>
-        <translation type="unfinished"></translation>
+        <translation>Twitter</translation>
     </message>
     <message>
         <source>Account standing</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontostatus</translation>
     </message>
     <message>
         <source>{total} earned, {available} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} verdient, {available} übrig</translation>
+    </message>
+    <message>
+        <source>discussions</source>
+        <translation>Diskussionen</translation>
+    </message>
+    <message>
+        <source>posts</source>
+        <translation>Beiträge</translation>
     </message>
     <message>
         <source>votes given</source>
-        <translation type="unfinished"></translation>
+        <translation>vergebene Stimmen</translation>
     </message>
     <message>
         <source>votes received</source>
-        <translation type="unfinished"></translation>
+        <translation>erhaltene Stimmen</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Modding</source>
-        <translation type="unfinished"></translation>
+        <translation>Modding</translation>
     </message>
     <message>
-        <source>top {percent}</source>
-        <translation type="unfinished"></translation>
+        <source>top {share}</source>
+        <translation>beste {share}</translation>
+    </message>
+    <message>
+        <source>{progress} to {level}</source>
+        <translation>{progress} bis {level}</translation>
+    </message>
+    <message>
+        <source>country {rank}</source>
+        <translation>Land {rank}</translation>
+    </message>
+    <message numerus="yes">
+        <source>best streak %n day(s), now {current}</source>
+        <translation>
+            <numerusform>beste Serie %n Tag, jetzt {current}</numerusform>
+            <numerusform>beste Serie %n Tage, jetzt {current}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n play(s)</source>
+        <translation>
+            <numerusform>%n-mal gespielt</numerusform>
+            <numerusform>%n-mal gespielt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replay(s)</source>
+        <translation>
+            <numerusform>%n Replay</numerusform>
+            <numerusform>%n Replays</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{group}, on probation</source>
+        <translation>{group}, auf Probe</translation>
+    </message>
+    <message>
+        <source>Last seen {when}</source>
+        <translation>Zuletzt gesehen {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follower(s)</source>
+        <translation>
+            <numerusform>%n Follower</numerusform>
+            <numerusform>%n Follower</numerusform>
+        </translation>
     </message>
     <message>
         <source>Global rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Globaler Rang</translation>
     </message>
     <message>
         <source>Country rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Landesrang</translation>
     </message>
     <message>
         <source>Best rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Bester Rang</translation>
     </message>
     <message>
         <source>Performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Performance</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{progress}% to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>Maximum combo</source>
-        <translation type="unfinished"></translation>
+        <translation>Max. Combo</translation>
     </message>
     <message>
         <source>Play count</source>
-        <translation type="unfinished"></translation>
+        <translation>Spielzahl</translation>
     </message>
     <message>
         <source>Play time</source>
-        <translation type="unfinished"></translation>
+        <translation>Spielzeit</translation>
     </message>
     <message>
         <source>Total hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer insgesamt</translation>
     </message>
     <message>
         <source>Hits per play</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer pro Spiel</translation>
     </message>
     <message>
         <source>Ranked score</source>
-        <translation type="unfinished"></translation>
+        <translation>Ranked Score</translation>
     </message>
     <message>
         <source>Replays watched by others</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>country {rank_text} · </source>
-        <translation type="unfinished"></translation>
+        <translation>Replays von anderen angesehen</translation>
     </message>
     <message>
         <source>Global rank, {keys}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{home}{pp} pp</source>
-        <translation type="unfinished"></translation>
+        <translation>Globaler Rang, {keys}</translation>
     </message>
     <message>
         <source>Daily challenges</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>best streak {daily_streak_best} days, now {daily_streak_current}</source>
-        <translation type="unfinished"></translation>
+        <translation>Daily Challenges</translation>
     </message>
     <message>
         <source>Hides when they are online</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt nicht, wann er online ist</translation>
     </message>
     <message>
         <source>Player {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spieler {id}</translation>
     </message>
     <message>
         <source>This player&apos;s account was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto dieses Spielers wurde gelöscht.</translation>
     </message>
     <message>
         <source>{name} is a bot: a program that osu! runs, not a player.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist ein Bot: ein Programm von osu!, kein Spieler.</translation>
     </message>
     <message>
         <source>This account is restricted: nobody but you sees this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto ist eingeschränkt: Nur du siehst dieses Profil.</translation>
     </message>
     <message>
         <source>osu! sent no figures of {name} in {ruleset}.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat keine Werte von {name} in {ruleset} geschickt.</translation>
     </message>
     <message>
         <source>{name} has never played {ruleset}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, on probation</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat {ruleset} noch nie gespielt.</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last seen {seen}</source>
-        <translation type="unfinished"></translation>
+        <translation>Online</translation>
     </message>
     <message>
         <source>Formerly {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher {names}</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesehen</translation>
     </message>
     <message>
         <source>Whether they are online, or when they last were</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob der Spieler online ist, oder wann zuletzt</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <comment>when a player was last seen</comment>
+        <translation>verborgen</translation>
     </message>
     <message>
         <source>They hide when they are online</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last seen {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt nicht, wann er online ist</translation>
     </message>
     <message>
         <source>pp apart</source>
-        <translation type="unfinished"></translation>
+        <translation>pp-Abstand</translation>
     </message>
     <message>
         <source>Up where {left} has more pp, down where {right} has</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufwärts, wo {left} mehr pp hat, abwärts, wo {right} mehr hat</translation>
     </message>
     <message>
         <source>Performance points of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Performance-Punkte von {name}</translation>
     </message>
     <message>
         <source>Accuracy of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit von {name}</translation>
     </message>
     <message>
         <source>Mods of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mods von {name}</translation>
     </message>
     <message>
         <source>Grade of {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>posts could not be shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on {about}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reply, level {level}. </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{join} and {value} more</source>
-        <translation type="unfinished"></translation>
+        <translation>Note von {name}</translation>
     </message>
     <message>
         <source>Position in this ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Position in dieser Rangliste</translation>
     </message>
     <message>
         <source>Flag</source>
-        <translation type="unfinished"></translation>
+        <translation>Flagge</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
     </message>
     <message>
         <source>Change of rank over 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung des Rangs in 30 Tagen</translation>
+    </message>
+    <message>
+        <source>Up {ranks} since 30 days ago</source>
+        <translation>{ranks} Plätze höher als vor 30 Tagen</translation>
+    </message>
+    <message>
+        <source>Down {ranks} since 30 days ago</source>
+        <translation>{ranks} Plätze tiefer als vor 30 Tagen</translation>
     </message>
     <message>
         <source>No rank 30 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor 30 Tagen ohne Rang</translation>
     </message>
     <message>
         <source>The same rank as 30 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Rang wie vor 30 Tagen</translation>
     </message>
     <message>
-        <source>{value} {abs} since 30 days ago</source>
-        <translation type="unfinished"></translation>
+        <source>{silver} silver, {gold} gold</source>
+        <translation>{silver} silberne, {gold} goldene</translation>
+    </message>
+    <message>
+        <source>How many {grade} grades, silver and gold together</source>
+        <translation>Wie viele {grade}-Noten, silberne und goldene zusammen</translation>
+    </message>
+    <message>
+        <source>How many {grade} grades</source>
+        <translation>Wie viele {grade}-Noten</translation>
     </message>
     <message>
         <source>Global</source>
-        <translation type="unfinished"></translation>
+        <translation>Global</translation>
     </message>
     <message>
         <source>Rank in the whole performance ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang in der ganzen Performance-Rangliste</translation>
     </message>
     <message>
         <source>Performance points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{max} silver, {max2} gold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many {title} grades</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, silver and gold together</source>
-        <translation type="unfinished"></translation>
+        <translation>Performance-Punkte</translation>
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>Watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Angesehen</translation>
     </message>
     <message>
         <source>Spotlight {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotlight {id}</translation>
     </message>
     <message>
         <source>Active players</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktive Spieler</translation>
     </message>
     <message>
         <source>Avg. score</source>
-        <translation type="unfinished"></translation>
+        <translation>Ø Score</translation>
     </message>
     <message>
         <source>Avg. pp</source>
-        <translation type="unfinished"></translation>
+        <translation>Ø pp</translation>
     </message>
     <message>
         <source>Performance points, added up as osu! does it</source>
-        <translation type="unfinished"></translation>
+        <translation>Performance-Punkte, so addiert wie von osu!</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <comment>short name of a team</comment>
+        <translation>Kürzel</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Team {team_id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder</translation>
     </message>
     <message>
         <source>Kudosu earned</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdientes Kudosu</translation>
     </message>
     <message>
         <source>All kudosu this player was ever given</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Kudosu, das dieser Spieler je bekam</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfügbar</translation>
     </message>
     <message>
         <source>Kudosu not yet spent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{participant_count} players</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, mapped by {mapper}</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht ausgegebenes Kudosu</translation>
     </message>
     <message>
         <source>Without its beatmap the replay cannot be judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne seine Beatmap lässt sich das Replay nicht auswerten.</translation>
     </message>
     <message>
         <source>The replay is not judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Replay ist nicht beurteilt.</translation>
     </message>
     <message>
         <source>Distance at the catch</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand beim Fangen</translation>
     </message>
     <message>
         <source>Hit errors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> in the song&apos;s time, at {rate}x</source>
-        <translation type="unfinished"></translation>
+        <translation>Hit-Fehler</translation>
     </message>
     <message>
         <source>Histogram</source>
-        <translation type="unfinished"></translation>
+        <translation>Histogramm</translation>
     </message>
     <message>
         <source>Frame times</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>: mean {mean} {unit}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, standard deviation {deviation} {unit}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>: median {median} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Frame-Zeiten</translation>
     </message>
     <message>
         <source>Turns and dashes a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenden und Dashes pro Sekunde</translation>
     </message>
     <message>
         <source>Key presses a second</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{at} ms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> and more</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastendrücke pro Sekunde</translation>
     </message>
     <message>
         <source>{median} ms, the longest {longest} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{median} ms, höchstens {longest} ms</translation>
     </message>
     <message>
         <source>no frame</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Frame</translation>
     </message>
     <message>
-        <source>{total} a second ({join})</source>
-        <translation type="unfinished"></translation>
+        <source>missed</source>
+        <translation>verfehlt</translation>
+    </message>
+    <message>
+        <source>caught</source>
+        <translation>gefangen</translation>
+    </message>
+    <message>
+        <source>{title} in the song&apos;s time, at {rate}x</source>
+        <translation>{title} in der Zeit des Liedes, bei {rate}x</translation>
+    </message>
+    <message>
+        <source>Histogram: mean {mean} {unit}, standard deviation {deviation} {unit}</source>
+        <translation>Histogramm: Mittel {mean} {unit}, Standardabweichung {deviation} {unit}</translation>
+    </message>
+    <message>
+        <source>Frame times: median {median} ms</source>
+        <translation>Frame-Zeiten: Median {median} ms</translation>
+    </message>
+    <message>
+        <source>{size} px right</source>
+        <translation>{size} px rechts</translation>
+    </message>
+    <message>
+        <source>{size} px left</source>
+        <translation>{size} px links</translation>
+    </message>
+    <message>
+        <source>{size} ms late</source>
+        <translation>{size} ms zu spät</translation>
+    </message>
+    <message>
+        <source>{size} ms early</source>
+        <translation>{size} ms zu früh</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{time} ms and more</source>
+        <translation>{time} ms und mehr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n Frame</numerusform>
+            <numerusform>%n Frames</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{total} a second ({keys})</source>
+        <translation>{total} pro Sekunde ({keys})</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts</translation>
     </message>
     <message>
         <source>Early</source>
-        <translation type="unfinished"></translation>
+        <translation>Früh</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>Spät</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Replay</translation>
     </message>
     <message>
         <source>Caught</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefangen</translation>
     </message>
     <message>
         <source>Judged presses</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilte Tastendrücke</translation>
     </message>
     <message>
         <source>Mean distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Abstand</translation>
     </message>
     <message>
         <source>Mean error</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Fehler</translation>
     </message>
     <message>
         <source>Standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardabweichung</translation>
     </message>
     <message>
         <source>Presses</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastendrücke</translation>
     </message>
     <message>
         <source>Most presses a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Meiste Tastendrücke pro Sekunde</translation>
     </message>
     <message>
         <source>Median frame time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{frame_ms} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Frame-Zeit</translation>
     </message>
     <message>
         <source>Unstable rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Unstable Rate</translation>
     </message>
     <message>
         <source>Moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkt</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Not analysed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht analysiert</translation>
     </message>
     <message>
         <source>Its beatmap file is not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Beatmap-Datei ist nicht auf diesem Computer</translation>
     </message>
     <message>
         <source>It cannot be judged</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann nicht beurteilt werden</translation>
     </message>
     <message>
         <source>A single file, whose folder is not watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine einzelne Datei, deren Ordner nicht beobachtet wird</translation>
     </message>
     <message>
         <source>Exported by osu!</source>
-        <translation type="unfinished"></translation>
+        <translation>Von osu! exportiert</translation>
     </message>
     <message>
         <source>A score of osu!, which keeps the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Score von osu!, das die Datei behält</translation>
     </message>
     <message>
         <source>A score of osu!lazer, which keeps the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Score von osu!lazer, das die Datei behält</translation>
+    </message>
+    <message>
+        <source>droplets</source>
+        <translation>Tröpfchen</translation>
     </message>
     <message>
         <source>tiny droplets</source>
-        <translation type="unfinished"></translation>
+        <translation>winzige Tröpfchen</translation>
+    </message>
+    <message>
+        <source>misses</source>
+        <translation>Misses</translation>
     </message>
     <message>
         <source>Unnamed file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei ohne Namen</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Titel</translation>
     </message>
     <message>
-        <source>{value} MB</source>
-        <translation type="unfinished"></translation>
+        <source>other</source>
+        <comment>ruleset</comment>
+        <translation>anderer</translation>
     </message>
     <message>
-        <source>{value} kB</source>
-        <translation type="unfinished"></translation>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>{size} kB</source>
+        <translation>{size} kB</translation>
+    </message>
+    <message>
+        <source>{rate} before it is divided by the speed of the song</source>
+        <translation>{rate} vor der Teilung durch das Tempo des Liedes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miss(es)</source>
+        <translation>
+            <numerusform>%n Miss</numerusform>
+            <numerusform>%n Misses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unknown beatmap ({checksum})</source>
+        <translation>Unbekannte Beatmap ({checksum})</translation>
     </message>
     <message>
         <source>{value} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ms</translation>
     </message>
     <message>
         <source>Star rating with the mods of the play</source>
-        <translation type="unfinished"></translation>
+        <translation>Sternwertung mit den Mods des Spiels</translation>
     </message>
     <message>
         <source>Performance points, computed here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{said}, mapped by {mapper}</source>
-        <translation type="unfinished"></translation>
+        <translation>Performance-Punkte, hier berechnet</translation>
     </message>
     <message>
         <source>Unstable rate: how much the timing of the hits varies, divided by the speed of the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Unstable Rate: wie stark das Timing der Treffer schwankt, geteilt durch das Tempo des Liedes</translation>
     </message>
     <message>
         <source>How early (-) or late (+) the hits are on average</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie früh (-) oder spät (+) die Treffer im Mittel sind</translation>
     </message>
     <message>
         <source>Slider breaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Slider-Breaks</translation>
     </message>
     <message>
         <source>Never broken</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie unterbrochen</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus</translation>
     </message>
     <message>
         <source>Game version</source>
-        <translation type="unfinished"></translation>
+        <translation>Spielversion</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Why a file cannot be read, or has no figures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>lazer {game_version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum eine Datei nicht gelesen werden kann oder keine Werte hat</translation>
     </message>
     <message>
         <source>Computed here: {formula}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{raw} before it is divided by the speed of the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier berechnet: {formula}</translation>
     </message>
     <message>
         <source>The hits that were judged here are not exactly those in the file&apos;s header</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{disagrees}: {judged} misses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}, {count} replay{plural}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die hier beurteilten Treffer sind nicht genau die aus dem Kopf der Datei</translation>
     </message>
     <message>
         <source>No name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unknown beatmap ({known})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Namen</translation>
     </message>
     <message>
         <source>No beatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Beatmap</translation>
     </message>
     <message>
-        <source>UR {value}</source>
-        <translation type="unfinished"></translation>
+        <source>UR {rate}</source>
+        <translation>UR {rate}</translation>
     </message>
     <message>
         <source>Misses over the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Misses im Lauf des Liedes</translation>
     </message>
     <message>
         <source>Replays</source>
-        <translation type="unfinished"></translation>
+        <translation>Replays</translation>
     </message>
     <message>
         <source>Players</source>
-        <translation type="unfinished"></translation>
+        <translation>Spieler</translation>
     </message>
     <message>
         <source>Analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysiert</translation>
     </message>
     <message>
         <source>Mean UR</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere UR</translation>
     </message>
     <message>
         <source>Median UR</source>
-        <translation type="unfinished"></translation>
+        <translation>Median-UR</translation>
     </message>
     <message>
         <source>Best UR</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste UR</translation>
     </message>
     <message>
         <source>Mean accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Genauigkeit</translation>
     </message>
     <message>
         <source>Misses a play</source>
-        <translation type="unfinished"></translation>
+        <translation>Misses pro Spiel</translation>
     </message>
     <message>
         <source>Without a miss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Miss</translation>
     </message>
     <message>
         <source>Most pp</source>
-        <translation type="unfinished"></translation>
+        <translation>Meiste pp</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschädigt</translation>
     </message>
     <message>
-        <source>{abs} ms {side}</source>
-        <translation type="unfinished"></translation>
+        <source>{time} ms early</source>
+        <translation>{time} ms zu früh</translation>
+    </message>
+    <message>
+        <source>{time} ms late</source>
+        <translation>{time} ms zu spät</translation>
+    </message>
+    <message>
+        <source>{start}-{end} % of the song</source>
+        <translation>{start}-{end} % des Liedes</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{one} to {other}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{value}-{value2} % of the song</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} miss{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} bis {last}</translation>
     </message>
     <message>
         <source>Unknown beatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Beatmap</translation>
     </message>
     <message>
         <source>Best pp</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste pp</translation>
     </message>
     <message>
         <source>Of the best play</source>
-        <translation type="unfinished"></translation>
+        <translation>Des besten Spiels</translation>
     </message>
     <message>
         <source>Fewest misses</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenigste Misses</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Downloading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lädt</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>No replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Replay</translation>
     </message>
     <message>
         <source>Was there</source>
-        <translation type="unfinished"></translation>
+        <translation>War schon da</translation>
     </message>
     <message>
         <source>Place in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz in der Warteschlange</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>Number of requests so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Anfragen bisher</translation>
     </message>
     <message>
         <source>Why it failed, or a note about the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum es fehlschlug, oder ein Hinweis zur Datei</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
-        <source>{failure} Tried again at {moment}.</source>
-        <translation type="unfinished"></translation>
+        <source>Tried again at {moment}.</source>
+        <translation>Neuer Versuch um {moment}.</translation>
+    </message>
+    <message>
+        <source>{size} B</source>
+        <comment>bytes</comment>
+        <translation>{size} B</translation>
     </message>
     <message>
         <source>Dash</source>
-        <translation type="unfinished"></translation>
+        <translation>Dash</translation>
     </message>
     <message>
         <source>Kat</source>
-        <translation type="unfinished"></translation>
+        <translation>Kat</translation>
     </message>
     <message>
         <source>Don</source>
-        <translation type="unfinished"></translation>
+        <translation>Don</translation>
     </message>
     <message>
-        <source>UR {rate_of}</source>
-        <translation type="unfinished"></translation>
+        <source>slider head</source>
+        <translation>Slider-Anfang</translation>
+    </message>
+    <message>
+        <source>slider tick</source>
+        <translation>Slider-Tick</translation>
+    </message>
+    <message>
+        <source>slider repeat</source>
+        <translation>Slider-Wende</translation>
+    </message>
+    <message>
+        <source>slider end</source>
+        <translation>Slider-Ende</translation>
+    </message>
+    <message>
+        <source>slider</source>
+        <translation>Slider</translation>
+    </message>
+    <message>
+        <source>spinner</source>
+        <translation>Spinner</translation>
+    </message>
+    <message>
+        <source>drum roll</source>
+        <translation>Trommelwirbel</translation>
+    </message>
+    <message>
+        <source>hold note</source>
+        <translation>Haltenote</translation>
+    </message>
+    <message>
+        <source>hold note head</source>
+        <translation>Anfang der Haltenote</translation>
+    </message>
+    <message>
+        <source>hold note tail</source>
+        <translation>Ende der Haltenote</translation>
+    </message>
+    <message>
+        <source>fruit</source>
+        <translation>Frucht</translation>
+    </message>
+    <message>
+        <source>droplet</source>
+        <translation>Tröpfchen</translation>
+    </message>
+    <message>
+        <source>tiny droplet</source>
+        <translation>winziges Tröpfchen</translation>
+    </message>
+    <message>
+        <source>banana</source>
+        <translation>Banane</translation>
     </message>
     <message>
         <source>Missed at {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfehlt bei {moment}</translation>
     </message>
     <message>
-        <source>, column {value}</source>
-        <translation type="unfinished"></translation>
+        <source>{missed}, column {number}</source>
+        <translation>{missed}, Spalte {number}</translation>
     </message>
     <message>
-        <source>{said}: {abs} px beside the plate</source>
-        <translation type="unfinished"></translation>
+        <source>{missed}: {distance} px beside the plate</source>
+        <translation>{missed}: {distance} px neben dem Teller</translation>
     </message>
     <message>
-        <source>{said}: no press near it</source>
-        <translation type="unfinished"></translation>
+        <source>{missed}: no press near it</source>
+        <translation>{missed}: kein Tastendruck in der Nähe</translation>
     </message>
     <message>
-        <source>in time</source>
-        <translation type="unfinished"></translation>
+        <source>{missed}: pressed the other colour, in time</source>
+        <translation>{missed}: die andere Farbe gedrückt, rechtzeitig</translation>
     </message>
     <message>
-        <source>{abs} ms {value}</source>
-        <translation type="unfinished"></translation>
+        <source>{missed}: pressed in time</source>
+        <translation>{missed}: rechtzeitig gedrückt</translation>
     </message>
     <message>
-        <source>: pressed the other colour, {how}</source>
-        <translation type="unfinished"></translation>
+        <source>{missed}: pressed the other colour, {time} ms late</source>
+        <translation>{missed}: die andere Farbe gedrückt, {time} ms zu spät</translation>
     </message>
     <message>
-        <source>: pressed {how}</source>
-        <translation type="unfinished"></translation>
+        <source>{missed}: pressed {time} ms late</source>
+        <translation>{missed}: {time} ms zu spät gedrückt</translation>
     </message>
     <message>
-        <source>, {press_distance} px away</source>
-        <translation type="unfinished"></translation>
+        <source>{missed}: pressed the other colour, {time} ms early</source>
+        <translation>{missed}: die andere Farbe gedrückt, {time} ms zu früh</translation>
     </message>
     <message>
-        <source>Played	{played}</source>
-        <translation type="unfinished"></translation>
+        <source>{missed}: pressed {time} ms early</source>
+        <translation>{missed}: {time} ms zu früh gedrückt</translation>
     </message>
     <message>
-        <source>Mods	{mods}</source>
-        <translation type="unfinished"></translation>
+        <source>{missed}, {distance} px away</source>
+        <translation>{missed}, {distance} px entfernt</translation>
+    </message>
+    <message>
+        <source>Ruleset {number}</source>
+        <translation>Modus {number}</translation>
+    </message>
+    <message>
+        <source>Unknown beatmap {checksum}</source>
+        <translation>Unbekannte Beatmap {checksum}</translation>
     </message>
     <message>
         <source>Untitled beatmap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stable {game_version}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unknown beatmap {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu!lazer {removesuffix}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmap ohne Titel</translation>
     </message>
     <message>
         <source>Unnamed player</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{mean} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Spieler ohne Namen</translation>
     </message>
     <message>
         <source>Map started</source>
-        <translation type="unfinished"></translation>
+        <translation>Map begonnen</translation>
     </message>
     <message>
         <source>Map aborted</source>
-        <translation type="unfinished"></translation>
+        <translation>Map abgebrochen</translation>
     </message>
     <message>
         <source>Map finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Map beendet</translation>
     </message>
     <message>
         <source>New host</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Host</translation>
     </message>
     <message>
         <source>Kicked</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinausgeworfen</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>a player left a room</comment>
+        <translation>Verlassen</translation>
     </message>
     <message>
         <source>Room opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum geöffnet</translation>
     </message>
     <message>
         <source>Room closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum geschlossen</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Scores of both teams, else the best score and its player</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores beider Teams, sonst der beste Score mit Spieler</translation>
     </message>
     <message>
         <source>Sum of the best scores on each beatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe der besten Scores auf jeder Beatmap</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschafft</translation>
     </message>
     <message>
         <source>Beatmaps that were passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschaffte Beatmaps</translation>
     </message>
     <message>
         <source>Performance points, which osu! gives for few rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Performance-Punkte, die osu! nur für wenige Räume gibt</translation>
     </message>
     <message>
         <source>not placed</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Platz</translation>
     </message>
     <message>
         <source>You: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Du: {place}</translation>
     </message>
-    <message>
-        <source>{completed} completed</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n completed</source>
+        <translation>
+            <numerusform>%n geschafft</numerusform>
+            <numerusform>%n geschafft</numerusform>
+        </translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Beatmaps of the playlist</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmaps der Playlist</translation>
     </message>
     <message>
         <source>Star ratings of the easiest and the hardest beatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Sterne der leichtesten und der schwersten Beatmap</translation>
     </message>
     <message>
         <source>How often a beatmap can be played; none for no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft eine Beatmap gespielt werden darf; leer ohne Grenze</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet</translation>
     </message>
     <message>
         <source>Opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnet</translation>
     </message>
     <message>
         <source>Most players</source>
-        <translation type="unfinished"></translation>
+        <translation>Max. Spieler</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Beatmap now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzige Beatmap</translation>
     </message>
     <message>
         <source>Whether osu! lists it first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob osu! ihn zuerst nennt</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Whether a password is needed to join</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob ein Passwort zum Beitreten nötig ist</translation>
     </message>
-    <message>
-        <source>{count_active} of them still to be played</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n of them still to be played</source>
+        <translation>
+            <numerusform>%n davon noch zu spielen</numerusform>
+            <numerusform>%n davon noch zu spielen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Your plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Spiele</translation>
     </message>
     <message>
         <source>How often you have played it in this room</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft du sie in diesem Raum gespielt hast</translation>
     </message>
     <message>
         <source>Required</source>
-        <translation type="unfinished"></translation>
+        <translation>Pflicht</translation>
     </message>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt</translation>
     </message>
     <message>
         <source>Picked by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählt von</translation>
     </message>
     <message>
         <source>Who added it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sie hinzugefügt hat</translation>
     </message>
     <message>
         <source>Freestyle</source>
-        <translation type="unfinished"></translation>
+        <translation>Freestyle</translation>
     </message>
     <message>
         <source>Whether players choose difficulty and ruleset</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Spieler Schwierigkeit und Modus wählen</translation>
     </message>
     <message>
-        <source>Deleted beatmap {beatmap_id}</source>
-        <translation type="unfinished"></translation>
+        <source>Deleted beatmap {id}</source>
+        <translation>Gelöschte Beatmap {id}</translation>
     </message>
     <message>
-        <source>Mods that are {key}</source>
-        <translation type="unfinished"></translation>
+        <source>Mods that are required</source>
+        <translation>Vorgeschriebene Mods</translation>
     </message>
     <message>
-        <source>not a room</source>
-        <translation type="unfinished"></translation>
+        <source>Mods that are allowed</source>
+        <translation>Erlaubte Mods</translation>
     </message>
     <message>
         <source>A password is needed to join</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beitreten ist ein Passwort nötig</translation>
     </message>
     <message>
         <source>Intros are skipped for all</source>
-        <translation type="unfinished"></translation>
+        <translation>Intros werden für alle übersprungen</translation>
     </message>
     <message>
-        <source>Host: {username}</source>
-        <translation type="unfinished"></translation>
+        <source>Host: {player}</source>
+        <translation>Host: {player}</translation>
+    </message>
+    <message>
+        <source>Opened {moment}, {age}</source>
+        <translation>Geöffnet {moment}, {age}</translation>
+    </message>
+    <message>
+        <source>{start} to {end} UTC</source>
+        <translation>{start} bis {end} UTC</translation>
+    </message>
+    <message numerus="yes">
+        <source>Closes in %n day(s)</source>
+        <translation>
+            <numerusform>Schließt in %n Tag</numerusform>
+            <numerusform>Schließt in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Closes in %n hour(s)</source>
+        <translation>
+            <numerusform>Schließt in %n Stunde</numerusform>
+            <numerusform>Schließt in %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Closes in %n minute(s)</source>
+        <translation>
+            <numerusform>Schließt in %n Minute</numerusform>
+            <numerusform>Schließt in %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) at each beatmap</source>
+        <translation>
+            <numerusform>%n Versuch pro Beatmap</numerusform>
+            <numerusform>%n Versuche pro Beatmap</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Room for %n player(s)</source>
+        <translation>
+            <numerusform>Platz für %n Spieler</numerusform>
+            <numerusform>Platz für %n Spieler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beatmap(s) completed</source>
+        <translation>
+            <numerusform>%n Beatmap geschafft</numerusform>
+            <numerusform>%n Beatmaps geschafft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n Punkt</numerusform>
+            <numerusform>%n Punkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You: {figures}</source>
+        <translation>Du: {figures}</translation>
     </message>
     <message>
         <source>Host: a deleted player</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opened {starts}, {starts2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{in_utc} UTC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{minute_cell} to {until}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closes in {int}</source>
-        <translation type="unfinished"></translation>
+        <translation>Host: ein gelöschter Spieler</translation>
     </message>
     <message>
         <source>Closes in less than a minute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{most} at each beatmap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Room for {most}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{total_score} points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You: {join}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt in weniger als einer Minute</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Daily challenge</source>
-        <translation type="unfinished"></translation>
+        <translation>Daily Challenge</translation>
     </message>
     <message>
         <source>Playlist</source>
-        <translation type="unfinished"></translation>
+        <translation>Playlist</translation>
     </message>
     <message>
         <source>Team versus</source>
-        <translation type="unfinished"></translation>
+        <translation>Team Versus</translation>
     </message>
     <message>
         <source>Matchmaking</source>
-        <translation type="unfinished"></translation>
+        <translation>Matchmaking</translation>
     </message>
     <message>
         <source>Ranked play</source>
-        <translation type="unfinished"></translation>
+        <translation>Ranked Play</translation>
     </message>
     <message>
         <source>The host chooses beatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host wählt die Beatmaps</translation>
     </message>
     <message>
         <source>All players choose beatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Spieler wählen Beatmaps</translation>
     </message>
     <message>
         <source>All players choose beatmaps in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Spieler wählen reihum Beatmaps</translation>
     </message>
     <message>
         <source>Room {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum {id}</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <comment>a room</comment>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>playing</source>
+        <comment>a room</comment>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>a room</comment>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>a room</comment>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <comment>a room</comment>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>a room</comment>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>The longest combo</source>
-        <translation type="unfinished"></translation>
+        <translation>Die längste Combo</translation>
     </message>
     <message>
         <source>osu! gives no pp for this score</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! gibt für diesen Score keine pp</translation>
     </message>
     <message>
         <source>Weighted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtet</translation>
     </message>
     <message>
         <source>What it adds to the player&apos;s pp</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es zu den pp des Spielers beiträgt</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht</translation>
     </message>
     <message>
         <source>How much of its pp counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel seiner pp zählt</translation>
     </message>
     <message>
         <source>Whether the replay can be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob das Replay gespeichert werden kann</translation>
     </message>
     <message>
         <source>Its replay can be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Replay kann gespeichert werden</translation>
     </message>
     <message>
         <source>osu! has no replay of this score</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat kein Replay dieses Scores</translation>
     </message>
     <message>
-        <source>All scores of {name} here{left_out}.</source>
-        <translation type="unfinished"></translation>
+        <source>All scores of {name} here</source>
+        <translation>Alle Scores von {name} hier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of other mods left out</source>
+        <translation>
+            <numerusform>%n mit anderen Mods weggelassen</numerusform>
+            <numerusform>%n mit anderen Mods weggelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n player(s) on this leaderboard</source>
+        <translation>
+            <numerusform>%n Spieler auf dieser Bestenliste</numerusform>
+            <numerusform>%n Spieler auf dieser Bestenliste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s) on {boards} leaderboards</source>
+        <translation>
+            <numerusform>%n Score auf {boards} Bestenlisten</numerusform>
+            <numerusform>%n Scores auf {boards} Bestenlisten</numerusform>
+        </translation>
     </message>
     <message>
-        <source>with {join}</source>
-        <translation type="unfinished"></translation>
+        <source>{counts}; none is missing down to #{place}, some may be below.</source>
+        <translation>{counts}; bis #{place} fehlt keiner, darunter vielleicht welche.</translation>
     </message>
     <message>
-        <source>of other countries</source>
-        <translation type="unfinished"></translation>
+        <source>or</source>
+        <comment>between mods</comment>
+        <translation>oder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with {mods} or of other countries left out</source>
+        <translation>
+            <numerusform>%n mit {mods} oder aus anderen Ländern weggelassen</numerusform>
+            <numerusform>%n mit {mods} oder aus anderen Ländern weggelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with {mods} left out</source>
+        <translation>
+            <numerusform>%n mit {mods} weggelassen</numerusform>
+            <numerusform>%n mit {mods} weggelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of other countries left out</source>
+        <translation>
+            <numerusform>%n aus anderen Ländern weggelassen</numerusform>
+            <numerusform>%n aus anderen Ländern weggelassen</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{count} player{value} on this leaderboard{out}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} score{value} on {boards} leaderboards{out}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{said}; none is missing down to #{complete}, some may be below.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, {count} {which} left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> of {count}</source>
-        <translation type="unfinished"></translation>
+        <source>{place} of {count}</source>
+        <translation>{place} von {count}</translation>
     </message>
     <message>
         <source>Great</source>
-        <translation type="unfinished"></translation>
+        <translation>Great</translation>
     </message>
     <message>
         <source>Ok</source>
-        <translation type="unfinished"></translation>
+        <translation>Ok</translation>
     </message>
     <message>
         <source>Meh</source>
-        <translation type="unfinished"></translation>
+        <translation>Meh</translation>
     </message>
     <message>
         <source>Fruits</source>
-        <translation type="unfinished"></translation>
+        <translation>Früchte</translation>
     </message>
     <message>
         <source>Fruits caught</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefangene Früchte</translation>
     </message>
     <message>
         <source>Drops</source>
-        <translation type="unfinished"></translation>
+        <translation>Tropfen</translation>
     </message>
     <message>
         <source>Drops caught</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefangene Tropfen</translation>
     </message>
     <message>
         <source>Droplets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tröpfchen</translation>
     </message>
     <message>
         <source>Droplets caught</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefangene Tröpfchen</translation>
     </message>
     <message>
         <source>Lost droplets</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlorene Tröpfchen</translation>
     </message>
     <message>
         <source>Droplets that were not caught</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefangene Tröpfchen</translation>
     </message>
     <message>
         <source>Perfect</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfect</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Good</translation>
     </message>
     <message>
         <source>Place in this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz in dieser Liste</translation>
     </message>
     <message>
         <source>Classic score</source>
-        <translation type="unfinished"></translation>
+        <translation>Classic-Score</translation>
     </message>
     <message>
         <source>The score as lazer&apos;s classic display shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Score, wie ihn die klassische Anzeige von lazer zeigt</translation>
     </message>
     <message>
         <source>Stable score</source>
-        <translation type="unfinished"></translation>
+        <translation>Stable-Score</translation>
     </message>
     <message>
         <source>The score in stable; lazer&apos;s scores have none</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Score in stable; Scores aus lazer haben keinen</translation>
     </message>
     <message>
         <source>Miss</source>
-        <translation type="unfinished"></translation>
+        <translation>Miss</translation>
     </message>
     <message>
         <source>Standardised score, by which lazer orders its boards</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardisierter Score, nach dem lazer seine Bestenlisten ordnet</translation>
     </message>
     <message>
         <source>Full combo: never broken</source>
-        <translation type="unfinished"></translation>
+        <translation>Full Combo: nie unterbrochen</translation>
     </message>
     <message>
         <source>Whether the combo was never broken</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Combo nie unterbrochen wurde</translation>
     </message>
     <message>
         <source>Whether it was set in osu!(stable) or osu!(lazer)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob er in osu!(stable) oder osu!(lazer) gespielt wurde</translation>
     </message>
     <message>
         <source>No mods</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Mods</translation>
     </message>
     <message>
-        <source>{join} optional</source>
-        <translation type="unfinished"></translation>
+        <source>{mods} optional</source>
+        <translation>{mods} optional</translation>
     </message>
     <message>
-        <source>without {join}</source>
-        <translation type="unfinished"></translation>
+        <source>without {mods}</source>
+        <translation>ohne {mods}</translation>
     </message>
     <message>
         <source>Any mods</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Mods</translation>
     </message>
     <message>
         <source>Droplets missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlorene Tröpfchen</translation>
     </message>
     <message>
         <source>Small ticks hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Ticks getroffen</translation>
     </message>
     <message>
         <source>Small ticks missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Ticks verfehlt</translation>
     </message>
     <message>
         <source>Large ticks hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Große Ticks getroffen</translation>
     </message>
     <message>
         <source>Large ticks missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Große Ticks verfehlt</translation>
     </message>
     <message>
         <source>Slider ends hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Slider-Enden getroffen</translation>
     </message>
     <message>
         <source>Small bonus</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner Bonus</translation>
     </message>
     <message>
         <source>Large bonus</source>
-        <translation type="unfinished"></translation>
+        <translation>Großer Bonus</translation>
     </message>
     <message>
         <source>Hit without effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer ohne Wirkung</translation>
     </message>
     <message>
         <source>Missed without effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfehlt ohne Wirkung</translation>
     </message>
     <message>
         <source>Combo breaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Combo-Breaks</translation>
     </message>
     <message>
         <source>Other combo</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Combo</translation>
     </message>
     <message>
         <source>Slider ticks hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Slider-Ticks getroffen</translation>
     </message>
     <message>
         <source>Slider ticks missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Slider-Ticks verfehlt</translation>
     </message>
     <message>
         <source>Slider ends missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Slider-Enden verfehlt</translation>
     </message>
     <message>
         <source>Spinner spins</source>
-        <translation type="unfinished"></translation>
+        <translation>Spinner-Drehungen</translation>
     </message>
     <message>
         <source>Spinner bonus</source>
-        <translation type="unfinished"></translation>
+        <translation>Spinner-Bonus</translation>
     </message>
     <message>
         <source>Drum roll ticks</source>
-        <translation type="unfinished"></translation>
+        <translation>Trommelwirbel-Ticks</translation>
     </message>
     <message>
         <source>Large notes hit with both</source>
-        <translation type="unfinished"></translation>
+        <translation>Große Noten mit beiden getroffen</translation>
     </message>
     <message>
         <source>Drops missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlorene Tropfen</translation>
     </message>
     <message>
         <source>Bananas caught</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefangene Bananen</translation>
     </message>
     <message>
         <source>Standardised score</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardisierter Score</translation>
     </message>
     <message>
         <source>As lazer&apos;s classic display has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in der klassischen Anzeige von lazer</translation>
     </message>
     <message>
         <source>The score in stable</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Score in stable</translation>
     </message>
     <message>
         <source>Without mods</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Mods</translation>
     </message>
     <message>
         <source>Before the factors of mods</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor den Faktoren der Mods</translation>
     </message>
     <message>
         <source>{pp} pp ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>{pp} pp ({share})</translation>
     </message>
     <message>
         <source>Global place</source>
-        <translation type="unfinished"></translation>
+        <translation>Globaler Platz</translation>
     </message>
     <message>
         <source>Country place</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz im Land</translation>
     </message>
     <message>
         <source>Replay watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Replay angesehen</translation>
     </message>
     <message>
         <source>Times that the replay was watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft das Replay angesehen wurde</translation>
     </message>
     <message>
         <source>{combo}x of {most}x</source>
-        <translation type="unfinished"></translation>
+        <translation>{combo}x von {most}x</translation>
     </message>
     <message>
-        <source>{said}, full combo</source>
-        <translation type="unfinished"></translation>
+        <source>{combo}, full combo</source>
+        <translation>{combo}, Full Combo</translation>
+    </message>
+    <message>
+        <source>{game}, build {id}</source>
+        <translation>{game}, Build {id}</translation>
+    </message>
+    <message>
+        <source>{count} of {most}</source>
+        <translation>{count} von {most}</translation>
     </message>
     <message>
         <source>Not on the leaderboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht auf der Bestenliste</translation>
     </message>
     <message>
         <source>A failed play gives no pp</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gescheitertes Spiel gibt keine pp</translation>
     </message>
     <message>
         <source>osu! has not computed it yet</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat es noch nicht berechnet</translation>
     </message>
     <message>
         <source>Not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht aufgezeichnet</translation>
     </message>
     <message>
         <source>Stable does not record it</source>
-        <translation type="unfinished"></translation>
+        <translation>Stable zeichnet ihn nicht auf</translation>
     </message>
     <message>
         <source>Time taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, build {build_id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>{state}, not ranked</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, nicht Ranked</translation>
     </message>
     <message>
         <source>Score id</source>
-        <translation type="unfinished"></translation>
+        <translation>Score-ID</translation>
     </message>
     <message>
         <source>Stable id</source>
-        <translation type="unfinished"></translation>
+        <translation>Stable-ID</translation>
     </message>
     <message>
         <source>Id within the ruleset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> of {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>ID innerhalb des Modus</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Unknown player</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{value} on {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannter Spieler</translation>
     </message>
     <message>
         <source>mapped by {mapper}</source>
-        <translation type="unfinished"></translation>
+        <translation>gemappt von {mapper}</translation>
     </message>
     <message>
-        <source>{value}, converted to {mode_names}</source>
-        <translation type="unfinished"></translation>
+        <source>{player} on {song}</source>
+        <translation>{player} auf {song}</translation>
+    </message>
+    <message>
+        <source>{difficulty}, converted to {ruleset}</source>
+        <translation>{difficulty}, konvertiert zu {ruleset}</translation>
     </message>
     <message>
         <source>This play was failed: it is on no leaderboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Spiel ist gescheitert: Es steht auf keiner Bestenliste.</translation>
     </message>
     <message>
         <source>osu! has not processed this score yet: pp and places may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat diesen Score noch nicht verarbeitet: pp und Plätze können fehlen.</translation>
     </message>
     <message>
         <source>The beatmap of this score is not on osu! any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beatmap dieses Scores gibt es auf osu! nicht mehr.</translation>
     </message>
     <message>
         <source>Last visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Besuch</translation>
     </message>
     <message>
         <source>Formerly</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inaktiv</translation>
     </message>
     <message>
         <source>Search: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche: {words}</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <comment>a page that was seen</comment>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen</translation>
     </message>
     <message>
         <source>Seen lately</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gesehen</translation>
     </message>
     <message>
         <source>Found players in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Spieler darin</translation>
     </message>
     <message>
         <source>Players of the same search who are in this team</source>
-        <translation type="unfinished"></translation>
+        <translation>Spieler derselben Suche, die in diesem Team sind</translation>
     </message>
     <message>
         <source>Team {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Team {id}</translation>
     </message>
     <message>
         <source>Posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Beiträge</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Row({id}, {number})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{title} {one}, loading</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a page could not be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Leader</source>
-        <translation type="unfinished"></translation>
+        <translation>Leiter</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglied</translation>
     </message>
     <message>
         <source>Groups of osu! they are in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Gruppen auf osu!</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Whether they were there in the last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob der Spieler in den letzten 30 Tagen da war</translation>
     </message>
     <message>
-        <source>not a team</source>
-        <translation type="unfinished"></translation>
+        <source>Leader: {player}</source>
+        <translation>Leiter: {player}</translation>
     </message>
     <message>
-        <source>no member of the team plays this ruleset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the team is not in the ranking</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leader: {username}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Founded {created_at}</source>
-        <translation type="unfinished"></translation>
+        <source>Founded {day}</source>
+        <translation>Gegründet am {day}</translation>
     </message>
     <message>
         <source>Open to new members</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen für neue Mitglieder</translation>
     </message>
     <message>
         <source>Closed to new members</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine neuen Mitglieder</translation>
     </message>
-    <message>
-        <source>{empty_slots} free</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n place(s) free</source>
+        <translation>
+            <numerusform>%n Platz frei</numerusform>
+            <numerusform>%n Plätze frei</numerusform>
+        </translation>
     </message>
     <message>
         <source>No place free</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Platz frei</translation>
     </message>
     <message>
         <source>{value} a member</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} pro Mitglied</translation>
     </message>
     <message>
         <source>Jan</source>
-        <translation type="unfinished"></translation>
+        <translation>Jan.</translation>
     </message>
     <message>
         <source>Feb</source>
-        <translation type="unfinished"></translation>
+        <translation>Feb.</translation>
     </message>
     <message>
         <source>Mar</source>
-        <translation type="unfinished"></translation>
+        <translation>März</translation>
     </message>
     <message>
         <source>Apr</source>
-        <translation type="unfinished"></translation>
+        <translation>Apr.</translation>
     </message>
     <message>
         <source>May</source>
-        <translation type="unfinished"></translation>
+        <translation>Mai</translation>
     </message>
     <message>
         <source>Jun</source>
-        <translation type="unfinished"></translation>
+        <translation>Juni</translation>
     </message>
     <message>
         <source>Jul</source>
-        <translation type="unfinished"></translation>
+        <translation>Juli</translation>
     </message>
     <message>
         <source>Aug</source>
-        <translation type="unfinished"></translation>
+        <translation>Aug.</translation>
     </message>
     <message>
         <source>Sep</source>
-        <translation type="unfinished"></translation>
+        <translation>Sept.</translation>
     </message>
     <message>
         <source>Oct</source>
-        <translation type="unfinished"></translation>
+        <translation>Okt.</translation>
     </message>
     <message>
         <source>Nov</source>
-        <translation type="unfinished"></translation>
+        <translation>Nov.</translation>
     </message>
     <message>
         <source>Dec</source>
-        <translation type="unfinished"></translation>
+        <translation>Dez.</translation>
     </message>
     <message>
-        <source>{minute_cell} UTC</source>
-        <translation type="unfinished"></translation>
+        <source>{day} {month} {year}</source>
+        <comment>7 Jul 2017</comment>
+        <translation>{day}. {month} {year}</translation>
     </message>
     <message>
-        <source>{day_cell}, {in_utc} UTC</source>
-        <translation type="unfinished"></translation>
+        <source>{month} {year}</source>
+        <comment>Jul 2017</comment>
+        <translation>{month} {year}</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <comment>7 Jul 2017, 13:05</comment>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) ago</source>
+        <translation>
+            <numerusform>vor %n Sekunde</numerusform>
+            <numerusform>vor %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>vor %n Monat</numerusform>
+            <numerusform>vor %n Monaten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>vor %n Jahr</numerusform>
+            <numerusform>vor %n Jahren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} min ago</source>
+        <translation>vor {count} min</translation>
+    </message>
+    <message>
+        <source>{count} h ago</source>
+        <translation>vor {count} h</translation>
+    </message>
+    <message>
+        <source>{count} d ago</source>
+        <translation>vor {count} Tg.</translation>
+    </message>
+    <message>
+        <source>{moment} UTC</source>
+        <translation>{moment} UTC</translation>
+    </message>
+    <message>
+        <source>seen {age}</source>
+        <translation>gesehen {age}</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} {name}{value} ago</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> · seen {seen_at}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Català</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dansk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deutsch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Español</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Eesti</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Suomi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filipino</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Français</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hrvatski</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Magyar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bahasa Indonesia</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Italiano</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lietuvių</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Latviešu</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Melayu</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nederlands</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Norsk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Polski</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Português</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Português (Brasil)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Română</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Slovenčina</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Slovenščina</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Svenska</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tiếng Việt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Main_page</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>This page goes on: it is too long to be shown whole. The web browser has the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite geht weiter: Sie ist zu lang, um ganz gezeigt zu werden. Der Rest steht im Browser.</translation>
     </message>
     <message>
         <source>This page is a stub: it says little about its subject yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite ist ein Entwurf: Sie sagt noch wenig über ihr Thema.</translation>
     </message>
     <message>
         <source>This page does not meet the standards of the wiki yet: it has to be tidied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite entspricht noch nicht den Regeln des Wikis: Sie muss überarbeitet werden.</translation>
     </message>
     <message>
         <source>This page is out of date: some of it is no longer true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite ist veraltet: Einiges darauf stimmt nicht mehr.</translation>
     </message>
     <message>
         <source>This translation is out of date. The {english} may say more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Übersetzung ist veraltet. Mehr sagt vielleicht die {english}.</translation>
     </message>
     <message>
         <source>This translation was not checked by a native speaker. Where it is unclear, the {english} counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Übersetzung wurde von keinem Muttersprachler geprüft. Wo sie unklar ist, gilt die {english}.</translation>
     </message>
     <message>
         <source>This translation is for information only: the {english} is what binds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Übersetzung dient nur der Information: Verbindlich ist die {english}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n language(s)</source>
+        <translation>
+            <numerusform>in %n Sprache</numerusform>
+            <numerusform>in %n Sprachen</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{language_of} · in {count} {noun}</source>
-        <translation type="unfinished"></translation>
+        <source>This page is not translated into {asked}: it is shown in {shown}.</source>
+        <translation>Diese Seite gibt es nicht auf {asked}: Sie wird auf {shown} gezeigt.</translation>
     </message>
     <message>
-        <source>This page is not translated into {language_of}: it is shown in {language_of2}.</source>
-        <translation type="unfinished"></translation>
+        <source>English page</source>
+        <translation>englische Seite</translation>
     </message>
     <message>
         <source>Rankings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ranglisten</translation>
     </message>
     <message>
         <source>Beatmapset</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmapset</translation>
     </message>
     <message>
         <source>Beatmap packs</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmap-Packs</translation>
     </message>
     <message>
         <source>Beatmap pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmap-Pack</translation>
     </message>
     <message>
         <source>Feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Feeds</translation>
     </message>
     <message>
         <source>Changelog</source>
-        <translation type="unfinished"></translation>
+        <translation>Changelog</translation>
     </message>
     <message>
         <source>News</source>
-        <translation type="unfinished"></translation>
+        <translation>News</translation>
     </message>
     <message>
         <source>News post</source>
-        <translation type="unfinished"></translation>
+        <translation>News-Beitrag</translation>
     </message>
     <message>
         <source>Wiki</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiki</translation>
     </message>
     <message>
         <source>Forum</source>
-        <translation type="unfinished"></translation>
+        <translation>Forum</translation>
     </message>
     <message>
         <source>Forum topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Forenthema</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Anleitung</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen</translation>
     </message>
     <message>
         <source>not an address of osu!</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Adresse von osu!</translation>
     </message>
     <message>
         <source>too slow</source>
-        <translation type="unfinished"></translation>
+        <translation>zu langsam</translation>
     </message>
     <message>
         <source>redirected to another host</source>
-        <translation type="unfinished"></translation>
+        <translation>an einen anderen Host umgeleitet</translation>
     </message>
     <message>
         <source>too large</source>
-        <translation type="unfinished"></translation>
+        <translation>zu groß</translation>
     </message>
     <message>
         <source>status {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>Status {status}</translation>
     </message>
     <message>
         <source>Sounds cannot be played on this system: miniaudio is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Töne können auf diesem System nicht abgespielt werden: miniaudio ist nicht installiert.</translation>
     </message>
     <message>
         <source>No sound device answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Tongerät antwortet.</translation>
     </message>
     <message>
         <source>Is one connected, and not in use by another program?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist eines angeschlossen und von keinem anderen Programm belegt?</translation>
     </message>
     <message>
         <source>osu! has no preview of this song.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat keine Vorschau dieses Liedes.</translation>
     </message>
     <message>
         <source>The sound device has stopped answering.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tongerät antwortet nicht mehr.</translation>
     </message>
     <message>
         <source>The preview could not be loaded: osu! does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorschau konnte nicht geladen werden: osu! antwortet nicht.</translation>
     </message>
     <message>
         <source>The preview could not be loaded: {failure}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorschau konnte nicht geladen werden: {failure}.</translation>
     </message>
     <message>
         <source>This preview is damaged: it cannot be played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Vorschau ist beschädigt: Sie kann nicht abgespielt werden.</translation>
     </message>
     <message>
         <source>This preview is empty: there is nothing to play.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Vorschau ist leer: Es gibt nichts abzuspielen.</translation>
     </message>
     <message>
-        <source>stable problem</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stable read</source>
-        <translation type="unfinished"></translation>
+        <source>osu!.db cannot be read whole.</source>
+        <translation>osu!.db kann nicht ganz gelesen werden.</translation>
     </message>
     <message>
         <source>osu!.db is too large to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu!.db ist zu groß, um gelesen zu werden.</translation>
     </message>
     <message>
         <source>osu!.db is empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu!.db cannot be read whole. {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Songs {songs} {st_mtime_ns}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no index of the installed osu!: its process did not start</source>
-        <translation type="unfinished"></translation>
+        <translation>osu!.db ist leer.</translation>
     </message>
     <message>
         <source>The installed osu! cannot be read now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das installierte osu! kann gerade nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Reading the installed osu! took too long, or too much memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das installierte osu! zu lesen, brauchte zu viel Zeit oder Speicher.</translation>
     </message>
     <message>
         <source>The files of the installed osu! cannot be read ({error}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>FullPath</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BeatmapDirectory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Songs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>AppData</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Local</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ProgramFiles(x86)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ProgramFiles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Applications</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien des installierten osu! können nicht gelesen werden ({error}).</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Application Support</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roaming</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>The marks of beatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Markierungen von Beatmaps</translation>
     </message>
     <message>
         <source>This is no osu!.db, or one of an unknown version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine osu!.db, oder eine von unbekannter Version.</translation>
     </message>
     <message>
         <source>The database is cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist abgeschnitten.</translation>
     </message>
     <message>
         <source>The database is damaged: it names more entries than it can have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist beschädigt: Sie nennt mehr Einträge, als sie haben kann.</translation>
     </message>
     <message>
         <source>The database has something else in place of a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank hat etwas anderes anstelle eines Textes.</translation>
     </message>
     <message>
         <source>The database has a text of endless length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank hat einen Text von endloser Länge.</translation>
     </message>
     <message>
         <source>What you see is not kept at the moment: {cause} ({folder}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Was du siehst, wird gerade nicht behalten: {cause} ({folder}).</translation>
     </message>
     <message>
-        <source>What was seen before was damaged. It starts anew</source>
-        <translation type="unfinished"></translation>
+        <source>What was seen before was damaged. It starts anew.</source>
+        <translation>Was früher gesehen wurde, war beschädigt. Es beginnt neu.</translation>
     </message>
     <message>
-        <source>; the old file is {aside}.</source>
-        <translation type="unfinished"></translation>
+        <source>What was seen before was damaged. It starts anew; the old file is {aside}.</source>
+        <translation>Was früher gesehen wurde, war beschädigt. Es beginnt neu; die alte Datei ist {aside}.</translation>
     </message>
     <message>
         <source>the disk refuses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>player {player}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{who} on {rstrip}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a count of something else</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no number is left for another answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a file of another kind or version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a file of another kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a row that was not written so</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no count of what is stored</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>score {score_id}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{mode} {casefold} on {beatmap_id} {mods}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> with {mods}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{player} on beatmap {beatmap_id}{mods}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>score {legacy_id} of {mode}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in the queue already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on this computer already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>without a replay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{added} added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>was there already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>were there already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>has no replay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>have no replay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{done} saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} replays</source>
-        <translation type="unfinished"></translation>
+        <translation>die Festplatte verweigert es</translation>
     </message>
     <message>
         <source>Insane</source>
-        <translation type="unfinished"></translation>
+        <translation>Insane</translation>
+    </message>
+    <message>
+        <source>1 byte follows its end.</source>
+        <translation>Nach ihrem Ende folgt 1 Byte.</translation>
+    </message>
+    <message>
+        <source>{count} bytes follow its end.</source>
+        <translation>Nach ihrem Ende folgen {count} Bytes.</translation>
+    </message>
+    <message>
+        <source>It is of {found}, not of {mode}.</source>
+        <translation>Es ist von {found}, nicht von {mode}.</translation>
+    </message>
+    <message>
+        <source>Its combo is {found}, not {combo}.</source>
+        <translation>Seine Combo ist {found}, nicht {combo}.</translation>
+    </message>
+    <message>
+        <source>It is of score {id}.</source>
+        <translation>Es ist vom Score {id}.</translation>
+    </message>
+    <message>
+        <source>Its score is {found}, not {total}.</source>
+        <translation>Sein Score ist {found}, nicht {total}.</translation>
     </message>
     <message>
         <source>It is not there any more: connect its drive, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist nicht mehr da: sein Laufwerk anschließen oder einen anderen wählen.</translation>
     </message>
     <message>
         <source>It cannot be made ({strerror}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kann nicht angelegt werden ({strerror}).</translation>
     </message>
     <message>
         <source>Replays cannot be saved in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} können keine Replays gespeichert werden.</translation>
     </message>
     <message>
         <source>The file that osu! sent is damaged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{size} {value} its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die von osu! gesendete Datei ist beschädigt.</translation>
     </message>
     <message>
         <source>osu! sent the replay of another score.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat das Replay eines anderen Scores gesendet.</translation>
     </message>
     <message>
         <source>It was played on another version of the beatmap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde auf einer anderen Version der Beatmap gespielt.</translation>
     </message>
     <message>
         <source>The hash in the file does not fit its score.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is of {value}, not of {mode}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its combo is {max_combo}, not {max_combo2}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is of score {replay_id}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its score is {score}, not {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hash in der Datei passt nicht zu ihrem Score.</translation>
     </message>
     <message>
         <source>There are too many files called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Dateien heißen {name}.</translation>
     </message>
     <message>
         <source>Choose another name template.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{stem} ({number}).osr</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Namensvorlage wählen.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Festplatte ist voll.</translation>
     </message>
     <message>
         <source>Make room for {folder}, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} Platz schaffen oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>The folder {folder} is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner {folder} gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen wählen.</translation>
     </message>
     <message>
         <source>Nothing can be written into {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} kann nichts geschrieben werden.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>A replay could not be written into {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Replay konnte nicht in {folder} geschrieben werden.</translation>
     </message>
     <message>
         <source>The system says: {reason}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>legacy API key on {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System meldet: {reason}.</translation>
     </message>
     <message>
         <source>This replay is in the queue already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Replay ist schon in der Warteschlange.</translation>
     </message>
     <message>
         <source>This replay is on this computer already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Replay ist schon auf diesem Computer.</translation>
     </message>
     <message>
         <source>Something in osubrowser went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>In osubrowser ist etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>The list of downloads cannot be opened ({strerror}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Downloads kann nicht geöffnet werden ({strerror}).</translation>
     </message>
     <message>
         <source>The list of downloads cannot be opened: the disk may be full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Downloads kann nicht geöffnet werden: Vielleicht ist die Festplatte voll.</translation>
     </message>
     <message>
-        <source>The queue holds {most_entries} replays at most.</source>
-        <translation type="unfinished"></translation>
+        <source>The queue holds {count} replays at most.</source>
+        <translation>Die Warteschlange fasst höchstens {count} Replays.</translation>
     </message>
     <message>
         <source>Clear the finished ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die fertigen entfernen.</translation>
     </message>
     <message>
         <source>The list of downloads is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Downloads ist nicht offen.</translation>
     </message>
     <message>
         <source>Start osubrowser again.</source>
-        <translation type="unfinished"></translation>
+        <translation>osubrowser neu starten.</translation>
     </message>
     <message>
         <source>The list of downloads cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Downloads kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The list of downloads cannot be written: the disk may be full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Downloads kann nicht geschrieben werden: Vielleicht ist die Festplatte voll.</translation>
     </message>
     <message>
         <source>Sign in to osu! to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Weitermachen bei osu! anmelden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replay(s) paused</source>
+        <translation>
+            <numerusform>%n Replay pausiert</numerusform>
+            <numerusform>%n Replays pausiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replay(s) downloading</source>
+        <translation>
+            <numerusform>%n Replay wird geladen</numerusform>
+            <numerusform>%n Replays werden geladen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replay(s) waiting</source>
+        <translation>
+            <numerusform>%n Replay wartet</numerusform>
+            <numerusform>%n Replays warten</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{value} paused</source>
-        <translation type="unfinished"></translation>
+        <source>done in {time}</source>
+        <translation>fertig in {time}</translation>
     </message>
     <message>
-        <source>{running} downloading</source>
-        <translation type="unfinished"></translation>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
     </message>
     <message>
-        <source>{waiting} waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>done in {duration_text}</source>
-        <translation type="unfinished"></translation>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>{hours} h {rest} min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no such player</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h {rest} min</translation>
     </message>
     <message>
         <source>This text is too long to be a list of scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Text ist zu lang für eine Liste von Scores.</translation>
     </message>
     <message>
-        <source>limit of </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>id, position, batch, server, target, details, state, received, size, speed, attempts, failure, path, added_at, finished_at</source>
-        <translation type="unfinished"></translation>
+        <source>A player and a beatmap are needed.</source>
+        <translation>Ein Spieler und eine Beatmap sind nötig.</translation>
     </message>
     <message>
         <source>The list of downloads was damaged: it is kept as {name}, and a new one begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Downloads war beschädigt: Sie wird als {name} behalten, und eine neue begonnen.</translation>
     </message>
     <message>
         <source>Some downloads could not be read from the list.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a damaged file</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Downloads konnten nicht aus der Liste gelesen werden.</translation>
     </message>
     <message>
         <source>This score has no replay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Score hat kein Replay.</translation>
     </message>
     <message>
         <source>There is no such score.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The download was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Score gibt es nicht.</translation>
     </message>
     <message>
         <source>A key of API v1 is needed to find this replay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um dieses Replay zu finden, ist ein Schlüssel der API v1 nötig.</translation>
     </message>
     <message>
-        <source>Nobody is signed in</source>
-        <translation type="unfinished"></translation>
+        <source>The server says: “{message}”</source>
+        <translation>Der Server sagt: „{message}“</translation>
     </message>
     <message>
         <source>A key of API v1 is needed to download this replay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um dieses Replay herunterzuladen, ist ein Schlüssel der API v1 nötig.</translation>
     </message>
     <message>
         <source>osu! does not know the key of API v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! kennt den Schlüssel der API v1 nicht.</translation>
     </message>
     <message>
         <source>A file of this name is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei dieses Namens ist schon da.</translation>
     </message>
     <message>
         <source>osu! does not give this replay to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! gibt dir dieses Replay nicht.</translation>
     </message>
     <message>
         <source>osu! asks us to wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! bittet zu warten.</translation>
     </message>
     <message>
         <source>osu! cannot make this replay.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! kann dieses Replay nicht erzeugen.</translation>
     </message>
     <message>
         <source>The certificate of the server is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut.</translation>
     </message>
     <message>
         <source>osu! cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! ist nicht zu erreichen.</translation>
     </message>
     <message>
         <source>The replay is too large to be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Replay ist zu groß, um richtig zu sein.</translation>
     </message>
     <message>
         <source>osu! sent something else in place of the replay.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat etwas anderes als das Replay gesendet.</translation>
     </message>
     <message>
         <source>osu! has trouble answering.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{text} The server says: “{server_message}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no pictures: the process that decodes them did not start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>over a limit, or a crash of the decoder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the decoder ended within a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat Schwierigkeiten zu antworten.</translation>
     </message>
     <message>
         <source>The bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lesezeichen</translation>
     </message>
     <message>
         <source>The recently seen places</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zuletzt gesehenen Seiten</translation>
     </message>
     <message>
         <source>The saved searches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osubrowser bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gespeicherten Suchen</translation>
     </message>
     <message>
         <source>The bookmarks could not be written ({strerror}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lesezeichen konnten nicht geschrieben werden ({strerror}).</translation>
     </message>
     <message>
         <source>This file holds no bookmarks of osubrowser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei enthält keine Lesezeichen von osubrowser.</translation>
     </message>
     <message>
         <source>This file of bookmarks is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei mit Lesezeichen ist beschädigt.</translation>
     </message>
     <message>
         <source>This file of bookmarks is one of a newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei mit Lesezeichen ist von einer neueren Version.</translation>
     </message>
     <message>
         <source>Update osubrowser first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst osubrowser aktualisieren.</translation>
     </message>
     <message>
         <source>The file could not be read ({strerror}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei konnte nicht gelesen werden ({strerror}).</translation>
     </message>
     <message>
         <source>This file is too large to be one of bookmarks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist zu groß für Lesezeichen.</translation>
     </message>
     <message>
-        <source>wrong link</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Player {whom}{mode}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, page {page}</source>
-        <translation type="unfinished"></translation>
+        <source>{title}, page {page}</source>
+        <translation>{title}, Seite {page}</translation>
     </message>
     <message>
         <source>Beatmaps with “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmaps mit „{words}“</translation>
     </message>
     <message>
         <source>Search all of osu! for “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganz osu! nach „{words}“ durchsuchen</translation>
     </message>
     <message>
         <source>A page of osu!&apos;s website</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite der Website von osu!</translation>
     </message>
     <message>
-        <source>with the id {user}</source>
-        <translation type="unfinished"></translation>
+        <source>Player with the id {id}</source>
+        <translation>Spieler mit der ID {id}</translation>
     </message>
     <message>
-        <source>named {user}</source>
-        <translation type="unfinished"></translation>
+        <source>Player named {name}</source>
+        <translation>Spieler namens {name}</translation>
+    </message>
+    <message>
+        <source>Player {name}</source>
+        <translation>Spieler {name}</translation>
     </message>
     <message>
         <source>by {creator}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {creator}</translation>
     </message>
     <message>
         <source>Beatmapset {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmapset {id}</translation>
     </message>
     <message>
         <source>Players and scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Spieler und Scores</translation>
     </message>
     <message>
         <source>Multiplayer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrspieler</translation>
     </message>
     <message>
         <source>Community</source>
-        <translation type="unfinished"></translation>
+        <translation>Community</translation>
     </message>
     <message>
         <source>Rules, guides and history, in any language</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln, Anleitungen und Geschichte, in jeder Sprache</translation>
     </message>
     <message>
         <source>Kudosu ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Kudosu-Rangliste</translation>
     </message>
     <message>
         <source>Players whose feedback helped mappers</source>
-        <translation type="unfinished"></translation>
+        <translation>Spieler, deren Rückmeldung Mappern half</translation>
     </message>
     <message>
         <source>Team ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Team-Rangliste</translation>
     </message>
     <message>
         <source>Teams by performance and score</source>
-        <translation type="unfinished"></translation>
+        <translation>Teams nach Performance und Score</translation>
     </message>
     <message>
         <source>One beatmap a day, for everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Beatmap am Tag, für alle</translation>
     </message>
     <message>
         <source>Posts of the osu! team, by year</source>
-        <translation type="unfinished"></translation>
+        <translation>Beiträge des osu!-Teams, nach Jahr</translation>
     </message>
     <message>
         <source>What each build of the game changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jeder Build des Spiels änderte</translation>
     </message>
     <message>
         <source>Boards, topics and polls, to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Boards, Themen und Umfragen, zum Lesen</translation>
     </message>
     <message>
         <source>Comments on beatmaps, news and builds</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentare zu Beatmaps, News und Builds</translation>
     </message>
     <message>
         <source>Pictures of the season&apos;s contest</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder des Wettbewerbs der Saison</translation>
     </message>
     <message>
         <source>Your friends, and who is online</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Freunde, und wer online ist</translation>
     </message>
     <message>
         <source>What players just did: ranks and medals</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Spieler gerade taten: Ränge und Medaillen</translation>
     </message>
     <message>
         <source>Scores of everybody, as they are set</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores von allen, sowie sie gespielt werden</translation>
     </message>
     <message>
         <source>Playlists and live rooms of lazer</source>
-        <translation type="unfinished"></translation>
+        <translation>Playlists und Live-Räume von lazer</translation>
     </message>
     <message>
         <source>Matches of the stable client, game by game</source>
-        <translation type="unfinished"></translation>
+        <translation>Matches des stable-Clients, Spiel für Spiel</translation>
     </message>
     <message>
         <source>Beatmaps to download together</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmaps zum gemeinsamen Herunterladen</translation>
     </message>
     <message>
         <source>Nominations, disqualifications and ranks</source>
-        <translation type="unfinished"></translation>
+        <translation>Nominierungen, Disqualifikationen und Ränge</translation>
     </message>
     <message>
         <source>Problems, suggestions and praise</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme, Vorschläge und Lob</translation>
     </message>
     <message>
         <source>Single posts of beatmap discussions</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelne Beiträge aus Beatmap-Diskussionen</translation>
     </message>
     <message>
         <source>Votes on beatmap discussions</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen zu Beatmap-Diskussionen</translation>
     </message>
     <message>
         <source>Artists whose music is free to map</source>
-        <translation type="unfinished"></translation>
+        <translation>Künstler, deren Musik frei zum Mappen ist</translation>
     </message>
     <message>
         <source>Tracks of featured artists, with previews</source>
-        <translation type="unfinished"></translation>
+        <translation>Stücke von Featured Artists, mit Vorschau</translation>
     </message>
     <message>
         <source>Words that players give to beatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, die Spieler Beatmaps geben</translation>
     </message>
     <message>
         <source>Ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangliste</translation>
     </message>
     <message>
         <source>Beatmap events</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmap-Ereignisse</translation>
     </message>
     <message>
         <source>Discussions</source>
-        <translation type="unfinished"></translation>
+        <translation>Diskussionen</translation>
     </message>
     <message>
         <source>Discussion posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Diskussionsbeiträge</translation>
     </message>
     <message>
         <source>Discussion votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Diskussionsstimmen</translation>
     </message>
     <message>
         <source>Featured tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel der Featured Artists</translation>
     </message>
     <message>
         <source>Recent activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Aktivität</translation>
     </message>
     <message>
         <source>Seasonal backgrounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Saison-Hintergründe</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>Forum post</source>
-        <translation type="unfinished"></translation>
+        <translation>Forenbeitrag</translation>
     </message>
     <message>
         <source>performance ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Performance-Rangliste</translation>
     </message>
     <message>
         <source>score ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Score-Rangliste</translation>
     </message>
     <message>
         <source>country ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Länder-Rangliste</translation>
     </message>
     <message>
         <source>team ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Team-Rangliste</translation>
+    </message>
+    <message>
+        <source>spotlight</source>
+        <translation>Spotlight</translation>
+    </message>
+    <message>
+        <source>{mode} {ranking}</source>
+        <comment>osu!mania 4K score ranking</comment>
+        <translation>{ranking} {mode}</translation>
+    </message>
+    <message>
+        <source>, friends</source>
+        <translation>, Freunde</translation>
     </message>
     <message>
         <source>the account is managed on the website</source>
-        <translation type="unfinished"></translation>
+        <translation>das Konto wird auf der Website verwaltet</translation>
     </message>
     <message>
         <source>osu!&apos;s API gives chat to the owner of an application only</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! gibt den Chat nur dem Besitzer einer Anwendung</translation>
     </message>
     <message>
         <source>osu!&apos;s API has no store</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! hat keinen Shop</translation>
     </message>
     <message>
         <source>osu!&apos;s API has no watched topics and mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! hat keine beobachteten Themen und Maps</translation>
     </message>
     <message>
         <source>osu!&apos;s API takes no changes of it from other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! nimmt davon keine Änderungen anderer Programme an</translation>
     </message>
     <message>
         <source>the administration of osu! is a part of the website</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verwaltung von osu! ist ein Teil der Website</translation>
     </message>
     <message>
         <source>osu!&apos;s API does not say whose track that is</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! sagt nicht, von wem dieses Stück ist</translation>
     </message>
     <message>
         <source>it is a part of a page of the website</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist ein Teil einer Seite der Website</translation>
     </message>
     <message>
         <source>osu!&apos;s API has no earlier versions of beatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! hat keine früheren Versionen von Beatmaps</translation>
     </message>
     <message>
         <source>osu! gives beatmaps to signed-in web browsers and the game only</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! gibt Beatmaps nur angemeldeten Browsern und dem Spiel</translation>
     </message>
     <message>
         <source>osu!&apos;s API does not find a post by its number</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! findet keinen Beitrag nach seiner Nummer</translation>
     </message>
     <message>
         <source>osu!&apos;s API has no contests</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! hat keine Wettbewerbe</translation>
     </message>
     <message>
         <source>osu!&apos;s API does not say which topic a post belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! sagt nicht, zu welchem Thema ein Beitrag gehört</translation>
     </message>
     <message>
         <source>osu!&apos;s API has no log of a topic</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! hat kein Protokoll eines Themas</translation>
     </message>
     <message>
         <source>topics are written on the website</source>
-        <translation type="unfinished"></translation>
+        <translation>Themen werden auf der Website geschrieben</translation>
     </message>
     <message>
         <source>osu!&apos;s API has no live streams</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! hat keine Livestreams</translation>
     </message>
     <message>
         <source>osu!&apos;s API has no list of tournaments</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! hat keine Liste der Turniere</translation>
     </message>
     <message>
         <source>osu!&apos;s API has no members of groups</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! hat keine Mitglieder von Gruppen</translation>
     </message>
     <message>
         <source>osu!&apos;s API has no history of groups</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! hat keine Geschichte von Gruppen</translation>
     </message>
     <message>
         <source>osu!&apos;s API gives the list of blocked players to the game only</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! gibt die Liste blockierter Spieler nur dem Spiel</translation>
     </message>
     <message>
         <source>the game is downloaded from the website</source>
-        <translation type="unfinished"></translation>
+        <translation>das Spiel wird von der Website heruntergeladen</translation>
     </message>
     <message>
         <source>support is bought on the website</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterstützung wird auf der Website gekauft</translation>
     </message>
     <message>
         <source>osu!&apos;s API does not know the numbers of old news</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! kennt die Nummern alter News nicht</translation>
     </message>
     <message>
         <source>osu!&apos;s API gives notifications to the game only</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! gibt Benachrichtigungen nur dem Spiel</translation>
     </message>
     <message>
         <source>it is a file for web browsers</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist eine Datei für Browser</translation>
     </message>
     <message>
         <source>osu!&apos;s API has no ranking of ranked play</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! hat keine Rangliste für Ranked Play</translation>
     </message>
     <message>
         <source>osu!&apos;s API has no ranking of plays</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! hat keine Rangliste einzelner Scores</translation>
     </message>
     <message>
         <source>osu!&apos;s API has no seasons</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! hat keine Saisons</translation>
     </message>
     <message>
         <source>osu!&apos;s API knows teams by their number only</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! kennt Teams nur nach ihrer Nummer</translation>
     </message>
     <message>
         <source>teams are made on the website</source>
-        <translation type="unfinished"></translation>
+        <translation>Teams werden auf der Website gegründet</translation>
     </message>
     <message>
         <source>osu!&apos;s API has no list of a player&apos;s rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! hat keine Liste der Räume eines Spielers</translation>
     </message>
     <message>
         <source>osu!&apos;s API has no list of a player&apos;s forum posts</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! hat keine Liste der Forenbeiträge eines Spielers</translation>
     </message>
     <message>
         <source>osu!&apos;s API does not count views of replays by score</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! zählt nicht, wie oft das Replay eines Scores angesehen wurde</translation>
     </message>
     <message>
         <source>accounts are made in the game</source>
-        <translation type="unfinished"></translation>
+        <translation>Konten werden im Spiel erstellt</translation>
     </message>
     <message>
         <source>osu!&apos;s API has no list of the wiki&apos;s pages</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! hat keine Liste der Seiten des Wikis</translation>
     </message>
     <message>
         <source>osu!&apos;s API has no review of the year</source>
-        <translation type="unfinished"></translation>
+        <translation>die API von osu! hat keinen Jahresrückblick</translation>
     </message>
     <message>
         <source>friends are read by the signed-in player only</source>
-        <translation type="unfinished"></translation>
+        <translation>Freunde liest nur der angemeldete Spieler</translation>
     </message>
     <message>
         <source>osubrowser has no such page</source>
-        <translation type="unfinished"></translation>
+        <translation>osubrowser hat keine solche Seite</translation>
     </message>
     <message>
         <source>osubrowser has no page for it</source>
-        <translation type="unfinished"></translation>
+        <translation>osubrowser hat keine Seite dafür</translation>
     </message>
     <message>
         <source>it is not a valid address</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine gültige Adresse</translation>
     </message>
     <message>
         <source>only the game opens its links</source>
-        <translation type="unfinished"></translation>
+        <translation>nur das Spiel öffnet seine Links</translation>
     </message>
     <message>
         <source>it is a file, not a page</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist eine Datei, keine Seite</translation>
     </message>
     <message>
         <source>it is not a page of osu!</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine Seite von osu!</translation>
     </message>
     <message>
         <source>osubrowser knows no such page of osu!</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Legal</source>
-        <translation type="unfinished"></translation>
+        <translation>osubrowser kennt keine solche Seite von osu!</translation>
     </message>
     <message>
         <source>This play was failed: osu! keeps no replay of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Spiel ist gescheitert: osu! behält kein Replay davon.</translation>
     </message>
     <message>
         <source>osu! has no replay of this score: it keeps those of high places, and for a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat kein Replay dieses Scores: Es behält die der hohen Plätze, und nur eine Zeit lang.</translation>
     </message>
-    <message>
-        <source>osu! has no replay of these {count} scores.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The beatmap on the server is another version than the one that was played: the replay was not judged. --beatmap names a file to judge it on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The beatmap file is not on this computer, and nobody is signed in to fetch it from osu!.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{replay} could not be analysed ({name}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The analysis could not be written: {strerror}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a beatmap file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{beatmap} cannot be read: {problem}.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>osu! has no replay of these %n score(s).</source>
+        <translation>
+            <numerusform>osu! hat kein Replay dieses %n Scores.</numerusform>
+            <numerusform>osu! hat kein Replay dieser %n Scores.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Its beatmap file cannot be read: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beatmap-Datei kann nicht gelesen werden: {problem}.</translation>
     </message>
     <message>
-        <source>{replay} cannot be read: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <source>The analysis failed ({error}).</source>
+        <translation>Die Analyse ist fehlgeschlagen ({error}).</translation>
     </message>
     <message>
-        <source>a replay file</source>
-        <translation type="unfinished"></translation>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
     </message>
     <message>
-        <source>{path} cannot be read: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <source>the file holds nothing but zeros</source>
+        <translation>die Datei enthält nur Nullen</translation>
     </message>
     <message>
-        <source>{path} cannot be read: it is a pipe or a device, not {what}.</source>
-        <translation type="unfinished"></translation>
+        <source>the file is a web page, not a replay</source>
+        <translation>die Datei ist eine Webseite, kein Replay</translation>
+    </message>
+    <message>
+        <source>the file is JSON, not a replay</source>
+        <translation>die Datei ist JSON, kein Replay</translation>
+    </message>
+    <message>
+        <source>the file does not begin as a replay</source>
+        <translation>die Datei beginnt nicht wie ein Replay</translation>
+    </message>
+    <message>
+        <source>the replay is cut off</source>
+        <translation>das Replay ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>the replay has something else in place of a text</source>
+        <translation>das Replay hat etwas anderes anstelle eines Textes</translation>
+    </message>
+    <message>
+        <source>the replay has a text of endless length</source>
+        <translation>das Replay hat einen Text von endloser Länge</translation>
+    </message>
+    <message>
+        <source>the end of the replay is missing</source>
+        <translation>das Ende des Replays fehlt</translation>
+    </message>
+    <message>
+        <source>the replay has more frames than a play can have</source>
+        <translation>das Replay hat mehr Frames, als ein Spiel haben kann</translation>
+    </message>
+    <message>
+        <source>the packed part of the replay is broken</source>
+        <translation>der gepackte Teil des Replays ist kaputt</translation>
+    </message>
+    <message>
+        <source>the packed part of the replay is cut off, or far too large</source>
+        <translation>der gepackte Teil des Replays ist abgeschnitten oder viel zu groß</translation>
+    </message>
+    <message>
+        <source>the file is not a beatmap: it has no version and no section of one</source>
+        <translation>die Datei ist keine Beatmap: Sie hat keine Version und keinen Abschnitt einer solchen</translation>
+    </message>
+    <message>
+        <source>The beatmap file was not found: the replay cannot be judged.</source>
+        <translation>Die Beatmap-Datei wurde nicht gefunden: Das Replay kann nicht beurteilt werden.</translation>
+    </message>
+    <message>
+        <source>The beatmap file is of another version.</source>
+        <translation>Die Beatmap-Datei ist von einer anderen Version.</translation>
+    </message>
+    <message>
+        <source>The replay was played on another version of this beatmap.</source>
+        <translation>Das Replay wurde auf einer anderen Version dieser Beatmap gespielt.</translation>
+    </message>
+    <message>
+        <source>The replay has no frames: there is nothing to judge.</source>
+        <translation>Das Replay hat keine Frames: Es gibt nichts zu beurteilen.</translation>
+    </message>
+    <message>
+        <source>The beatmap has no notes: there is nothing to judge.</source>
+        <translation>Die Beatmap hat keine Noten: Es gibt nichts zu beurteilen.</translation>
+    </message>
+    <message>
+        <source>The beatmap has no hit objects: there is nothing to judge.</source>
+        <translation>Die Beatmap hat keine Objekte: Es gibt nichts zu beurteilen.</translation>
+    </message>
+    <message>
+        <source>The beatmap has more fruits than a play can have: it is not judged.</source>
+        <translation>Die Beatmap hat mehr Früchte, als ein Spiel haben kann: Sie wird nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>The replay is not of osu!.</source>
+        <translation>Das Replay ist nicht von osu!.</translation>
+    </message>
+    <message>
+        <source>The beatmap is not of osu!, and cannot be played in it.</source>
+        <translation>Die Beatmap ist nicht von osu! und kann darin nicht gespielt werden.</translation>
+    </message>
+    <message>
+        <source>The header of the replay has no counts: it was stripped, and is not judged.</source>
+        <translation>Der Kopf des Replays hat keine Zählungen: Er wurde geleert und wird nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>The replay has more key presses than a play can have.</source>
+        <translation>Das Replay hat mehr Tastendrücke, als ein Spiel haben kann.</translation>
+    </message>
+    <message>
+        <source>The sliders of this beatmap are too long to be judged.</source>
+        <translation>Die Slider dieser Beatmap sind zu lang, um beurteilt zu werden.</translation>
+    </message>
+    <message>
+        <source>Too many hit objects or presses come at once: the play is not judged.</source>
+        <translation>Zu viele Objekte oder Tastendrücke kommen zugleich: Das Spiel wird nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>Relax presses the keys itself: its replays are not judged.</source>
+        <translation>Relax drückt die Tasten selbst: Replays damit werden nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>Autopilot moves the cursor itself: its replays are not judged.</source>
+        <translation>Autopilot bewegt den Cursor selbst: Replays damit werden nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>This is a play of the game itself (Auto): it is not judged.</source>
+        <translation>Dies ist ein Spiel des Programms selbst (Auto): Es wird nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>This is a play of the game itself (Cinema): it is not judged.</source>
+        <translation>Dies ist ein Spiel des Programms selbst (Cinema): Es wird nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>Adaptive Speed changes the speed as it goes: its replays are not judged.</source>
+        <translation>Adaptive Speed ändert laufend das Tempo: Replays damit werden nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>Adaptive Speed changes the hit windows as it goes: its replays are not judged.</source>
+        <translation>Adaptive Speed ändert laufend die Trefferfenster: Replays damit werden nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>Simplified Rhythm makes other fruits: its replays are not judged.</source>
+        <translation>Simplified Rhythm macht andere Früchte: Replays damit werden nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>Simplified Rhythm makes other notes: its replays are not judged.</source>
+        <translation>Simplified Rhythm macht andere Noten: Replays damit werden nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>Random moves the notes to other columns: its replays are not judged.</source>
+        <translation>Random verschiebt die Noten in andere Spalten: Replays damit werden nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>Random changes the colours of the notes: its replays are not judged.</source>
+        <translation>Random ändert die Farben der Noten: Replays damit werden nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>Single Tap ignores some of the keys: its replays are not judged.</source>
+        <translation>Single Tap ignoriert einige Tasten: Replays damit werden nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>Invert makes other notes: its replays are not judged.</source>
+        <translation>Invert macht andere Noten: Replays damit werden nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>Hold Off makes other notes: its replays are not judged.</source>
+        <translation>Hold Off macht andere Noten: Replays damit werden nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>No Release judges hold notes by a rule of its own: its replays are not judged.</source>
+        <translation>No Release beurteilt Haltenoten nach einer eigenen Regel: Replays damit werden nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>The sliders of the beatmap are too long to be computed in full.</source>
+        <translation>Die Slider der Beatmap sind zu lang, um ganz berechnet zu werden.</translation>
+    </message>
+    <message>
+        <source>The play ended before the beatmap: it is judged up to its last frame.</source>
+        <translation>Das Spiel endete vor der Beatmap: Es wird bis zu seinem letzten Frame beurteilt.</translation>
+    </message>
+    <message>
+        <source>The speed of the song changed; the unstable rate is of its speed at first.</source>
+        <translation>Das Tempo des Liedes änderte sich; die Unstable Rate gilt für sein Tempo am Anfang.</translation>
+    </message>
+    <message>
+        <source>There are no stars and pp for this ruleset.</source>
+        <translation>Für diesen Modus gibt es keine Sterne und pp.</translation>
+    </message>
+    <message>
+        <source>Its beatmap file is too large for stars and pp.</source>
+        <translation>Die Beatmap-Datei ist zu groß für Sterne und pp.</translation>
+    </message>
+    <message>
+        <source>Its beatmap file cannot be read.</source>
+        <translation>Die Beatmap-Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The beatmap has no hit objects: there are no stars and pp.</source>
+        <translation>Die Beatmap hat keine Objekte: Es gibt keine Sterne und pp.</translation>
+    </message>
+    <message>
+        <source>The beatmap is too long for stars and pp.</source>
+        <translation>Die Beatmap ist zu lang für Sterne und pp.</translation>
+    </message>
+    <message>
+        <source>The sliders of the beatmap are too long for stars and pp.</source>
+        <translation>Die Slider der Beatmap sind zu lang für Sterne und pp.</translation>
+    </message>
+    <message>
+        <source>The beatmap has too many hit objects for stars and pp.</source>
+        <translation>Die Beatmap hat zu viele Objekte für Sterne und pp.</translation>
+    </message>
+    <message>
+        <source>The beatmap is too strange for stars and pp.</source>
+        <translation>Die Beatmap ist zu seltsam für Sterne und pp.</translation>
+    </message>
+    <message>
+        <source>No library for stars and pp is installed.</source>
+        <translation>Keine Bibliothek für Sterne und pp ist installiert.</translation>
+    </message>
+    <message>
+        <source>The library for stars and pp could not read the beatmap.</source>
+        <translation>Die Bibliothek für Sterne und pp konnte die Beatmap nicht lesen.</translation>
+    </message>
+    <message>
+        <source>a replay cannot be of the ruleset {ruleset}</source>
+        <translation>ein Replay kann nicht vom Modus {ruleset} sein</translation>
+    </message>
+    <message>
+        <source>the file is larger than a beatmap can be ({size} MB): not read</source>
+        <translation>die Datei ist größer, als eine Beatmap sein kann ({size} MB): nicht gelesen</translation>
+    </message>
+    <message>
+        <source>the beatmap has more than {count} timing points</source>
+        <translation>die Beatmap hat mehr als {count} Timing-Punkte</translation>
+    </message>
+    <message>
+        <source>the beatmap has more than {count} hit objects: not read</source>
+        <translation>die Beatmap hat mehr als {count} Objekte: nicht gelesen</translation>
+    </message>
+    <message>
+        <source>the file has more than {count} lines that cannot be read</source>
+        <translation>die Datei hat mehr als {count} unlesbare Zeilen</translation>
+    </message>
+    <message>
+        <source>The replay is of the ruleset {number}, which is not known here.</source>
+        <translation>Das Replay ist vom Modus {number}, der hier unbekannt ist.</translation>
+    </message>
+    <message>
+        <source>The replay is not of {ruleset}.</source>
+        <translation>Das Replay ist nicht von {ruleset}.</translation>
+    </message>
+    <message>
+        <source>The play was on a converted beatmap, and the notes of {ruleset} in it are not known: it is not judged.</source>
+        <translation>Gespielt wurde auf einer konvertierten Beatmap, deren Noten in {ruleset} nicht bekannt sind: Es wird nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>The mod {mod} is not known here: it is not judged.</source>
+        <translation>Der Mod {mod} ist hier unbekannt: Er wird nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>{mod} changes where the hit objects are: its replays are not judged.</source>
+        <translation>{mod} ändert, wo die Objekte sind: Replays damit werden nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>The beatmap file has {count} hit objects that cannot be read.</source>
+        <translation>Die Beatmap-Datei hat {count} unlesbare Objekte.</translation>
+    </message>
+    <message>
+        <source>The beatmap file has 1 hit object that cannot be read.</source>
+        <translation>Die Beatmap-Datei hat 1 unlesbares Objekt.</translation>
+    </message>
+    <message>
+        <source>The judgement differs from what the game counted: {differences}.</source>
+        <translation>Die Beurteilung weicht von der Zählung des Spiels ab: {differences}.</translation>
+    </message>
+    <message>
+        <source>official code ({library})</source>
+        <translation>offizieller Code ({library})</translation>
+    </message>
+    <message>
+        <source>formula of April 2026 ({library})</source>
+        <translation>Formel vom April 2026 ({library})</translation>
     </message>
     <message>
         <source>its name is not valid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is far too large for {what}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The replay does not name its beatmap.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The beatmap file could not be fetched from osu! ({error}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no analysis: its process did not start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the process was closed, or does not start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it took too long, or too much memory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>another reply than the one that was asked for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{module}.{name} is no part of an analysis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The analysis failed ({name}).</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name ist ungültig</translation>
     </message>
     <message>
         <source>osu! does not have the beatmap.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat die Beatmap nicht.</translation>
     </message>
     <message>
         <source>The beatmap on the server is another version than the one played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beatmap auf dem Server ist eine andere Version als die gespielte.</translation>
     </message>
     <message>
         <source>The replay library cannot be kept ({error}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Beatmap files are fetched from osu!</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Replay-Bibliothek kann nicht behalten werden ({error}).</translation>
     </message>
     <message>
         <source>Some replay files could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Replay-Dateien konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The analysis took too long, or too much memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Analyse brauchte zu viel Zeit oder Speicher.</translation>
     </message>
     <message>
         <source>The index of the replay library could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verzeichnis der Replay-Bibliothek konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>to read the file takes too long, or too much memory</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei zu lesen, braucht zu viel Zeit oder Speicher</translation>
     </message>
     <message>
         <source>The game finds this file by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Spiel findet diese Datei nach ihrem Namen.</translation>
     </message>
     <message>
         <source>The file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Its beatmap is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beatmap ist noch nicht bekannt.</translation>
     </message>
     <message>
         <source>Too many files have this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Dateien haben diesen Namen.</translation>
     </message>
     <message>
-        <source>{name} cannot be renamed ({value}).</source>
-        <translation type="unfinished"></translation>
+        <source>{name} cannot be renamed ({reason}).</source>
+        <translation>{name} kann nicht umbenannt werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>too many files have this name</source>
+        <translation>zu viele Dateien haben diesen Namen</translation>
     </message>
     <message>
         <source>the system did not take it</source>
-        <translation type="unfinished"></translation>
+        <translation>das System nahm sie nicht an</translation>
     </message>
     <message>
         <source>{name} was not deleted ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde nicht gelöscht ({reason}).</translation>
     </message>
     <message>
         <source>it is not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine Datei</translation>
     </message>
     <message>
         <source>the file is far too large for a replay</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist viel zu groß für ein Replay</translation>
     </message>
     <message>
         <source>the file cannot be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei kann nicht gelesen werden: {reason}</translation>
     </message>
     <message>
         <source>{path} cannot be read ({strerror}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden ({strerror}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>{file} and %n other(s) cannot be read.</source>
+        <translation>
+            <numerusform>{file} und %n andere können nicht gelesen werden.</numerusform>
+            <numerusform>{file} und %n andere können nicht gelesen werden.</numerusform>
+        </translation>
     </message>
     <message>
-        <source> and {value} others</source>
-        <translation type="unfinished"></translation>
+        <source>{file} cannot be read.</source>
+        <translation>{file} kann nicht gelesen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replay file(s) in {path} cannot be listed: the name is not valid Unicode.</source>
+        <translation>
+            <numerusform>%n Replay-Datei in {path} kann nicht aufgeführt werden: Der Name ist kein gültiges Unicode.</numerusform>
+            <numerusform>%n Replay-Dateien in {path} können nicht aufgeführt werden: Die Namen sind kein gültiges Unicode.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{unread}{more} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <source>{player} wrote:</source>
+        <translation>{player} schrieb:</translation>
     </message>
     <message>
-        <source>1 replay file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{unnamed} replay files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{what} in {path} cannot be listed: the name is not valid Unicode.</source>
-        <translation type="unfinished"></translation>
+        <source>SPOILER</source>
+        <translation>SPOILER</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>color: {dim}; background-color: {dim}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>color: {colour}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>font-size: {size}px</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>color: {link}; text-decoration: none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{panel}&lt;pre style=&quot;white-space: pre-wrap; margin: 0&quot;&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>border-left: 3px solid {border}; padding: 2px 0 2px 10px</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>font-family: monospace; background-color: {panel}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> style=&quot;border-left: 4px solid {edge}&quot;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>background-image: url(&apos;{flags}{points}.svg&apos;)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;nbsp;&lt;a href=&quot;#{reference}&quot;&gt;↑&lt;/a&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>
-a abbr audio b blockquote br center code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i iframe
-img ins kbd li mark ol p pre q s small source span strike strong sub summary sup table tbody td
-tfoot th thead tr tt u ul video
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>
-script style title noscript template object embed form button input select textarea svg math head
-</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <source>{media} on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>{media} auf {host}</translation>
     </message>
     <message>
-        <source> width=&quot;{width}&quot; height=&quot;{height}&quot;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{value} title=&quot;{count}&quot;&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>exit status {returncode}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the other side has ended</source>
-        <translation type="unfinished"></translation>
+        <source>picture on {host}</source>
+        <translation>Bild auf {host}</translation>
     </message>
     <message>
         <source>There will be no log file ({strerror}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird keine Protokolldatei geben ({strerror}).</translation>
     </message>
     <message>
         <source>process {number} on {host}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a task failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>HTTP/1.1 {status}<byte value="xd"/>
-Content-Type: text/html; charset=utf-8<byte value="xd"/>
-Content-Length: {length}<byte value="xd"/>
-Connection: close<byte value="xd"/>
-Cache-Control: no-store<byte value="xd"/>
-Referrer-Policy: no-referrer<byte value="xd"/>
-X-Content-Type-Options: nosniff<byte value="xd"/>
-Content-Security-Policy: default-src &apos;none&apos;; style-src &apos;unsafe-inline&apos;; img-src data:<byte value="xd"/>
-{more}<byte value="xd"/>
-</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess {number} auf {host}</translation>
     </message>
     <message>
         <source>You are signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Du bist angemeldet</translation>
     </message>
     <message>
         <source>You can close this page and go back to osubrowser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite kann geschlossen werden: zurück zu osubrowser.</translation>
     </message>
     <message>
         <source>Go back to osubrowser</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu osubrowser</translation>
     </message>
     <message>
         <source>It is still signing in, and says how it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung läuft noch; osubrowser sagt, wie sie endet.</translation>
     </message>
     <message>
         <source>You are not signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Du bist nicht angemeldet</translation>
     </message>
     <message>
         <source>Go back to osubrowser: it says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu osubrowser: Dort steht, warum.</translation>
     </message>
     <message>
         <source>Not signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angemeldet</translation>
     </message>
     <message>
         <source>Nothing was allowed. You can close this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde erlaubt. Diese Seite kann geschlossen werden.</translation>
     </message>
     <message>
-        <source>400 Bad Request</source>
-        <translation type="unfinished"></translation>
+        <source>The browser could not come back: no port of this computer could be opened.</source>
+        <translation>Der Browser konnte nicht zurückkehren: Auf diesem Computer konnte kein Port geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Signing in as a guest needs none. The system says: {reason}</source>
+        <translation>Die Anmeldung als Gast braucht keinen. Das System sagt: {reason}</translation>
+    </message>
+    <message>
+        <source>Sign in again, and allow it there. If osu! showed an error instead, check the callback address of your OAuth application.</source>
+        <translation>Erneut anmelden und es dort erlauben. Zeigte osu! stattdessen einen Fehler, die Callback-Adresse der OAuth-Anwendung prüfen.</translation>
     </message>
     <message>
         <source>This is not the answer that was waited for</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht die erwartete Antwort</translation>
     </message>
     <message>
         <source>Start signing in again from osubrowser.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>404 Not Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung in osubrowser neu beginnen.</translation>
     </message>
     <message>
         <source>There is nothing here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>405 Method Not Allowed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>431 Request Header Fields Too Large</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts</translation>
     </message>
     <message>
         <source>That was too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Das war zu lang</translation>
     </message>
     <message>
         <source>That was no request</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Allow: GET<byte value="xd"/>
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The browser could not come back: no port on this machine is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das war keine Anfrage</translation>
     </message>
     <message>
         <source>The browser did not come back in time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Browser kam nicht rechtzeitig zurück.</translation>
     </message>
     <message>
         <source>You did not allow it in the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Browser wurde es nicht erlaubt.</translation>
     </message>
     <message>
         <source>Sign in again to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Ändern erneut anmelden.</translation>
     </message>
     <message>
         <source>osu! did not accept the sign-in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>system keyring</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>client secret of {client_id} on {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat die Anmeldung nicht angenommen.</translation>
     </message>
     <message>
         <source>osu! does not know this client id with this client secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! kennt diese Client-ID mit diesem Client-Secret nicht.</translation>
     </message>
     <message>
         <source>Copy both again from your osu! settings, under OAuth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide noch einmal aus den osu!-Einstellungen unter OAuth kopieren.</translation>
     </message>
     <message>
         <source>Check the callback address of your OAuth application.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Callback-Adresse der OAuth-Anwendung prüfen.</translation>
     </message>
     <message>
         <source>The client id is a number, such as 12345.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Client-ID ist eine Zahl, etwa 12345.</translation>
     </message>
     <message>
         <source>The client secret is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Client-Secret fehlt.</translation>
     </message>
     <message>
         <source>You are signed in, but only until the window is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du bist angemeldet, aber nur, bis das Fenster geschlossen wird.</translation>
     </message>
     <message>
         <source>You are signed out, but the client secret or the token could not be deleted on this computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{player} - {artist} - {title} [{difficulty}] ({date}) {mode}.osr</source>
-        <translation type="unfinished"></translation>
+        <translation>Du bist abgemeldet, aber das Client-Secret oder der Token konnte auf diesem Computer nicht gelöscht werden.</translation>
     </message>
     <message>
         <source>The settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen</translation>
     </message>
     <message>
-        <source>Some settings are damaged ({join})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>version {found} in place of {version}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the integrity check failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! demo replays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! replays</source>
-        <translation type="unfinished"></translation>
+        <source>Some settings are damaged ({names})</source>
+        <translation>Einige Einstellungen sind beschädigt ({names})</translation>
     </message>
     <message>
         <source>This is not a whole path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein vollständiger Pfad.</translation>
     </message>
     <message>
         <source>This is a file, not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Datei, kein Ordner.</translation>
     </message>
     <message>
         <source>Nothing can be written into this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesen Ordner kann nichts geschrieben werden.</translation>
     </message>
     <message>
         <source>This folder cannot be reached ({strerror}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner ist nicht erreichbar ({strerror}).</translation>
     </message>
     <message>
         <source>This folder is not there, and cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner ist nicht da und kann nicht angelegt werden.</translation>
     </message>
     <message>
         <source>{what} could not be read ({strerror}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} konnten nicht gelesen werden ({strerror}).</translation>
     </message>
     <message>
         <source>{damage}, and the file could not be copied ({strerror}): changes are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{damage}, und die Datei konnte nicht kopiert werden ({strerror}): Änderungen werden nicht gespeichert.</translation>
     </message>
     <message>
         <source>{damage}. The rest is there; the old file is {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{damage}. Der Rest ist da; die alte Datei ist {aside}.</translation>
     </message>
     <message>
         <source>{what} could not be saved ({strerror}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} konnten nicht gespeichert werden ({strerror}).</translation>
     </message>
     <message>
         <source>{what} are damaged, and the file could not be moved ({strerror}): changes are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} sind beschädigt, und die Datei konnte nicht verschoben werden ({strerror}): Änderungen werden nicht gespeichert.</translation>
     </message>
     <message>
         <source>{what} were damaged. They start anew; the old file is {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} waren beschädigt. Sie beginnen neu; die alte Datei ist {aside}.</translation>
     </message>
     <message>
         <source>{name} are those of a newer version: changes are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} sind von einer neueren Version: Änderungen werden nicht gespeichert.</translation>
     </message>
-    <message>
-        <source>{entries} of {noun} {verb} damaged</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n of {noun} is/are damaged</source>
+        <translation>
+            <numerusform>%n Eintrag ist beschädigt ({noun})</numerusform>
+            <numerusform>%n Einträge sind beschädigt ({noun})</numerusform>
+        </translation>
     </message>
     <message>
         <source>This file may not be written, or another program has it open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei darf nicht geschrieben werden, oder ein anderes Programm hat sie offen.</translation>
     </message>
     <message>
         <source>This disk is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Festplatte ist schreibgeschützt.</translation>
     </message>
     <message>
         <source>The folder does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner gibt es nicht.</translation>
     </message>
     <message>
         <source>There is a folder of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt einen Ordner dieses Namens.</translation>
     </message>
     <message>
         <source>The file&apos;s name is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name der Datei ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The file was not written.</source>
+        <translation>Die Datei wurde nicht geschrieben.</translation>
     </message>
     <message>
         <source>{name} was not saved: {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde nicht gespeichert: {sentence}</translation>
     </message>
     <message>
         <source>Beatmaps of this spotlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmaps dieses Spotlights</translation>
     </message>
     <message>
         <source>Play the preview (Space)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mapped by {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau abspielen (Leertaste)</translation>
     </message>
     <message>
         <source>Liked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefällt mir</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer</translation>
     </message>
     <message>
         <source>Hidden</source>
-        <translation type="unfinished"></translation>
+        <comment>by the user</comment>
+        <translation>Ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Hidden</translation>
     </message>
     <message>
         <source>Open {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} points from {value} to {value2}, at the end {told}. Left and Right read one after the other.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} presses and misses, {missed} of them missed. Left and Right read one after the other, Enter goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} öffnen</translation>
     </message>
     <message>
         <source>top left</source>
-        <translation type="unfinished"></translation>
+        <translation>oben links</translation>
     </message>
     <message>
         <source>top right</source>
-        <translation type="unfinished"></translation>
+        <translation>oben rechts</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>oben</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <comment>side of the playfield</comment>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <comment>side of the playfield</comment>
+        <translation>rechts</translation>
     </message>
     <message>
         <source>bottom left</source>
-        <translation type="unfinished"></translation>
+        <translation>unten links</translation>
     </message>
     <message>
         <source>bottom right</source>
-        <translation type="unfinished"></translation>
+        <translation>unten rechts</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>unten</translation>
     </message>
     <message>
         <source>{said}, most of them {place}. Arrow keys read one place after the other.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} comments</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}, die meisten {place}. Die Pfeiltasten lesen eine Stelle nach der anderen vor.</translation>
     </message>
     <message>
         <source>Order of comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Kommentare</translation>
     </message>
     <message>
         <source>There are no comments here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es noch keine Kommentare.</translation>
     </message>
     <message>
         <source>There is no player of this name or id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Spieler mit diesem Namen oder dieser ID gibt es nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) loaded</source>
+        <translation>
+            <numerusform>%n Kommentar geladen</numerusform>
+            <numerusform>%n Kommentare geladen</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{loaded} loaded{age}</source>
-        <translation type="unfinished"></translation>
+        <source>{count} loaded</source>
+        <translation>{count} geladen</translation>
     </message>
-    <message>
-        <source>{total} · {loaded} loaded{age}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n Kommentar</numerusform>
+            <numerusform>%n Kommentare</numerusform>
+        </translation>
     </message>
     <message>
         <source>About osubrowser</source>
-        <translation type="unfinished"></translation>
+        <translation>Über osubrowser</translation>
     </message>
     <message>
         <source>osubrowser {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>osubrowser {version}</translation>
     </message>
     <message>
         <source>A native desktop browser for osu!, under the MIT licence.
 Not made by, nor belonging to, ppy Pty Ltd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein nativer Desktop-Browser für osu!, unter der MIT-Lizenz.
+Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>Copy versions</source>
+        <translation>Versionen kopieren</translation>
+    </message>
+    <message>
+        <source>Licences …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Qt {qversion}, Python {python_version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt {qversion}, Python {python_version}</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist schiefgegangen</translation>
     </message>
     <message>
-        <source>The window goes on, but what you did last may not have worked. This text helps whoever mends it.</source>
-        <translation type="unfinished"></translation>
+        <source>The window goes on, but what you did last may not have worked. This text helps whoever mends it; it holds no passwords or tokens.</source>
+        <translation>Das Fenster läuft weiter, aber die letzte Aktion hat vielleicht nicht geklappt. Dieser Text hilft, den Fehler zu beheben; er enthält keine Passwörter oder Tokens.</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Restart in safe mode</source>
+        <translation>Im abgesicherten Modus starten</translation>
+    </message>
+    <message>
+        <source>Without the last places, the cache and pictures</source>
+        <translation>Ohne die letzten Orte, den Cache und Bilder</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
-        <source>
-More of them followed.</source>
-        <translation type="unfinished"></translation>
+        <source>It is also in the file {file}</source>
+        <translation>Er steht auch in der Datei {file}</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Add a folder with replays</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Replays hinzufügen</translation>
     </message>
     <message>
         <source>Folders of the replay library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der Replay-Bibliothek</translation>
     </message>
     <message>
         <source>Folders of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der Bibliothek</translation>
     </message>
     <message>
         <source>Add a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen …</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>The files stay where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Replays of an installed osu! too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Replays eines installierten osu!</translation>
     </message>
     <message>
         <source>Replays in these folders, and in all folders inside them, are listed beside the folder that replays are saved in. They are watched for changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Replays in diesen Ordnern und allen Ordnern darin werden zusätzlich zu dem Ordner aufgelistet, in den Replays gespeichert werden. Änderungen darin werden bemerkt.</translation>
     </message>
     <message>
         <source>All shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tastenkürzel</translation>
     </message>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Taste</translation>
     </message>
     <message>
         <source>This took too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hat zu lange gedauert.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <source>This computer refused it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer hat es verweigert.</translation>
     </message>
     <message>
         <source>The details help whoever mends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Details helfen, den Fehler zu beheben.</translation>
     </message>
     <message>
         <source>The server says: “{server_message}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server sagt: „{server_message}“</translation>
     </message>
     <message>
         <source>osu! shows this to signed-in players.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! zeigt dies nur angemeldeten Spielern.</translation>
     </message>
     <message>
         <source>osu! does not show this to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! zeigt dir dies nicht.</translation>
     </message>
     <message>
         <source>Another account may see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Konto darf es vielleicht sehen.</translation>
     </message>
     <message>
         <source>osu! has nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier hat osu! nichts.</translation>
     </message>
     <message>
         <source>It may have been renamed or removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht wurde es umbenannt oder entfernt.</translation>
     </message>
     <message>
         <source>osu! asks us to wait {seconds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! bittet, {seconds} zu warten.</translation>
     </message>
     <message>
         <source>osu! does not understand this question.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! versteht diese Frage nicht.</translation>
     </message>
     <message>
         <source>The certificate of the server is not trusted, so nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut, darum wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Check this computer&apos;s clock, and whether a proxy or a virus scanner is between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr dieses Computers prüfen, und ob ein Proxy oder Virenscanner dazwischen ist.</translation>
     </message>
     <message>
         <source>Check the connection, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung prüfen, dann noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The answer is too large to be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist zu groß, um richtig zu sein.</translation>
     </message>
     <message>
         <source>Nothing of it was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon wurde behalten.</translation>
     </message>
     <message>
         <source>This was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde abgebrochen.</translation>
     </message>
     <message>
         <source>This usually passes: try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht meist vorbei: gleich noch einmal versuchen.</translation>
     </message>
     <message>
-        <source>{name}, status {status}</source>
-        <translation type="unfinished"></translation>
+        <source>{error}, status {status}</source>
+        <translation>{error}, Status {status}</translation>
     </message>
     <message>
-        <source>{ceil} min</source>
-        <translation type="unfinished"></translation>
+        <source>{count} s</source>
+        <translation>{count} s</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
     </message>
     <message>
         <source>This cannot be a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann kein Tastenkürzel sein.</translation>
     </message>
     <message>
         <source>{shown} already stands for “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} steht schon für „{text}“.</translation>
     </message>
     <message>
         <source>{shown} is needed for moving about and typing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} wird zum Bewegen und Tippen gebraucht.</translation>
     </message>
     <message>
         <source>{shown} alone is needed for typing. Hold Ctrl or Alt with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} allein wird zum Tippen gebraucht. Strg oder Alt dazu halten.</translation>
     </message>
     <message>
         <source>Going places</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte wechseln</translation>
     </message>
     <message>
         <source>In a page</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einer Seite</translation>
     </message>
     <message>
         <source>The window</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster</translation>
     </message>
     <message>
-        <source>On the page of </source>
-        <translation type="unfinished"></translation>
+        <source>In the address bar</source>
+        <translation>In der Adressleiste</translation>
+    </message>
+    <message>
+        <source>In a table</source>
+        <translation>In einer Tabelle</translation>
+    </message>
+    <message>
+        <source>Type an address</source>
+        <translation>Adresse eingeben</translation>
+    </message>
+    <message>
+        <source>The tab&apos;s first page</source>
+        <translation>Erste Seite des Tabs</translation>
+    </message>
+    <message>
+        <source>Next tab or place</source>
+        <translation>Nächster Tab oder Ort</translation>
+    </message>
+    <message>
+        <source>Previous tab or place</source>
+        <translation>Voriger Tab oder Ort</translation>
+    </message>
+    <message>
+        <source>Keep the page open beside the tabs</source>
+        <translation>Seite neben den Tabs offen halten</translation>
+    </message>
+    <message>
+        <source>Close a place beside the tabs</source>
+        <translation>Ort neben den Tabs schließen</translation>
+    </message>
+    <message>
+        <source>Open the closed place again</source>
+        <translation>Geschlossenen Ort wieder öffnen</translation>
+    </message>
+    <message>
+        <source>List the places beside the tabs</source>
+        <translation>Orte neben den Tabs auflisten</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Nächster Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>Voriger Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Filter what is loaded, or find in a text</source>
+        <translation>Geladenes filtern oder im Text suchen</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Markierte Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>Save the replays of the selected scores</source>
+        <translation>Replays der markierten Scores speichern</translation>
+    </message>
+    <message>
+        <source>Copy the page&apos;s web address</source>
+        <translation>Webadresse der Seite kopieren</translation>
+    </message>
+    <message>
+        <source>Open the page in the web browser</source>
+        <translation>Seite im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Bookmark the page</source>
+        <translation>Lesezeichen für die Seite</translation>
+    </message>
+    <message>
+        <source>Stop the preview of a song</source>
+        <translation>Vorschau eines Liedes anhalten</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>What can be opened; what was seen lately</source>
+        <translation>Was geöffnet werden kann; was zuletzt gesehen wurde</translation>
+    </message>
+    <message>
+        <source>Open beside the tabs</source>
+        <translation>Neben den Tabs öffnen</translation>
+    </message>
+    <message>
+        <source>Open in the background</source>
+        <translation>Im Hintergrund öffnen</translation>
+    </message>
+    <message>
+        <source>Forget that this was seen</source>
+        <translation>Vergessen, dass dies gesehen wurde</translation>
+    </message>
+    <message>
+        <source>Load all rows, or stop that</source>
+        <translation>Alle Zeilen laden oder das anhalten</translation>
+    </message>
+    <message>
+        <source>Next match in the text</source>
+        <translation>Nächster Treffer im Text</translation>
+    </message>
+    <message>
+        <source>Previous match in the text</source>
+        <translation>Voriger Treffer im Text</translation>
+    </message>
+    <message>
+        <source>Open the row</source>
+        <translation>Zeile öffnen</translation>
+    </message>
+    <message>
+        <source>Select all loaded rows</source>
+        <translation>Alle geladenen Zeilen markieren</translation>
+    </message>
+    <message>
+        <source>Select more rows</source>
+        <translation>Weitere Zeilen markieren</translation>
+    </message>
+    <message>
+        <source>What can be done with the rows</source>
+        <translation>Was mit den Zeilen getan werden kann</translation>
+    </message>
+    <message>
+        <source>On a heading: sort by it; on a row: play its preview</source>
+        <translation>Auf einer Überschrift: danach sortieren; auf einer Zeile: Vorschau abspielen</translation>
+    </message>
+    <message>
+        <source>On a heading: widen; Shift+Left narrows</source>
+        <translation>Auf einer Überschrift: breiter; Umschalt+Links schmaler</translation>
+    </message>
+    <message>
+        <source>On a heading: move; Ctrl+Left moves back</source>
+        <translation>Auf einer Überschrift: verschieben; Strg+Links zurück</translation>
     </message>
     <message>
         <source>Open &amp;mapper {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mapper {name} öffnen</translation>
     </message>
     <message>
         <source>Open &amp;guest mapper</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gast-Mapper öffnen</translation>
     </message>
     <message>
         <source>Open &amp;discussion</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diskussion öffnen</translation>
     </message>
     <message>
         <source>Open c&amp;omments</source>
-        <translation type="unfinished"></translation>
+        <translation>K&amp;ommentare öffnen</translation>
     </message>
     <message>
         <source>Open &amp;leaderboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestenl&amp;iste öffnen</translation>
     </message>
     <message>
-        <source>Songs of {escaped}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open &amp;{who} {escaped}</source>
-        <translation type="unfinished"></translation>
+        <source>Songs of {artist}</source>
+        <translation>Lieder von {artist}</translation>
     </message>
     <message>
         <source>CSV for spreadsheets, as shown (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV für Tabellenprogramme, wie angezeigt (*.csv)</translation>
     </message>
     <message>
         <source>JSON for programs, exact values (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON für Programme, genaue Werte (*.json)</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Beatmapset</source>
+        <comment>heading of ids in a file</comment>
+        <translation>Beatmapset</translation>
     </message>
     <message>
         <source>There are no rows to export yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Zeilen zum Exportieren.</translation>
     </message>
     <message>
         <source>Export everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles exportieren</translation>
     </message>
     <message>
         <source>Export the loaded rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Geladene Zeilen exportieren</translation>
     </message>
-    <message>
-        <source> of {total}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{count} of %n row(s) are written to {path}.</source>
+        <translation>
+            <numerusform>{count} von %n Zeile nach {path} geschrieben.</numerusform>
+            <numerusform>{count} von %n Zeilen nach {path} geschrieben.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{count}{of} rows are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{said} written to {path}.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n row(s) are written to {path}.</source>
+        <translation>
+            <numerusform>%n Zeile nach {path} geschrieben.</numerusform>
+            <numerusform>%n Zeilen nach {path} geschrieben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing was exported. {text} {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde exportiert. {text} {hint}</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Show all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle davon zeigen</translation>
     </message>
     <message>
         <source>This list has no end that could be loaded: it goes on as it is scrolled.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rowcount} of {loaded} loaded rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{value}-{value2}{total} · {loaded} loaded{age}</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste hat kein Ende, das geladen werden könnte: Sie geht beim Scrollen weiter.</translation>
     </message>
     <message>
         <source>This row leads nowhere: its subject is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile führt nirgendwohin: Was sie zeigt, gibt es nicht mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %n loaded row(s)</source>
+        <translation>
+            <numerusform>{count} von %n geladenen Zeile</numerusform>
+            <numerusform>{count} von %n geladenen Zeilen</numerusform>
+        </translation>
     </message>
     <message>
-        <source>All {loaded} rows are loaded.</source>
-        <translation type="unfinished"></translation>
+        <source>{shown} of {total}</source>
+        <translation>{shown} von {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n row(s) are loaded.</source>
+        <translation>
+            <numerusform>Die eine Zeile ist geladen.</numerusform>
+            <numerusform>Alle %n Zeilen sind geladen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Select the scores whose replays you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst die Scores markieren, deren Replays gewünscht sind.</translation>
     </message>
     <message>
         <source>Choose the columns of this table</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten dieser Tabelle wählen</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Sort the loaded cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Geladene Karten sortieren</translation>
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished"></translation>
+        <comment>verb</comment>
+        <translation>Sortieren</translation>
     </message>
     <message>
         <source>Show as cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Karten zeigen</translation>
     </message>
     <message>
         <source>Show as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Tabelle zeigen</translation>
     </message>
     <message>
         <source>Open &amp;replay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open {count} &amp;replays over each other</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Replay öffnen</translation>
     </message>
     <message>
         <source>&amp;Save replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Replay &amp;speichern</translation>
     </message>
-    <message>
-        <source>&amp;Save {count} replays</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Open %n &amp;replay(s) over each other</source>
+        <translation>
+            <numerusform>%n &amp;Replay öffnen</numerusform>
+            <numerusform>%n &amp;Replays übereinander öffnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Save %n replay(s)</source>
+        <translation>
+            <numerusform>%n Replay &amp;speichern</numerusform>
+            <numerusform>%n Replays &amp;speichern</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save replay (in the queue)</source>
-        <translation type="unfinished"></translation>
+        <translation>Replay speichern (in der Warteschlange)</translation>
     </message>
     <message>
         <source>Save replay (on this computer already)</source>
-        <translation type="unfinished"></translation>
+        <translation>Replay speichern (schon auf diesem Computer)</translation>
     </message>
     <message>
         <source>Save replay (osu! has none)</source>
-        <translation type="unfinished"></translation>
+        <translation>Replay speichern (osu! hat keines)</translation>
     </message>
     <message>
         <source>Open &amp;score</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;core öffnen</translation>
     </message>
     <message>
         <source>Open &amp;player</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;pieler öffnen</translation>
     </message>
     <message>
         <source>Open &amp;beatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beatmap öffnen</translation>
     </message>
     <message>
         <source>Open &amp;team {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Team {name} öffnen</translation>
     </message>
     <message>
         <source>{label} (in the web browser)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy &amp;link{plural}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy &amp;title{plural}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} (im Browser)</translation>
     </message>
     <message>
         <source>Open in &amp;background</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Hintergrund öffnen</translation>
     </message>
     <message>
         <source>Open in &amp;web browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Bro&amp;wser öffnen</translation>
+    </message>
+    <message>
+        <source>artist</source>
+        <translation>Künstler</translation>
     </message>
     <message>
         <source>Beatmaps with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmaps mit {name}</translation>
     </message>
     <message>
         <source>Open artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Künstler öffnen</translation>
     </message>
     <message>
         <source>Download map template</source>
-        <translation type="unfinished"></translation>
+        <translation>Map-Vorlage herunterladen</translation>
     </message>
     <message>
         <source>Stop &amp;preview</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorschau anhalten</translation>
     </message>
     <message>
         <source>Play &amp;preview</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorschau abspielen</translation>
     </message>
     <message>
         <source>Search the beatmaps with songs of this artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beatmaps mit Liedern dieses Künstlers suchen</translation>
     </message>
     <message>
         <source>All artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Künstler</translation>
     </message>
     <message>
         <source>Open the list of featured artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Featured Artists öffnen</translation>
     </message>
     <message>
-        <source>Artist {key}</source>
-        <translation type="unfinished"></translation>
+        <source>No tracks of the artist {id} were found.</source>
+        <translation>Keine Stücke des Künstlers {id} gefunden.</translation>
     </message>
     <message>
         <source>Tracks of the artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Stücke des Künstlers</translation>
     </message>
     <message>
         <source>This artist has no tracks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No tracks of the artist {artist_id} were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Künstler hat keine Stücke.</translation>
     </message>
     <message>
         <source>osu! finds tracks by name only, and no beatmap or new track tells this one&apos;s.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>marked as seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no longer marked as seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>marked as liked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no longer marked as liked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>shown again</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! findet Stücke nur nach Namen, und keine Beatmap und kein neues Stück nennt den dieses Künstlers.</translation>
     </message>
     <message>
         <source>Choose a beatmap to mark it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Beatmap auswählen, um sie zu markieren.</translation>
     </message>
     <message>
         <source>Choose a beatmap to open it in osu!.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At most {most_opened} beatmaps are opened in osu! at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Beatmap auswählen, um sie in osu! zu öffnen.</translation>
     </message>
     <message>
         <source>There is no room for more excludes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für weitere Ausschlüsse ist kein Platz.</translation>
     </message>
     <message>
-        <source>{count} beatmaps</source>
-        <translation type="unfinished"></translation>
+        <source>{name} is marked as seen.</source>
+        <translation>{name} ist als gesehen markiert.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer marked as seen.</source>
+        <translation>{name} ist nicht mehr als gesehen markiert.</translation>
+    </message>
+    <message>
+        <source>{name} is marked as liked.</source>
+        <translation>{name} ist mit „Gefällt mir“ markiert.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer marked as liked.</source>
+        <translation>{name} ist nicht mehr mit „Gefällt mir“ markiert.</translation>
+    </message>
+    <message>
+        <source>{name} is hidden.</source>
+        <translation>{name} ist ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>{name} is shown again.</source>
+        <translation>{name} ist wieder eingeblendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beatmap(s) are marked as seen.</source>
+        <translation>
+            <numerusform>%n Beatmap ist als gesehen markiert.</numerusform>
+            <numerusform>%n Beatmaps sind als gesehen markiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beatmap(s) are no longer marked as seen.</source>
+        <translation>
+            <numerusform>%n Beatmap ist nicht mehr als gesehen markiert.</numerusform>
+            <numerusform>%n Beatmaps sind nicht mehr als gesehen markiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beatmap(s) are marked as liked.</source>
+        <translation>
+            <numerusform>%n Beatmap ist mit „Gefällt mir“ markiert.</numerusform>
+            <numerusform>%n Beatmaps sind mit „Gefällt mir“ markiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beatmap(s) are no longer marked as liked.</source>
+        <translation>
+            <numerusform>%n Beatmap ist nicht mehr mit „Gefällt mir“ markiert.</numerusform>
+            <numerusform>%n Beatmaps sind nicht mehr mit „Gefällt mir“ markiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beatmap(s) are hidden.</source>
+        <translation>
+            <numerusform>%n Beatmap ist ausgeblendet.</numerusform>
+            <numerusform>%n Beatmaps sind ausgeblendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beatmap(s) are shown again.</source>
+        <translation>
+            <numerusform>%n Beatmap ist wieder eingeblendet.</numerusform>
+            <numerusform>%n Beatmaps sind wieder eingeblendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most {most} beatmaps are opened in osu! at once.</source>
+        <translation>Höchstens {most} Beatmaps werden auf einmal in osu! geöffnet.</translation>
     </message>
     <message>
         <source>Open in &amp;osu!</source>
-        <translation type="unfinished"></translation>
+        <translation>In &amp;osu! öffnen</translation>
     </message>
     <message>
         <source>Copy &amp;id</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ID kopieren</translation>
     </message>
     <message>
         <source>Copy &amp;ids</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;IDs kopieren</translation>
     </message>
     <message>
         <source>It is on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist auf diesem Computer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on this computer</source>
+        <translation>
+            <numerusform>%n auf diesem Computer</numerusform>
+            <numerusform>%n auf diesem Computer</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{owned} on this computer</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Seen</source>
+        <translation>&amp;Gesehen</translation>
     </message>
     <message>
-        <source>Beatmaps of {escaped}</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Liked</source>
+        <translation>Gefällt &amp;mir</translation>
     </message>
     <message>
-        <source>Profile of {escaped}</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Hidden</source>
+        <translation>&amp;Ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Beatmaps of {player}</source>
+        <translation>Beatmaps von {player}</translation>
+    </message>
+    <message>
+        <source>Profile of {player}</source>
+        <translation>Profil von {player}</translation>
+    </message>
+    <message>
+        <source>Genre: {name}</source>
+        <translation>Genre: {name}</translation>
+    </message>
+    <message>
+        <source>Language: {name}</source>
+        <translation>Sprache: {name}</translation>
+    </message>
+    <message>
+        <source>A tag</source>
+        <translation>Ein Tag</translation>
+    </message>
+    <message>
+        <source>Mapper: {name}</source>
+        <translation>Mapper: {name}</translation>
+    </message>
+    <message>
+        <source>Tag: {name}</source>
+        <translation>Tag: {name}</translation>
     </message>
     <message>
         <source>&amp;Never show …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mapper: {one}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tag: {one}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Genre: {get}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language: {get}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie &amp;zeigen …</translation>
     </message>
     <message>
         <source>Show again: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder zeigen: {label}</translation>
     </message>
     <message>
         <source>The beatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beatmap</translation>
     </message>
     <message>
         <source>Cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Search beatmaps: words, or stars&gt;5 ar&gt;=9 ranked&gt;2023</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmaps suchen: Wörter oder stars&gt;5 ar&gt;=9 ranked&gt;2023</translation>
     </message>
     <message>
         <source>Search beatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmaps suchen</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Show every filter as a control (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Filter als Bedienelement zeigen (F)</translation>
     </message>
     <message>
         <source>Saved searches: open, save this one, look for new beatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Suchen: öffnen, diese speichern, neue Beatmaps suchen</translation>
     </message>
     <message>
         <source>Beatmap packs, by kind, ruleset, and the beatmaps in them</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmap-Packs, nach Art, Modus und den Beatmaps darin</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <comment>of a list</comment>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved · %n new</source>
+        <translation>
+            <numerusform>Gespeichert · %n neue</numerusform>
+            <numerusform>Gespeichert · %n neue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Default: {order}</source>
+        <translation>Standard: {order}</translation>
+    </message>
+    <message>
+        <source>Direction: {order}</source>
+        <translation>Richtung: {order}</translation>
+    </message>
+    <message>
+        <source>{name}, {order}: turn round</source>
+        <translation>{name}, {order}: umkehren</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>Active filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktive Filter</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle löschen</translation>
     </message>
     <message>
         <source>Not understood</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved · {new} new</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Default: {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Direction: {said}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}, {said}: turn round</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verstanden</translation>
     </message>
     <message>
         <source>Filters · {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter · {count}</translation>
     </message>
     <message>
         <source>My setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie eingestellt</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>Extra</source>
-        <translation type="unfinished"></translation>
+        <translation>Extra</translation>
     </message>
     <message>
         <source>Grade achieved</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreichte Note</translation>
     </message>
     <message>
         <source>Name or id of a mapper, of the set or of one of its difficulties</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder ID eines Mappers, des Sets oder einer seiner Schwierigkeiten</translation>
     </message>
     <message>
         <source>Name of a difficulty, such as Extra</source>
-        <translation type="unfinished"></translation>
+        <translation>Name einer Schwierigkeit, etwa Extra</translation>
     </message>
     <message>
         <source>Number of a featured artist, as in the address of their page</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer eines Featured Artist, wie in der Adresse der Seite</translation>
     </message>
     <message>
         <source>Game, anime or film that the song is from</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiel, Anime oder Film, aus dem das Lied stammt</translation>
     </message>
     <message>
         <source>Explicit content</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstößige Inhalte</translation>
     </message>
     <message>
         <source>osu! answers these two to its supporters only: others get an empty list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese beiden beantwortet osu! nur Supportern: andere bekommen eine leere Liste.</translation>
     </message>
     <message>
         <source>Dates and status</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten und Status</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>User tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzer-Tags</translation>
     </message>
     <message>
         <source>Grade achieved, and played</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreichte Note und gespielt</translation>
     </message>
     <message>
         <source>Enter adds the tag; a beatmap has all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter fügt den Tag hinzu; eine Beatmap hat alle davon</translation>
     </message>
     <message>
         <source>Add a tag, such as style/clean</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag hinzufügen, etwa style/clean</translation>
     </message>
     <message>
         <source>In the beatmap listing</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Beatmap-Liste</translation>
+    </message>
+    <message>
+        <source>Mark as seen, or not</source>
+        <translation>Als gesehen markieren oder nicht</translation>
+    </message>
+    <message>
+        <source>Mark as liked, or not</source>
+        <translation>Mit „Gefällt mir“ markieren oder nicht</translation>
+    </message>
+    <message>
+        <source>Hide, or show again</source>
+        <translation>Aus- oder wieder einblenden</translation>
+    </message>
+    <message>
+        <source>Type a search</source>
+        <translation>Suche eingeben</translation>
+    </message>
+    <message>
+        <source>Show every filter, and go there</source>
+        <translation>Jeden Filter zeigen und dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Next; K is the previous one</source>
+        <translation>Nächste; K: vorherige</translation>
+    </message>
+    <message>
+        <source>Play the preview, or stop it</source>
+        <translation>Vorschau abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Next view: cards, table, difficulties</source>
+        <translation>Nächste Ansicht: Karten, Tabelle, Schwierigkeiten</translation>
     </message>
     <message>
         <source>Hide seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne gesehene</translation>
     </message>
     <message>
         <source>Hide hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne ausgeblendete</translation>
     </message>
     <message>
         <source>Only liked</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur gemochte</translation>
     </message>
     <message>
         <source>Hide owned</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne vorhandene</translation>
     </message>
     <message>
         <source>Only owned</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur vorhandene</translation>
     </message>
     <message>
         <source>Excludes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschlüsse</translation>
     </message>
     <message>
         <source>Hide the sets that you have marked as seen (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die als gesehen markierten Sets ausblenden (S)</translation>
     </message>
     <message>
         <source>Hide the sets that you have hidden (H)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgeblendeten Sets nicht zeigen (H)</translation>
     </message>
     <message>
         <source>Show only the sets that you have marked as liked (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die mit „Gefällt mir“ markierten Sets zeigen (L)</translation>
     </message>
     <message>
         <source>Hide the sets that are on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sets ausblenden, die auf diesem Computer sind</translation>
     </message>
     <message>
         <source>Show only the sets that are on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Sets zeigen, die auf diesem Computer sind</translation>
     </message>
     <message>
         <source>Hide what you never want to see: mappers, tags, genres, languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden, was nie zu sehen sein soll: Mapper, Tags, Genres, Sprachen</translation>
     </message>
     <message>
-        <source>hidden by you</source>
-        <translation type="unfinished"></translation>
+        <source>Hide seen: {count} seen</source>
+        <translation>Ohne gesehene: {count} gesehen</translation>
     </message>
     <message>
-        <source>not liked</source>
-        <translation type="unfinished"></translation>
+        <source>Hide hidden: {count} hidden by you</source>
+        <translation>Ohne ausgeblendete: {count} von dir ausgeblendet</translation>
     </message>
     <message>
-        <source>not owned</source>
-        <translation type="unfinished"></translation>
+        <source>Only liked: {count} not liked</source>
+        <translation>Nur gemochte: {count} ohne „Gefällt mir“</translation>
+    </message>
+    <message>
+        <source>Hide owned: {count} owned</source>
+        <translation>Ohne vorhandene: {count} vorhanden</translation>
+    </message>
+    <message>
+        <source>Only owned: {count} not owned</source>
+        <translation>Nur vorhandene: {count} nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Excludes: {count} excluded</source>
+        <translation>Ausschlüsse: {count} ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>The list of what you own is being read</source>
+        <translation>Die Liste der vorhandenen Sets wird gelesen</translation>
+    </message>
+    <message>
+        <source>Only with {mode} · {count} without</source>
+        <translation>Nur mit {mode} · {count} ohne</translation>
+    </message>
+    <message>
+        <source>Only with {mode}</source>
+        <translation>Nur mit {mode}</translation>
     </message>
     <message>
         <source>No osu! was found on this computer: you can choose its folder in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer wurde kein osu! gefunden: der Ordner lässt sich in den Einstellungen wählen</translation>
     </message>
     <message>
         <source>Local filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokaler Filter</translation>
     </message>
     <message>
         <source>Edit excludes …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschlüsse bearbeiten …</translation>
     </message>
     <message>
         <source>Any ruleset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>. The list of what you own is being read</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Modi</translation>
     </message>
     <message>
         <source>Edit …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Exclude …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschließen …</translation>
     </message>
     <message>
         <source>Edit what is never shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten, was nie gezeigt wird</translation>
     </message>
     <message>
         <source>Mappers, tags, genres and languages that are never shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{only} · {count} without</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only with {mode_names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapper, Tags, Genres und Sprachen, die nie gezeigt werden</translation>
     </message>
     <message>
         <source>That position is gone: the list starts at its beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle gibt es nicht mehr: die Liste beginnt am Anfang.</translation>
     </message>
     <message>
-        <source>{loaded} loaded</source>
-        <translation type="unfinished"></translation>
+        <source>genres filtered here</source>
+        <translation>Genres hier gefiltert</translation>
     </message>
     <message>
-        <source>{hidden} hidden by filters here</source>
-        <translation type="unfinished"></translation>
+        <source>languages filtered here</source>
+        <translation>Sprachen hier gefiltert</translation>
     </message>
     <message>
-        <source>{searches} searches merged</source>
-        <translation type="unfinished"></translation>
+        <source>genres and languages filtered here</source>
+        <translation>Genres und Sprachen hier gefiltert</translation>
     </message>
     <message>
-        <source>{join} filtered here</source>
-        <translation type="unfinished"></translation>
+        <source>{shown} of {loaded} loaded rows</source>
+        <translation>{shown} von {loaded} geladenen Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n loaded</source>
+        <translation>
+            <numerusform>%n geladen</numerusform>
+            <numerusform>%n geladen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by filters here</source>
+        <translation>
+            <numerusform>%n durch Filter hier ausgeblendet</numerusform>
+            <numerusform>%n durch Filter hier ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n searches merged</source>
+        <translation>
+            <numerusform>%n Suche</numerusform>
+            <numerusform>%n Suchen zusammengeführt</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{filtered} chosen here</source>
-        <translation type="unfinished"></translation>
+        <source>{rows} in {total} sets</source>
+        <translation>{rows} in {total} Sets</translation>
     </message>
     <message>
-        <source> in {total} sets</source>
-        <translation type="unfinished"></translation>
+        <source>{rows} of {total}</source>
+        <translation>{rows} von {total}</translation>
     </message>
     <message>
         <source>No mapper, tag, genre or language is excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Mapper, Tag, Genre und keine Sprache ist ausgeschlossen</translation>
     </message>
     <message>
         <source>Choose in the settings …</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen wählen …</translation>
     </message>
     <message>
         <source>The list starts where this address points, and not at its top.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste beginnt dort, wohin diese Adresse zeigt, und nicht ganz oben.</translation>
     </message>
     <message>
-        <source>The list starts at row {int}, where this address points.</source>
-        <translation type="unfinished"></translation>
+        <source>The list starts at row {number}, where this address points.</source>
+        <translation>Die Liste beginnt bei Zeile {number}, wohin diese Adresse zeigt.</translation>
+    </message>
+    <message>
+        <source>You stopped last time at about row {number} of “{search}”.</source>
+        <translation>Zuletzt warst du etwa bei Zeile {number} von „{search}“.</translation>
+    </message>
+    <message>
+        <source>You stopped last time among the first of “{search}”.</source>
+        <translation>Zuletzt warst du unter den ersten von „{search}“.</translation>
+    </message>
+    <message>
+        <source>You stopped last time at about row {number} of all beatmaps.</source>
+        <translation>Zuletzt warst du etwa bei Zeile {number} aller Beatmaps.</translation>
+    </message>
+    <message>
+        <source>You stopped last time among the first of all beatmaps.</source>
+        <translation>Zuletzt warst du unter den ersten aller Beatmaps.</translation>
+    </message>
+    <message>
+        <source>They were ordered by: {order}.</source>
+        <translation>Sortiert waren sie nach: {order}.</translation>
     </message>
     <message>
         <source>From the top</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all beatmaps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, by {lower}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at about row {int}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>among the first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You stopped last time {where} of {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von oben</translation>
     </message>
     <message>
         <source>Go on there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort weiter</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>A number; &gt;5 or &lt;5 leaves 5 itself out</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl; &gt;5 oder &lt;5 lässt 5 selbst aus</translation>
     </message>
     <message>
         <source>Seconds, or a time such as 1:30 or 2m30s</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden oder eine Zeit wie 1:30 oder 2m30s</translation>
     </message>
     <message>
         <source>A year, month or day, such as 2020, 2020-05 or 2020-05-31</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Jahr, Monat oder Tag wie 2020, 2020-05 oder 2020-05-31</translation>
     </message>
     <message>
-        <source>One of {join}, or its beginning</source>
-        <translation type="unfinished"></translation>
+        <source>One of {names}, or its beginning</source>
+        <translation>Eines von {names} oder dessen Anfang</translation>
     </message>
     <message>
         <source>No search is saved yet. “Save this one” keeps the filters that are set now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist keine Suche gespeichert. „Diese speichern“ merkt sich die jetzigen Filter.</translation>
     </message>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Suchen</translation>
     </message>
     <message>
         <source>Save this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese speichern</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
-        <source>{name}  ·  {count}{value} new</source>
-        <translation type="unfinished"></translation>
+        <source>{name}  ·  {count} new</source>
+        <translation>{name}  ·  {count} neue</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is new in %n search(es) could not be asked: {text}</source>
+        <translation>
+            <numerusform>Was in einer Suche neu ist, ließ sich nicht abfragen: {text}</numerusform>
+            <numerusform>Was in %n Suchen neu ist, ließ sich nicht abfragen: {text}</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{count} searches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> in {which}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is new{which} could not be asked: {text}</source>
-        <translation type="unfinished"></translation>
+        <source>What is new could not be asked: {text}</source>
+        <translation>Was neu ist, ließ sich nicht abfragen: {text}</translation>
     </message>
     <message>
         <source>There is no room for more saved searches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für weitere gespeicherte Suchen ist kein Platz.</translation>
     </message>
     <message>
         <source>This is no search of the listing of osu!.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Suche in der Beatmap-Liste von osu!.</translation>
     </message>
     <message>
         <source>This beatmap is not on osu! any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Beatmap gibt es auf osu! nicht mehr.</translation>
     </message>
     <message>
         <source>Sort all on osu!</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle auf osu! sortieren</translation>
     </message>
     <message>
-        <source>No difficulty</source>
-        <translation type="unfinished"></translation>
+        <source>No difficulty came from osu!.</source>
+        <translation>Von osu! kam keine Schwierigkeit.</translation>
     </message>
     <message>
-        <source>{what} came from osu!.</source>
-        <translation type="unfinished"></translation>
+        <source>No beatmap came from osu!.</source>
+        <translation>Von osu! kam keine Beatmap.</translation>
     </message>
     <message>
-        <source>{what} is found with: {filters}.</source>
-        <translation type="unfinished"></translation>
+        <source>No difficulty is found with: {filters}.</source>
+        <translation>Keine Schwierigkeit gefunden mit: {filters}.</translation>
+    </message>
+    <message>
+        <source>No beatmap is found with: {filters}.</source>
+        <translation>Keine Beatmap gefunden mit: {filters}.</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Beatmaps are seen when you are signed in to osu!.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmaps sind erst nach dem Anmelden bei osu! zu sehen.</translation>
     </message>
     <message>
         <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Loading …</source>
+        <translation>Lädt …</translation>
+    </message>
+    <message>
+        <source>osubrowser is under the MIT licence. What it consists of has its own licences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The licence texts cannot be read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The link is on the clipboard.</source>
+        <translation>Der Link ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The title is on the clipboard.</source>
+        <translation>Der Titel ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The number is on the clipboard.</source>
+        <translation>Die Nummer ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The numbers are on the clipboard.</source>
+        <translation>Die Nummern sind in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The checksum is on the clipboard.</source>
+        <translation>Die Prüfsumme ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>No program on this computer opens the links of osu!.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Programm auf diesem Computer öffnet die Links von osu!.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy the numbers of &amp;all %n difficulties</source>
+        <translation>
+            <numerusform>Nummer &amp;aller %n Schwierigkeit kopieren</numerusform>
+            <numerusform>Nummern &amp;aller %n Schwierigkeiten kopieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Beatmaps with songs of {artist}</source>
+        <translation>Beatmaps mit Liedern von {artist}</translation>
     </message>
     <message>
         <source>Copy &amp;link</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Link kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copy &amp;title</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titel kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <comment>verb</comment>
+        <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Copy the link of the &amp;game</source>
-        <translation type="unfinished"></translation>
+        <translation>Link des &amp;Spiels kopieren</translation>
     </message>
     <message>
         <source>Copy the &amp;number of the set</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nummer des Sets kopieren</translation>
     </message>
     <message>
         <source>Copy the number of the &amp;difficulty</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer der Schwierig&amp;keit kopieren</translation>
     </message>
     <message>
         <source>Copy the &amp;checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfsumme kopieren</translation>
     </message>
     <message>
-        <source>Copy the numbers of &amp;all {count} difficulties</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Beatmaps with songs of {escaped}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The {what} {verb} on the clipboard.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Difficulties, {get}</source>
-        <translation type="unfinished"></translation>
+        <source>Difficulties, {mode}</source>
+        <translation>Schwierigkeiten, {mode}</translation>
     </message>
     <message>
         <source>There are no difficulties in this ruleset.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{value} of {count}: {told}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, mapped by {mappers}</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Modus gibt es keine Schwierigkeiten.</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviews</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Type of discussion</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Diskussion</translation>
     </message>
     <message>
         <source>Open only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur offene</translation>
     </message>
     <message>
         <source>Problems and suggestions that are not resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme und Vorschläge, die nicht gelöst sind</translation>
     </message>
     <message>
         <source>Search the discussion</source>
-        <translation type="unfinished"></translation>
+        <translation>Diskussion durchsuchen</translation>
     </message>
     <message>
         <source>Show only threads with these words</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Stränge mit diesen Wörtern zeigen</translation>
     </message>
     <message>
         <source>Difficulty, author, order, words</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwierigkeit, Autor, Reihenfolge, Wörter</translation>
     </message>
     <message>
-        <source>Open only ({opened})</source>
-        <translation type="unfinished"></translation>
+        <source>Open only ({count})</source>
+        <translation>Nur offene ({count})</translation>
     </message>
     <message>
-        <source>Difficulty #{wanted}</source>
-        <translation type="unfinished"></translation>
+        <source>Player #{id}</source>
+        <translation>Spieler #{id}</translation>
     </message>
     <message>
         <source>Any difficulty</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schwierigkeiten</translation>
     </message>
     <message>
         <source>Any author</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Player #{key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Autoren</translation>
     </message>
     <message>
         <source>Discussion</source>
-        <translation type="unfinished"></translation>
+        <translation>Diskussion</translation>
     </message>
     <message>
         <source>Nothing has happened to this beatmapset yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>beatmapset {beatmapset} {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Beatmapset ist noch nichts geschehen.</translation>
     </message>
     <message>
         <source>The discussion of this address is not here: it was deleted or is hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diskussion dieser Adresse ist nicht hier: sie wurde gelöscht oder ist verborgen.</translation>
     </message>
     <message>
         <source>Nothing has been said about this beatmapset yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über dieses Beatmapset wurde noch nichts gesagt.</translation>
     </message>
     <message>
         <source>No discussion meets these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Diskussion passt zu diesen Filtern.</translation>
     </message>
-    <message>
-        <source>This looked among {loaded}.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>This looked among %n discussion(s).</source>
+        <translation>
+            <numerusform>Gesucht wurde in %n Diskussion.</numerusform>
+            <numerusform>Gesucht wurde in %n Diskussionen.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{shown} of </source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
     </message>
-    <message>
-        <source> loaded so far</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n event(s) loaded</source>
+        <translation>
+            <numerusform>%n Ereignis geladen</numerusform>
+            <numerusform>%n Ereignisse geladen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n discussion(s)</source>
+        <translation>
+            <numerusform>%n Diskussion</numerusform>
+            <numerusform>%n Diskussionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n discussion(s) loaded so far</source>
+        <translation>
+            <numerusform>Bisher %n Diskussion geladen</numerusform>
+            <numerusform>Bisher %n Diskussionen geladen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n discussion(s)</source>
+        <translation>
+            <numerusform>{shown} von %n Diskussion</numerusform>
+            <numerusform>{shown} von %n Diskussionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n discussion(s) loaded so far</source>
+        <translation>
+            <numerusform>{shown} von bisher %n geladenen Diskussion</numerusform>
+            <numerusform>{shown} von bisher %n geladenen Diskussionen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Play the preview of the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau des Liedes abspielen</translation>
     </message>
     <message>
         <source>Open in osu!</source>
-        <translation type="unfinished"></translation>
+        <translation>In osu! öffnen</translation>
     </message>
     <message>
         <source>Open the set in the game, which can download it</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Set im Spiel öffnen, das es herunterladen kann</translation>
     </message>
     <message>
         <source>Like</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefällt mir</translation>
     </message>
     <message>
         <source>Mark the set as liked, on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Set mit „Gefällt mir“ markieren, auf diesem Computer</translation>
     </message>
     <message>
         <source>Mark the set as seen, on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Set als gesehen markieren, auf diesem Computer</translation>
     </message>
     <message>
         <source>Leave the set out of the listing, on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Set in der Liste weglassen, auf diesem Computer</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>More that can be done with this set</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich mit diesem Set noch tun lässt</translation>
     </message>
     <message>
         <source>Beatmapset: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmapset: {title}</translation>
     </message>
     <message>
         <source>Mapper: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapper: {text}</translation>
     </message>
     <message>
         <source>mapped by</source>
-        <translation type="unfinished"></translation>
+        <translation>gemappt von</translation>
     </message>
     <message>
-        <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <source>with</source>
+        <comment>guest mappers</comment>
+        <translation>mit</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>On the page of a beatmapset</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite eines Beatmapsets</translation>
     </message>
     <message>
-        <source>There is no {kind} with the number {key} on a beatmapset.</source>
-        <translation type="unfinished"></translation>
+        <source>Hide in the listing, or show again</source>
+        <translation>In der Liste aus- oder wieder einblenden</translation>
+    </message>
+    <message>
+        <source>Easier difficulty</source>
+        <translation>Leichtere Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Harder difficulty</source>
+        <translation>Schwerere Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>There is no discussion with the number {number} on a beatmapset.</source>
+        <translation>Zu keinem Beatmapset gibt es eine Diskussion mit der Nummer {number}.</translation>
     </message>
     <message>
         <source>It may be deleted or hidden, or about something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist vielleicht gelöscht oder verborgen, oder es geht darin um etwas anderes.</translation>
     </message>
     <message>
-        <source>There is no {what} with the number {id}: unknown, or deleted.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no difficulty with the number {id}: unknown, or deleted.</source>
+        <translation>Es gibt keine Schwierigkeit mit der Nummer {id}: unbekannt oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>There is no beatmapset with the number {id}: unknown, or deleted.</source>
+        <translation>Es gibt kein Beatmapset mit der Nummer {id}: unbekannt oder gelöscht.</translation>
     </message>
     <message>
         <source>osu! shows no beatmaps that were deleted or taken down.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! zeigt keine gelöschten oder entfernten Beatmaps.</translation>
     </message>
     <message>
-        <source>Mod: {tips}</source>
-        <translation type="unfinished"></translation>
+        <source>Mod: {name}</source>
+        <translation>Mod: {name}</translation>
     </message>
     <message>
         <source>Speed of the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit des Liedes</translation>
     </message>
     <message>
         <source>as is</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert</translation>
     </message>
     <message>
         <source>{name}, adjusted</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, angepasst</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Fails and exits</source>
-        <translation type="unfinished"></translation>
+        <translation>Fails und Abbrüche</translation>
     </message>
     <message>
         <source>osu! has not counted fails of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat dafür keine Fails gezählt.</translation>
     </message>
     <message>
         <source>Nobody has rated it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch niemand hat sie bewertet.</translation>
     </message>
     <message>
         <source>Tags that players voted for</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags, für die Spieler gestimmt haben</translation>
     </message>
     <message>
         <source>Fails</source>
-        <translation type="unfinished"></translation>
+        <translation>Fails</translation>
     </message>
     <message>
         <source>Exits</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrüche</translation>
     </message>
     <message>
         <source>The figures are on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte sind in der Zwischenablage.</translation>
     </message>
     <message>
         <source>About the beatmapset</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das Beatmapset</translation>
     </message>
     <message>
         <source>The mapper has written nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mapper hat hier nichts geschrieben.</translation>
     </message>
     <message>
         <source>osu! asks us to wait {seconds} for the stars.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! bittet, {seconds} auf die Sterne zu warten.</translation>
     </message>
     <message>
         <source>They come by themselves then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach kommen sie von selbst.</translation>
     </message>
     <message>
         <source>osu! has no star rating for this ruleset with these mods.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat für diesen Modus mit diesen Mods keine Sternebewertung.</translation>
     </message>
     <message>
         <source>osu! cannot calculate the stars with these mods at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! kann die Sterne mit diesen Mods gerade nicht berechnen.</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>calculated here, by the formula of the pp below</source>
-        <translation type="unfinished"></translation>
+        <translation>hier berechnet, mit der Formel der pp darunter</translation>
     </message>
     <message>
         <source>The pp need the file of the difficulty, which could not be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die pp brauchen die Datei der Schwierigkeit, die sich nicht abrufen ließ.</translation>
     </message>
     <message>
         <source>The pp are being calculated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die pp werden berechnet.</translation>
     </message>
     <message>
         <source>Formula of the pp</source>
-        <translation type="unfinished"></translation>
+        <translation>Formel der pp</translation>
+    </message>
+    <message>
+        <source>discussion {id}</source>
+        <translation>Diskussion {id}</translation>
     </message>
     <message>
         <source>beatmapset {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmapset {id}</translation>
     </message>
     <message>
-        <source>beatmap{value} {id}</source>
-        <translation type="unfinished"></translation>
+        <source>beatmap {id}</source>
+        <translation>Beatmap {id}</translation>
     </message>
     <message>
         <source>Friends</source>
-        <translation type="unfinished"></translation>
+        <translation>Freunde</translation>
+    </message>
+    <message>
+        <source>Global</source>
+        <comment>leaderboard</comment>
+        <translation>Global</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <comment>leaderboard</comment>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <comment>leaderboard</comment>
+        <translation>Freunde</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <comment>leaderboard</comment>
+        <translation>Team</translation>
     </message>
     <message>
         <source>Leaderboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestenliste</translation>
     </message>
     <message>
         <source>Stable only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Stable</translation>
     </message>
     <message>
         <source>The leaderboard of osu!(stable), ordered by its own score</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestenliste von osu!(stable), nach dessen eigenem Score</translation>
     </message>
     <message>
         <source>Scores of a player here</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores eines Spielers hier</translation>
     </message>
     <message>
         <source>Show all scores of a player: name or id</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Scores eines Spielers zeigen: Name oder ID</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Show the leaderboard again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestenliste wieder zeigen</translation>
     </message>
     <message>
         <source>Show the players of all countries again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spieler aller Länder wieder zeigen</translation>
     </message>
     <message>
         <source>About these scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Über diese Scores</translation>
     </message>
     <message>
         <source>Save top …</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste speichern …</translation>
     </message>
     <message>
         <source>Save the replays of the first scores, as they are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Replays der ersten Scores speichern, wie sie gezeigt sind</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Select two scores to see them side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Scores auswählen, um sie nebeneinander zu sehen</translation>
     </message>
     <message>
         <source>Only {country}  ×</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {country}  ×</translation>
     </message>
     <message>
         <source>Only {country}: show all countries</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {country}: alle Länder zeigen</translation>
     </message>
-    <message>
-        <source>The first {top}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>The first %n</source>
+        <translation>
+            <numerusform>Den ersten</numerusform>
+            <numerusform>Die ersten %n</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>All {count}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>All %n</source>
+        <translation>
+            <numerusform>Den einen</numerusform>
+            <numerusform>Alle %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>Back to the scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Scores</translation>
     </message>
     <message>
-        <source>{names} and {names2}</source>
-        <translation type="unfinished"></translation>
+        <source>{left} and {right}</source>
+        <translation>{left} und {right}</translation>
     </message>
     <message>
-        <source>{names}, 1st</source>
-        <translation type="unfinished"></translation>
+        <source>{name}, 1st</source>
+        <translation>{name}, 1.</translation>
     </message>
     <message>
-        <source>{names}, 2nd</source>
-        <translation type="unfinished"></translation>
+        <source>{name}, 2nd</source>
+        <translation>{name}, 2.</translation>
     </message>
     <message>
         <source>Two scores side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Scores nebeneinander</translation>
     </message>
     <message>
         <source>There is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu vergleichen.</translation>
     </message>
     <message>
         <source>This row is a figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile ist ein Wert.</translation>
     </message>
     <message>
         <source>not chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gewählt</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>erforderlich</translation>
     </message>
     <message>
         <source>with or without it</source>
-        <translation type="unfinished"></translation>
+        <translation>mit oder ohne</translation>
     </message>
     <message>
         <source>without it</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne</translation>
     </message>
     <message>
         <source>One click: required. Two: with or without it. Three: left out. With the keyboard: R, O, X, Delete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick: erforderlich. Zwei: mit oder ohne. Drei: ausgelassen. Mit der Tastatur: R, O, X, Entf.</translation>
     </message>
     <message>
         <source>Mods of the scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Mods der Scores</translation>
     </message>
-    <message>
-        <source> · {count} leaderboards, one after another</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n leaderboards, one after another</source>
+        <translation>
+            <numerusform>%n Bestenliste</numerusform>
+            <numerusform>%n Bestenlisten, eine nach der anderen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose the mods of the scores: required, optional, or left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mods: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mods der Scores wählen: erforderlich, möglich oder ausgelassen</translation>
     </message>
     <message>
         <source>All scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Scores</translation>
     </message>
     <message>
         <source>Save replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Replay speichern</translation>
     </message>
     <message>
-        <source>Leaderboard {value} of {count}: {value2} …</source>
-        <translation type="unfinished"></translation>
+        <source>Leaderboard {number} of {count}: {mods} …</source>
+        <translation>Bestenliste {number} von {count}: {mods} …</translation>
+    </message>
+    <message>
+        <source>any mods</source>
+        <translation>alle Mods</translation>
     </message>
     <message>
         <source>Your best</source>
-        <translation type="unfinished"></translation>
+        <translation>Dein bester</translation>
     </message>
     <message>
         <source>Best of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bester von {name}</translation>
     </message>
     <message>
         <source>There are no scores to save yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Scores zu speichern.</translation>
     </message>
     <message>
         <source>This difficulty has no leaderboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schwierigkeit hat keine Bestenliste.</translation>
     </message>
     <message>
         <source>Ranked, approved, qualified and loved beatmaps have one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>your country</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>your friends</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>your team</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmaps, die Ranked, Approved, Qualified oder Loved sind, haben eine.</translation>
     </message>
     <message>
         <source>This score has no page of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Score hat keine eigene Seite.</translation>
     </message>
     <message>
-        <source>{rowcount} of {loaded} scores</source>
-        <translation type="unfinished"></translation>
+        <source>Nobody of your country has a score here.</source>
+        <translation>Niemand aus deinem Land hat hier einen Score.</translation>
     </message>
     <message>
-        <source>{value}-{value2} of {loaded} scores</source>
-        <translation type="unfinished"></translation>
+        <source>Nobody of your friends has a score here.</source>
+        <translation>Keiner deiner Freunde hat hier einen Score.</translation>
     </message>
     <message>
-        <source> · {hidden} left out</source>
-        <translation type="unfinished"></translation>
+        <source>Nobody of your team has a score here.</source>
+        <translation>Niemand aus deinem Team hat hier einen Score.</translation>
     </message>
     <message>
-        <source> · merged from {boards} leaderboards</source>
-        <translation type="unfinished"></translation>
+        <source>Nobody of your country has a score that fits “{mods}” here.</source>
+        <translation>Niemand aus deinem Land hat hier einen Score, der zu „{mods}“ passt.</translation>
     </message>
     <message>
-        <source> that fits “{words}”</source>
-        <translation type="unfinished"></translation>
+        <source>Nobody of your friends has a score that fits “{mods}” here.</source>
+        <translation>Keiner deiner Freunde hat hier einen Score, der zu „{mods}“ passt.</translation>
     </message>
     <message>
-        <source>This player has no score{with_mods} on this difficulty in {mode}.</source>
-        <translation type="unfinished"></translation>
+        <source>Nobody of your team has a score that fits “{mods}” here.</source>
+        <translation>Niemand aus deinem Team hat hier einen Score, der zu „{mods}“ passt.</translation>
+    </message>
+    <message>
+        <source>The scores of your country are seen when you are signed in as a player.</source>
+        <translation>Die Scores deines Landes sind erst zu sehen, wenn ein Spieler angemeldet ist.</translation>
+    </message>
+    <message>
+        <source>The scores of your friends are seen when you are signed in as a player.</source>
+        <translation>Die Scores deiner Freunde sind erst zu sehen, wenn ein Spieler angemeldet ist.</translation>
+    </message>
+    <message>
+        <source>The scores of your team are seen when you are signed in as a player.</source>
+        <translation>Die Scores deines Teams sind erst zu sehen, wenn ein Spieler angemeldet ist.</translation>
+    </message>
+    <message>
+        <source>osu! shows the scores of your country to its supporters only.</source>
+        <translation>osu! zeigt die Scores deines Landes nur Supportern.</translation>
+    </message>
+    <message>
+        <source>osu! shows the scores of your friends to its supporters only.</source>
+        <translation>osu! zeigt die Scores deiner Freunde nur Supportern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n scores</source>
+        <translation>
+            <numerusform>{shown} von %n Score</numerusform>
+            <numerusform>{shown} von %n Scores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>merged from %n leaderboards</source>
+        <translation>
+            <numerusform>aus %n Bestenliste</numerusform>
+            <numerusform>aus %n Bestenlisten zusammengeführt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This player has no score that fits “{mods}” on this difficulty in {mode}.</source>
+        <translation>Dieser Spieler hat auf dieser Schwierigkeit in {mode} keinen Score, der zu „{mods}“ passt.</translation>
+    </message>
+    <message>
+        <source>This player has no score on this difficulty in {mode}.</source>
+        <translation>Dieser Spieler hat auf dieser Schwierigkeit keinen Score in {mode}.</translation>
     </message>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Nobody of the country {country} is among the first scores here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand aus dem Land {country} ist hier unter den ersten Scores.</translation>
     </message>
     <message>
         <source>Show all countries</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Länder zeigen</translation>
     </message>
     <message>
         <source>A player without a team sees nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Spieler ohne Team sieht niemanden.</translation>
     </message>
     <message>
-        <source>Nobody of {names} has a score{with_mods} here.</source>
-        <translation type="unfinished"></translation>
+        <source>Nobody has a score that fits “{mods}” in {mode}.</source>
+        <translation>Niemand hat in {mode} einen Score, der zu „{mods}“ passt.</translation>
     </message>
     <message>
-        <source>Nobody has a score{with_mods} in {mode}.</source>
-        <translation type="unfinished"></translation>
+        <source>Open &amp;player {player}</source>
+        <translation>&amp;Spieler {player} öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;All scores of {player} here</source>
+        <translation>&amp;Alle Scores von {player} hier</translation>
+    </message>
+    <message>
+        <source>Ranking of {country}</source>
+        <translation>Rangliste von {country}</translation>
+    </message>
+    <message>
+        <source>Show only {country}</source>
+        <translation>Nur {country} zeigen</translation>
     </message>
     <message>
         <source>Nobody has a score on this difficulty in {mode} yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The scores of {names} are seen when you are signed in as a player.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch niemand hat auf dieser Schwierigkeit einen Score in {mode}.</translation>
     </message>
     <message>
         <source>You look around as a guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du siehst dich als Gast um.</translation>
     </message>
     <message>
         <source>Scores are seen when you are signed in to osu!.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! shows the scores of {names} to its supporters only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores sind erst nach dem Anmelden bei osu! zu sehen.</translation>
     </message>
     <message>
         <source>The global leaderboard is open to everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die globale Bestenliste steht allen offen.</translation>
     </message>
     <message>
         <source>osu! knows no player “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! kennt keinen Spieler „{name}“.</translation>
     </message>
     <message>
         <source>Or the player is restricted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder der Spieler ist gesperrt.</translation>
     </message>
     <message>
         <source>osu! does not have this difficulty any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the player</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open &amp;player {label}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;All scores of {label} here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ranking of {escaped}</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat diese Schwierigkeit nicht mehr.</translation>
     </message>
     <message>
         <source>Show all &amp;countries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show only {escaped}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Länder &amp;zeigen</translation>
     </message>
     <message>
         <source>Co&amp;mpare these two</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese beiden &amp;vergleichen</translation>
     </message>
     <message>
         <source>Recently seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gesehen</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>Filter by words</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Wörtern filtern</translation>
     </message>
     <message>
         <source>Import …</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Add what an exported file holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen, was eine exportierte Datei enthält</translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Write bookmarks and recently seen places to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen und zuletzt Gesehenes in eine Datei schreiben</translation>
     </message>
     <message>
         <source>Forget all …</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles vergessen …</translation>
     </message>
     <message>
         <source>{titles}: filter by words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Return</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Return</source>
-        <translation type="unfinished"></translation>
+        <translation>{titles}: nach Wörtern filtern</translation>
     </message>
     <message>
         <source>Open all in &amp;background</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle im &amp;Hintergrund öffnen</translation>
     </message>
     <message>
         <source>Copy &amp;links</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+C</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Links kopieren</translation>
     </message>
     <message>
         <source>Copy &amp;titles</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titel kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Add to boo&amp;kmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Lese&amp;zeichen hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Edit title and note</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel und Notiz b&amp;earbeiten</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;oben</translation>
     </message>
     <message>
-        <source>Alt+Up</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Forget</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Entfe&amp;rnen</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alt+Down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>place seen lately</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>places seen lately</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>marked beatmap set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>marked beatmap sets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>saved search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>saved searches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{shown} of {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;unten</translation>
     </message>
     <message>
         <source>{text}, in the demo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>place that was seen lately</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No {what} has the words “{typed}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}, in der Demo</translation>
     </message>
     <message>
         <source>Opening the file …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are no bookmarks yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{star_or_key} beside the address keeps the place that is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird geöffnet …</translation>
     </message>
     <message>
         <source>Import from a file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Datei importieren …</translation>
     </message>
     <message>
-        <source>Nothing was seen yet.</source>
-        <translation type="unfinished"></translation>
+        <source>{shown} of {all}</source>
+        <translation>{shown} von {all}</translation>
     </message>
     <message>
-        <source>Each place comes here once it was shown.</source>
-        <translation type="unfinished"></translation>
+        <source>No bookmark has the words “{words}”.</source>
+        <translation>Kein Lesezeichen enthält „{words}“.</translation>
     </message>
     <message>
-        <source>the one place</source>
-        <translation type="unfinished"></translation>
+        <source>No place that was seen lately has the words “{words}”.</source>
+        <translation>Nichts zuletzt Gesehenes enthält „{words}“.</translation>
     </message>
     <message>
-        <source>all {total} places</source>
-        <translation type="unfinished"></translation>
+        <source>There are no bookmarks yet: they keep any page, with a note of your own.</source>
+        <translation>Noch keine Lesezeichen: sie merken sich jede Seite, mit einer eigenen Notiz.</translation>
     </message>
     <message>
-        <source>Forget {what} that you have seen? It cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing was seen yet: each page comes here once it was shown.</source>
+        <translation>Noch nichts angesehen: jede gezeigte Seite kommt hierher.</translation>
+    </message>
+    <message>
+        <source>See the rankings</source>
+        <translation>Zu den Ranglisten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget all %n places that you have seen? It cannot be undone.</source>
+        <translation>
+            <numerusform>Den einen Ort vergessen, den du gesehen hast? Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>Alle %n Orte vergessen, die du gesehen hast? Das lässt sich nicht rückgängig machen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Forget all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles vergessen</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
-        <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <source>Removed “{title}”.</source>
+        <translation>„{title}“ entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n bookmarks.</source>
+        <translation>
+            <numerusform>%n Lesezeichen entfernt.</numerusform>
+            <numerusform>%n Lesezeichen entfernt.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Forgot</source>
-        <translation type="unfinished"></translation>
+        <source>Forgot “{title}”.</source>
+        <translation>„{title}“ vergessen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forgot %n places seen lately.</source>
+        <translation>
+            <numerusform>%n zuletzt gesehenen Ort vergessen.</numerusform>
+            <numerusform>%n zuletzt gesehene Orte vergessen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{entries} are written to {path}.</source>
+        <translation>
+            <numerusform>Geschrieben nach {path}: {entries}.</numerusform>
+            <numerusform>Geschrieben nach {path}: {entries}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{entries} were added.</source>
+        <translation>
+            <numerusform>Hinzugefügt: {entries}.</numerusform>
+            <numerusform>Hinzugefügt: {entries}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were left out: not understood, there twice, or no room.</source>
+        <translation>
+            <numerusform>Ein Eintrag wurde ausgelassen: nicht verstanden, doppelt oder kein Platz.</numerusform>
+            <numerusform>%n Einträge wurden ausgelassen: nicht verstanden, doppelt oder kein Platz.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The star beside the address keeps the place that is open.</source>
+        <translation>Der Stern neben der Adresse merkt sich den geöffneten Ort.</translation>
+    </message>
+    <message>
+        <source>{key}, or the star beside the address, keeps the place that is open.</source>
+        <translation>{key} oder der Stern neben der Adresse merkt sich den geöffneten Ort.</translation>
+    </message>
+    <message>
+        <source>{others} and {last}</source>
+        <translation>{others} und {last}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) seen lately</source>
+        <translation>
+            <numerusform>%n zuletzt gesehener Ort</numerusform>
+            <numerusform>%n zuletzt gesehene Orte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked beatmap set(s)</source>
+        <translation>
+            <numerusform>%n markiertes Beatmapset</numerusform>
+            <numerusform>%n markierte Beatmapsets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved search(es)</source>
+        <translation>
+            <numerusform>%n gespeicherte Suche</numerusform>
+            <numerusform>%n gespeicherte Suchen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bookmark(s)</source>
+        <translation>
+            <numerusform>%n Lesezeichen</numerusform>
+            <numerusform>%n Lesezeichen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{all} {verb} written to {path}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{all} {verb} added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Nothing was added: all that this file holds was here already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One entry was</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{skipped} entries were</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> {were} left out: not understood, there twice, or no room.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{shown_key}, or the star</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The star</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{join} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hinzugefügt: alles in dieser Datei war schon hier.</translation>
     </message>
     <message>
         <source>Clear the filter first: then the order is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst den Filter löschen: dann ist die Reihenfolge vollständig.</translation>
     </message>
     <message>
         <source>It is bookmarked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen gesetzt.</translation>
     </message>
-    <message>
-        <source>{count} are bookmarked.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n are bookmarked.</source>
+        <translation>
+            <numerusform>Lesezeichen gesetzt.</numerusform>
+            <numerusform>%n Lesezeichen gesetzt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>They cannot be bookmarked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür lassen sich keine Lesezeichen setzen.</translation>
     </message>
-    <message>
-        <source>{selected} bookmarks are selected.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n bookmarks are selected.</source>
+        <translation>
+            <numerusform>%n Lesezeichen ist ausgewählt.</numerusform>
+            <numerusform>%n Lesezeichen sind ausgewählt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No bookmark is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lesezeichen ist ausgewählt.</translation>
     </message>
     <message>
         <source>Added {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt: {when}</translation>
     </message>
     <message>
         <source>Bookmarks of osubrowser (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen von osubrowser (*.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>There is nothing to export yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts zu exportieren.</translation>
     </message>
     <message>
         <source>Export bookmarks, places seen lately, marks and saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen, zuletzt Gesehenes, Markierungen und gespeicherte Suchen exportieren</translation>
     </message>
     <message>
         <source>Import bookmarks, places seen lately, marks and saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen, zuletzt Gesehenes, Markierungen und gespeicherte Suchen importieren</translation>
     </message>
     <message>
-        <source>Nothing was {done}. {text} {hint}</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing was exported.</source>
+        <translation>Nichts wurde exportiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>This build has no special changes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>build {replace}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Build hat keine besonderen Änderungen.</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Show this build and the previous one side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen und den vorigen Build nebeneinander zeigen</translation>
     </message>
     <message>
         <source>Build {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Build {key}</translation>
     </message>
     <message>
         <source>osu! has no build “{key}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat keinen Build „{key}“.</translation>
     </message>
     <message>
         <source>All builds are in the changelog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Builds stehen im Changelog.</translation>
     </message>
     <message>
         <source>All builds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Builds</translation>
     </message>
     <message>
         <source>Video (in the web browser)</source>
-        <translation type="unfinished"></translation>
+        <translation>Video (im Browser)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>verb</comment>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Changes in the older build</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen im älteren Build</translation>
     </message>
     <message>
         <source>Changes in the newer build</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen im neueren Build</translation>
     </message>
     <message>
         <source>Older · between · newer</source>
-        <translation type="unfinished"></translation>
+        <translation>Älter · dazwischen · neuer</translation>
     </message>
     <message>
         <source>All changes between</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Änderungen dazwischen</translation>
     </message>
     <message>
         <source>Show the changes from the older to the newer build, as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen vom älteren zum neueren Build als Tabelle zeigen</translation>
     </message>
     <message>
-        <source>{title} and {version}</source>
-        <translation type="unfinished"></translation>
+        <source>{older} and {newer}</source>
+        <translation>{older} und {newer}</translation>
+    </message>
+    <message>
+        <source>osu! has no such builds of {stream}: {versions}.</source>
+        <translation>osu! hat keine solchen Builds von {stream}: {versions}.</translation>
     </message>
     <message>
         <source>{one} in the older build, {two} between them, {three} in the newer build</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! has no such builds of {stream}: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} im älteren Build, {two} dazwischen, {three} im neueren Build</translation>
     </message>
     <message>
         <source>Choose versions of one stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen desselben Streams wählen.</translation>
     </message>
     <message>
         <source>The two newest builds</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zwei neuesten Builds</translation>
     </message>
     <message>
         <source>On the page of a build</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite eines Builds</translation>
+    </message>
+    <message>
+        <source>Next build</source>
+        <translation>Nächster Build</translation>
+    </message>
+    <message>
+        <source>Previous build</source>
+        <translation>Voriger Build</translation>
     </message>
     <message>
         <source>Version of a build, such as 20260624.1 or 2026.630.0; press Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Version eines Builds, etwa 20260624.1 oder 2026.630.0; Enter drücken</translation>
     </message>
     <message>
         <source>From build</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Build</translation>
     </message>
     <message>
         <source>To build</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis Build</translation>
     </message>
     <message>
-        <source>{first} and {last}</source>
-        <translation type="unfinished"></translation>
+        <source>Changelog: {shown}</source>
+        <translation>Changelog: {shown}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n build(s) loaded</source>
+        <translation>
+            <numerusform>%n Build geladen</numerusform>
+            <numerusform>%n Builds geladen</numerusform>
+        </translation>
     </message>
     <message>
-        <source>osu-changelog {stream}</source>
-        <translation type="unfinished"></translation>
+        <source>osu! has no builds of {stream} {limits}.</source>
+        <translation>osu! hat {limits} keine Builds von {stream}.</translation>
     </message>
     <message>
-        <source>{loaded} loaded{seen_ago}</source>
-        <translation type="unfinished"></translation>
+        <source>osu! has no builds of {stream}.</source>
+        <translation>osu! hat keine Builds von {stream}.</translation>
     </message>
     <message>
-        <source> of {stream}</source>
-        <translation type="unfinished"></translation>
+        <source>osu! has no builds {limits}.</source>
+        <translation>osu! hat {limits} keine Builds.</translation>
     </message>
     <message>
-        <source>osu! has no builds{stream}{limits}.</source>
-        <translation type="unfinished"></translation>
+        <source>osu! has no builds.</source>
+        <translation>osu! hat keine Builds.</translation>
     </message>
     <message>
         <source>Show all builds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Builds zeigen</translation>
     </message>
     <message>
         <source>osu! has no changes {limits}.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat {limits} keine Änderungen.</translation>
+    </message>
+    <message>
+        <source>osu! has no changes.</source>
+        <translation>osu! hat keine Änderungen.</translation>
     </message>
     <message>
         <source>osu! tells no page of this change.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! nennt keine Seite dieser Änderung.</translation>
     </message>
     <message>
         <source>Open the change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung öffnen</translation>
     </message>
     <message>
         <source>Open the author</source>
-        <translation type="unfinished"></translation>
+        <translation>Autor öffnen</translation>
     </message>
     <message>
         <source>Changes since {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen seit {name}</translation>
     </message>
     <message>
         <source>Changes up to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen bis {name}</translation>
     </message>
     <message>
         <source>Builds side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Builds nebeneinander</translation>
     </message>
     <message>
         <source>All streams</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Streams</translation>
     </message>
     <message>
         <source>Newest build {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuester Build {version}</translation>
     </message>
     <message>
         <source>Comment on {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar zu {title}</translation>
     </message>
     <message>
         <source>Comment {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar {key}</translation>
+    </message>
+    <message>
+        <source>Comments on beatmapset {id}</source>
+        <translation>Kommentare zum Beatmapset {id}</translation>
+    </message>
+    <message>
+        <source>Comments on build {id}</source>
+        <translation>Kommentare zum Build {id}</translation>
+    </message>
+    <message>
+        <source>Comments on news post {id}</source>
+        <translation>Kommentare zum News-Beitrag {id}</translation>
+    </message>
+    <message>
+        <source>Open the beatmapset</source>
+        <translation>Beatmapset öffnen</translation>
+    </message>
+    <message>
+        <source>Open the build</source>
+        <translation>Build öffnen</translation>
+    </message>
+    <message>
+        <source>Open the news post</source>
+        <translation>News-Beitrag öffnen</translation>
     </message>
     <message>
         <source>Player: name or id</source>
-        <translation type="unfinished"></translation>
+        <translation>Spieler: Name oder ID</translation>
     </message>
     <message>
         <source>Comments of a player</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentare eines Spielers</translation>
     </message>
     <message>
         <source>Type a name or an id, and press Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen oder ID eingeben und Enter drücken</translation>
     </message>
     <message>
-        <source>Comments of {author}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comments of {user}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comments on {replace} {id}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open {author}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the {replace}</source>
-        <translation type="unfinished"></translation>
+        <source>Comments of {player}</source>
+        <translation>Kommentare von {player}</translation>
     </message>
     <message>
         <source>osu! has no comment with the number {comment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat keinen Kommentar mit der Nummer {comment}.</translation>
     </message>
     <message>
         <source>Activity of all players</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität aller Spieler</translation>
     </message>
     <message>
         <source>Nothing of this kind happened of late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt ist nichts dergleichen geschehen.</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>osu! does not filter these: they are picked here, as the list loads on.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! filtert diese nicht: Sie werden hier ausgewählt, während die Liste weiterlädt.</translation>
     </message>
     <message>
         <source>No featured artist is called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Featured Artist heißt „{name}“.</translation>
     </message>
     <message>
         <source>There are no featured artists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Featured Artists.</translation>
     </message>
     <message>
         <source>Show all artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Künstler zeigen</translation>
     </message>
     <message>
         <source>Tracks by this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel unter diesem Namen</translation>
     </message>
     <message>
         <source>Beatmaps with this artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmaps mit diesem Künstler</translation>
     </message>
     <message>
         <source>Name of an artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Künstlers</translation>
     </message>
     <message>
         <source>osu! lists no artists for programs: they are put together from their tracks.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! listet Programmen keine Künstler auf: Sie werden aus ihren Titeln zusammengestellt.</translation>
     </message>
     <message>
         <source>Show behind the welcome page</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter der Startseite zeigen</translation>
     </message>
     <message>
         <source>Show the selected picture behind the welcome page, here only</source>
-        <translation type="unfinished"></translation>
+        <translation>Das markierte Bild hinter der Startseite zeigen, nur hier</translation>
     </message>
     <message>
         <source>Show none there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort keines zeigen</translation>
     </message>
     <message>
         <source>There is no season at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Moment ist keine Saison.</translation>
     </message>
     <message>
         <source>osu! has seasonal backgrounds a few times a year.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat ein paar Mal im Jahr Saison-Hintergründe.</translation>
     </message>
     <message>
         <source>Show &amp;behind the welcome page</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter der &amp;Startseite zeigen</translation>
     </message>
     <message>
         <source>Show &amp;none there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort kei&amp;nes zeigen</translation>
     </message>
     <message>
         <source>Select the one picture that you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst das eine gewünschte Bild markieren.</translation>
     </message>
     <message>
         <source>This picture has no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild hat keine Adresse.</translation>
     </message>
     <message>
         <source>It is behind the welcome page now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist jetzt hinter der Startseite.</translation>
     </message>
     <message>
         <source>The welcome page has no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Startseite hat kein Bild.</translation>
     </message>
     <message>
-        <source>{said} · the season ends on {day_cell}</source>
-        <translation type="unfinished"></translation>
+        <source>the season ends on {day}</source>
+        <translation>die Saison endet am {day}</translation>
     </message>
     <message>
         <source>Open the &amp;picture</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bild öffnen</translation>
     </message>
     <message>
         <source>osu! has no such events.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat keine solchen Ereignisse.</translation>
     </message>
     <message>
         <source>A player or a beatmap that does not exist has none either.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Spieler oder eine Beatmap, die es nicht gibt, hat auch keine.</translation>
     </message>
     <message>
         <source>Show all events</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ereignisse zeigen</translation>
     </message>
     <message>
         <source>This event leads nowhere: its beatmap is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Ereignis führt nirgendwohin: Seine Beatmap gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Open the &amp;beatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beatmap öffnen</translation>
     </message>
     <message>
         <source>Open the &amp;discussion</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diskussion öffnen</translation>
     </message>
     <message>
         <source>Name or id of the player who did it</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder ID des Spielers, der es war</translation>
     </message>
     <message>
         <source>Beatmap set</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmapset</translation>
     </message>
     <message>
         <source>Id of the beatmap set</source>
-        <translation type="unfinished"></translation>
+        <translation>ID des Beatmapsets</translation>
     </message>
     <message>
         <source>From 2026-11-30</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab 2026-11-30</translation>
     </message>
     <message>
         <source>First day, month or year, in UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Tag, Monat oder erstes Jahr, in UTC</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>To 2026-12</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis 2026-12</translation>
     </message>
     <message>
         <source>Last day, month or year, in UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Tag, Monat oder letztes Jahr, in UTC</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Älteste zuerst</translation>
     </message>
     <message>
         <source>Boards of the forum</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterforen</translation>
     </message>
     <message>
         <source>osu! lists no boards.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! listet keine Unterforen auf.</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>You have no friends on osu! yet: its website adds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du hast noch keine Freunde bei osu!: Sie werden auf der Website hinzugefügt.</translation>
     </message>
     <message>
         <source>None of your friends is online, or shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner deiner Freunde ist online oder zeigt es.</translation>
     </message>
     <message>
         <source>All of your friends are online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle deine Freunde sind online.</translation>
     </message>
     <message>
         <source>None of your friends has you as a friend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner deiner Freunde hat dich als Freund.</translation>
     </message>
     <message>
         <source>Show all friends</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Freunde zeigen</translation>
     </message>
     <message>
         <source>This player is not on osu! any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Spieler gibt es auf osu! nicht mehr.</translation>
     </message>
     <message>
         <source>Your friends, and who of them is online, are seen when you are signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Freunde, und wer von ihnen online ist, sind erst nach dem Anmelden zu sehen.</translation>
     </message>
     <message>
         <source>A guest has no friends list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gast hat keine Freundesliste.</translation>
     </message>
     <message>
         <source>This sign-in did not ask for your list of friends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anmeldung hat nicht nach der Freundesliste gefragt.</translation>
     </message>
     <message>
         <source>Sign out and in again to see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab- und wieder anmelden, um sie zu sehen.</translation>
     </message>
     <message>
-        <source>{said} · {online} online</source>
-        <translation type="unfinished"></translation>
+        <source>{count} online</source>
+        <translation>{count} online</translation>
     </message>
     <message>
         <source>Last seen first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gesehene zuerst</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name</translation>
     </message>
     <message>
         <source>By rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Rang</translation>
     </message>
     <message>
         <source>Multiplayer matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrspieler-Matches</translation>
     </message>
     <message>
-        <source>osu! has no {state}matches of the stable client.</source>
-        <translation type="unfinished"></translation>
+        <source>running</source>
+        <comment>matches</comment>
+        <translation>laufend</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <comment>matches</comment>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>osu! has no matches of the stable client.</source>
+        <translation>osu! hat keine Matches des Stable-Clients.</translation>
+    </message>
+    <message>
+        <source>osu! has no running matches of the stable client.</source>
+        <translation>osu! hat keine laufenden Matches des Stable-Clients.</translation>
+    </message>
+    <message>
+        <source>osu! has no ended matches of the stable client.</source>
+        <translation>osu! hat keine beendeten Matches des Stable-Clients.</translation>
     </message>
     <message>
         <source>Show all matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Matches zeigen</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <comment>matches</comment>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>matches</comment>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>A player who does not exist has none either.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Spieler, den es nicht gibt, hat auch keine.</translation>
     </message>
     <message>
         <source>Id of the discussion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! has no such {kind}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show all {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>ID der Diskussion</translation>
     </message>
     <message>
         <source>This row leads nowhere: its discussion is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile führt nirgendwohin: Ihre Diskussion gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Beatmap discussions</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmap-Diskussionen</translation>
     </message>
     <message>
-        <source>author of the discussion</source>
-        <translation type="unfinished"></translation>
+        <source>osu! has no such discussions.</source>
+        <translation>osu! hat keine solchen Diskussionen.</translation>
+    </message>
+    <message>
+        <source>Show all discussions</source>
+        <translation>Alle Diskussionen zeigen</translation>
+    </message>
+    <message>
+        <source>osu! has no such posts.</source>
+        <translation>osu! hat keine solchen Beiträge.</translation>
+    </message>
+    <message>
+        <source>Show all posts</source>
+        <translation>Alle Beiträge zeigen</translation>
+    </message>
+    <message>
+        <source>osu! has no such votes.</source>
+        <translation>osu! hat keine solchen Stimmen.</translation>
+    </message>
+    <message>
+        <source>Show all votes</source>
+        <translation>Alle Stimmen zeigen</translation>
+    </message>
+    <message>
+        <source>Open &amp;voter {name}</source>
+        <translation>&amp;Abstimmenden {name} öffnen</translation>
+    </message>
+    <message>
+        <source>Open &amp;author {name} of the discussion</source>
+        <translation>A&amp;utor der Diskussion {name} öffnen</translation>
     </message>
     <message>
         <source>Types</source>
-        <translation type="unfinished"></translation>
+        <translation>Arten</translation>
     </message>
     <message>
         <source>All beatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Beatmaps</translation>
     </message>
     <message>
         <source>Disqualified</source>
-        <translation type="unfinished"></translation>
+        <translation>Disqualifiziert</translation>
     </message>
     <message>
         <source>Never qualified</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie Qualified</translation>
     </message>
     <message>
         <source>Unresolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelöst</translation>
     </message>
     <message>
         <source>Only suggestions and problems that are open</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur offene Vorschläge und Probleme</translation>
     </message>
     <message>
         <source>Name or id of who started the discussion</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder ID dessen, der die Diskussion begonnen hat</translation>
     </message>
     <message>
         <source>First posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Beiträge</translation>
     </message>
     <message>
         <source>Resolved and reopened</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöst und wieder geöffnet</translation>
     </message>
     <message>
         <source>Name or id of who wrote the post</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder ID dessen, der den Beitrag geschrieben hat</translation>
     </message>
     <message>
         <source>Votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>votes</comment>
+        <translation>Dafür</translation>
     </message>
     <message>
         <source>Against</source>
-        <translation type="unfinished"></translation>
+        <comment>votes</comment>
+        <translation>Dagegen</translation>
+    </message>
+    <message>
+        <source>Voter</source>
+        <comment>filter</comment>
+        <translation>Abstimmender</translation>
     </message>
     <message>
         <source>Name or id of who voted</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder ID dessen, der abgestimmt hat</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>state of rooms</comment>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>rooms</comment>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene</translation>
     </message>
     <message>
         <source>Playlists</source>
-        <translation type="unfinished"></translation>
+        <translation>Playlists</translation>
     </message>
     <message>
         <source>No such room is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein solcher Raum ist offen.</translation>
     </message>
     <message>
         <source>No such room has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein solcher Raum ist beendet.</translation>
     </message>
     <message>
         <source>osu! lists no such rooms.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! listet keine solchen Räume auf.</translation>
     </message>
     <message>
         <source>You have played in no such room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du hast in keinem solchen Raum gespielt.</translation>
     </message>
     <message>
         <source>You have opened no such room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du hast keinen solchen Raum geöffnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>osu! lists %n room(s) at most</source>
+        <translation>
+            <numerusform>osu! listet höchstens %n Raum auf</numerusform>
+            <numerusform>osu! listet höchstens %n Räume auf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>season {number}</source>
+        <translation>Saison {number}</translation>
     </message>
     <message>
         <source>Rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume</translation>
     </message>
     <message>
         <source>Show open playlists</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Playlists zeigen</translation>
     </message>
     <message>
         <source>Open &amp;host {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gastgeber {name} öffnen</translation>
     </message>
     <message>
         <source>Open current &amp;beatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuelle &amp;Beatmap öffnen</translation>
     </message>
     <message>
         <source>Rooms that you opened or played in are listed when you are signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume, die du geöffnet oder in denen du gespielt hast, sind erst nach dem Anmelden aufgelistet.</translation>
     </message>
     <message>
         <source>A guest has none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{said} · osu! lists {most_rooms} rooms at most</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>season {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gast hat keine.</translation>
     </message>
     <message>
         <source>All categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kategorien</translation>
     </message>
     <message>
         <source>Season</source>
-        <translation type="unfinished"></translation>
+        <translation>Saison</translation>
     </message>
     <message>
         <source>Rooms of a season of spotlights, by its number</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume einer Spotlight-Saison, nach deren Nummer</translation>
     </message>
     <message>
         <source>By end</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Ende</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>verb</comment>
+        <translation>Pausieren</translation>
     </message>
     <message>
         <source>Stop asking osu! for new scores</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! nicht mehr nach neuen Scores fragen</translation>
     </message>
     <message>
         <source>Go to the newest scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den neuesten Scores</translation>
     </message>
     <message>
         <source>None of the newest scores fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der neuesten Scores passt.</translation>
     </message>
     <message>
         <source>It goes on: those that come and fit are shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht weiter: Was kommt und passt, erscheint hier.</translation>
     </message>
     <message>
         <source>Show all scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Scores zeigen</translation>
     </message>
     <message>
-        <source>Go on asking</source>
-        <translation type="unfinished"></translation>
+        <source>Go on</source>
+        <comment>ask for scores again</comment>
+        <translation>Weiter</translation>
     </message>
     <message>
-        <source>Stop asking</source>
-        <translation type="unfinished"></translation>
+        <source>Go on asking osu! for new scores</source>
+        <translation>osu! weiter nach neuen Scores fragen</translation>
     </message>
-    <message>
-        <source>{verb} osu! for new scores</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n new score(s)</source>
+        <translation>
+            <numerusform>%n neuer Score</numerusform>
+            <numerusform>%n neue Scores</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{value}-{value2} of </source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{shown} of %n score(s)</source>
+        <translation>
+            <numerusform>{shown} von %n Score</numerusform>
+            <numerusform>{shown} von %n Scores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation>
+            <numerusform>%n Score</numerusform>
+            <numerusform>%n Scores</numerusform>
+        </translation>
     </message>
     <message>
         <source>of {seen} seen</source>
-        <translation type="unfinished"></translation>
+        <translation>von {seen} gesehenen</translation>
     </message>
     <message>
         <source>some in between are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>dazwischen fehlen einige</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>osu! did not answer, asked again within {wait} s</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat nicht geantwortet, neuer Versuch in höchstens {wait} s</translation>
     </message>
     <message>
         <source>new ones every {every} s</source>
-        <translation type="unfinished"></translation>
+        <translation>neue alle {every} s</translation>
     </message>
     <message>
         <source>Newest scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste Scores</translation>
     </message>
     <message>
         <source>Name or id; picked here from what osu! sends</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder ID; hier aus dem ausgewählt, was osu! sendet</translation>
     </message>
     <message>
         <source>At least so many pp</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens so viele pp</translation>
     </message>
     <message>
         <source>Picked here from what osu! sends</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier aus dem ausgewählt, was osu! sendet</translation>
     </message>
     <message>
         <source>Grades</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten</translation>
     </message>
     <message>
         <source>Beatmap tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmap-Tags</translation>
     </message>
     <message>
         <source>osu! has no such tags.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat keine solchen Tags.</translation>
     </message>
     <message>
         <source>Show all tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tags zeigen</translation>
     </message>
     <message>
         <source>Tracks of featured artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel von Featured Artists</translation>
     </message>
     <message>
         <source>No track meets these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Titel passt zu diesen Filtern.</translation>
     </message>
     <message>
         <source>Show all tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Titel zeigen</translation>
     </message>
     <message>
         <source>Search tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel suchen</translation>
     </message>
     <message>
         <source>Title, artist or album</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel, Künstler oder Album</translation>
     </message>
     <message>
         <source>The whole name, such as Electronic</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ganze Name, etwa Electronic</translation>
     </message>
     <message>
         <source>Lowest BPM</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigste BPM</translation>
     </message>
     <message>
         <source>BPM from</source>
-        <translation type="unfinished"></translation>
+        <translation>BPM ab</translation>
     </message>
     <message>
         <source>Highest BPM</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchste BPM</translation>
     </message>
     <message>
         <source>BPM to</source>
-        <translation type="unfinished"></translation>
+        <translation>BPM bis</translation>
     </message>
     <message>
         <source>Shortest length</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzeste Länge</translation>
     </message>
     <message>
         <source>Length from</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge ab</translation>
     </message>
     <message>
         <source>Such as 1:30</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa 1:30</translation>
     </message>
     <message>
         <source>Longest length</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Länge</translation>
     </message>
     <message>
         <source>Length to</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge bis</translation>
     </message>
     <message>
         <source>Such as 3:00</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa 3:00</translation>
     </message>
     <message>
         <source>osu! originals</source>
-        <translation type="unfinished"></translation>
+        <translation>osu!-Originale</translation>
     </message>
     <message>
         <source>Only tracks that were made for osu!</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Titel, die für osu! gemacht wurden</translation>
     </message>
     <message>
         <source>Order of topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Themen</translation>
     </message>
     <message>
         <source>Boards in this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterforen von diesem</translation>
     </message>
     <message>
         <source>Boards</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterforen</translation>
     </message>
     <message>
         <source>Board {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Forum {key}</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Themen</translation>
     </message>
     <message>
         <source>This board has no topics of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Forum hat keine eigenen Themen.</translation>
     </message>
     <message>
         <source>A group has them in its boards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Gruppe hat sie in ihren Unterforen.</translation>
     </message>
     <message>
         <source>All boards</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Foren</translation>
     </message>
     <message>
-        <source>board {board_id}</source>
-        <translation type="unfinished"></translation>
+        <source>The forum has no board {id} that you can read.</source>
+        <translation>Ein lesbares Unterforum {id} gibt es nicht.</translation>
     </message>
     <message>
         <source>Open last post</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open {username}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The forum has no {name} that you can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzten Beitrag öffnen</translation>
     </message>
     <message>
         <source>It was deleted, or is for some groups of players only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde gelöscht oder ist nur für manche Spielergruppen.</translation>
     </message>
     <message>
         <source>Options of the poll</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglichkeiten der Umfrage</translation>
     </message>
     <message>
         <source>{text}: {votes} votes</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}: {votes} Stimmen</translation>
     </message>
     <message>
         <source>All posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Beiträge</translation>
     </message>
     <message>
         <source>Only the author&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur vom Autor</translation>
+    </message>
+    <message>
+        <source>Go to post</source>
+        <translation>Zu Beitrag</translation>
+    </message>
+    <message>
+        <source>Type a number of a post and press Enter</source>
+        <translation>Nummer eines Beitrags eingeben und Enter drücken</translation>
+    </message>
+    <message>
+        <source>Type a number of a post (1 to {last}) and press Enter</source>
+        <translation>Nummer eines Beitrags (1 bis {last}) eingeben und Enter drücken</translation>
+    </message>
+    <message>
+        <source>“{text}” is no post: type a number from 1, such as 7,412.</source>
+        <translation>„{text}“ ist kein Beitrag: eine Zahl ab 1 eingeben, etwa 7.412.</translation>
     </message>
     <message>
         <source>Show the poll of this topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Umfrage dieses Themas zeigen</translation>
     </message>
     <message>
         <source>Topic {topic_id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thema {topic_id}</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster</translation>
     </message>
     <message>
         <source>Go to the first post</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum ersten Beitrag</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter</translation>
     </message>
     <message>
         <source>Go to the last post</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum letzten Beitrag</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Find text in the loaded posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Text in den geladenen Beiträgen suchen</translation>
     </message>
     <message>
         <source>There are no posts here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keine Beiträge.</translation>
     </message>
     <message>
         <source>They were deleted, or are hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurden gelöscht oder sind verborgen.</translation>
     </message>
     <message>
-        <source>topic {topic_id}</source>
-        <translation type="unfinished"></translation>
+        <source>The forum has no topic {id} that you can read.</source>
+        <translation>Ein lesbares Thema {id} gibt es im Forum nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) of the author</source>
+        <translation>
+            <numerusform>%n Beitrag des Autors</numerusform>
+            <numerusform>%n Beiträge des Autors</numerusform>
+        </translation>
     </message>
     <message>
         <source>This topic has no post {number}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>topic {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Thema hat keinen Beitrag {number}.</translation>
     </message>
     <message>
         <source>The post of this address is not here: it was deleted or is hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Beitrag dieser Adresse ist nicht hier: Er wurde gelöscht oder ist verborgen.</translation>
     </message>
     <message>
         <source>Board {board}</source>
-        <translation type="unfinished"></translation>
+        <translation>Forum {board}</translation>
     </message>
     <message>
         <source>Topic {key}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} of the author · {loaded}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{value}-{value2} of {posts} · {loaded}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Warm-ups </source>
-        <translation type="unfinished"></translation>
+        <translation>Thema {key}</translation>
     </message>
     <message>
         <source>Warm-ups</source>
-        <translation type="unfinished"></translation>
+        <translation>Warm-ups</translation>
     </message>
     <message>
         <source>Number of games at the start that do not count</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl der Spiele am Anfang, die nicht zählen</translation>
     </message>
     <message>
         <source>Count failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed zählen</translation>
     </message>
     <message>
         <source>Count failed scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed Scores zählen</translation>
     </message>
     <message>
         <source>Let failed scores count, too: the website leaves them out of the totals of teams</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Failed Scores zählen lassen: Die Website lässt sie in den Summen der Teams weg</translation>
     </message>
     <message>
         <source>Export all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles exportieren</translation>
     </message>
     <message>
         <source>Write games, scores, players and events to a file, with the rules and the formula</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiele, Scores, Spieler und Ereignisse in eine Datei schreiben, mit Regeln und Formel</translation>
     </message>
     <message>
         <source>Match {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Match {key}</translation>
     </message>
     <message>
         <source>This match is private, or you are not signed in to osu!.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Match ist privat, oder du bist nicht bei osu! angemeldet.</translation>
     </message>
     <message>
         <source>Private matches are shown to the players who took part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Private Matches sehen nur die Spieler, die dabei waren.</translation>
     </message>
     <message>
         <source>This match is private.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Match ist privat.</translation>
     </message>
     <message>
         <source>osu! shows it only to the players who took part.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! zeigt es nur den Spielern, die dabei waren.</translation>
     </message>
     <message>
         <source>There is no match with the number {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Match mit der Nummer {key} gibt es nicht.</translation>
     </message>
     <message>
         <source>It may never have been, or be one of the lazer client, which are rooms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht gab es das nie, oder es ist eines des lazer-Clients: Die heißen Räume.</translation>
     </message>
     <message>
         <source>Games</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiele</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung</translation>
     </message>
     <message>
-        <source>The match is</source>
-        <translation type="unfinished"></translation>
+        <source>The match is written to {path}.</source>
+        <translation>Das Match ist nach {path} geschrieben.</translation>
     </message>
     <message>
         <source>Earlier events of this match are missing. {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Ereignisse dieses Matches fehlen. {text}</translation>
     </message>
     <message>
         <source>Loading the events of this match: {count} so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ereignisse dieses Matches werden geladen: bisher {count}.</translation>
     </message>
     <message>
         <source>Results are those of the loaded games.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ergebnisse sind die der geladenen Spiele.</translation>
     </message>
     <message>
-        <source> · running, looked at again by itself</source>
-        <translation type="unfinished"></translation>
+        <source>running, looked at again by itself</source>
+        <translation>läuft, wird von selbst neu abgefragt</translation>
     </message>
     <message>
         <source>This row leads nowhere: its player or beatmap is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile führt nirgendwohin: Ihren Spieler oder ihre Beatmap gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Un&amp;mark {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Markierung von {name} aufheben</translation>
     </message>
     <message>
         <source>&amp;Mark the scores of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores von {name} &amp;markieren</translation>
     </message>
     <message>
         <source>Game {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiel {number}</translation>
     </message>
     <message>
         <source>Red {red} : {blue} Blue</source>
-        <translation type="unfinished"></translation>
+        <comment>points of the teams</comment>
+        <translation>Rot {red} : {blue} Blau</translation>
     </message>
     <message>
         <source>Open best &amp;player {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Besten S&amp;pieler {name} öffnen</translation>
     </message>
     <message>
         <source>No game was played in this match yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Match wurde noch nicht gespielt.</translation>
     </message>
     <message>
         <source>Maps that count</source>
-        <translation type="unfinished"></translation>
+        <translation>Maps, die zählen</translation>
     </message>
     <message>
         <source>No game of this match counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Spiel dieses Matches zählt.</translation>
     </message>
     <message>
         <source>Warm-ups and aborted games do not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warm-ups und abgebrochene Spiele zählen nicht.</translation>
     </message>
     <message>
         <source>Scores of all games</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores aller Spiele</translation>
     </message>
     <message>
         <source>There are no scores in this match yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Match gibt es noch keine Scores.</translation>
     </message>
     <message>
         <source>Scores of the game</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores des Spiels</translation>
     </message>
     <message>
         <source>There are no scores of this game.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Spiel gibt es keine Scores.</translation>
     </message>
     <message>
         <source>It was aborted, or is being played: osu! sends them at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde abgebrochen oder läuft noch: osu! sendet sie am Ende.</translation>
     </message>
     <message>
         <source>Nobody has played a game that counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat ein Spiel gespielt, das zählt.</translation>
     </message>
     <message>
         <source>Nothing has happened in this match.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Match ist nichts geschehen.</translation>
     </message>
     <message>
         <source>The chat is not in osu!&apos;s API.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Chat ist nicht in osu!s API.</translation>
     </message>
     <message>
         <source>On the page of a news post</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite eines News-Beitrags</translation>
+    </message>
+    <message>
+        <source>Newer post</source>
+        <translation>Neuerer Beitrag</translation>
+    </message>
+    <message>
+        <source>Older post</source>
+        <translation>Älterer Beitrag</translation>
     </message>
     <message>
         <source>News of {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>News von {year}</translation>
     </message>
     <message>
         <source>All years</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Jahre</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr</translation>
     </message>
     <message>
         <source>osu! has no news of {year}.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat keine News von {year}.</translation>
     </message>
     <message>
         <source>osu! has no news.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat keine News.</translation>
     </message>
     <message>
         <source>Show all years</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>news {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Jahre zeigen</translation>
     </message>
     <message>
         <source>Newer</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer</translation>
     </message>
     <message>
         <source>Older</source>
-        <translation type="unfinished"></translation>
+        <translation>Älter</translation>
     </message>
     <message>
         <source>News {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>News {key}</translation>
     </message>
     <message>
         <source>osu! has no news post “{key}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat keinen News-Beitrag „{key}“.</translation>
     </message>
     <message>
         <source>The news of all years are in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die News aller Jahre stehen in der Liste.</translation>
     </message>
     <message>
         <source>edited {updated}</source>
-        <translation type="unfinished"></translation>
+        <translation>bearbeitet {updated}</translation>
     </message>
     <message>
         <source>Packs for osu!, and those for any ruleset</source>
-        <translation type="unfinished"></translation>
+        <translation>Packs für osu! und die für alle Modi</translation>
     </message>
     <message>
         <source>Packs with a beatmap: title, id or link</source>
-        <translation type="unfinished"></translation>
+        <translation>Packs mit einer Beatmap: Titel, ID oder Link</translation>
     </message>
     <message>
         <source>Packs with a beatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Packs mit einer Beatmap</translation>
     </message>
     <message>
         <source>Finds the packs that a beatmap is in: type its title, id or link, and press Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet die Packs, in denen eine Beatmap ist: Titel, ID oder Link eingeben und Enter drücken</translation>
     </message>
     <message>
         <source>Count mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene zählen</translation>
     </message>
     <message>
         <source>Count the beatmaps of each pack that are on this computer: a request for each pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählen, wie viele Beatmaps jedes Packs auf diesem Computer sind: eine Anfrage je Pack</translation>
     </message>
     <message>
         <source>Load difficulties</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwierigkeiten laden</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>Open the archive in the web browser, which downloads it</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv im Browser öffnen, der es herunterlädt</translation>
     </message>
     <message>
         <source>Ids</source>
-        <translation type="unfinished"></translation>
+        <translation>IDs</translation>
     </message>
     <message>
         <source>Copy or save the ids of the beatmapsets, for programs that download them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die IDs der Beatmapsets kopieren oder speichern, für Programme, die sie herunterladen</translation>
     </message>
     <message>
-        <source>{count} of {count2} on this computer</source>
-        <translation type="unfinished"></translation>
+        <source>{count} of {total} on this computer</source>
+        <translation>{count} von {total} auf diesem Computer</translation>
     </message>
     <message>
-        <source>Stop ({value} of {count})</source>
-        <translation type="unfinished"></translation>
+        <source>Stop ({number} of {count})</source>
+        <translation>Anhalten ({number} von {count})</translation>
+    </message>
+    <message numerus="yes">
+        <source>osu! sends packs without them: this takes %n request(s)</source>
+        <translation>
+            <numerusform>osu! sendet Packs ohne sie: das braucht %n Anfrage</numerusform>
+            <numerusform>osu! sendet Packs ohne sie: das braucht %n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy all %n ids</source>
+        <translation>
+            <numerusform>%n ID kopieren</numerusform>
+            <numerusform>Alle %n IDs kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save all %n ids …</source>
+        <translation>
+            <numerusform>%n ID speichern …</numerusform>
+            <numerusform>Alle %n IDs speichern …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy the %n ids that are not on this computer</source>
+        <translation>
+            <numerusform>%n ID kopieren, die nicht auf diesem Computer ist</numerusform>
+            <numerusform>%n IDs kopieren, die nicht auf diesem Computer sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n id(s) of beatmapsets.</source>
+        <translation>
+            <numerusform>%n ID von Beatmapsets kopiert.</numerusform>
+            <numerusform>%n IDs von Beatmapsets kopiert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not all difficulties were loaded. {text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! sends packs without them: this takes {count} {noun}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy all {count} ids</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save all {count} ids …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy the {count} ids that are not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alle Schwierigkeiten wurden geladen. {text}</translation>
     </message>
     <message>
         <source>Save them …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copied {count} {noun} of beatmapsets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese speichern …</translation>
     </message>
     <message>
         <source>Download in &amp;osu!</source>
-        <translation type="unfinished"></translation>
+        <translation>In &amp;osu! herunterladen</translation>
     </message>
     <message>
         <source>This pack has no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Pack hat keine Adresse.</translation>
     </message>
     <message>
         <source>Beatmaps of the pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmaps des Packs</translation>
     </message>
     <message>
         <source>osu! shows no beatmaps of this pack: they are gone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> for {mode_names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No pack{mode} has a beatmap of “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! zeigt keine Beatmaps dieses Packs: es gibt sie nicht mehr.</translation>
     </message>
     <message>
         <source>Among the first 50 beatmaps that osu! finds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter den ersten 50 Beatmaps, die osu! findet.</translation>
     </message>
     <message>
         <source>Show all packs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Packs zeigen</translation>
     </message>
     <message>
-        <source>There are no packs of the kind “{kind}” for {mode_names} alone.</source>
-        <translation type="unfinished"></translation>
+        <source>No pack for {mode} has a beatmap of “{words}”.</source>
+        <translation>Kein Pack für {mode} hat eine Beatmap zu „{words}“.</translation>
+    </message>
+    <message>
+        <source>No pack has a beatmap of “{words}”.</source>
+        <translation>Kein Pack hat eine Beatmap zu „{words}“.</translation>
+    </message>
+    <message>
+        <source>There are no packs of the kind “{kind}” for {mode} alone.</source>
+        <translation>Es gibt keine Packs der Art „{kind}“ nur für {mode}.</translation>
     </message>
     <message>
         <source>Show those for all rulesets</source>
-        <translation type="unfinished"></translation>
+        <translation>Die für alle Modi zeigen</translation>
     </message>
     <message>
         <source>There are no packs of the kind “{kind}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Packs der Art „{kind}“.</translation>
     </message>
     <message>
         <source>There is no beatmap “{words}”: unknown, or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Beatmap „{words}“: unbekannt oder gelöscht.</translation>
     </message>
     <message>
         <source>There is no beatmap pack with the tag {tag}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Beatmap-Pack mit dem Kürzel {tag}.</translation>
     </message>
     <message>
         <source>Beatmap packs are seen when you are signed in to osu!.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmap-Packs sind erst nach dem Anmelden bei osu! zu sehen.</translation>
     </message>
     <message>
         <source>There are no scores here: in a list of scores this saves their replays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keine Scores: In einer Liste von Scores speichert dies deren Replays.</translation>
     </message>
     <message>
         <source>There are no pp without the beatmap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne die Beatmap gibt es keine pp.</translation>
     </message>
     <message>
         <source>The replay is not judged yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Replay ist noch nicht ausgewertet.</translation>
     </message>
     <message>
         <source>No key was pressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Taste wurde gedrückt.</translation>
     </message>
     <message>
         <source>pp over the play</source>
-        <translation type="unfinished"></translation>
+        <translation>pp im Spielverlauf</translation>
     </message>
     <message>
         <source>Accuracy over the play</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit im Spielverlauf</translation>
     </message>
     <message>
         <source>Combo over the play</source>
-        <translation type="unfinished"></translation>
+        <translation>Combo im Spielverlauf</translation>
     </message>
     <message>
         <source>Life over the play</source>
-        <translation type="unfinished"></translation>
+        <translation>Leben im Spielverlauf</translation>
     </message>
     <message>
         <source>The replay file has no life bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Replay-Datei hat keine Lebensleiste.</translation>
     </message>
     <message>
         <source>Frame times over the play</source>
-        <translation type="unfinished"></translation>
+        <translation>Frame-Zeiten im Spielverlauf</translation>
     </message>
     <message>
         <source>The replay has no frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Replay hat keine Frames.</translation>
     </message>
     <message>
-        <source>{:,.0f} ms</source>
-        <translation type="unfinished"></translation>
+        <source>What the chart “{title}” shows is on the clipboard.</source>
+        <translation>Was das Diagramm „{title}“ zeigt, ist in der Zwischenablage.</translation>
     </message>
     <message>
-        <source>The figures</source>
-        <translation type="unfinished"></translation>
+        <source>{pp} pp against this play</source>
+        <translation>{pp} pp gegenüber diesem Spiel</translation>
+    </message>
+    <message>
+        <source>caught</source>
+        <comment>fruit</comment>
+        <translation>gefangen</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the chart “{title}” shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>There are no pp of this play.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pp over the play{formula}</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Spiel gibt es keine pp.</translation>
     </message>
     <message>
         <source>This play: {pp} pp, {formula}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Spiel: {pp} pp, {formula}</translation>
     </message>
     <message>
         <source>This play, as osu! has it: {pp} pp</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{value} pp against this play</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Spiel laut osu!: {pp} pp</translation>
     </message>
     <message>
         <source>{stars} stars</source>
-        <translation type="unfinished"></translation>
+        <translation>{stars} Sterne</translation>
     </message>
     <message>
         <source>These pp could not be calculated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese pp ließen sich nicht berechnen.</translation>
     </message>
     <message>
         <source>This replay is not judged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{what}: copied to the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Replay ist nicht ausgewertet.</translation>
     </message>
     <message>
         <source>&amp;Copy this chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses &amp;Diagramm kopieren</translation>
     </message>
     <message>
         <source>Copy the &amp;figures</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Werte kopieren</translation>
     </message>
     <message>
         <source>&amp;Save picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bild speichern …</translation>
     </message>
     <message>
         <source>As played</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gespielt</translation>
     </message>
     <message>
         <source>Full combo</source>
-        <translation type="unfinished"></translation>
+        <translation>Full Combo</translation>
     </message>
     <message>
         <source>pp if …</source>
-        <translation type="unfinished"></translation>
+        <translation>pp, wenn …</translation>
     </message>
     <message>
         <source>Mod {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mod {name}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>mods</comment>
+        <translation>keine</translation>
     </message>
     <message>
         <source>pp if</source>
-        <translation type="unfinished"></translation>
+        <translation>pp, wenn</translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation type="unfinished"></translation>
+        <translation>Formel</translation>
     </message>
     <message>
         <source>Previous miss</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Miss</translation>
     </message>
     <message>
         <source>Previous miss (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Miss (P)</translation>
     </message>
     <message>
         <source>Previous frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Frame</translation>
     </message>
     <message>
         <source>One frame back (,)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Frame zurück (,)</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Play (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen (Leertaste)</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten (Leertaste)</translation>
     </message>
     <message>
         <source>Next frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Frame</translation>
     </message>
     <message>
         <source>One frame on (.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Frame weiter (.)</translation>
     </message>
     <message>
         <source>Next miss</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Miss</translation>
     </message>
     <message>
         <source>Next miss (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Miss (N)</translation>
     </message>
     <message>
         <source>Moment of the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkt im Lied</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gezeigt wird</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Frames</translation>
     </message>
     <message>
         <source>Mark the frames of the replay (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frames des Replays markieren (F)</translation>
     </message>
     <message>
         <source>Fade objects out, as with Hidden (H)</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte ausblenden wie mit Hidden (H)</translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme</translation>
     </message>
     <message>
         <source>Show the charts of the play, or the field again (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diagramme des Spiels zeigen oder wieder das Feld (C)</translation>
     </message>
     <message>
         <source>Add replay…</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Replay …</translation>
     </message>
     <message>
         <source>Show another replay of this beatmap over this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Replay dieser Beatmap über diesem zeigen</translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern</translation>
     </message>
     <message>
         <source>Save this picture as PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild als PNG speichern</translation>
     </message>
     <message>
         <source>Copy figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte kopieren</translation>
     </message>
     <message>
         <source>Copy the figures (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte kopieren (Strg+C)</translation>
     </message>
     <message>
         <source>Speed of the playback; faster with ↑, slower with ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo der Wiedergabe; schneller mit ↑, langsamer mit ↓</translation>
     </message>
     <message>
-        <source>. The song runs at {rate}x in this play.</source>
-        <translation type="unfinished"></translation>
+        <source>The song runs at {rate} in this play.</source>
+        <translation>Das Lied läuft in diesem Spiel mit {rate}.</translation>
     </message>
     <message>
         <source>Show the replay of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Replay von {name} zeigen</translation>
     </message>
     <message>
         <source>Hide the replay of {name}, or show it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Replay von {name} aus- oder wieder einblenden</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} entfernen</translation>
     </message>
     <message>
         <source>Take this replay out of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Replay aus der Ansicht nehmen</translation>
     </message>
     <message>
         <source>Playback</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabe</translation>
     </message>
     <message>
         <source>Mods: {mods}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Grade: {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mods: {mods}</translation>
     </message>
     <message>
         <source>In a replay</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Replay</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>One frame back; . one frame on</source>
+        <translation>Einen Frame zurück; .: einen Frame weiter</translation>
+    </message>
+    <message>
+        <source>One second back; Right one second on</source>
+        <translation>Eine Sekunde zurück; Rechts: eine Sekunde weiter</translation>
+    </message>
+    <message>
+        <source>Five seconds back; Shift+Right five seconds on</source>
+        <translation>Fünf Sekunden zurück; Umschalt+Rechts: fünf Sekunden weiter</translation>
+    </message>
+    <message>
+        <source>To the beginning; End to the end</source>
+        <translation>Zum Anfang; Ende: zum Ende</translation>
+    </message>
+    <message>
+        <source>Next miss; P previous miss</source>
+        <translation>Nächster Miss; P: voriger Miss</translation>
+    </message>
+    <message>
+        <source>Faster; Down slower</source>
+        <translation>Schneller; Runter: langsamer</translation>
+    </message>
+    <message>
+        <source>Mark the frames</source>
+        <translation>Die Frames markieren</translation>
+    </message>
+    <message>
+        <source>Charts, or the field again; Enter in a chart goes to its moment</source>
+        <translation>Diagramme oder wieder das Feld; Enter in einem Diagramm geht zu dessen Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Fade objects out, as with Hidden</source>
+        <translation>Objekte ausblenden wie mit Hidden</translation>
     </message>
     <message>
         <source>Sign in, or open the demo, to fetch the beatmap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden oder die Demo öffnen, um die Beatmap abzurufen.</translation>
     </message>
     <message>
-        <source>“{name}” is damaged: {rstrip}.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is larger than a replay can be ({size} MB).</source>
+        <translation>„{name}“ ist größer, als ein Replay sein kann ({size} MB).</translation>
     </message>
     <message>
-        <source>“{name}” is no beatmap: {said}.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is damaged: {reason}.</source>
+        <translation>„{name}“ ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than a beatmap can be ({size} MB).</source>
+        <translation>„{name}“ ist größer, als eine Beatmap sein kann ({size} MB).</translation>
+    </message>
+    <message>
+        <source>“{name}” is no beatmap: {reason}.</source>
+        <translation>„{name}“ ist keine Beatmap: {reason}.</translation>
     </message>
     <message>
         <source>There is no file “{name}” any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei „{name}“ gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>“{name}” cannot be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The system says: {value}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{name}” is larger than a {kind} can be ({value} MB).</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>Replays (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>Replays (*{suffix})</translation>
     </message>
     <message>
         <source>Beatmaps (*.osu)</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmaps (*.osu)</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bild (*.png)</translation>
     </message>
     <message>
         <source>Fetch the beatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmap abrufen</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Choose its file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Judge on this version anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem auf dieser Version auswerten</translation>
     </message>
     <message>
         <source>Judge</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswerten</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>The beatmap is not on this computer: there are the cursor, the keys and the life bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beatmap ist nicht auf diesem Computer: zu sehen sind Cursor, Tasten und Lebensleiste.</translation>
     </message>
     <message>
         <source>osu! has no beatmap that is the one played: it was changed or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! hat die gespielte Beatmap nicht: sie wurde geändert oder gelöscht.</translation>
     </message>
     <message>
         <source>This beatmap is another version than the one that was played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Beatmap ist eine andere Version als die gespielte.</translation>
     </message>
     <message>
         <source>The judgement was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswertung wurde angehalten.</translation>
     </message>
     <message>
         <source>The judgement failed: it took too long, or too much memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswertung ist gescheitert: sie dauerte zu lange oder brauchte zu viel Speicher.</translation>
     </message>
     <message>
         <source>Open a replay file to see what happened in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Replay-Datei öffnen, um zu sehen, was darin geschah.</translation>
     </message>
     <message>
         <source>Drop one on the window, or choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine auf dem Fenster ablegen oder eine wählen.</translation>
     </message>
     <message>
         <source>Open a replay…</source>
-        <translation type="unfinished"></translation>
+        <translation>Replay öffnen …</translation>
     </message>
     <message>
         <source>No miss in this play.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Miss in diesem Spiel.</translation>
     </message>
     <message>
         <source>No miss after this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Miss nach diesem.</translation>
     </message>
     <message>
         <source>No miss before this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Miss vor diesem.</translation>
     </message>
     <message>
-        <source>The beatmap cannot be read: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} frames</source>
-        <translation type="unfinished"></translation>
+        <source>The beatmap cannot be read: {reason}.</source>
+        <translation>Die Beatmap lässt sich nicht lesen: {reason}.</translation>
     </message>
     <message>
         <source>judged as in the game</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgewertet wie im Spiel</translation>
     </message>
     <message>
         <source>judged otherwise than in the game</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>anders ausgewertet als im Spiel</translation>
     </message>
     <message>
         <source>Judging the replay: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Replay wird ausgewertet: {share}</translation>
     </message>
     <message>
         <source>Open another replay…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Replay öffnen …</translation>
     </message>
     <message>
         <source>Choose the beatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beatmap wählen</translation>
     </message>
     <message>
         <source>Open a replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Replay öffnen</translation>
     </message>
     <message>
         <source>Fetching the beatmap …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beatmap wird abgerufen …</translation>
     </message>
     <message>
         <source>Add a replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Replay hinzufügen</translation>
     </message>
     <message>
         <source>Save this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild speichern</translation>
     </message>
     <message>
         <source>{stem} charts.png</source>
-        <translation type="unfinished"></translation>
+        <translation>{stem} Diagramme.png</translation>
     </message>
     <message>
         <source>This file cannot be opened by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei lässt sich mit ihrem Namen nicht öffnen.</translation>
     </message>
     <message>
         <source>The picture is written to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist geschrieben: {path}.</translation>
     </message>
     <message>
         <source>The picture was not written. {text} {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wurde nicht geschrieben. {text} {hint}</translation>
     </message>
     <message>
         <source>“{name}” is of another ruleset, so it cannot be shown over this replay.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist aus einem anderen Modus und lässt sich nicht über diesem Replay zeigen.</translation>
     </message>
     <message>
         <source>“{name}” is of another beatmap, so it cannot be shown over this replay.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist von einer anderen Beatmap und lässt sich nicht über diesem Replay zeigen.</translation>
     </message>
     <message>
         <source>Player&apos;s name or id</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder ID des Spielers</translation>
     </message>
     <message>
         <source>Sign in to see your own profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden, um das eigene Profil zu sehen</translation>
     </message>
     <message>
         <source>Look up a player</source>
-        <translation type="unfinished"></translation>
+        <translation>Spieler nachschlagen</translation>
     </message>
     <message>
         <source>Type a name or the number of an account, or paste the link of a profile. Any row of a ranking opens here, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen oder Nummer eines Kontos eingeben oder den Link eines Profils einfügen. Auch jede Zeile einer Rangliste öffnet sich hier.</translation>
     </message>
     <message>
         <source>Look up another player</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Spieler nachschlagen</translation>
     </message>
     <message>
         <source>Open in the web browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Browser öffnen</translation>
     </message>
     <message>
         <source>Players with a similar name:</source>
-        <translation type="unfinished"></translation>
+        <translation>Spieler mit ähnlichem Namen:</translation>
     </message>
     <message>
         <source>Figures and ranks</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte, Ränge</translation>
     </message>
     <message>
         <source>Scores both have</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsame Scores</translation>
     </message>
     <message>
         <source>Another player&apos;s name or id</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder ID eines anderen Spielers</translation>
     </message>
     <message>
         <source>Compare with: a player&apos;s name or id</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen mit: Name oder ID eines Spielers</translation>
     </message>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Tauschen</translation>
     </message>
     <message>
         <source>Let the two players change places</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Spieler tauschen die Plätze</translation>
     </message>
     <message>
         <source>Stop comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Show this player alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diesen Spieler zeigen</translation>
     </message>
     <message>
         <source>Write these rows to a CSV or JSON file</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeilen in eine CSV- oder JSON-Datei schreiben</translation>
     </message>
     <message>
         <source>&amp;Open beatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmap ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Open beatmap in &amp;web browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmap im &amp;Browser öffnen</translation>
     </message>
     <message>
         <source>Open score of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Score von {name} öffnen</translation>
     </message>
     <message>
         <source>Copy &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Namen kopieren</translation>
     </message>
     <message>
         <source>this player</source>
-        <translation type="unfinished"></translation>
+        <translation>diesen Spieler</translation>
     </message>
     <message>
         <source>Compare {name} with another player.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} mit einem anderen Spieler vergleichen.</translation>
     </message>
     <message>
         <source>Every figure side by side, both ranks in one chart, and the scores both have. Type the name or the id of the other player above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Werte nebeneinander, beide Ränge in einem Diagramm und die gemeinsamen Scores. Oben den Namen oder die ID des anderen Spielers eingeben.</translation>
     </message>
     <message>
         <source>That is {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist schon {name}.</translation>
     </message>
     <message>
         <source>Figures of both players</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte beider Spieler</translation>
     </message>
     <message>
         <source>There is nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts.</translation>
     </message>
     <message>
         <source>Scores that both players have</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores, die beide Spieler haben</translation>
     </message>
     <message>
-        <source>No beatmap is among the best scores of both {names} and {names2}.</source>
-        <translation type="unfinished"></translation>
+        <source>No beatmap is among the best scores of both {left} and {right}.</source>
+        <translation>Keine Beatmap ist unter den besten Scores von {left} und zugleich von {right}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beatmap(s) in both lists</source>
+        <translation>
+            <numerusform>%n Beatmap in beiden Listen</numerusform>
+            <numerusform>%n Beatmaps in beiden Listen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beatmap(s) in both lists so far</source>
+        <translation>
+            <numerusform>Bisher %n Beatmap in beiden Listen</numerusform>
+            <numerusform>Bisher %n Beatmaps in beiden Listen</numerusform>
+        </translation>
     </message>
     <message>
         <source>osu! tells the 200 best scores of each player.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} beatmap{plural} in both lists{more}{seen_ago}</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! nennt die 200 besten Scores jedes Spielers.</translation>
     </message>
     <message>
         <source>There was no rank in the last 90 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten 90 Tagen gab es keinen Rang.</translation>
     </message>
     <message>
         <source>Open the &amp;giver</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geber öffnen</translation>
     </message>
     <message>
         <source>Players are seen when you are signed in to osu!.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spieler sind erst nach dem Anmelden bei osu! zu sehen.</translation>
     </message>
     <message>
         <source>osu! shows nothing of this player: unknown, or restricted.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! zeigt nichts von diesem Spieler: unbekannt oder gesperrt.</translation>
     </message>
     <message>
         <source>{name} has no ranked scores in {mode}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat keine Ranked-Scores in {mode}.</translation>
     </message>
     <message>
         <source>At most 200, by pp</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens 200, nach pp</translation>
     </message>
     <message>
         <source>{name} has no first places in {mode}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat keine ersten Plätze in {mode}.</translation>
     </message>
     <message>
         <source>First places of now, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Derzeitige erste Plätze, die neuesten zuerst</translation>
     </message>
     <message>
         <source>{name} passed nothing in {mode} in the last 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat in den letzten 24 Stunden nichts in {mode} geschafft.</translation>
     </message>
     <message>
         <source>{name} played nothing in {mode} in the last 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat in den letzten 24 Stunden nichts in {mode} gespielt.</translation>
     </message>
     <message>
         <source>{name} pinned no scores in {mode}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat keine Scores in {mode} angepinnt.</translation>
     </message>
     <message>
         <source>What the player put on top of their page</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Spieler oben auf die eigene Seite gestellt hat</translation>
     </message>
     <message>
         <source>Show failed ones too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch gescheiterte zeigen</translation>
     </message>
     <message>
         <source>Failed too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch gescheiterte</translation>
     </message>
     <message>
         <source>{name} has no favourite beatmaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat keine Favoriten.</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <comment>list of beatmaps</comment>
+        <translation>Favoriten</translation>
     </message>
     <message>
         <source>{name} has no ranked beatmaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat keine Ranked-Beatmaps.</translation>
+    </message>
+    <message>
+        <source>Ranked</source>
+        <comment>list of beatmaps</comment>
+        <translation>Ranked</translation>
     </message>
     <message>
         <source>{name} has no loved beatmaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat keine Loved-Beatmaps.</translation>
     </message>
     <message>
-        <source>{name} has no guest difficulties in ranked beatmaps of others.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} has no pending beatmaps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} has no beatmaps in the graveyard.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} has nominated no beatmaps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} has not played any beatmap yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of all rulesets together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The newest first; osu! tells at most 100</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} did nothing of late that osu! tells about.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} has not received any kudosu.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} has no medals.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! names those that were won lately; of others it tells number and day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} has written nothing here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This player&apos;s account was deleted: osu! has no profile of it any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no player with the number {user}: unknown, or restricted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No player is called “{user}”: unknown, or restricted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! shows neither accounts that are gone nor those that are restricted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Global rank, last 90 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plays per month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was played yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Replays watched by others per month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody has watched a replay yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About the player</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Best scores</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Firsts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recent scores</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pinned scores</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Most played</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>player {user}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{asked} is now called {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Player: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Country: {country}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{country}: open its ranking</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Team: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Team {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Countries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everyone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kudosu is given for help with beatmaps, whatever the ruleset.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find me</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to your own row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy &amp;name{plural}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open in the &amp;background</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Co&amp;mpare</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your own row is found when you are signed in as a player.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You are in no team.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You have no row here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You are not in this ranking: your country is {home}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You have no rank in this ranking of {mode}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You are #{rank}; this</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{whose} ranking ends at #{total}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You are not in this ranking.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You should be at about #{rank}, but osu! does not list you there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ranking by &amp;score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The ranking of your friends is seen when you are signed in as a player.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You look around as a guest, and a guest has no friends list.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rankings are seen when you are signed in to osu!.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This spotlight has</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The newest spotlight has</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{which} no ranking for {mode_names}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! has no ranking for the country {country}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> in {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None of your friends{who} is in this ranking.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show everyone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> with {upper}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody from {name} is ranked in {mode}{keys}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody has played this spotlight in {mode}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The {ranking_title} is empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last rank here is {total}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Newest spotlight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{text} No list came.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} are listed when you are signed in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Replay library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Links</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Player on a beatmap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Top of a beatmap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>List of a player</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>first places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Get replays by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add to the queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste links or ids of scores first, one a line.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! has no {join}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! has no {join}. </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{skipped} lines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{lines} without a score: “{value}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody has such a score on this beatmap.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type the name or the id of a player, or paste the link.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} of {total} scores …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! lists no such scores of this player.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste the link of a difficulty, or type its id.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add {count} to the queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! knows no such player, beatmap, or score.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! has no such beatmap.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! has no such player.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{text} Store another one, or sign in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without a key of API v1, sign in to find this replay.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no text on the clipboard.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scores in a text or CSV file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Texts and tables (*.txt *.csv *.tsv *.json *.md)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A key has 40 digits and letters from a to f.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key cannot be stored: {error}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key is stored.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From 1 to {most}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meaning of bare numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Numbers are score ids</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Numbers are stable ids of {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the clipboard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From a file …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Links or ids of scores</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter finds them, Shift+Enter starts a new line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{where} or the id of a score, one a line; osu/123 is the id of a stable score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name or id of the player</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Link or id of the difficulty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mods: HDDT, NM</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its own ruleset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Key of API v1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Store key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where to get one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A key of API v1 is stored.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without a sign-in this needs a key of API v1, which is stored like a password:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another key …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number of scores</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Top</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name, id or link of the player</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Their own ruleset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! has no replay of {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{there} {noun}{value} found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>; {without} {value} no replay on osu!</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> The first: {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is too large to be a list of scores.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the replay queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the replay library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All players</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Statistics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Statistics of the selected replays, or of all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folders …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the folders of the library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are no replays in the library yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a folder with .osr files, or drop one here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a folder …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The path of this file is too long to be opened here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Watched: {folder}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and {others} more folder{value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and {game}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{join}. Choose another folder with .osr files, or drop one here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rowcount} of {total} replays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{shown} of {total} {noun}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} in {folder}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} replay{value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> (at most {most_replays})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare in one &amp;view{most}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open in osu&amp;!</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show in &amp;folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fetch beatmap file{plural}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move to the trash</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One of these paths cannot be opened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These replays are of different beatmaps: they are shown on the first one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No program on this computer opens replay files: osu! is not installed here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file manager did not open the folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Renamed {count}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 file keeps its name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} files keep their names</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The game has these files and keeps them: delete the scores in osu!.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The game has this file and keeps it: delete the score in osu!.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{name}” goes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} go</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{what} to the trash.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are no replays to make statistics of.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fetching beatmap files from osu!: {done} of {wanted}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking for replays: {found} so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The analysis is paused: {waiting} to go</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Analysing: {waiting} to go</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>file of {} is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>files of {} are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The beatmap {format} not on this computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fetch from osu!</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without them there is no unstable rate and no pp.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Beatmap files were not fetched. {text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{failed} of {count} beatmap files were not fetched. {text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! does not have {lost} of {count} beatmaps, or another version than the one that was played.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stays: {get}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stays: It has this name already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rename replays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name template</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rename by a template</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fields: {player} {artist} {title} {difficulty} {mapper} {date} {mode} {mods} {grade} {accuracy} {combo} {pp} {score_id} {beatmap_id}. A name that is taken gets a number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Names now and new names</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A name needs at least one field.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rename {changes} file{plural}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Over time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By beatmap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are figures of timing once two of these replays are analysed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Statistics of replays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Misses on the playfield</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No misses of osu! plays are known: they are shown once replays are analysed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No misses are known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save picture …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Best replays by beatmap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None of these replays can be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copied the figures.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save a picture of the statistics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The picture was not saved. {problem}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The picture is saved: {path}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It could not be encoded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Replay downloads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose another folder …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Store a key …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Downloads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retry failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear finished</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the folder of saved replays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The queue is empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste links of scores above, or press the arrow in a row of any list of scores.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This replay is not saved yet, and its score is not known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The order can be changed while the table is neither sorted nor filtered.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move &amp;up	Alt+Up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move &amp;down	Alt+Down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move to the &amp;top</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Re&amp;move from the queue	{key}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no folder {folder} yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder {folder} could not be opened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Replays are saved in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> · done in </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> · all done in </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{text}, {done} of {total} finished</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{paused} {noun} paused.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is being downloaded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rowcount} of {count} replays in the queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 replay in the queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} replays in the queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Room {key}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! does not list the daily challenge of {day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its list goes back some 250 days, and not beyond July 2024.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no daily challenge at the moment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again in a while.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! has no room {key}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It may never have been opened, or have been removed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the beatmap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A playlist has no events: its players come when they like.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! shows nothing of this room any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is on the playlist of this room yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open &amp;scores in this room</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open player {escaped} (&amp;picked it)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No player has completed a beatmap of this room yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No player has passed this beatmap in this room yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open &amp;player {escaped}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing has happened in this room yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This event names neither a player nor a beatmap.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open &amp;scores</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open {label} {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}, grade {grade}, {said}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Player&apos;s scores here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open in web browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Figures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hit results</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As stable counts them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About this score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Score {id}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Team {team}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Replay in the queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open replay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! has no such score.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It may be deleted, its player restricted, or the number that of stable.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>search: a</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search on the website</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! can be searched when you are signed in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show all players</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>active player</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! knows no {who} by {said}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This player&apos;s account is gone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open &amp;team</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No beatmap is found with {said}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wiki pages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No page of the wiki has {said} in it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No news post has {said} in its title.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Forum topics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None of the newest topics has {said} in its title.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu!&apos;s API cannot search the forum, but the website can.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open &amp;board</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No team is found with {said}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu!&apos;s API cannot search teams, but the website can.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bookmarks and recently seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing that you saw lately or bookmarked has {said} in it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your replays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None of the replays on this computer has {said} in it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This file has no path that can be opened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seen here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sets of any status, by relevance. The listing of beatmaps has all filters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter further</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Titles and authors are searched: osu!&apos;s API cannot search the texts of news.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu!&apos;s API cannot search teams: these are of found players and of rankings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu!&apos;s API cannot search the forum: these are titles of the newest topics.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search osu!</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search players, beatmaps, wiki, news, what you saw …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Active players only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only players who visited osu! within the last 30 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only players of one country</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lists of osu!</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was found for “{words}”, on osu! or on this computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The forum was not searched: osu!&apos;s API cannot do that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look in the forum</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the whole list: {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{loaded} of {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{title}, {value}: show the whole list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signing in as yourself would bring your friends and their ranking, your own scores on a beatmap, what you have played, and replays to save.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>My profile</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign in …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Callback address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy callback address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An OAuth application of your own on osu! has to have this address, or signing in through the web browser fails.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave the demo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is the demo: a made-up osu! inside this program.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signed in as {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You are a guest: public pages, and nothing of yourself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signing in …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody is signed in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The sign-in of the demo is not kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The client secret and the sign-in are kept in the system&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The client secret and the sign-in are kept in {where}, a file that only you can read: this system has no keyring, or the program has a folder of its own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Never shown in the listing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The listing says how many it left out, and can show them for once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! on this computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its files are read, and never changed, so that the listing can tell what you have. lazer keeps files of deleted beatmaps for a while: they count, too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Excluded tags</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None. For example: anime, featured artist</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Excluded mappers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None. Names or ids, separated by commas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Excluded genres</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Excluded languages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Forget {word}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove the mark “{word}” from all beatmaps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put the removed marks back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Beatmap sets: {join}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No beatmap set is marked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read its files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read an installed osu!</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look for an installed osu!, and read it again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Installed osu!</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder of osu!stable</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has no osu!.db and no osu!.exe.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Found by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data folder of osu!lazer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has no files and no client.realm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not read: neither its beatmaps nor its replays are known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is being read: {done}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is being looked for.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No osu! was found on this computer. If there is one, choose its folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 beatmap set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{sets} beatmap sets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{difficulties} difficulties</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has {of_sets} and {of_files}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None was found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counting …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>less than 0.1 MB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{megabytes} MB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{upper}{words} is kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cache</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Most answers kept, in megabytes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Forget all answers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answers: no more than</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Most pictures kept, in megabytes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Forget all pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures: no more than</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{kept} What you saw opens at once from it, and without a network, too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> What you see of the demo is not kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Forgotten: {in_megabytes} of answers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Forgotten: {in_megabytes} of pictures.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not all of it could be forgotten: the disk refused.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Titles of songs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Avatars, covers, flags</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Load pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No picture behind the welcome page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show no picture behind the welcome page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of everything in the window, from the next start on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Original ones are written as the artist does, many of them in Japanese.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without them osu! is asked for nothing but the answers themselves.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Welcome page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One of the game&apos;s seasonal backgrounds behind it (osubrowser:backgrounds).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Volume of previews</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of the songs of beatmaps, wherever they are played. 0 % is silent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Requests a minute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Most requests to osu!</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One every {value} s over a longer time; a handful at once is always fine.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{every} osu! asks programs to stay at {pace} or below, and may shut out one that does not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{every} Replays have a limit of their own: 10 a minute.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the last places again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the last places again at the start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When the program starts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is in the tabs and beside them, as it was at the end of the last run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is the usual folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{words}: choose a folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{words}: open the folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{words}: the usual folder again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folders</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tables are exported to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy the path: {words}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the folder: {words}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Press keys …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter and then the new key changes it, Delete takes it away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One more key for “{what}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a key for {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{what}: press the new keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} sections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything on this page goes back to what it was at first. You stay signed in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reset all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep as it is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reset all …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every change works at once and is kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sections of the settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reset all settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All settings are what they were at first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Replace it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With it, replays are found by player and beatmap without a sign-in. It is stored like the client secret.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Names of the files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Names of the files: the usual template again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When there is a file of that name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tell when they are done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tell when replays are done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folders of the library …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Store the key of API v1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove the key of API v1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fields: {fields}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Notifications</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By the desktop, while the window is not in front.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It lists the replays in the folder above, and in these.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For example: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A key is stored</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No key is stored</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From {least} to {most}; Up and Down change it by {step}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copied: {text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder could not be opened. Its path is on the clipboard.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{text}: the usual keys again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reset all keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Press Enter on a key, then the new one. Delete takes a key away, + adds one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{shown} stands for “{text}” now. Change that one first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! names no members of {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find in the ranking</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finding …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This team has written nothing about itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the ranking of teams of this ruleset at this team</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The team</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} has no place in the ranking of {mode_names}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Team {key}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! has no team {key}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It may have been disbanded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the demo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Welcome to osubrowser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Players and rankings of osu!, exact and all of them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign in with osu!</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look around in the demo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A made-up osu! inside this program: ten thousand players in each mode. It needs no account and no network.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open osu! settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Client ID</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Client secret</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As a guest: no browser, but no friends either</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Public pages only; the application is asked for, not the player</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The secret is kept in the system&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The secret is kept in {kept_in}, a file that only you can read, not in a keyring.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the osu! settings page, section OAuth.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Create an OAuth application with this callback address:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste its client ID and client secret:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Client secret (empty: the kept one)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting for the web browser …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! asks there whether this program may see your profile. Allow it, and this window goes on by itself. If no page has opened, copy the link into a browser.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asking osu! …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search the wiki for “{tag}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wiki /</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wiki page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This page is empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search the wiki</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The wiki is read when you are signed in to osu!.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The wiki has no such page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It may have been renamed or removed, or the address has a mistake.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find in the text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous match</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous match (Shift+F3)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next match</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next match (F3)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No matches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{value} of {matches}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Facts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>level {level}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open link</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open link in background</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open link in web browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy address of link</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open {escaped}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open {name} in background</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Link: {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>osu! asks us to wait {left} s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open in background</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Link: {words}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This text goes on: it is too long to be shown whole.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About this</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Section</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It goes on by itself then.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retry now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <source>Loved</source>
+        <comment>list of beatmaps</comment>
+        <translation>Loved</translation>
     </message>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <comment>list of beatmaps</comment>
+        <translation>Als Gast</translation>
+    </message>
+    <message>
+        <source>{name} has no guest difficulties in ranked beatmaps of others.</source>
+        <translation>{name} hat keine Gast-Schwierigkeiten in Ranked-Beatmaps von anderen.</translation>
+    </message>
+    <message>
+        <source>{name} has no pending beatmaps.</source>
+        <translation>{name} hat keine Pending-Beatmaps.</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <comment>list of beatmaps</comment>
+        <translation>Pending</translation>
+    </message>
+    <message>
+        <source>Graveyard</source>
+        <comment>list of beatmaps</comment>
+        <translation>Graveyard</translation>
+    </message>
+    <message>
+        <source>{name} has no beatmaps in the graveyard.</source>
+        <translation>{name} hat keine Beatmaps im Graveyard.</translation>
+    </message>
+    <message>
+        <source>{name} has nominated no beatmaps.</source>
+        <translation>{name} hat keine Beatmaps nominiert.</translation>
+    </message>
+    <message>
+        <source>Nominated</source>
+        <comment>list of beatmaps</comment>
+        <translation>Nominiert</translation>
+    </message>
+    <message>
+        <source>{name} has not played any beatmap yet.</source>
+        <translation>{name} hat noch keine Beatmap gespielt.</translation>
+    </message>
+    <message>
+        <source>Of all rulesets together</source>
+        <translation>Aus allen Modi zusammen</translation>
+    </message>
+    <message>
+        <source>The newest first; osu! tells at most 100</source>
+        <translation>Die neuesten zuerst; osu! nennt höchstens 100</translation>
+    </message>
+    <message>
+        <source>{name} did nothing of late that osu! tells about.</source>
+        <translation>{name} hat in letzter Zeit nichts getan, wovon osu! berichtet.</translation>
+    </message>
+    <message>
+        <source>{name} has not received any kudosu.</source>
+        <translation>{name} hat noch kein Kudosu bekommen.</translation>
+    </message>
+    <message>
+        <source>{name} has no medals.</source>
+        <translation>{name} hat keine Medaillen.</translation>
+    </message>
+    <message>
+        <source>osu! names those that were won lately; of others it tells number and day</source>
+        <translation>osu! nennt die zuletzt gewonnenen; von den anderen nur Nummer und Tag</translation>
+    </message>
+    <message>
+        <source>{name} has written nothing here.</source>
+        <translation>{name} hat hier nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>This player&apos;s account was deleted: osu! has no profile of it any more.</source>
+        <translation>Das Konto dieses Spielers wurde gelöscht: osu! hat kein Profil mehr davon.</translation>
+    </message>
+    <message>
+        <source>There is no player with the number {user}: unknown, or restricted.</source>
+        <translation>Es gibt keinen Spieler mit der Nummer {user}: unbekannt oder gesperrt.</translation>
+    </message>
+    <message>
+        <source>No player is called “{user}”: unknown, or restricted.</source>
+        <translation>Kein Spieler heißt „{user}“: unbekannt oder gesperrt.</translation>
+    </message>
+    <message>
+        <source>osu! shows neither accounts that are gone nor those that are restricted.</source>
+        <translation>osu! zeigt weder gelöschte noch gesperrte Konten.</translation>
+    </message>
+    <message>
+        <source>Global rank, last 90 days</source>
+        <translation>Globaler Rang, letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>Plays per month</source>
+        <translation>Spiele pro Monat</translation>
+    </message>
+    <message>
+        <source>Nothing was played yet.</source>
+        <translation>Noch wurde nichts gespielt.</translation>
+    </message>
+    <message>
+        <source>Replays watched by others per month</source>
+        <translation>Von anderen angesehene Replays pro Monat</translation>
+    </message>
+    <message>
+        <source>Nobody has watched a replay yet.</source>
+        <translation>Noch hat niemand ein Replay angesehen.</translation>
+    </message>
+    <message>
+        <source>About the player</source>
+        <translation>Über den Spieler</translation>
+    </message>
+    <message>
+        <source>Best scores</source>
+        <translation>Beste Scores</translation>
+    </message>
+    <message>
+        <source>Firsts</source>
+        <translation>Erste Plätze</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Recent scores</source>
+        <translation>Letzte Scores</translation>
+    </message>
+    <message>
+        <source>Pinned scores</source>
+        <translation>Angepinnte Scores</translation>
+    </message>
+    <message>
+        <source>Most played</source>
+        <translation>Meistgespielt</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <comment>tab</comment>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>player {user}</source>
+        <translation>Spieler {user}</translation>
+    </message>
+    <message>
+        <source>{asked} is now called {name}.</source>
+        <translation>{asked} heißt jetzt {name}.</translation>
+    </message>
+    <message>
+        <source>Player: {name}</source>
+        <translation>Spieler: {name}</translation>
+    </message>
+    <message>
+        <source>Country: {country}</source>
+        <translation>Land: {country}</translation>
+    </message>
+    <message>
+        <source>{country}: open its ranking</source>
+        <translation>{country}: Rangliste öffnen</translation>
+    </message>
+    <message>
+        <source>Team: {name}</source>
+        <translation>Team: {name}</translation>
+    </message>
+    <message>
+        <source>Team {name}</source>
+        <translation>Team {name}</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Länder</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Kudosu is given for help with beatmaps, whatever the ruleset.</source>
+        <translation>Kudosu gibt es für Hilfe bei Beatmaps, in jedem Modus.</translation>
+    </message>
+    <message>
+        <source>Find me</source>
+        <translation>Mich finden</translation>
+    </message>
+    <message>
+        <source>Go to your own row</source>
+        <translation>Zur eigenen Zeile</translation>
+    </message>
+    <message>
+        <source>Copy &amp;names</source>
+        <translation>&amp;Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Open in the &amp;background</source>
+        <translation>Im &amp;Hintergrund öffnen</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Your own row is found when you are signed in as a player.</source>
+        <translation>Die eigene Zeile findet sich erst, wenn ein Spieler angemeldet ist.</translation>
+    </message>
+    <message>
+        <source>You are in no team.</source>
+        <translation>Du bist in keinem Team.</translation>
+    </message>
+    <message>
+        <source>You have no row here.</source>
+        <translation>Du hast hier keine Zeile.</translation>
+    </message>
+    <message>
+        <source>You are not in this ranking: your country is {home}.</source>
+        <translation>Du bist nicht in dieser Rangliste: dein Land ist {home}.</translation>
+    </message>
+    <message>
+        <source>You have no rank in this ranking of {mode}.</source>
+        <translation>Du hast keinen Rang in dieser Rangliste von {mode}.</translation>
+    </message>
+    <message>
+        <source>You are #{rank}; this ranking ends at #{total}.</source>
+        <translation>Du bist #{rank}; diese Rangliste endet bei #{total}.</translation>
+    </message>
+    <message>
+        <source>This ranking ends at #{total}.</source>
+        <translation>Diese Rangliste endet bei #{total}.</translation>
+    </message>
+    <message>
+        <source>You are not in this ranking.</source>
+        <translation>Du bist nicht in dieser Rangliste.</translation>
+    </message>
+    <message>
+        <source>You should be at about #{rank}, but osu! does not list you there.</source>
+        <translation>Du müsstest etwa bei #{rank} stehen, aber osu! führt dich dort nicht auf.</translation>
+    </message>
+    <message>
+        <source>Ranking by &amp;score</source>
+        <translation>Rangliste nach &amp;Score</translation>
+    </message>
+    <message>
+        <source>The ranking of your friends is seen when you are signed in as a player.</source>
+        <translation>Die Rangliste der Freunde ist erst zu sehen, wenn ein Spieler angemeldet ist.</translation>
+    </message>
+    <message>
+        <source>You look around as a guest, and a guest has no friends list.</source>
+        <translation>Du siehst dich als Gast um, und ein Gast hat keine Freundesliste.</translation>
+    </message>
+    <message>
+        <source>Rankings are seen when you are signed in to osu!.</source>
+        <translation>Ranglisten sind erst nach dem Anmelden bei osu! zu sehen.</translation>
+    </message>
+    <message>
+        <source>This spotlight has no ranking for {mode}.</source>
+        <translation>Dieses Spotlight hat keine Rangliste für {mode}.</translation>
+    </message>
+    <message>
+        <source>The newest spotlight has no ranking for {mode}.</source>
+        <translation>Das neueste Spotlight hat keine Rangliste für {mode}.</translation>
+    </message>
+    <message>
+        <source>None of your friends in {country} is in this ranking.</source>
+        <translation>Keiner deiner Freunde aus {country} ist in dieser Rangliste.</translation>
+    </message>
+    <message>
+        <source>None of your friends is in this ranking.</source>
+        <translation>Keiner deiner Freunde ist in dieser Rangliste.</translation>
+    </message>
+    <message>
+        <source>Nobody from {country} is ranked in {mode} with {keys}.</source>
+        <translation>Niemand aus {country} hat einen Rang in {mode} mit {keys}.</translation>
+    </message>
+    <message>
+        <source>Nobody from {country} is ranked in {mode}.</source>
+        <translation>Niemand aus {country} hat einen Rang in {mode}.</translation>
+    </message>
+    <message>
+        <source>The {ranking} is empty.</source>
+        <translation>Hier ist nichts: {ranking}.</translation>
+    </message>
+    <message>
+        <source>osu! has no ranking for the country {country}.</source>
+        <translation>osu! hat keine Rangliste für das Land {country}.</translation>
+    </message>
+    <message>
+        <source>Show everyone</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Nobody has played this spotlight in {mode}.</source>
+        <translation>Niemand hat dieses Spotlight in {mode} gespielt.</translation>
+    </message>
+    <message>
+        <source>The last rank here is {total}.</source>
+        <translation>Der letzte Rang hier ist {total}.</translation>
+    </message>
+    <message>
+        <source>Newest spotlight</source>
+        <translation>Neuestes Spotlight</translation>
+    </message>
+    <message>
+        <source>Spotlight {number}</source>
+        <translation>Spotlight {number}</translation>
+    </message>
+    <message>
+        <source>Countries are listed when you are signed in.</source>
+        <translation>Länder sind erst nach dem Anmelden aufgelistet.</translation>
+    </message>
+    <message>
+        <source>Spotlights are listed when you are signed in.</source>
+        <translation>Spotlights sind erst nach dem Anmelden aufgelistet.</translation>
+    </message>
+    <message>
+        <source>{text} No list came.</source>
+        <translation>{text} Es kam keine Liste.</translation>
+    </message>
+    <message>
+        <source>Replay library</source>
+        <translation>Replay-Bibliothek</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Player on a beatmap</source>
+        <translation>Spieler auf einer Beatmap</translation>
+    </message>
+    <message>
+        <source>Top of a beatmap</source>
+        <translation>Beste einer Beatmap</translation>
+    </message>
+    <message>
+        <source>List of a player</source>
+        <translation>Liste eines Spielers</translation>
+    </message>
+    <message>
+        <source>Get replays by</source>
+        <translation>Replays holen über</translation>
+    </message>
+    <message>
+        <source>Add to the queue</source>
+        <translation>In die Warteschlange</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Paste links or ids of scores first, one a line.</source>
+        <translation>Zuerst Links oder IDs von Scores einfügen, je Zeile eine.</translation>
+    </message>
+    <message>
+        <source>Nobody has such a score on this beatmap.</source>
+        <translation>Niemand hat einen solchen Score auf dieser Beatmap.</translation>
+    </message>
+    <message>
+        <source>Type the name or the id of a player, or paste the link.</source>
+        <translation>Namen oder ID eines Spielers eingeben oder den Link einfügen.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} scores …</source>
+        <translation>{count} von {total} Scores …</translation>
+    </message>
+    <message>
+        <source>osu! lists no such scores of this player.</source>
+        <translation>osu! führt keine solchen Scores dieses Spielers auf.</translation>
+    </message>
+    <message>
+        <source>Paste the link of a difficulty, or type its id.</source>
+        <translation>Den Link einer Schwierigkeit einfügen oder ihre ID eingeben.</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>osu! knows no such player, beatmap, or score.</source>
+        <translation>osu! kennt keinen solchen Spieler, Score oder keine solche Beatmap.</translation>
+    </message>
+    <message>
+        <source>osu! has no such beatmap.</source>
+        <translation>osu! hat keine solche Beatmap.</translation>
+    </message>
+    <message>
+        <source>osu! has no such player.</source>
+        <translation>osu! hat keinen solchen Spieler.</translation>
+    </message>
+    <message>
+        <source>{text} Store another one, or sign in.</source>
+        <translation>{text} Einen anderen hinterlegen oder anmelden.</translation>
+    </message>
+    <message>
+        <source>Without a key of API v1, sign in to find this replay.</source>
+        <translation>Ohne einen Schlüssel für API v1 ist zum Finden dieses Replays eine Anmeldung nötig.</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Sucht …</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Text.</translation>
+    </message>
+    <message>
+        <source>Scores in a text or CSV file</source>
+        <translation>Scores in einer Text- oder CSV-Datei</translation>
+    </message>
+    <message>
+        <source>Texts and tables (*.txt *.csv *.tsv *.json *.md)</source>
+        <translation>Texte und Tabellen (*.txt *.csv *.tsv *.json *.md)</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>A key has 40 digits and letters from a to f.</source>
+        <translation>Ein Schlüssel hat 40 Ziffern und Buchstaben von a bis f.</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <comment>list of scores</comment>
+        <translation>beste</translation>
+    </message>
+    <message>
+        <source>first places</source>
+        <comment>list of scores</comment>
+        <translation>erste Plätze</translation>
+    </message>
+    <message>
+        <source>recent</source>
+        <comment>list of scores</comment>
+        <translation>letzte</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <comment>list of scores</comment>
+        <translation>angepinnte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) without a score: “{line}”</source>
+        <translation>
+            <numerusform>%n Zeile ohne Score: „{line}“</numerusform>
+            <numerusform>%n Zeilen ohne Score: „{line}“</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n replay(s) to the queue</source>
+        <translation>
+            <numerusform>%n Replay in die Warteschlange</numerusform>
+            <numerusform>%n Replays in die Warteschlange</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key cannot be stored: {error}.</source>
+        <translation>Der Schlüssel lässt sich nicht hinterlegen: {error}.</translation>
+    </message>
+    <message>
+        <source>The key is stored.</source>
+        <translation>Der Schlüssel ist hinterlegt.</translation>
+    </message>
+    <message>
+        <source>From 1 to {most}</source>
+        <translation>Von 1 bis {most}</translation>
+    </message>
+    <message>
+        <source>Meaning of bare numbers</source>
+        <translation>Bedeutung bloßer Zahlen</translation>
+    </message>
+    <message>
+        <source>Numbers are score ids</source>
+        <translation>Zahlen sind Score-IDs</translation>
+    </message>
+    <message>
+        <source>Numbers are stable ids of {name}</source>
+        <translation>Zahlen sind Stable-IDs von {name}</translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation>Aus der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>From a file …</source>
+        <translation>Aus einer Datei …</translation>
+    </message>
+    <message>
+        <source>Links or ids of scores</source>
+        <translation>Links oder IDs von Scores</translation>
+    </message>
+    <message>
+        <source>Enter finds them, Shift+Enter starts a new line</source>
+        <translation>Enter sucht sie, Umschalt+Enter beginnt eine neue Zeile</translation>
+    </message>
+    <message>
+        <source>{where} or the id of a score, one a line; osu/123 is the id of a stable score</source>
+        <translation>{where} oder eine Score-ID, je Zeile eine; osu/123 ist eine Stable-ID</translation>
+    </message>
+    <message>
+        <source>Name or id of the player</source>
+        <translation>Name oder ID des Spielers</translation>
+    </message>
+    <message>
+        <source>Link or id of the difficulty</source>
+        <translation>Link oder ID der Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Mods: HDDT, NM</source>
+        <translation>Mods: HDDT, NM</translation>
+    </message>
+    <message>
+        <source>Its own ruleset</source>
+        <translation>Ihr eigener Modus</translation>
+    </message>
+    <message>
+        <source>Key of API v1</source>
+        <translation>Schlüssel für API v1</translation>
+    </message>
+    <message>
+        <source>Store key</source>
+        <translation>Schlüssel hinterlegen</translation>
+    </message>
+    <message>
+        <source>Where to get one</source>
+        <translation>Woher?</translation>
+    </message>
+    <message>
+        <source>A key of API v1 is stored.</source>
+        <translation>Ein Schlüssel für API v1 ist hinterlegt.</translation>
+    </message>
+    <message>
+        <source>Without a sign-in this needs a key of API v1, which is stored like a password:</source>
+        <translation>Ohne Anmeldung ist ein Schlüssel für API v1 nötig, der wie ein Passwort gespeichert wird:</translation>
+    </message>
+    <message>
+        <source>Another key …</source>
+        <translation>Anderer Schlüssel …</translation>
+    </message>
+    <message>
+        <source>Number of scores</source>
+        <translation>Anzahl der Scores</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <comment>before a number</comment>
+        <translation>Beste</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <comment>between a number and a beatmap</comment>
+        <translation>von</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replay(s) found</source>
+        <translation>
+            <numerusform>%n Replay gefunden</numerusform>
+            <numerusform>%n Replays gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s) found</source>
+        <translation>
+            <numerusform>%n Score gefunden</numerusform>
+            <numerusform>%n Scores gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have no replay on osu!</source>
+        <translation>
+            <numerusform>%n hat auf osu! kein Replay</numerusform>
+            <numerusform>%n haben auf osu! kein Replay</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first: {name}.</source>
+        <translation>Das erste: {name}.</translation>
+    </message>
+    <message>
+        <source>Name, id or link of the player</source>
+        <translation>Name, ID oder Link des Spielers</translation>
+    </message>
+    <message>
+        <source>Their own ruleset</source>
+        <translation>Eigener Modus</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <comment>between a list and a player</comment>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>osu! has no {score}.</source>
+        <translation>Auf osu! nicht gefunden: {score}.</translation>
+    </message>
+    <message>
+        <source>osu! has none of these: {scores}.</source>
+        <translation>Auf osu! nicht gefunden: {scores}.</translation>
+    </message>
+    <message>
+        <source>osu! has no replay of {name}.</source>
+        <translation>osu! hat kein Replay von {name}.</translation>
+    </message>
+    <message>
+        <source>{name} is too large to be a list of scores.</source>
+        <translation>{name} ist zu groß für eine Liste von Scores.</translation>
+    </message>
+    <message>
+        <source>In the replay queue</source>
+        <translation>In der Replay-Warteschlange</translation>
+    </message>
+    <message>
+        <source>In the replay library</source>
+        <translation>In der Replay-Bibliothek</translation>
+    </message>
+    <message>
+        <source>Pause or resume the downloads</source>
+        <translation>Downloads anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation>Aus der Warteschlange entfernen</translation>
+    </message>
+    <message>
+        <source>Rename the selected files</source>
+        <translation>Die ausgewählten Dateien umbenennen</translation>
+    </message>
+    <message>
+        <source>Move the selected files to the trash</source>
+        <translation>Die ausgewählten Dateien in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>All players</source>
+        <translation>Alle Spieler</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Statistics of the selected replays, or of all</source>
+        <translation>Statistik der ausgewählten Replays oder aller</translation>
+    </message>
+    <message>
+        <source>Folders …</source>
+        <translation>Ordner …</translation>
+    </message>
+    <message>
+        <source>Choose the folders of the library</source>
+        <translation>Die Ordner der Bibliothek wählen</translation>
+    </message>
+    <message>
+        <source>There are no replays in the library yet.</source>
+        <translation>In der Bibliothek sind noch keine Replays.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with .osr files, or drop one here.</source>
+        <translation>Einen Ordner mit .osr-Dateien wählen oder hier ablegen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>The path of this file is too long to be opened here.</source>
+        <translation>Der Pfad dieser Datei ist zu lang, um sie hier zu öffnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more folder(s)</source>
+        <translation>
+            <numerusform>%n weiterer Ordner</numerusform>
+            <numerusform>%n weitere Ordner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Watched: {folders}. Choose another folder with .osr files, or drop one here.</source>
+        <translation>Beobachtet: {folders}. Einen anderen Ordner mit .osr-Dateien wählen oder hier ablegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n replay(s)</source>
+        <translation>
+            <numerusform>{shown} von %n Replay</numerusform>
+            <numerusform>{shown} von %n Replays</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} in {folder}</source>
+        <translation>{name} in {folder}</translation>
+    </message>
+    <message>
+        <source>Open in osu&amp;!</source>
+        <translation>In &amp;osu! öffnen</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Im Or&amp;dner zeigen</translation>
+    </message>
+    <message>
+        <source>Compare in one &amp;view</source>
+        <translation>In einer An&amp;sicht vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare in one &amp;view (at most {most})</source>
+        <translation>In einer An&amp;sicht vergleichen (höchstens {most})</translation>
+    </message>
+    <message>
+        <source>S&amp;tatistics</source>
+        <translation>S&amp;tatistik</translation>
+    </message>
+    <message>
+        <source>Fetch beatmap file</source>
+        <translation>Beatmap-Datei abrufen</translation>
+    </message>
+    <message>
+        <source>Fetch beatmap files</source>
+        <translation>Beatmap-Dateien abrufen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename …</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>One of these paths cannot be opened.</source>
+        <translation>Einer dieser Pfade lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>These replays are of different beatmaps: they are shown on the first one.</source>
+        <translation>Diese Replays sind von verschiedenen Beatmaps: gezeigt werden sie auf der ersten.</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens replay files: osu! is not installed here.</source>
+        <translation>Kein Programm auf diesem Computer öffnet Replay-Dateien: osu! ist hier nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The file manager did not open the folder.</source>
+        <translation>Der Dateimanager hat den Ordner nicht geöffnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Renamed %n replay(s).</source>
+        <translation>
+            <numerusform>%n Replay umbenannt.</numerusform>
+            <numerusform>%n Replays umbenannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files keep their names.</source>
+        <translation>
+            <numerusform>%n Datei behält ihren Namen.</numerusform>
+            <numerusform>%n Dateien behalten ihre Namen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” goes to the trash.</source>
+        <translation>„{name}“ kommt in den Papierkorb.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replays go to the trash.</source>
+        <translation>
+            <numerusform>%n Replay kommt in den Papierkorb.</numerusform>
+            <numerusform>%n Replays kommen in den Papierkorb.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for replays: %n so far</source>
+        <translation>
+            <numerusform>Replays werden gesucht: bisher %n</numerusform>
+            <numerusform>Replays werden gesucht: bisher %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The analysis is paused: %n replay(s) to go</source>
+        <translation>
+            <numerusform>Die Analyse ist angehalten: noch %n Replay</numerusform>
+            <numerusform>Die Analyse ist angehalten: noch %n Replays</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Analysing: %n replay(s) to go</source>
+        <translation>
+            <numerusform>Analyse läuft: noch %n Replay</numerusform>
+            <numerusform>Analyse läuft: noch %n Replays</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The beatmap files of %n replays are not on this computer.</source>
+        <translation>
+            <numerusform>Die Beatmap-Datei von %n Replay ist nicht auf diesem Computer.</numerusform>
+            <numerusform>Die Beatmap-Dateien von %n Replays sind nicht auf diesem Computer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The game has these files and keeps them: delete the scores in osu!.</source>
+        <translation>Das Spiel hat diese Dateien und behält sie: die Scores in osu! löschen.</translation>
+    </message>
+    <message>
+        <source>The game has this file and keeps it: delete the score in osu!.</source>
+        <translation>Das Spiel hat diese Datei und behält sie: den Score in osu! löschen.</translation>
+    </message>
+    <message>
+        <source>There are no replays to make statistics of.</source>
+        <translation>Es gibt keine Replays für eine Statistik.</translation>
+    </message>
+    <message>
+        <source>Fetching beatmap files from osu!: {done} of {wanted}</source>
+        <translation>Beatmap-Dateien werden von osu! abgerufen: {done} von {wanted}</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Fetch from osu!</source>
+        <translation>Von osu! abrufen</translation>
+    </message>
+    <message>
+        <source>Without them there is no unstable rate and no pp.</source>
+        <translation>Ohne sie gibt es keine Unstable Rate und keine pp.</translation>
+    </message>
+    <message>
+        <source>Beatmap files were not fetched. {text}</source>
+        <translation>Beatmap-Dateien wurden nicht abgerufen. {text}</translation>
+    </message>
+    <message>
+        <source>{failed} of {count} beatmap files were not fetched. {text}</source>
+        <translation>{failed} von {count} Beatmap-Dateien wurden nicht abgerufen. {text}</translation>
+    </message>
+    <message>
+        <source>osu! does not have {lost} of {count} beatmaps, or another version than the one that was played.</source>
+        <translation>osu! hat {lost} von {count} Beatmaps nicht oder nur in einer anderen Version als der gespielten.</translation>
+    </message>
+    <message>
+        <source>Name now</source>
+        <translation>Jetziger Name</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>Stays: {reason}</source>
+        <translation>Bleibt: {reason}</translation>
+    </message>
+    <message>
+        <source>The file is gone.</source>
+        <translation>Die Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Stays: It has this name already.</source>
+        <translation>Bleibt: Sie heißt schon so.</translation>
+    </message>
+    <message>
+        <source>Rename replays</source>
+        <translation>Replays umbenennen</translation>
+    </message>
+    <message>
+        <source>Name template</source>
+        <translation>Namensvorlage</translation>
+    </message>
+    <message>
+        <source>Rename by a template</source>
+        <translation>Nach einer Vorlage umbenennen</translation>
+    </message>
+    <message>
+        <source>Fields: {player} {artist} {title} {difficulty} {mapper} {date} {mode} {mods} {grade} {accuracy} {combo} {pp} {score_id} {beatmap_id}. A name that is taken gets a number.</source>
+        <translation>Felder: {player} {artist} {title} {difficulty} {mapper} {date} {mode} {mods} {grade} {accuracy} {combo} {pp} {score_id} {beatmap_id}. Ein vergebener Name bekommt eine Nummer.</translation>
+    </message>
+    <message>
+        <source>Names now and new names</source>
+        <translation>Jetzige und neue Namen</translation>
+    </message>
+    <message>
+        <source>A name needs at least one field.</source>
+        <translation>Ein Name braucht mindestens ein Feld.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n file(s)</source>
+        <translation>
+            <numerusform>%n Datei umbenennen</numerusform>
+            <numerusform>%n Dateien umbenennen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>By beatmap</source>
+        <translation>Nach Beatmap</translation>
+    </message>
+    <message>
+        <source>There are figures of timing once two of these replays are analysed.</source>
+        <translation>Werte zum Timing gibt es, sobald zwei dieser Replays analysiert sind.</translation>
+    </message>
+    <message>
+        <source>Statistics of replays</source>
+        <translation>Statistik der Replays</translation>
+    </message>
+    <message>
+        <source>Misses on the playfield</source>
+        <translation>Misses auf dem Spielfeld</translation>
+    </message>
+    <message>
+        <source>No misses of osu! plays are known: they are shown once replays are analysed.</source>
+        <translation>Es sind keine Misses aus osu! bekannt: sie erscheinen, sobald Replays analysiert sind.</translation>
+    </message>
+    <message>
+        <source>No misses are known.</source>
+        <translation>Es sind keine Misses bekannt.</translation>
+    </message>
+    <message>
+        <source>Save picture …</source>
+        <translation>Bild speichern …</translation>
+    </message>
+    <message>
+        <source>Best replays by beatmap</source>
+        <translation>Beste Replays nach Beatmap</translation>
+    </message>
+    <message>
+        <source>None of these replays can be read.</source>
+        <translation>Keines dieser Replays lässt sich lesen.</translation>
+    </message>
+    <message>
+        <source>Copied the figures.</source>
+        <translation>Die Werte sind kopiert.</translation>
+    </message>
+    <message>
+        <source>Save a picture of the statistics</source>
+        <translation>Bild der Statistik speichern</translation>
+    </message>
+    <message>
+        <source>The picture was not saved. {problem}</source>
+        <translation>Das Bild wurde nicht gespeichert. {problem}</translation>
+    </message>
+    <message>
+        <source>The picture is saved: {path}</source>
+        <translation>Das Bild ist gespeichert: {path}</translation>
+    </message>
+    <message>
+        <source>It could not be encoded.</source>
+        <translation>Es ließ sich nicht kodieren.</translation>
+    </message>
+    <message>
+        <source>Replay downloads</source>
+        <translation>Replay-Downloads</translation>
+    </message>
+    <message>
+        <source>Choose another folder …</source>
+        <translation>Anderen Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Store a key …</source>
+        <translation>Schlüssel hinterlegen …</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Fertige entfernen</translation>
+    </message>
+    <message>
+        <source>Open the folder of saved replays</source>
+        <translation>Den Ordner der gespeicherten Replays öffnen</translation>
+    </message>
+    <message>
+        <source>The queue is empty: it saves replays to files, at the pace that osu! allows.</source>
+        <translation>Die Warteschlange ist leer: sie speichert Replays in Dateien, so schnell osu! es erlaubt.</translation>
+    </message>
+    <message>
+        <source>Re&amp;move from the queue</source>
+        <translation>Aus der Warteschlange entfer&amp;nen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replay(s) paused.</source>
+        <translation>
+            <numerusform>%n Replay angehalten.</numerusform>
+            <numerusform>%n Replays angehalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n replays in the queue</source>
+        <translation>
+            <numerusform>{shown} von %n Replay in der Warteschlange</numerusform>
+            <numerusform>{shown} von %n Replays in der Warteschlange</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replay(s) in the queue</source>
+        <translation>
+            <numerusform>%n Replay in der Warteschlange</numerusform>
+            <numerusform>%n Replays in der Warteschlange</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste links of scores above, or press the arrow in a row of any list of scores.</source>
+        <translation>Oben Links von Scores einfügen oder in der Zeile einer beliebigen Score-Liste den Pfeil drücken.</translation>
+    </message>
+    <message>
+        <source>Look for a player</source>
+        <translation>Spieler suchen</translation>
+    </message>
+    <message>
+        <source>This replay is not saved yet, and its score is not known.</source>
+        <translation>Dieses Replay ist noch nicht gespeichert, und sein Score ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The order can be changed while the table is neither sorted nor filtered.</source>
+        <translation>Die Reihenfolge lässt sich ändern, solange die Tabelle weder sortiert noch gefiltert ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausieren</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>Fortset&amp;zen</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;top</source>
+        <translation>&amp;Ganz nach oben</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder} yet.</source>
+        <translation>Den Ordner {folder} gibt es noch nicht.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} could not be opened.</source>
+        <translation>Der Ordner {folder} ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Replays are saved in</source>
+        <translation>Replays werden gespeichert in</translation>
+    </message>
+    <message>
+        <source>{text}, {done} of {total} finished</source>
+        <translation>{text}, {done} von {total} fertig</translation>
+    </message>
+    <message>
+        <source>Nothing is being downloaded.</source>
+        <translation>Nichts wird heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Room {key}</source>
+        <translation>Raum {key}</translation>
+    </message>
+    <message>
+        <source>osu! does not list the daily challenge of {day}.</source>
+        <translation>osu! listet die Daily Challenge vom {day} nicht auf.</translation>
+    </message>
+    <message>
+        <source>Its list goes back some 250 days, and not beyond July 2024.</source>
+        <translation>Die Liste reicht rund 250 Tage zurück, und nicht weiter als Juli 2024.</translation>
+    </message>
+    <message>
+        <source>There is no daily challenge at the moment.</source>
+        <translation>Im Moment gibt es keine Daily Challenge.</translation>
+    </message>
+    <message>
+        <source>Try again in a while.</source>
+        <translation>Später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>osu! has no room {key}.</source>
+        <translation>osu! hat keinen Raum {key}.</translation>
+    </message>
+    <message>
+        <source>It may never have been opened, or have been removed.</source>
+        <translation>Vielleicht wurde er nie geöffnet, oder er wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Open the beatmap</source>
+        <translation>Beatmap öffnen</translation>
+    </message>
+    <message>
+        <source>A playlist has no events: its players come when they like.</source>
+        <translation>Eine Playlist hat keine Ereignisse: Ihre Spieler kommen, wann sie wollen.</translation>
+    </message>
+    <message>
+        <source>osu! shows nothing of this room any more.</source>
+        <translation>osu! zeigt von diesem Raum nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing is on the playlist of this room yet.</source>
+        <translation>Auf der Playlist dieses Raums ist noch nichts.</translation>
+    </message>
+    <message>
+        <source>Open &amp;scores in this room</source>
+        <translation>S&amp;cores in diesem Raum öffnen</translation>
+    </message>
+    <message>
+        <source>Open player {name} (&amp;picked it)</source>
+        <translation>S&amp;pieler {name} öffnen (hat sie gewählt)</translation>
+    </message>
+    <message>
+        <source>Open &amp;winner {name}</source>
+        <translation>&amp;Sieger {name} öffnen</translation>
+    </message>
+    <message>
+        <source>No player has completed a beatmap of this room yet.</source>
+        <translation>Noch hat kein Spieler eine Beatmap dieses Raums geschafft.</translation>
+    </message>
+    <message>
+        <source>No player has passed this beatmap in this room yet.</source>
+        <translation>Noch hat kein Spieler diese Beatmap in diesem Raum bestanden.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened in this room yet.</source>
+        <translation>In diesem Raum ist noch nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>This event names neither a player nor a beatmap.</source>
+        <translation>Dieses Ereignis nennt weder Spieler noch Beatmap.</translation>
+    </message>
+    <message>
+        <source>Open &amp;scores</source>
+        <translation>S&amp;cores öffnen</translation>
+    </message>
+    <message>
+        <source>Player&apos;s scores here</source>
+        <translation>Scores des Spielers hier</translation>
+    </message>
+    <message>
+        <source>Open in web browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Hit results</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>As stable counts them</source>
+        <translation>Wie Stable sie zählt</translation>
+    </message>
+    <message>
+        <source>About this score</source>
+        <translation>Über diesen Score</translation>
+    </message>
+    <message>
+        <source>Score {id}</source>
+        <translation>Score {id}</translation>
+    </message>
+    <message>
+        <source>Team {team}</source>
+        <translation>Team {team}</translation>
+    </message>
+    <message>
+        <source>Replay in the queue</source>
+        <translation>Replay in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Open replay</source>
+        <translation>Replay öffnen</translation>
+    </message>
+    <message>
+        <source>osu! has no such score.</source>
+        <translation>osu! hat keinen solchen Score.</translation>
+    </message>
+    <message>
+        <source>It may be deleted, its player restricted, or the number that of stable.</source>
+        <translation>Er ist vielleicht gelöscht, der Spieler gesperrt oder die Nummer eine von Stable.</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Search on the website</source>
+        <translation>Auf der Website suchen</translation>
+    </message>
+    <message>
+        <source>osu! can be searched when you are signed in.</source>
+        <translation>osu! lässt sich erst nach dem Anmelden durchsuchen.</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>„{text}“</translation>
+    </message>
+    <message>
+        <source>Show all players</source>
+        <translation>Alle Spieler zeigen</translation>
+    </message>
+    <message>
+        <source>This player&apos;s account is gone.</source>
+        <translation>Das Konto dieses Spielers gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Open &amp;team</source>
+        <translation>&amp;Team öffnen</translation>
+    </message>
+    <message>
+        <source>Wiki pages</source>
+        <translation>Wiki-Seiten</translation>
+    </message>
+    <message>
+        <source>Forum topics</source>
+        <translation>Forenthemen</translation>
+    </message>
+    <message>
+        <source>osu!&apos;s API cannot search the forum, but the website can.</source>
+        <translation>osu!s API kann das Forum nicht durchsuchen, die Website schon.</translation>
+    </message>
+    <message>
+        <source>Open &amp;board</source>
+        <translation>&amp;Forum öffnen</translation>
+    </message>
+    <message>
+        <source>osu!&apos;s API cannot search teams, but the website can.</source>
+        <translation>osu!s API kann keine Teams suchen, die Website schon.</translation>
+    </message>
+    <message>
+        <source>Bookmarks and recently seen</source>
+        <translation>Lesezeichen und zuletzt Gesehenes</translation>
+    </message>
+    <message>
+        <source>Your replays</source>
+        <translation>Deine Replays</translation>
+    </message>
+    <message>
+        <source>osu! knows no active player by {words}.</source>
+        <translation>osu! kennt keinen aktiven Spieler zu {words}.</translation>
+    </message>
+    <message>
+        <source>osu! knows no player by {words}.</source>
+        <translation>osu! kennt keinen Spieler zu {words}.</translation>
+    </message>
+    <message>
+        <source>No beatmap is found with {words}.</source>
+        <translation>Zu {words} wurde keine Beatmap gefunden.</translation>
+    </message>
+    <message>
+        <source>All beatmaps, with filters</source>
+        <translation>Alle Beatmaps, mit Filtern</translation>
+    </message>
+    <message>
+        <source>No page of the wiki has {words} in it.</source>
+        <translation>Keine Wiki-Seite enthält {words}.</translation>
+    </message>
+    <message>
+        <source>Front page of the wiki</source>
+        <translation>Startseite des Wikis</translation>
+    </message>
+    <message>
+        <source>No news post has {words} in its title.</source>
+        <translation>Kein News-Beitrag hat {words} im Titel.</translation>
+    </message>
+    <message>
+        <source>All news</source>
+        <translation>Alle News</translation>
+    </message>
+    <message>
+        <source>None of the newest topics has {words} in its title.</source>
+        <translation>Keines der neuesten Themen hat {words} im Titel.</translation>
+    </message>
+    <message>
+        <source>No team is found with {words}.</source>
+        <translation>Zu {words} wurde kein Team gefunden.</translation>
+    </message>
+    <message>
+        <source>Nothing that you saw lately or bookmarked has {words} in it.</source>
+        <translation>Nichts zuletzt Gesehenes und kein Lesezeichen enthält {words}.</translation>
+    </message>
+    <message>
+        <source>All that was seen</source>
+        <translation>Alles Gesehene</translation>
+    </message>
+    <message>
+        <source>None of the replays on this computer has {words} in it.</source>
+        <translation>Keines der Replays auf diesem Computer enthält {words}.</translation>
+    </message>
+    <message>
+        <source>This file has no path that can be opened.</source>
+        <translation>Diese Datei hat keinen Pfad, der geöffnet werden kann.</translation>
+    </message>
+    <message>
+        <source>Seen here</source>
+        <translation>Hier gesehen</translation>
+    </message>
+    <message>
+        <source>Sets of any status, by relevance. The listing of beatmaps has all filters.</source>
+        <translation>Sets mit jedem Status, nach Relevanz. Alle Filter hat die Beatmap-Liste.</translation>
+    </message>
+    <message>
+        <source>Filter further</source>
+        <translation>Weiter filtern</translation>
+    </message>
+    <message>
+        <source>Titles and authors are searched: osu!&apos;s API cannot search the texts of news.</source>
+        <translation>Gesucht wird in Titeln und Autoren: osu!s API kann die Texte der News nicht durchsuchen.</translation>
+    </message>
+    <message>
+        <source>osu!&apos;s API cannot search teams: these are of found players and of rankings.</source>
+        <translation>osu!s API kann keine Teams suchen: Diese sind von gefundenen Spielern und aus Ranglisten.</translation>
+    </message>
+    <message>
+        <source>osu!&apos;s API cannot search the forum: these are titles of the newest topics.</source>
+        <translation>osu!s API kann das Forum nicht durchsuchen: Dies sind Titel der neuesten Themen.</translation>
+    </message>
+    <message>
+        <source>Search osu!</source>
+        <translation>osu! durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search players, beatmaps, wiki, news, what you saw …</source>
+        <translation>Spieler, Beatmaps, Wiki, News, Gesehenes suchen …</translation>
+    </message>
+    <message>
+        <source>Active players only</source>
+        <translation>Nur aktive Spieler</translation>
+    </message>
+    <message>
+        <source>Only players who visited osu! within the last 30 days</source>
+        <translation>Nur Spieler, die in den letzten 30 Tagen bei osu! waren</translation>
+    </message>
+    <message>
+        <source>Only players of one country</source>
+        <translation>Nur Spieler eines Landes</translation>
+    </message>
+    <message>
+        <source>Lists of osu!</source>
+        <translation>Listen von osu!</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “{words}”, on osu! or on this computer.</source>
+        <translation>Zu „{words}“ wurde nichts gefunden, weder bei osu! noch auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The forum was not searched: osu!&apos;s API cannot do that.</source>
+        <translation>Das Forum wurde nicht durchsucht: osu!s API kann das nicht.</translation>
+    </message>
+    <message>
+        <source>Look in the forum</source>
+        <translation>Im Forum suchen</translation>
+    </message>
+    <message>
+        <source>Show the whole list: {title}</source>
+        <translation>Die ganze Liste zeigen: {title}</translation>
+    </message>
+    <message>
+        <source>{loaded} of {total}</source>
+        <translation>{loaded} von {total}</translation>
+    </message>
+    <message>
+        <source>{title}, {count}: show the whole list</source>
+        <translation>{title}, {count}: die ganze Liste zeigen</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>wird geladen</translation>
+    </message>
+    <message>
+        <source>Signing in as yourself would bring your friends and their ranking, your own scores on a beatmap, what you have played, and replays to save.</source>
+        <translation>Mit dem eigenen Konto angemeldet gibt es deine Freunde und deren Rangliste, deine eigenen Scores auf einer Beatmap, was du gespielt hast, und Replays zum Speichern.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>My profile</source>
+        <translation>Mein Profil</translation>
+    </message>
+    <message>
+        <source>Sign in …</source>
+        <translation>Anmelden …</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Callback address</source>
+        <translation>Callback-Adresse</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy callback address</source>
+        <translation>Callback-Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>An OAuth application of your own on osu! has to have this address, or signing in through the web browser fails.</source>
+        <translation>Die eigene OAuth-Anwendung bei osu! muss diese Adresse haben, sonst schlägt das Anmelden über den Browser fehl.</translation>
+    </message>
+    <message>
+        <source>Leave the demo</source>
+        <translation>Demo verlassen</translation>
+    </message>
+    <message>
+        <source>This is the demo: a made-up osu! inside this program.</source>
+        <translation>Dies ist die Demo: ein ausgedachtes osu! in diesem Programm.</translation>
+    </message>
+    <message>
+        <source>a player</source>
+        <translation>ein Spieler</translation>
+    </message>
+    <message>
+        <source>Signed in as {name}.</source>
+        <translation>Angemeldet als {name}.</translation>
+    </message>
+    <message>
+        <source>You are a guest: public pages, and nothing of yourself.</source>
+        <translation>Du bist Gast: öffentliche Seiten, und nichts von dir selbst.</translation>
+    </message>
+    <message>
+        <source>Signing in …</source>
+        <translation>Anmeldung läuft …</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>The sign-in of the demo is not kept.</source>
+        <translation>Die Anmeldung der Demo wird nicht behalten.</translation>
+    </message>
+    <message>
+        <source>The client secret and the sign-in are kept in the system&apos;s keyring.</source>
+        <translation>Client Secret und Anmeldung liegen im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>The client secret and the sign-in are kept in {where}, a file that only you can read: this system has no keyring, or the program has a folder of its own.</source>
+        <translation>Client Secret und Anmeldung liegen in {where}, einer Datei, die nur du lesen kannst: Dieses System hat keinen Schlüsselbund, oder das Programm hat einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>Never shown in the listing</source>
+        <translation>Nie in der Liste gezeigt</translation>
+    </message>
+    <message>
+        <source>The listing says how many it left out, and can show them for once.</source>
+        <translation>Die Liste sagt, wie viele sie weggelassen hat, und kann sie ausnahmsweise zeigen.</translation>
+    </message>
+    <message>
+        <source>osu! on this computer</source>
+        <translation>osu! auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Its files are read, and never changed, so that the listing can tell what you have. lazer keeps files of deleted beatmaps for a while: they count, too.</source>
+        <translation>Seine Dateien werden gelesen und nie geändert, damit die Liste weiß, was vorhanden ist. lazer behält Dateien gelöschter Beatmaps eine Weile: Auch sie zählen.</translation>
+    </message>
+    <message>
+        <source>Excluded tags</source>
+        <translation>Ausgeschlossene Tags</translation>
+    </message>
+    <message>
+        <source>None. For example: anime, featured artist</source>
+        <translation>Keine. Zum Beispiel: anime, featured artist</translation>
+    </message>
+    <message>
+        <source>Excluded mappers</source>
+        <translation>Ausgeschlossene Mapper</translation>
+    </message>
+    <message>
+        <source>None. Names or ids, separated by commas</source>
+        <translation>Keine. Namen oder IDs, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Excluded genres</source>
+        <translation>Ausgeschlossene Genres</translation>
+    </message>
+    <message>
+        <source>Excluded languages</source>
+        <translation>Ausgeschlossene Sprachen</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Put the removed marks back</source>
+        <translation>Die entfernten Markierungen zurückholen</translation>
+    </message>
+    <message>
+        <source>Forget seen</source>
+        <translation>Gesehene vergessen</translation>
+    </message>
+    <message>
+        <source>Remove the mark “seen” from all beatmaps</source>
+        <translation>Die Markierung „Gesehen“ von allen Beatmaps entfernen</translation>
+    </message>
+    <message>
+        <source>Forget liked</source>
+        <translation>Gemochte vergessen</translation>
+    </message>
+    <message>
+        <source>Remove the mark “liked” from all beatmaps</source>
+        <translation>Die Markierung „Gefällt mir“ von allen Beatmaps entfernen</translation>
+    </message>
+    <message>
+        <source>Forget hidden</source>
+        <translation>Ausgeblendete vergessen</translation>
+    </message>
+    <message>
+        <source>Remove the mark “hidden” from all beatmaps</source>
+        <translation>Die Markierung „Ausgeblendet“ von allen Beatmaps entfernen</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <comment>of beatmaps, by the user</comment>
+        <translation>Markierungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seen</source>
+        <comment>beatmap sets</comment>
+        <translation>
+            <numerusform>%n gesehen</numerusform>
+            <numerusform>%n gesehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n liked</source>
+        <comment>beatmap sets</comment>
+        <translation>
+            <numerusform>%n gemocht</numerusform>
+            <numerusform>%n gemocht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <comment>beatmap sets</comment>
+        <translation>
+            <numerusform>%n ausgeblendet</numerusform>
+            <numerusform>%n ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Beatmap sets: {counts}.</source>
+        <translation>Beatmapsets: {counts}.</translation>
+    </message>
+    <message>
+        <source>No beatmap set is marked.</source>
+        <translation>Kein Beatmapset ist markiert.</translation>
+    </message>
+    <message>
+        <source>Read its files</source>
+        <translation>Seine Dateien lesen</translation>
+    </message>
+    <message>
+        <source>Read an installed osu!</source>
+        <translation>Ein installiertes osu! lesen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Look for an installed osu!, and read it again</source>
+        <translation>Nach einem installierten osu! suchen und es neu lesen</translation>
+    </message>
+    <message>
+        <source>Installed osu!</source>
+        <translation>Installiertes osu!</translation>
+    </message>
+    <message>
+        <source>Folder of osu!stable</source>
+        <translation>Ordner von osu!stable</translation>
+    </message>
+    <message>
+        <source>It has no osu!.db and no osu!.exe.</source>
+        <translation>Er enthält keine osu!.db und keine osu!.exe.</translation>
+    </message>
+    <message>
+        <source>Found by itself.</source>
+        <translation>Von selbst gefunden.</translation>
+    </message>
+    <message>
+        <source>Data folder of osu!lazer</source>
+        <translation>Datenordner von osu!lazer</translation>
+    </message>
+    <message>
+        <source>It has no files and no client.realm.</source>
+        <translation>Er enthält weder files noch client.realm.</translation>
+    </message>
+    <message>
+        <source>It is not read: neither its beatmaps nor its replays are known.</source>
+        <translation>Es wird nicht gelesen: Weder seine Beatmaps noch seine Replays sind bekannt.</translation>
+    </message>
+    <message>
+        <source>It is being read: {done}.</source>
+        <translation>Es wird gelesen: {done}.</translation>
+    </message>
+    <message>
+        <source>It is being looked for.</source>
+        <translation>Es wird gesucht.</translation>
+    </message>
+    <message>
+        <source>No osu! was found on this computer. If there is one, choose its folder.</source>
+        <translation>Auf diesem Computer wurde kein osu! gefunden. Gibt es eines, seinen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>It has {sets} and {difficulties}.</source>
+        <translation>Es hat {sets} und {difficulties}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beatmap set(s)</source>
+        <translation>
+            <numerusform>%n Beatmapset</numerusform>
+            <numerusform>%n Beatmapsets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difficulties</source>
+        <translation>
+            <numerusform>%n Schwierigkeit</numerusform>
+            <numerusform>%n Schwierigkeiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None was found.</source>
+        <translation>Keiner wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>bytes of a cache</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>less than 0.1 MB</source>
+        <translation>weniger als 0,1 MB</translation>
+    </message>
+    <message>
+        <source>{megabytes} MB</source>
+        <translation>{megabytes} MB</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Most answers kept, in megabytes</source>
+        <translation>Höchste Menge gespeicherter Antworten, in Megabyte</translation>
+    </message>
+    <message>
+        <source>Nothing is kept.</source>
+        <translation>Nichts ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>{megabytes} is kept.</source>
+        <translation>{megabytes} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Forget all answers</source>
+        <translation>Alle Antworten vergessen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <comment>empty a cache</comment>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Answers: no more than</source>
+        <translation>Antworten: höchstens</translation>
+    </message>
+    <message>
+        <source>Most pictures kept, in megabytes</source>
+        <translation>Höchste Menge gespeicherter Bilder, in Megabyte</translation>
+    </message>
+    <message>
+        <source>Forget all pictures</source>
+        <translation>Alle Bilder vergessen</translation>
+    </message>
+    <message>
+        <source>Pictures: no more than</source>
+        <translation>Bilder: höchstens</translation>
+    </message>
+    <message>
+        <source>What you saw opens at once from it, and without a network, too.</source>
+        <translation>Schon Gesehenes öffnet sich daraus sofort, auch ohne Netz.</translation>
+    </message>
+    <message>
+        <source>What you see of the demo is not kept.</source>
+        <translation>Was die Demo zeigt, wird nicht behalten.</translation>
+    </message>
+    <message>
+        <source>Forgotten: {megabytes} of answers.</source>
+        <translation>Vergessen: {megabytes} Antworten.</translation>
+    </message>
+    <message>
+        <source>Forgotten: {megabytes} of pictures.</source>
+        <translation>Vergessen: {megabytes} Bilder.</translation>
+    </message>
+    <message>
+        <source>Not all of it could be forgotten: the disk refused.</source>
+        <translation>Nicht alles konnte gelöscht werden: Der Datenträger hat sich geweigert.</translation>
+    </message>
+    <message>
+        <source>Replays have a limit of their own: 10 a minute.</source>
+        <translation>Replays haben eine eigene Grenze: 10 pro Minute.</translation>
+    </message>
+    <message>
+        <source>Romanised</source>
+        <comment>titles</comment>
+        <translation>Romanisiert</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <comment>titles</comment>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>As the system ({language})</source>
+        <translation>Wie das System ({language})</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>Restart osubrowser now, with the same tabs</source>
+        <translation>osubrowser jetzt mit denselben Tabs neu starten</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Design</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Titles of songs</source>
+        <translation>Titel der Lieder</translation>
+    </message>
+    <message>
+        <source>Avatars, covers, flags</source>
+        <translation>Avatare, Cover, Flaggen</translation>
+    </message>
+    <message>
+        <source>Load pictures</source>
+        <translation>Bilder laden</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Kein Bild</translation>
+    </message>
+    <message>
+        <source>No picture behind the welcome page</source>
+        <translation>Kein Bild hinter der Startseite</translation>
+    </message>
+    <message>
+        <source>Show no picture behind the welcome page</source>
+        <translation>Kein Bild hinter der Startseite zeigen</translation>
+    </message>
+    <message>
+        <source>Of everything in the window, from the next start on.</source>
+        <translation>Von allem im Fenster, ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Of this program, from the next start on; osu! has its own.</source>
+        <translation>Dieses Programms, ab dem nächsten Start; osu! hat seine eigene.</translation>
+    </message>
+    <message>
+        <source>Original ones are written as the artist does, many of them in Japanese.</source>
+        <translation>Original heißt: wie der Künstler sie schreibt, viele davon auf Japanisch.</translation>
+    </message>
+    <message>
+        <source>Without them osu! is asked for nothing but the answers themselves.</source>
+        <translation>Ohne sie wird osu! nur nach den Antworten selbst gefragt.</translation>
+    </message>
+    <message>
+        <source>Welcome page</source>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>One of the game&apos;s seasonal backgrounds behind it (osubrowser:backgrounds).</source>
+        <translation>Einer der Saison-Hintergründe des Spiels dahinter (osubrowser:backgrounds).</translation>
+    </message>
+    <message>
+        <source>Volume of previews</source>
+        <translation>Lautstärke der Vorschau</translation>
+    </message>
+    <message>
+        <source>Of the songs of beatmaps, wherever they are played. 0 % is silent.</source>
+        <translation>Der Lieder von Beatmaps, wo immer sie abgespielt werden. 0 % ist stumm.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Anfragen pro Minute</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>pro Minute</translation>
+    </message>
+    <message>
+        <source>Most requests to osu!</source>
+        <translation>Höchstens Anfragen an osu!</translation>
+    </message>
+    <message>
+        <source>One every {seconds} s over a longer time; a handful at once is always fine.</source>
+        <translation>Auf längere Zeit eine alle {seconds} s; eine Handvoll auf einmal geht immer.</translation>
+    </message>
+    <message>
+        <source>osu! asks programs to stay at {pace} or below, and may shut out one that does not.</source>
+        <translation>osu! bittet Programme, bei höchstens {pace} zu bleiben, und kann andere aussperren.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Open the last places again</source>
+        <translation>Letzte Orte wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Open the last places again at the start</source>
+        <translation>Beim Start die letzten Orte wieder öffnen</translation>
+    </message>
+    <message>
+        <source>When the program starts</source>
+        <translation>Wenn das Programm startet</translation>
+    </message>
+    <message>
+        <source>What is in the tabs and beside them, as it was at the end of the last run.</source>
+        <translation>Was in den Tabs und daneben offen war, als das Programm zuletzt endete.</translation>
+    </message>
+    <message>
+        <source>This is the usual folder.</source>
+        <translation>Dies ist der übliche Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>{words}: choose a folder</source>
+        <translation>{words}: Ordner wählen</translation>
+    </message>
+    <message>
+        <source>{words}: open the folder</source>
+        <translation>{words}: Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>{words}: the usual folder again</source>
+        <translation>{words}: wieder der übliche Ordner</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Tables are exported to</source>
+        <translation>Tabellen werden exportiert nach</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Copy the path: {words}</source>
+        <translation>Pfad kopieren: {words}</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder: {words}</source>
+        <translation>Ordner öffnen: {words}</translation>
+    </message>
+    <message>
+        <source>Press keys …</source>
+        <translation>Tasten drücken …</translation>
+    </message>
+    <message>
+        <source>Enter and then the new key changes it, Delete takes it away</source>
+        <translation>Enter und dann die neue Taste ändert es, Entf nimmt es weg</translation>
+    </message>
+    <message>
+        <source>One more key for “{what}”</source>
+        <translation>Eine weitere Taste für „{what}“</translation>
+    </message>
+    <message>
+        <source>Add a key for {what}</source>
+        <translation>Taste für {what} hinzufügen</translation>
+    </message>
+    <message>
+        <source>{what}: press the new keys</source>
+        <translation>{what}: die neuen Tasten drücken</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Everything on this page goes back to what it was at first. You stay signed in.</source>
+        <translation>Alles auf dieser Seite wird wieder, wie es am Anfang war. Du bleibst angemeldet.</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alles zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Keep as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Reset all …</source>
+        <translation>Zurücksetzen …</translation>
+    </message>
+    <message>
+        <source>Every change works at once and is kept</source>
+        <translation>Jede Änderung gilt sofort und bleibt</translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>Abschnitte der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Reset all settings</source>
+        <translation>Alle Einstellungen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>All settings are what they were at first.</source>
+        <translation>Alle Einstellungen sind wieder, wie sie am Anfang waren.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Add a number</source>
+        <translation>Nummer anhängen</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>With it, replays are found by player and beatmap without a sign-in. It is stored like the client secret.</source>
+        <translation>Mit ihm werden Replays nach Spieler und Beatmap ohne Anmeldung gefunden. Er wird wie das Client Secret aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Names of the files</source>
+        <translation>Namen der Dateien</translation>
+    </message>
+    <message>
+        <source>Names of the files: the usual template again</source>
+        <translation>Namen der Dateien: wieder die übliche Vorlage</translation>
+    </message>
+    <message>
+        <source>When there is a file of that name</source>
+        <translation>Wenn es schon eine solche Datei gibt</translation>
+    </message>
+    <message>
+        <source>Tell when they are done</source>
+        <translation>Melden, wenn sie fertig sind</translation>
+    </message>
+    <message>
+        <source>Tell when replays are done</source>
+        <translation>Melden, wenn Replays fertig sind</translation>
+    </message>
+    <message>
+        <source>Folders of the library …</source>
+        <translation>Ordner der Bibliothek …</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Store the key of API v1</source>
+        <translation>Schlüssel der API v1 speichern</translation>
+    </message>
+    <message>
+        <source>Remove the key of API v1</source>
+        <translation>Schlüssel der API v1 entfernen</translation>
+    </message>
+    <message>
+        <source>Fields: {fields}</source>
+        <translation>Felder: {fields}</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>By the desktop, while the window is not in front.</source>
+        <translation>Vom Desktop, solange das Fenster nicht vorn ist.</translation>
+    </message>
+    <message>
+        <source>It lists the replays in the folder above, and in these.</source>
+        <translation>Sie listet die Replays im Ordner oben und in diesen auf.</translation>
+    </message>
+    <message>
+        <source>For example: {name}</source>
+        <translation>Zum Beispiel: {name}</translation>
+    </message>
+    <message>
+        <source>A key is stored</source>
+        <translation>Ein Schlüssel ist gespeichert</translation>
+    </message>
+    <message>
+        <source>No key is stored</source>
+        <translation>Kein Schlüssel ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Entfernt.</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}; Up and Down change it by {step}</source>
+        <translation>Von {least} bis {most}; Hoch und Runter ändern um {step}</translation>
+    </message>
+    <message>
+        <source>Copied: {text}</source>
+        <translation>Kopiert: {text}</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened. Its path is on the clipboard.</source>
+        <translation>Der Ordner ließ sich nicht öffnen. Sein Pfad ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>{text}: the usual keys again</source>
+        <translation>{text}: wieder die üblichen Tasten</translation>
+    </message>
+    <message>
+        <source>Reset all keys</source>
+        <translation>Alle Tasten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Press Enter on a key, then the new one. Delete takes a key away, + adds one.</source>
+        <translation>Auf einer Taste Enter drücken, dann die neue. Entf nimmt eine Taste weg, + fügt eine hinzu.</translation>
+    </message>
+    <message>
+        <source>{shown} stands for “{text}” now. Change that one first.</source>
+        <translation>{shown} steht jetzt für „{text}“. Erst das ändern.</translation>
+    </message>
+    <message>
+        <source>osu! names no members of {name}.</source>
+        <translation>osu! nennt keine Mitglieder von {name}.</translation>
+    </message>
+    <message>
+        <source>Find in the ranking</source>
+        <translation>In Rangliste finden</translation>
+    </message>
+    <message>
+        <source>Finding …</source>
+        <translation>Sucht …</translation>
+    </message>
+    <message>
+        <source>This team has written nothing about itself.</source>
+        <translation>Dieses Team hat nichts über sich geschrieben.</translation>
+    </message>
+    <message>
+        <source>Open the ranking of teams of this ruleset at this team</source>
+        <translation>Die Rangliste der Teams dieses Modus bei diesem Team öffnen</translation>
+    </message>
+    <message>
+        <source>The team</source>
+        <translation>Das Team</translation>
+    </message>
+    <message>
+        <source>{name} has no place in the ranking of {mode}.</source>
+        <translation>{name} hat keinen Platz in der Rangliste von {mode}.</translation>
+    </message>
+    <message>
+        <source>osu! has no team {name}.</source>
+        <translation>osu! hat kein Team {name}.</translation>
+    </message>
+    <message>
+        <source>It may have been disbanded.</source>
+        <translation>Vielleicht wurde es aufgelöst.</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Demo öffnen</translation>
+    </message>
+    <message>
+        <source>Players, rankings, beatmaps, scores and replays of osu!</source>
+        <translation>Spieler, Ranglisten, Beatmaps, Scores und Replays von osu!</translation>
+    </message>
+    <message>
+        <source>Welcome to osubrowser</source>
+        <translation>Willkommen bei osubrowser</translation>
+    </message>
+    <message>
+        <source>A made-up osu! inside this program: no account, no network.</source>
+        <translation>Ein ausgedachtes osu! in diesem Programm: kein Konto, kein Netz.</translation>
+    </message>
+    <message>
+        <source>Sign in with osu!</source>
+        <translation>Mit osu! anmelden</translation>
+    </message>
+    <message>
+        <source>Look around in the demo</source>
+        <translation>In der Demo umsehen</translation>
+    </message>
+    <message>
+        <source>Open osu! settings</source>
+        <translation>osu!-Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client ID</translation>
+    </message>
+    <message>
+        <source>Client Secret</source>
+        <translation>Client Secret</translation>
+    </message>
+    <message>
+        <source>As a guest: no web browser, no friends</source>
+        <translation>Als Gast: ohne Browser, ohne Freunde</translation>
+    </message>
+    <message>
+        <source>Public pages only; the application is asked for, not the player</source>
+        <translation>Nur öffentliche Seiten; gefragt wird nach der Anwendung, nicht nach dem Spieler</translation>
+    </message>
+    <message>
+        <source>The secret is kept in the system&apos;s keyring.</source>
+        <translation>Das Secret liegt im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>The secret is kept in {kept_in}, a file that only you can read, not in a keyring.</source>
+        <translation>Das Secret liegt in {kept_in}, einer Datei, die nur du lesen kannst, nicht in einem Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>osu! has no key that all users of a program share: everyone registers an OAuth application of their own. It is free, takes a minute, and its access and its limit of requests are yours alone.</source>
+        <translation>osu! hat keinen Schlüssel, den sich alle Nutzer eines Programms teilen: Jeder registriert eine eigene OAuth-Anwendung. Das kostet nichts, dauert eine Minute, und Zugang und Anfragen-Grenze gehören dir allein.</translation>
+    </message>
+    <message>
+        <source>There, choose “New OAuth Application”.</source>
+        <translation>Dort „New OAuth Application“ wählen.</translation>
+    </message>
+    <message>
+        <source>Any name will do. Its callback address is this one:</source>
+        <translation>Der Name ist beliebig. Die Callback-Adresse ist diese:</translation>
+    </message>
+    <message>
+        <source>Copy what osu! shows then, and paste both:</source>
+        <translation>Was osu! dann zeigt, kopieren und beides einfügen:</translation>
+    </message>
+    <message>
+        <source>Client Secret (empty: the kept one)</source>
+        <translation>Client Secret (leer: das gespeicherte)</translation>
+    </message>
+    <message>
+        <source>Register a new OAuth application</source>
+        <translation>Register a new OAuth application</translation>
+    </message>
+    <message>
+        <source>Application Name</source>
+        <translation>Application Name</translation>
+    </message>
+    <message>
+        <source>Application Callback URLs</source>
+        <translation>Application Callback URLs</translation>
+    </message>
+    <message>
+        <source>Register application</source>
+        <translation>Register application</translation>
+    </message>
+    <message>
+        <source>Picture of osu!&apos;s form of a new application: the second field has the callback.</source>
+        <translation>Bild von osu!s Formular für eine neue Anwendung: Das zweite Feld hat die Callback-Adresse.</translation>
+    </message>
+    <message>
+        <source>Show client secret</source>
+        <translation>Show client secret</translation>
+    </message>
+    <message>
+        <source>Picture of what osu! shows then: Client ID, and Client Secret with a button below.</source>
+        <translation>Bild von dem, was osu! dann zeigt: Client ID, und Client Secret mit einem Knopf darunter.</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Noch einmal öffnen</translation>
+    </message>
+    <message>
+        <source>Waiting for the web browser …</source>
+        <translation>Warten auf den Browser …</translation>
+    </message>
+    <message>
+        <source>osu! asks there whether this program may see your profile. Allow it, and this window goes on by itself. If no page has opened, copy the link into a browser.</source>
+        <translation>osu! fragt dort, ob dieses Programm dein Profil sehen darf. Nach dem Erlauben geht es in diesem Fenster von selbst weiter. Hat sich keine Seite geöffnet, den Link in einen Browser kopieren.</translation>
+    </message>
+    <message>
+        <source>If osu! shows an error instead, your application has another callback address. It must be {address}, to the letter.</source>
+        <translation>Zeigt osu! stattdessen einen Fehler, hat deine Anwendung eine andere Callback-Adresse. Sie muss genau {address} lauten.</translation>
+    </message>
+    <message>
+        <source>Asking osu! …</source>
+        <translation>osu! wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Search the wiki for “{tag}”</source>
+        <translation>Im Wiki nach „{tag}“ suchen</translation>
+    </message>
+    <message>
+        <source>Wiki page</source>
+        <translation>Wiki-Seite</translation>
+    </message>
+    <message>
+        <source>This page is empty.</source>
+        <translation>Diese Seite ist leer.</translation>
+    </message>
+    <message>
+        <source>Search the wiki</source>
+        <translation>Im Wiki suchen</translation>
+    </message>
+    <message>
+        <source>The wiki is read when you are signed in to osu!.</source>
+        <translation>Das Wiki ist erst nach dem Anmelden bei osu! zu lesen.</translation>
+    </message>
+    <message>
+        <source>The wiki has no such page.</source>
+        <translation>Eine solche Seite hat das Wiki nicht.</translation>
+    </message>
+    <message>
+        <source>It may have been renamed or removed, or the address has a mistake.</source>
+        <translation>Vielleicht wurde sie umbenannt oder entfernt, oder die Adresse hat einen Fehler.</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>Im Text suchen</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>{current} of {matches}</source>
+        <translation>{current} von {matches}</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <comment>of a reply</comment>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>what a post is about</comment>
+        <translation>Worüber</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>level {level}</source>
+        <translation>Ebene {level}</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Open link in background</source>
+        <translation>Link im Hintergrund öffnen</translation>
+    </message>
+    <message>
+        <source>Open link in web browser</source>
+        <translation>Link im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Copy address of link</source>
+        <translation>Adresse des Links kopieren</translation>
+    </message>
+    <message>
+        <source>Open player</source>
+        <translation>Spieler öffnen</translation>
+    </message>
+    <message>
+        <source>Open player in background</source>
+        <translation>Spieler im Hintergrund öffnen</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open it in background</source>
+        <translation>Im Hintergrund öffnen</translation>
+    </message>
+    <message>
+        <source>Link: {value}</source>
+        <translation>Link: {value}</translation>
+    </message>
+    <message>
+        <source>osu! asks us to wait {left} s</source>
+        <translation>osu! bittet, {left} s zu warten</translation>
+    </message>
+    <message>
+        <source>Open in background</source>
+        <translation>Im Hintergrund öffnen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles markieren</translation>
+    </message>
+    <message>
+        <source>Link: {words}</source>
+        <translation>Link: {words}</translation>
+    </message>
+    <message>
+        <source>This text goes on: it is too long to be shown whole.</source>
+        <translation>Dieser Text geht weiter: Er ist zu lang, um ganz gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>About this</source>
+        <translation>Hierzu</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>It goes on by itself then.</source>
+        <translation>Danach geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>demo</source>
+        <translation>Demo</translation>
     </message>
     <message>
         <source>This page has no address to bookmark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite hat keine Adresse für ein Lesezeichen.</translation>
     </message>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen</translation>
     </message>
     <message>
         <source>Bookmarked</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen gesetzt</translation>
     </message>
     <message>
         <source>There is no room for more bookmarks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für weitere Lesezeichen ist kein Platz.</translation>
     </message>
     <message>
         <source>The bookmark is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesezeichen ist entfernt.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgemeldet</translation>
     </message>
     <message>
         <source>{name}: account, theme, help</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: Konto, Design, Hilfe</translation>
     </message>
     <message>
         <source>Account: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto: {name}</translation>
     </message>
     <message>
         <source>Places that are kept open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen gehaltene Orte</translation>
     </message>
     <message>
         <source>Close this place</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ort schließen</translation>
     </message>
     <message>
         <source>Close the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Die anderen schließen</translation>
     </message>
     <message>
         <source>Open the closed one again</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossenen wieder öffnen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <comment>in the history</comment>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <comment>in the history</comment>
+        <translation>Vorwärts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)/min</source>
+        <translation>
+            <numerusform>%n Anfrage/min</numerusform>
+            <numerusform>%n Anfragen/min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
     </message>
     <message>
         <source>Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden</translation>
     </message>
     <message>
         <source>Bookmark this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen für diese Seite</translation>
     </message>
     <message>
         <source>All places beside the tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Orte neben den Tabs</translation>
     </message>
     <message>
         <source>Edit the bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen bearbeiten</translation>
     </message>
     <message>
         <source>Tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabs</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
     </message>
     <message>
         <source>Requests to osu! in the last minute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{last_minute} {noun}/min</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen an osu! in der letzten Minute</translation>
     </message>
     <message>
         <source>Copied: {link}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert: {link}</translation>
     </message>
     <message>
         <source>Opened in the web browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Browser geöffnet</translation>
     </message>
     <message>
-        <source>{text}, as {reason_for}</source>
-        <translation type="unfinished"></translation>
+        <source>Opened in the web browser, as {reason}</source>
+        <translation>Im Browser geöffnet, denn {reason}</translation>
     </message>
     <message>
         <source>No web browser was found. The link is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Browser gefunden. Der Link ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>{link} opens in the web browser only, as {reason}.</source>
+        <translation>{link} lässt sich nur im Browser öffnen, denn {reason}.</translation>
     </message>
     <message>
         <source>Handed to osu!: {link}</source>
-        <translation type="unfinished"></translation>
+        <translation>An osu! übergeben: {link}</translation>
     </message>
     <message>
         <source>No osu! opens its links here. The link is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein osu! öffnet hier seine Links. Der Link ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Tabs stay open; places beside them can be closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabs bleiben offen; Orte daneben lassen sich schließen.</translation>
     </message>
     <message>
         <source>Nothing is open beside the tabs. A middle click on a row opens it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben den Tabs ist nichts offen. Ein Mittelklick auf eine Zeile öffnet sie dort.</translation>
     </message>
     <message>
         <source>Show queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange zeigen</translation>
     </message>
     <message>
-        <source>{count} {noun} paused</source>
-        <translation type="unfinished"></translation>
+        <source>done {when}</source>
+        <translation>fertig {when}</translation>
     </message>
     <message>
-        <source>{count} {noun} waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> · done {end_text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} {noun} downloading{ends}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tomorrow {end}</source>
-        <translation type="unfinished"></translation>
+        <source>tomorrow {time}</source>
+        <translation>morgen {time}</translation>
     </message>
     <message>
         <source>in {days} d</source>
-        <translation type="unfinished"></translation>
+        <translation>in {days} T.</translation>
     </message>
     <message>
-        <source>“{value}” is</source>
-        <translation type="unfinished"></translation>
+        <source>“{folder}” is in the replay library now.</source>
+        <translation>„{folder}“ ist jetzt in der Replay-Bibliothek.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) are in the replay library now.</source>
+        <translation>
+            <numerusform>%n Ordner ist jetzt in der Replay-Bibliothek.</numerusform>
+            <numerusform>%n Ordner sind jetzt in der Replay-Bibliothek.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{count} folders are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{what} in the replay library now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{counted} in the library now. The folder “{unwatched}” is not watched.</source>
-        <translation type="unfinished"></translation>
+        <source>The folder “{folder}” is not watched.</source>
+        <translation>Der Ordner „{folder}“ wird nicht beobachtet.</translation>
     </message>
     <message>
         <source>Watch it</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachten</translation>
     </message>
     <message>
         <source>There are no replays and no folders among what was dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dem Abgelegten sind keine Replays und keine Ordner.</translation>
     </message>
-    <message>
-        <source>{counted} in the library now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The replay is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} replays are</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n replay(s) are in the library now.</source>
+        <translation>
+            <numerusform>Das Replay ist jetzt in der Bibliothek.</numerusform>
+            <numerusform>%n Replays sind jetzt in der Bibliothek.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>This page belongs to osubrowser: the website does not have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite gehört zu osubrowser: Auf der Website gibt es sie nicht.</translation>
     </message>
     <message>
         <source>Sign in or open the demo first; this opens then.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is no replay file, or it is not there: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst anmelden oder die Demo öffnen; dann öffnet sich dies.</translation>
     </message>
     <message>
         <source>No more places fit beside the tabs. Close one of them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben die Tabs passen keine weiteren Orte. Erst einen davon schließen.</translation>
     </message>
     <message>
         <source>Opened in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Hintergrund geöffnet</translation>
     </message>
     <message>
         <source>Position in the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle in der Vorschau</translation>
     </message>
     <message>
         <source>Stop the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau anhalten</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Stumm schalten</translation>
     </message>
     <message>
-        <source>Volume of previews: {percent} %</source>
-        <translation type="unfinished"></translation>
+        <source>loading…</source>
+        <translation>wird geladen…</translation>
+    </message>
+    <message>
+        <source>Volume of previews: {percent}</source>
+        <translation>Lautstärke der Vorschau: {percent}</translation>
     </message>
     <message>
         <source>Unmute</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton einschalten</translation>
     </message>
     <message>
         <source>This system has no library for sounds: the preview is in the web browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesem System fehlt eine Bibliothek für Töne: Die Vorschau läuft im Browser.</translation>
     </message>
     <message>
         <source>Type a name, words, an id or an osu! address</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Wörter, ID oder osu!-Adresse eingeben</translation>
     </message>
     <message>
         <source>osu! knows no player and no beatmap by this.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! kennt dazu weder Spieler noch Beatmap.</translation>
     </message>
     <message>
         <source>osu! knows no player by this.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! kennt dazu keinen Spieler.</translation>
     </message>
     <message>
         <source>Sign in, or open the demo, to find players and beatmaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden oder die Demo öffnen, um Spieler und Beatmaps zu finden.</translation>
     </message>
     <message>
         <source>This is no address that osu! has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse gibt es bei osu! nicht.</translation>
     </message>
     <message>
         <source>“{text}” is not an osu! address. One looks like this: {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist keine osu!-Adresse. So sieht eine aus: {example}</translation>
     </message>
     <message>
-        <source> What is above was not looked up.</source>
-        <translation type="unfinished"></translation>
+        <source>What is above was not looked up.</source>
+        <translation>Was oben steht, wurde nicht nachgeschlagen.</translation>
     </message>
     <message>
         <source>osu! asks us to wait {seconds}; then more comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! bittet, {seconds} zu warten; dann kommt mehr.</translation>
     </message>
     <message>
         <source>opens in the web browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>öffnet sich im Browser</translation>
     </message>
     <message>
         <source>osu! does not accept the sign-in any more. Sign in again to go on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>osu! nimmt die Anmeldung nicht mehr an. Zum Weitermachen neu anmelden.</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <comment>theme</comment>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Noto Sans</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Noto Sans CJK JP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hiragino Sans</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yu Gothic UI</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Apple SD Gothic Neo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Malgun Gothic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Noto Sans CJK KR</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Microsoft YaHei UI</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PingFang SC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sans</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sans Serif</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>DejaVu Sans</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bitstream Vera Sans</source>
-        <translation type="unfinished"></translation>
+        <comment>theme</comment>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Save the replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Replay speichern</translation>
     </message>
     <message>
         <source>The replay is in the download queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Replay ist in der Warteschlange</translation>
     </message>
     <message>
         <source>Open the replay, which is on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Replay öffnen, es ist auf diesem Computer</translation>
     </message>
     <message>
         <source>Sort loaded rows by</source>
-        <translation type="unfinished"></translation>
+        <translation>Geladene Zeilen sortieren nach</translation>
     </message>
     <message>
         <source>Usual columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Spalten</translation>
     </message>
     <message>
         <source>Order of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Liste</translation>
     </message>
     <message>
         <source>No loaded row contains “{needle}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This looked {loaded_words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine geladene Zeile enthält „{needle}“.</translation>
     </message>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter aufheben</translation>
     </message>
     <message>
         <source>Nothing in the first pages fits the filters that are applied here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf den ersten Seiten passt nichts zu den Filtern, die hier gelten.</translation>
     </message>
     <message>
         <source>Look further</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The filters here hide all %n row(s) that are loaded.</source>
+        <translation>
+            <numerusform>Die Filter hier blenden die einzige geladene Zeile aus.</numerusform>
+            <numerusform>Die Filter hier blenden alle %n geladenen Zeilen aus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with “{needle}”</source>
+        <translation>
+            <numerusform>%n Zeile mit „{needle}“</numerusform>
+            <numerusform>%n Zeilen mit „{needle}“</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The filters here hide all {rows} that are loaded.</source>
-        <translation type="unfinished"></translation>
+        <source>sorted by {column}, {order}</source>
+        <translation>sortiert nach {column}, {order}</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <comment>a filter or an order</comment>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Load all {total}</source>
+        <translation>Alle {total} laden</translation>
+    </message>
+    <message>
+        <source>Load all</source>
+        <translation>Alle laden</translation>
+    </message>
+    <message>
+        <source>Loading all rows: {count} of {total}</source>
+        <translation>Alle Zeilen werden geladen: {count} von {total}</translation>
+    </message>
+    <message>
+        <source>Loading all rows: {count}</source>
+        <translation>Alle Zeilen werden geladen: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed page(s) to load again</source>
+        <translation>
+            <numerusform>%n fehlgeschlagene Seite noch einmal zu laden</numerusform>
+            <numerusform>%n fehlgeschlagene Seiten noch einmal zu laden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %n row(s) are loaded.</source>
+        <translation>
+            <numerusform>{count} von %n Zeile geladen.</numerusform>
+            <numerusform>{count} von %n Zeilen geladen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are loaded.</source>
+        <translation>
+            <numerusform>%n Zeile ist geladen.</numerusform>
+            <numerusform>%n Zeilen sind geladen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rest failed: {reason}</source>
+        <translation>Der Rest ist fehlgeschlagen: {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>among all %n row(s)</source>
+        <translation>
+            <numerusform>unter %n Zeile</numerusform>
+            <numerusform>unter allen %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>among the {loaded} loaded of %n row(s)</source>
+        <translation>
+            <numerusform>unter den {loaded} geladenen von %n Zeile</numerusform>
+            <numerusform>unter den {loaded} geladenen von %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>among the %n loaded row(s)</source>
+        <translation>
+            <numerusform>unter %n geladenen Zeile</numerusform>
+            <numerusform>unter den %n geladenen Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This looked among all %n row(s).</source>
+        <translation>
+            <numerusform>Gesucht wurde in %n Zeile.</numerusform>
+            <numerusform>Gesucht wurde in allen %n Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This looked among the {loaded} loaded of %n row(s).</source>
+        <translation>
+            <numerusform>Gesucht wurde in den {loaded} geladenen von %n Zeile.</numerusform>
+            <numerusform>Gesucht wurde in den {loaded} geladenen von %n Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This looked among the %n loaded row(s).</source>
+        <translation>
+            <numerusform>Gesucht wurde in der %n geladenen Zeile.</numerusform>
+            <numerusform>Gesucht wurde in den %n geladenen Zeilen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rows} with “{short}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sorted by {in_sentence}, {order}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Rows that are not loaded yet have no part in this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Load all{total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, {pages} failed page{value} to load again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loading all rows: {loaded}{of}{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht geladene Zeilen sind nicht dabei.</translation>
     </message>
     <message>
         <source>Rows in view are loaded first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{loaded}{of} rows are loaded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{text} The rest failed: {text2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>among all {rows}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>among the {loaded} loaded{of} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbare Zeilen werden zuerst geladen.</translation>
     </message>
     <message>
         <source>The filters here hide all rows of the last pages.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} row{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Filter hier blenden alle Zeilen der letzten Seiten aus.</translation>
     </message>
     <message>
         <source>Left and Right choose a column, Enter sorts by it</source>
-        <translation type="unfinished"></translation>
+        <translation>Links und Rechts wählen eine Spalte, Enter sortiert danach</translation>
     </message>
     <message>
         <source>Title of the bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel des Lesezeichens</translation>
     </message>
     <message>
         <source>Note about the bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zum Lesezeichen</translation>
     </message>
     <message>
         <source>A note has room for {longest_note} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine Notiz passen {longest_note} Zeichen.</translation>
     </message>
     <message>
         <source>Remove the filter: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter entfernen: {label}</translation>
     </message>
     <message>
         <source>Remove this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Filter entfernen</translation>
     </message>
     <message>
         <source>All countries</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Länder</translation>
     </message>
     <message>
         <source>world global</source>
-        <translation type="unfinished"></translation>
+        <translation>welt weltweit global world</translation>
     </message>
     <message>
         <source>Your country</source>
-        <translation type="unfinished"></translation>
+        <translation>Dein Land</translation>
     </message>
     <message>
         <source>Show only the loaded rows with these words, or with figures such as pp&gt;=200</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur geladene Zeilen mit diesen Wörtern oder Werten wie pp&gt;=200 zeigen</translation>
     </message>
     <message>
         <source>Filter loaded rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to {noun}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type a {noun} and press Enter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> (1 to {last})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type a {noun}{known} and press Enter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{text}” is no {noun}: type a number from 1, such as 7,412.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geladene Zeilen filtern</translation>
     </message>
     <message>
         <source>Loading the list …</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste wird geladen …</translation>
     </message>
     <message>
         <source>Type to filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Filtern tippen</translation>
     </message>
     <message>
         <source>{name}: type to filter</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: zum Filtern tippen</translation>
     </message>
     <message>
         <source>Nothing here is called “{typed}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier heißt nichts „{typed}“.</translation>
     </message>
     <message>
         <source>Completions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vervollständigungen</translation>
     </message>
     <message>
         <source>{name}, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, mindestens</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
     </message>
     <message>
         <source>{name}, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, höchstens</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
     </message>
     <message>
         <source>Not understood. {tip}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verstanden. {tip}</translation>
     </message>
     <message>
         <source>Not understood: {tip}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BoundEdit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verstanden: {tip}</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Grenze</translation>
     </message>
     <message>
         <source>Scroll left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach links</translation>
     </message>
     <message>
         <source>Scroll right</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach rechts</translation>
     </message>
     <message>
         <source>All keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten</translation>
     </message>
     <message>
         <source>Write the loaded rows to a CSV or JSON file</source>
-        <translation type="unfinished"></translation>
+        <translation>Geladene Zeilen in eine CSV- oder JSON-Datei schreiben</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Load all rows, to sort, filter and export them; again to stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen laden, um sie zu sortieren, zu filtern und zu exportieren; noch einmal hält an</translation>
     </message>
     <message>
         <source>Load all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen laden</translation>
+    </message>
+    <message>
+        <source>Safe mode: without the last places, the cache and pictures.</source>
+        <translation>Abgesicherter Modus: ohne die letzten Orte, den Cache und Bilder.</translation>
+    </message>
+    <message>
+        <source>Start as usual</source>
+        <translation>Normal starten</translation>
+    </message>
+    <message>
+        <source>osubrowser did not end well the last time. Safe mode starts without the last places, the cache and pictures.</source>
+        <translation>osubrowser wurde beim letzten Mal nicht richtig beendet. Der abgesicherte Modus startet ohne die letzten Orte, den Cache und Bilder.</translation>
+    </message>
+    <message>
+        <source>A report is in the file {file}</source>
+        <translation>Ein Bericht steht in der Datei {file}</translation>
+    </message>
+    <message>
+        <source>Start in safe mode</source>
+        <translation>Abgesichert starten</translation>
+    </message>
+    <message>
+        <source>{builds} with {changes} between</source>
+        <translation>{builds} mit {changes} dazwischen</translation>
+    </message>
+    <message>
+        <source>at least {builds} with {changes} between</source>
+        <translation>mindestens {builds} mit {changes} dazwischen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n build(s)</source>
+        <translation>
+            <numerusform>%n Build</numerusform>
+            <numerusform>%n Builds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on {subject}</source>
+        <translation>zu {subject}</translation>
+    </message>
+    <message>
+        <source>Reply, level {level}.</source>
+        <translation>Antwort, Ebene {level}.</translation>
+    </message>
+    <message>
+        <source>edited {when} by {name}</source>
+        <translation>bearbeitet {when} von {name}</translation>
+    </message>
+    <message>
+        <source>edited {when}</source>
+        <translation>bearbeitet {when}</translation>
+    </message>
+    <message>
+        <source>edited by {name}</source>
+        <translation>bearbeitet von {name}</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>up {value}</source>
+        <translation>rauf {value}</translation>
+    </message>
+    <message>
+        <source>down {value}</source>
+        <translation>runter {value}</translation>
+    </message>
+    <message>
+        <source>{heading} {value}, loading</source>
+        <comment>a cell of a row that is not loaded</comment>
+        <translation>{heading} {value}, wird geladen</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes:02d} m</source>
+        <translation>{hours} h {minutes:02d} min</translation>
+    </message>
+    <message>
+        <source>osubrowser could not start, or go on.</source>
+        <translation>osubrowser konnte nicht starten oder weiterlaufen.</translation>
+    </message>
+    <message>
+        <source>{player} on beatmap {beatmap} with {mods}</source>
+        <translation>{player} auf Beatmap {beatmap} mit {mods}</translation>
+    </message>
+    <message>
+        <source>{player} on beatmap {beatmap}</source>
+        <translation>{player} auf Beatmap {beatmap}</translation>
+    </message>
+    <message>
+        <source>score {id}</source>
+        <translation>Score {id}</translation>
+    </message>
+    <message>
+        <source>score {id} of {mode}</source>
+        <translation>Score {id} von {mode}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the queue already</source>
+        <translation>
+            <numerusform>%n schon in der Warteschlange</numerusform>
+            <numerusform>%n schon in der Warteschlange</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on this computer already</source>
+        <translation>
+            <numerusform>%n schon auf diesem Computer</numerusform>
+            <numerusform>%n schon auf diesem Computer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a replay</source>
+        <translation>
+            <numerusform>%n ohne Replay</numerusform>
+            <numerusform>%n ohne Replay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replay(s) added</source>
+        <translation>
+            <numerusform>%n Replay hinzugefügt</numerusform>
+            <numerusform>%n Replays hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n was/were there already</source>
+        <translation>
+            <numerusform>%n war schon da</numerusform>
+            <numerusform>%n waren schon da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has/have no replay</source>
+        <translation>
+            <numerusform>%n hat kein Replay</numerusform>
+            <numerusform>%n haben kein Replay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replay(s) saved</source>
+        <translation>
+            <numerusform>%n Replay gespeichert</numerusform>
+            <numerusform>%n Replays gespeichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no replay file of this computer: {name}</source>
+        <translation>Das ist keine Replay-Datei dieses Computers: {name}</translation>
+    </message>
+    <message>
+        <source>This is no address of osu!: {text}</source>
+        <translation>Das ist keine Adresse von osu!: {text}</translation>
+    </message>
+    <message>
+        <source>An address that was to be opened is too long, or not readable.</source>
+        <translation>Eine Adresse, die geöffnet werden sollte, ist zu lang oder unlesbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more cannot be opened at once.</source>
+        <translation>
+            <numerusform>%n weitere kann nicht zugleich geöffnet werden.</numerusform>
+            <numerusform>%n weitere können nicht zugleich geöffnet werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) from {first} to {last}, at the end {told}. Left and Right read one after the other.</source>
+        <translation>
+            <numerusform>%n Punkt von {first} bis {last}, am Ende {told}. Links und Rechts lesen einen nach dem anderen vor.</numerusform>
+            <numerusform>%n Punkte von {first} bis {last}, am Ende {told}. Links und Rechts lesen einen nach dem anderen vor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>spät</translation>
+    </message>
+    <message>
+        <source>early</source>
+        <translation>früh</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n press(es) and misses, {missed} of them missed. Left and Right read one after the other, Enter goes there.</source>
+        <translation>
+            <numerusform>%n Tastendruck, davon {missed} verfehlt. Links und Rechts lesen einen nach dem anderen vor, Enter springt dorthin.</numerusform>
+            <numerusform>%n Tastendrücke und Misses, davon {missed} verfehlt. Links und Rechts lesen einen nach dem anderen vor, Enter springt dorthin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open &amp;player {name}</source>
+        <translation>S&amp;pieler {name} öffnen</translation>
+    </message>
+    <message>
+        <source>{number} of {count}: {difficulty}</source>
+        <translation>{number} von {count}: {difficulty}</translation>
+    </message>
+    <message>
+        <source>{name} (convert)</source>
+        <translation>{name} (Convert)</translation>
+    </message>
+    <message>
+        <source>{name}, mapped by {mappers}</source>
+        <translation>{name}, gemappt von {mappers}</translation>
+    </message>
+    <message>
+        <source>In the bookmarks</source>
+        <translation>In den Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Edit title and note</source>
+        <translation>Titel und Notiz bearbeiten</translation>
+    </message>
+    <message>
+        <source>Move up; Alt+Down moves down</source>
+        <translation>Nach oben; Alt+Runter: nach unten</translation>
+    </message>
+    <message>
+        <source>Undo the removal</source>
+        <translation>Entfernen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Go to a post by its number</source>
+        <translation>Zu einem Beitrag nach seiner Nummer</translation>
+    </message>
+    <message>
+        <source>The guide is empty.</source>
+        <translation>Die Anleitung ist leer.</translation>
+    </message>
+    <message>
+        <source>Grade: {grade}</source>
+        <translation>Note: {grade}</translation>
+    </message>
+    <message>
+        <source>Caught</source>
+        <comment>short, above a count</comment>
+        <translation>Catch</translation>
+    </message>
+    <message>
+        <source>Go to a rank</source>
+        <translation>Zu einem Rang</translation>
+    </message>
+    <message>
+        <source>Find me in the ranking</source>
+        <translation>Mich in der Rangliste finden</translation>
+    </message>
+    <message>
+        <source>{name}, grade {grade}, {figures}</source>
+        <translation>{name}, Note {grade}, {figures}</translation>
+    </message>
+    <message>
+        <source>Go to rank</source>
+        <translation>Zu Rang</translation>
+    </message>
+    <message>
+        <source>Type a rank and press Enter</source>
+        <translation>Rang eingeben und Enter drücken</translation>
+    </message>
+    <message>
+        <source>Type a rank (1 to {last}) and press Enter</source>
+        <translation>Rang (1 bis {last}) eingeben und Enter drücken</translation>
+    </message>
+    <message>
+        <source>“{text}” is no rank: type a number from 1, such as 7,412.</source>
+        <translation>„{text}“ ist kein Rang: eine Zahl ab 1 eingeben, etwa 7.412.</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from osubrowser.services.places.places import (
 from osubrowser.services.places.urls import HOME, address
 from osubrowser.services.runtime.open_request import OpenRequest
 from osubrowser.services.session.account import AccountState
+from osubrowser.ui.pages.page import Page
 from tests.addresses import ADDRESSES
 from tests.e2e.conftest import Browser
 from tests.ui.gestures import click
@@ -31,6 +33,11 @@ def choices(browser: Browser) -> dict[str, Any]:
     """Return all settings that a user chooses."""
     preferences = browser.app.preferences
     return {name: getattr(preferences.settings, name) for name in preferences.names}
+
+
+def is_settled(page: Page) -> bool:
+    """Whether a page has loaded what it shows."""
+    return page.is_settled
 
 
 def test_no_link_changes_anything_or_opens_a_web_browser(start: Callable[..., Browser]) -> None:
@@ -53,7 +60,7 @@ def test_no_link_changes_anything_or_opens_a_web_browser(start: Callable[..., Br
         app._on_open_requested(OpenRequest((link,)))
         page = window.navigator.page
         assert page is not None
-        browser.wait(lambda page=page: page.is_settled)
+        browser.wait(partial(is_settled, page))
         shown.add(window.navigator.kind)
         assert browser.opened == [], link
         while window.navigator.places:

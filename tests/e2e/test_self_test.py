@@ -74,7 +74,8 @@ def test_a_line_a_page_and_every_file_in_the_profile(
     lines = done.stdout.splitlines()
     kinds = start().app.pages.kinds
     labels = [label_of(visit) for kind in kinds for visit in visits_of(kind)]
-    for name in ("welcome", "demo", "idle 0.5 s", "a suggestion", *labels, "preload"):
+    parts = ("plugins of Qt", "decoding of pictures", "encryption", "decoding of sound", "keyrings")
+    for name in ("welcome", "demo", "idle 0.5 s", "a suggestion", *labels, "preload", *parts):
         assert [line for line in lines if line.startswith(f"ok      {name}:")], name
     assert not [line for line in lines if line.startswith("failed")]
     assert not [line for line in done.stderr.splitlines() if not line.startswith(NOISE)]

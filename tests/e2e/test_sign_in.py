@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -155,6 +156,37 @@ def test_cancel_while_the_browser_is_open(
     qtbot.mouseClick(page.waiting.cancel, LEFT)
     browser.wait(lambda: browser.app.account.state is AccountState.SIGNED_OUT)
     assert page.form.isVisible()
+
+
+def test_without_a_network_the_page_says_what_to_do(
+    start: Callable[..., Browser], qtbot: QtBot
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        url = f"http://127.0.0.1:{closed.getsockname()[1]}"
+    page = welcome(start("--server", url))
+    page.form.guest.setChecked(True)
+    qtbot.keyClicks(page.form.client_id, "5")
+    qtbot.keyClicks(page.form.client_secret, "secret")
+    qtbot.mouseClick(page.form.submit, LEFT)
+    qtbot.waitUntil(lambda: page.form.error != "")
+    assert page.form.error == "osu! cannot be reached. Check the connection, then try again."
+    assert page.form.client_secret.text() == "secret", "it need not be pasted again"
+
+
+def test_another_callback_address_is_a_matter_of_the_browser_and_of_the_hint(
+    demo_server_with: Callable[..., Server], start: Callable[..., Browser], qtbot: QtBot
+) -> None:
+    server = demo_server_with("--callback", "http://127.0.0.1/elsewhere")
+    web = HttpBrowser()
+    page = welcome(start("--server", server.url, browse=web))
+    fill_in(page, qtbot, server)
+    qtbot.waitUntil(lambda: len(web.pages) == 1)
+    web.join()
+    assert web.pages[0].status_code == 401, "osu! shows its error, and asks nothing"
+    assert page.waiting.isVisible()
+    assert page.form.callback.text() in page.waiting.trouble
+    click(page.waiting.cancel)
+    qtbot.waitUntil(page.form.isVisible)
 
 
 def test_denied_in_the_browser(

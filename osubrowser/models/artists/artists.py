@@ -19,7 +19,6 @@ from osubrowser.models.artists.tracks import (
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.common_columns import day_column, number_column, text_column
 from osubrowser.models.table.sources import RowsPage
-from osubrowser.models.text.numbers import counted
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -64,8 +63,9 @@ class FeaturedArtist:
     @property
     def about(self) -> str:
         """The figures as a line: `12 tracks · 3 albums · Electronic`."""
-        albums = counted(self.albums, "album") if self.albums else ""
-        return " · ".join(filter(None, (counted(self.tracks, "track"), albums, self.genres)))
+        albums = tr("%n album(s)", "", self.albums) if self.albums else ""
+        tracks = tr("%n track(s)", "", self.tracks)
+        return " · ".join(filter(None, (tracks, albums, self.genres)))
 
 
 class ArtistsCursor(NamedTuple):
@@ -163,7 +163,7 @@ def artist_of(artist_id: int, tracks: Sequence[ArtistTrack]) -> FeaturedArtist:
         artist_id,
         next(
             filter(None, map(track_artist, tracks)),
-            tr("Artist {artist_id}").format(artist_id=artist_id),
+            tr("Artist {id}").format(id=artist_id),
         ),
         len({track.id for track in tracks}),
         len({track.album_id for track in tracks if track.album_id}),
@@ -195,7 +195,7 @@ def load_artist(
             tracks.sort(key=_by_album)
             artist = artist_of(artist_id, tracks)
             return RowsPage(track_rows(columns, tracks), total=len(tracks), extra=artist)
-    raise NotFound(tr("no track of this artist was found"), status=404)
+    raise NotFound("no track of this artist was found", status=404)
 
 
 def _names_of(client: Client, artist_id: int) -> Iterator[str]:

@@ -221,7 +221,7 @@ def track_record(row: Row[Any]) -> Record:
 def _title_and_artist(track: ArtistTrack, _number: int) -> str:
     artist = track_artist(track)
     return (
-        tr("{track_title} by {artist}").format(track_title=track_title(track), artist=artist)
+        tr("{title} by {artist}").format(title=track_title(track), artist=artist)
         if artist
         else track_title(track)
     )

@@ -125,7 +125,7 @@ def identified(beatmapset: Beatmapset, asked: int = 0) -> Beatmapset:
     known = (asked, *(one.beatmapset_id for one in beatmapset.beatmaps or ()))
     number = next((one for one in known if one > 0), None)
     if number is None:
-        raise ServerTrouble(tr("osu! sent a beatmapset without its number"))
+        raise ServerTrouble("osu! sent a beatmapset without its number")
     import msgspec
 
     return msgspec.structs.replace(beatmapset, id=number)
@@ -162,7 +162,7 @@ def _set_of(client: Client, place: ThingPlace) -> BeatmapsetPlace:
     posts = client.beatmapset_discussion_posts(number, types=["first"])
     found = next((one.beatmapset_id for one in posts.discussions if one.id == number), None)
     if not found:
-        raise NotFound(tr("it is about no beatmapset"))
+        raise NotFound("it is about no beatmapset")
     return place_in(found, place)
 
 

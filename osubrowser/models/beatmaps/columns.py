@@ -85,7 +85,7 @@ def _set_words(beatmapset: Beatmapset | None) -> str:
     ]
     mapper = plain(beatmapset.creator)
     words = " / ".join(dict.fromkeys(both))
-    return tr("{words}, mapped by {mapper}").format(words=words, mapper=mapper) if mapper else words
+    return tr("{song}, mapped by {mapper}").format(song=words, mapper=mapper) if mapper else words
 
 
 def difficulty_column(beatmap_of: BeatmapOf, width: int = 130) -> Column[Any]:
@@ -113,14 +113,14 @@ def _beatmap_words(beatmap: BeatmapCompact | None) -> str:
     said = list(filter(None, (_version(beatmap), MODE_NAMES.get(mode, plain(mode)))))
     if beatmap.difficulty_rating > 0:
         said.append(
-            tr("{difficulty_rating} stars").format(
-                difficulty_rating=numerals.decimal(beatmap.difficulty_rating, 2)
-            )
+            tr("{stars} stars").format(stars=numerals.decimal(beatmap.difficulty_rating, 2))
         )
     if beatmap.total_length > 0:
         said.append(length(beatmap.total_length))
     bpm = getattr(beatmap, "bpm", None)  # only full beatmaps have it
-    return " · ".join([*said, tr("{bpm} bpm").format(bpm=format(bpm, "g"))] if bpm else said)
+    return " · ".join(
+        [*said, tr("{bpm} bpm").format(bpm=numerals.significant(bpm, 6))] if bpm else said
+    )
 
 
 def stars_column(beatmap_of: BeatmapOf) -> Column[Any]:
@@ -145,7 +145,7 @@ def stars_of(beatmap: BeatmapCompact | None) -> float:
 
 def stars_text(stars: float) -> str:
     """Format a star rating: `5.23`."""
-    return f"{stars:.2f}" if stars > 0 else NOTHING
+    return numerals.decimal(stars, 2) if stars > 0 else NOTHING
 
 
 def stars_tone(stars: float) -> int:
@@ -194,7 +194,7 @@ def explicit_column(set_of: SetOf) -> Column[Any]:
         tr("Explicit"),
         76,
         CellKind.MARK,
-        text=lambda item, _: "yes" if is_explicit(item) else "",
+        text=lambda item, _: tr("yes") if is_explicit(item) else "",
         sort=lambda item, _: is_explicit(item),
         tone=lambda item: int(is_explicit(item)),
         description=tr("Whether it has explicit content; its cover is not shown then"),

@@ -16,7 +16,7 @@ from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from osubrowser.api.client import Client
     from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset, BeatmapTag
@@ -94,17 +94,15 @@ def entry_of(beatmapset: Beatmapset, beatmap: Beatmap, mode: str) -> DifficultyE
     stars = stars_of(beatmap)
     name = plain(beatmap.version, _LONGEST_NAME) or tr("Difficulty {id}").format(id=beatmap.id)
     owners = _owners(beatmapset, beatmap)
-    convert = ", convert" if beatmap.convert else ""
+    ruleset = MODE_NAMES.get(mode, plain(mode, 20))
     told = [
         name,
-        tr("{stars_text} stars").format(stars_text=stars_text(stars)),
-        MODE_NAMES.get(mode, plain(mode, 20)) + convert,
+        tr("{stars} stars").format(stars=stars_text(stars)),
+        tr("{ruleset}, convert").format(ruleset=ruleset) if beatmap.convert else ruleset,
     ]
-    told += (
-        [tr("mapped by {join}").format(join=", ".join((name for name, _ in owners)))]
-        if owners
-        else []
-    )
+    if owners:
+        mappers = ", ".join(name for name, _ in owners)
+        told.append(tr("mapped by {mapper}").format(mapper=mappers))
     fails, exits = failures(beatmap)
     return DifficultyEntry(
         beatmap=beatmap,
@@ -142,21 +140,19 @@ def failures(beatmap: Beatmap) -> tuple[ChartData, ChartData]:
         f"{length(round(beatmap.total_length * n / points))} · {n * 100 // points}%"
         for n in range(points)
     )
-    fails, exits = (
-        _counted(labels, series, one) for series, one in zip(counts, ("fail", "exit"), strict=True)
+    return (
+        _counted(labels, counts[0], lambda count: tr("%n fail(s)", "", count)),
+        _counted(labels, counts[1], lambda count: tr("%n exit(s)", "", count)),
     )
-    return fails, exits
 
 
-def _counted(labels: tuple[str, ...], counts: Sequence[int], one: str) -> ChartData:
+def _counted(
+    labels: tuple[str, ...], counts: Sequence[int], words: Callable[[int], str]
+) -> ChartData:
     if not any(counts):
         return ChartData()
     values = [max(0, counts[n]) if n < len(counts) else 0 for n in range(len(labels))]
-    return ChartData(
-        labels,
-        tuple(map(float, values)),
-        tuple(f"{value:,} {one}{'' if value == 1 else 's'}" for value in values),
-    )
+    return ChartData(labels, tuple(map(float, values)), tuple(map(words, values)))
 
 
 def _tags(beatmap: Beatmap, known: Mapping[int, BeatmapTag]) -> Iterator[VotedTag]:
@@ -165,10 +161,12 @@ def _tags(beatmap: Beatmap, known: Mapping[int, BeatmapTag]) -> Iterator[VotedTa
         name = plain(tag.name, 60) if tag is not None else ""
         words = plain(tag.description) if tag is not None else ""
         is_own = vote.tag_id in (beatmap.current_user_tag_ids or ())
-        words = tr("You voted for it. {words}").format(words=words).strip() if is_own else words
-        yield VotedTag(
-            name or tr("tag {tag_id}").format(tag_id=vote.tag_id), vote.count, words, is_own
+        words = (
+            tr("You voted for it. {description}").format(description=words).strip()
+            if is_own
+            else words
         )
+        yield VotedTag(name or tr("tag {id}").format(id=vote.tag_id), vote.count, words, is_own)
 
 
 # --- figures --------------------------------------------------------------------------------------
@@ -243,12 +241,12 @@ def _stars(
             tr("Stars"),
             NOTHING,
             None,
-            tr("was {stars_text}").format(stars_text=stars_text(before)),
+            tr("was {value}").format(value=stars_text(before)),
         )
     stars = min(max(attributes.star_rating, 0.0), 1000.0)
     detail = (
-        tr("{value}, was {stars_text}").format(
-            value=numerals.decimal(stars - before, 2, sign=True), stars_text=stars_text(before)
+        tr("{change}, was {value}").format(
+            change=numerals.decimal(stars - before, 2, sign=True), value=stars_text(before)
         )
         if before
         else ""
@@ -262,10 +260,10 @@ def _settings(before: ModdedSettings, now: ModdedSettings) -> Iterator[Figure]:
     if now.circle_size is not None:
         yield _setting("cs", tr("Circle size"), before.circle_size, now.circle_size, "")
     if now.approach_rate is not None and now.preempt_ms is not None:
-        said = tr("{preempt_ms} ms").format(preempt_ms=numerals.whole(now.preempt_ms))
+        said = tr("{time} ms").format(time=numerals.whole(now.preempt_ms))
         yield _setting("ar", tr("Approach rate"), before.approach_rate, now.approach_rate, said)
     if now.overall_difficulty is not None and now.great_ms is not None:
-        said = tr("±{great_ms} ms").format(great_ms=numerals.decimal(now.great_ms, 1))
+        said = tr("±{time} ms").format(time=numerals.decimal(now.great_ms, 1))
         yield _setting(
             "od", tr("Overall difficulty"), before.overall_difficulty, now.overall_difficulty, said
         )
@@ -274,34 +272,37 @@ def _settings(before: ModdedSettings, now: ModdedSettings) -> Iterator[Figure]:
 
 def _setting(key: str, label: str, before: float | None, now: float, said: str) -> Figure:
     changed = before is not None and abs(before - now) >= _SAME
-    told = tr("was {number}").format(number=number(before or 0.0)) if changed else ""
+    told = tr("was {value}").format(value=number(before or 0.0)) if changed else ""
     detail = " · ".join(filter(None, (said, told)))
     return Figure(key, label, number(now), now, detail, _part(now, _HIGHEST))
 
 
 def _times(beatmap: Beatmap, now: ModdedSettings) -> Iterator[Figure]:
-    about = "about " if now.has_variable_rate else ""
+    about = tr("about {value}") if now.has_variable_rate else "{value}"
     is_changed = abs(now.rate - 1.0) >= _SAME
     bpm = beatmap.bpm
     if bpm:
         told = (
-            tr("was {number}, speed {rate}×").format(number=number(bpm), rate=format(now.rate, "g"))
+            tr("was {value}, speed {rate}×").format(
+                value=number(bpm), rate=numerals.significant(now.rate, 6)
+            )
             if is_changed
             else ""
         )
-        yield Figure("bpm", "BPM", about + number(bpm * now.rate), bpm * now.rate, told)
+        yield Figure("bpm", "BPM", about.format(value=number(bpm * now.rate)), bpm * now.rate, told)
     total, drain = (seconds / now.rate for seconds in (beatmap.total_length, beatmap.hit_length))
-    told = tr("was {length}").format(length=length(beatmap.total_length)) if is_changed else ""
+    told = tr("was {value}").format(value=length(beatmap.total_length)) if is_changed else ""
     said = tr("{length} played").format(length=length(round(drain))) if drain > 0 else ""
     detail = " · ".join(filter(None, (said, told)))
-    yield Figure("length", tr("Length"), about + length(round(total)), total, detail)
+    text = about.format(value=length(round(total)))
+    yield Figure("length", tr("Length"), text, total, detail)
 
 
 def _combo(
     beatmap: Beatmap, mods: Sequence[Mod], attributes: BeatmapDifficultyAttributes | None
 ) -> Figure:
     combo = beatmap.max_combo if attributes is None else attributes.max_combo
-    text = f"{combo:,}×" if combo else NOTHING
+    text = f"{numerals.whole(combo)}×" if combo else NOTHING
     return Figure("max_combo", tr("Max combo"), text, combo or None)
 
 
@@ -313,20 +314,16 @@ def _success(beatmap: Beatmap) -> Figure:
     detail = tr("{passes} of {plays} plays").format(
         passes=numerals.whole(passes), plays=numerals.whole(plays)
     )
-    return Figure("success", tr("Success rate"), f"{rate:.1%}", rate, detail, _part(rate, 1.0))
+    return Figure(
+        "success", tr("Success rate"), numerals.percent(rate, 1), rate, detail, _part(rate, 1.0)
+    )
 
 
 def _own_plays(beatmap: Beatmap) -> Iterator[Figure]:
     """Yield how often the account has played it, which osu! tells the player alone."""
     plays = beatmap.current_user_playcount
     if plays is not None:
-        text = (
-            tr("{plays} time{value}").format(
-                plays=numerals.whole(plays), value="" if plays == 1 else "s"
-            )
-            if plays > 0
-            else tr("not yet")
-        )
+        text = tr("%n time(s)", "", plays) if plays > 0 else tr("not yet")
         yield Figure("own_plays", tr("Played by you"), text, plays)
 
 
@@ -337,7 +334,7 @@ def _objects(beatmap: Beatmap) -> str:
 
 def number(value: float) -> str:
     """Format a setting with at most two decimals: `9`, `9.3`, `10.33`."""
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
+    return numerals.trimmed(value)
 
 
 def _part(value: float, most: float) -> float:

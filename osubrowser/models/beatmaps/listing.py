@@ -429,13 +429,13 @@ def empty_reason(query: ListingQuery, *, is_guest: bool, is_supporter: bool | No
         is_supporter: whether the player is an osu! supporter; None if it is not known.
     """
     if (query.grades or query.played) and not is_supporter:
-        filters = tr("Grades and plays are filters") if query.grades else tr("Plays are a filter")
-        known = tr("osu! sends others an empty list.") if is_supporter is False else ""
-        return (
-            tr("{filters} for osu! supporters. {known}")
-            .format(filters=filters, known=known)
-            .strip()
+        said = (
+            tr("Grades and plays are filters for osu! supporters.")
+            if query.grades
+            else tr("Plays are a filter for osu! supporters.")
         )
+        known = tr("osu! sends others an empty list.") if is_supporter is False else ""
+        return f"{said} {known}".strip()
     if is_guest and query.category in ("favourites", "mine"):
         return tr("Only with a player signed in can osu! tell whose maps these are.")
     if wrong := query.wrong_words:

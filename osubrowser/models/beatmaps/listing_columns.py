@@ -70,7 +70,7 @@ def set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
             tr("Rating"),
             64,
             CellKind.NUMBER,
-            text=lambda s, _: f"{s.rating:.2f}" if s.rating else NOTHING,
+            text=lambda s, _: numerals.decimal(s.rating, 2) if s.rating else NOTHING,
             sort=lambda s, _: s.rating or None,
             description=tr("Average of the players' ratings, 0 to 10"),
             shown=False,
@@ -100,7 +100,7 @@ def set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
             tr("Count"),
             56,
             CellKind.NUMBER,
-            text=lambda s, _: f"{len(s.beatmaps or ()):,}",
+            text=lambda s, _: numerals.whole(len(s.beatmaps or ())),
             sort=lambda s, _: len(s.beatmaps or ()),
             description=tr("Number of difficulties"),
             shown=False,
@@ -187,7 +187,9 @@ def difficulty_columns(*, original: bool) -> tuple[Column[ListedDifficulty], ...
             tr("Pass rate"),
             76,
             CellKind.NUMBER,
-            text=lambda d, _: NOTHING if (rate := _pass_rate(d)) is None else f"{rate:.1f}%",
+            text=lambda d, _: (
+                NOTHING if (rate := _pass_rate(d)) is None else numerals.hundredths(rate, 1)
+            ),
             sort=lambda d, _: _pass_rate(d),
             description=tr("Passes per hundred plays"),
         ),
@@ -255,7 +257,7 @@ def _mode_text(one: ListedDifficulty) -> str:
     """Return the name of the ruleset, short as in the switch of rulesets: `mania`."""
     name = MODE_NAMES.get(one.mode, one.mode)
     name = name.removeprefix("osu!") or name
-    return tr("{name}, convert").format(name=name) if one.is_convert else name
+    return tr("{ruleset}, convert").format(ruleset=name) if one.is_convert else name
 
 
 def _bpm(one: ListedDifficulty, _number: int = 0) -> float | None:
@@ -287,30 +289,32 @@ def _nominations(beatmapset: Beatmapset) -> int | None:
 
 def _progress(beatmapset: Beatmapset) -> str:
     """Return hype and nominations of a set that is not ranked yet, such as `3/5 · 1/2`."""
-    return " · ".join(f"{got:,}/{needed:,}" for got, needed, _ in _needs(beatmapset))
+    return " · ".join(
+        f"{numerals.whole(got)}/{numerals.whole(needed)}" for got, needed, _ in _needs(beatmapset)
+    )
 
 
 def _progress_words(beatmapset: Beatmapset) -> str:
     return ", ".join(
-        tr("{got} of {needed} {what}").format(
-            got=numerals.whole(got), needed=numerals.whole(needed), what=what
-        )
-        for got, needed, what in _needs(beatmapset)
+        words.format(got=numerals.whole(got), needed=numerals.whole(needed))
+        for got, needed, words in _needs(beatmapset)
     )
 
 
 def _needs(beatmapset: Beatmapset) -> list[tuple[int, int, str]]:
-    """Return what a set that is not ranked yet has and needs, and the names of it."""
+    """Return what a set that is not ranked yet has and needs, and a template of both in words."""
     if beatmapset.status not in UNDECIDED:
         return []
     hype, summary = beatmapset.hype, beatmapset.nominations_summary
-    found = [(hype.current, hype.required, "hype")] if hype is not None else []
+    found = []
+    if hype is not None:
+        found.append((hype.current, hype.required, tr("{got} of {needed} hype")))
     needed = summary.required if summary is not None else None
     if summary is not None and (meta := summary.required_meta) is not None:
         rulesets = {one.mode for one in beatmapset.beatmaps or ()}
         needed = meta.main_ruleset + meta.non_main_ruleset * max(len(rulesets) - 1, 0)
     if summary is not None and needed is not None:
-        found.append((summary.current, needed, "nominations"))
+        found.append((summary.current, needed, tr("{got} of {needed} nominations")))
     return [one for one in found if one[1] > 0]
 
 
@@ -342,7 +346,7 @@ def _number(
         found = value(item, number)
         if found is None:
             return NOTHING
-        return f"{found:,}" if isinstance(found, int) else f"{found:,.2f}".rstrip("0").rstrip(".")
+        return numerals.whole(found) if isinstance(found, int) else numerals.trimmed(found)
 
     return Column(
         key, title, width, CellKind.NUMBER, text=text, sort=value, description=description

@@ -455,9 +455,7 @@ class ListingQuery:
             found.append(
                 ActiveFilter(
                     "featured_artist",
-                    tr("Featured artist {featured_artist}").format(
-                        featured_artist=self.featured_artist
-                    ),
+                    tr("Featured artist {id}").format(id=self.featured_artist),
                 )
             )
         for name, names in _NAMES.items():
@@ -527,13 +525,19 @@ def interval_text(interval: Interval) -> str:
     if low is not None and low == high:
         return low.words
     if low is not None and high is not None and low.is_inclusive and high.is_inclusive:
-        return tr("{words} to {words2}").format(words=low.words, words2=high.words)
+        return tr("{low} to {high}").format(low=low.words, high=high.words)
     said = []
     if low is not None:
-        said.append(f"{'from' if low.is_inclusive else 'over'} {low.words}")
+        text = tr("from {value}") if low.is_inclusive else tr("over {value}")
+        said.append(text.format(value=low.words))
     if high is not None:
-        said.append(f"{'up to' if high.is_inclusive else 'under'} {high.words}")
-    return " and ".join(said)
+        text = tr("up to {value}") if high.is_inclusive else tr("under {value}")
+        said.append(text.format(value=high.words))
+    if len(said) == 2:
+        return tr("{low} and {high}", "a range: over 5 and under 6").format(
+            low=said[0], high=said[1]
+        )
+    return "".join(said)
 
 
 __all__ = ["ActiveFilter", "Interval", "Limit", "ListingQuery", "WrongWord"]

@@ -97,8 +97,8 @@ class PacksQuery:
         """The title of the list."""
         if self.words:
             return tr("Beatmap packs with {words}").format(words=self.words)
-        mode = f" · {MODE_NAMES[self.mode]}" if self.mode else ""
-        return tr("Beatmap packs: {value}{mode}").format(value=dict(TYPES)[self.type], mode=mode)
+        title = tr("Beatmap packs: {type}").format(type=dict(TYPES)[self.type])
+        return f"{title} · {MODE_NAMES[self.mode]}" if self.mode else title
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def pack_columns(
         tr("No easier mods"),
         120,
         CellKind.MARK,
-        text=lambda p, _: "yes" if p.pack.no_diff_reduction else "",
+        text=lambda p, _: tr("yes") if p.pack.no_diff_reduction else "",
         sort=lambda p, _: bool(p.pack.no_diff_reduction),
         tone=lambda p: int(bool(p.pack.no_diff_reduction)),
         description=tr("Whether mods that make it easier do not count towards its medal"),
@@ -184,7 +184,7 @@ def pack_columns(
         text_column(
             "name", tr("Pack"), 240 if by_sets else 340, lambda p: pack_name(p.pack), strong=True
         ),
-        text_column("tag", tr("Tag"), 76, lambda p: plain(p.pack.tag, 20)),
+        text_column("tag", tr("Tag", "of a pack"), 76, lambda p: plain(p.pack.tag, 20)),
         *(found if by_sets else found[1:] if counted else ()),
         author.hidden() if by_sets else author,
         day_column("date", tr("Date"), lambda p: p.pack.date),
@@ -237,7 +237,7 @@ def _passed_column(passed: frozenset[int]) -> Column[Beatmapset]:
         tr("Passed"),
         70,
         CellKind.MARK,
-        text=lambda s, _: "passed" if s.id in passed else "",
+        text=lambda s, _: tr("passed") if s.id in passed else "",
         sort=lambda s, _: s.id in passed,
         tone=lambda s: int(s.id in passed),
         description=tr("Whether you have passed it"),
@@ -253,7 +253,7 @@ def ruleset_name(pack: BeatmapPack) -> str:
     """Return the ruleset of a pack: `osu!taiko`; `any` if it is for none in particular."""
     number = pack.ruleset_id
     if number is None:
-        return "any"
+        return tr("any", "ruleset of a pack")
     return (
         MODE_NAMES[MODES[number]]
         if 0 <= number < len(MODES)
@@ -442,7 +442,7 @@ def load_pack(
         OsuError: as the client raises it.
     """
     if not _is_tag(tag):
-        raise NotFound(tr("it has no tag"))
+        raise NotFound("it has no tag")
     pack = client.beatmap_pack(tag)
     return page_of_sets(columns, pack.beatmapsets or (), pack_info(pack))
 
@@ -480,10 +480,10 @@ def pack_info(pack: BeatmapPack) -> PackInfo:
         plain(pack.tag, 20),
         tr("by {author}").format(author=author) if author else "",
         day(pack.date) if pack.date is not None else "",
-        tr("for {replace}").format(replace=ruleset_name(pack).replace("any", "any ruleset")),
-        tr("{count} beatmap{value}").format(
-            count=numerals.whole(len(sets)), value="" if len(sets) == 1 else "s"
-        ),
+        tr("for any ruleset")
+        if pack.ruleset_id is None
+        else tr("for {ruleset}").format(ruleset=ruleset_name(pack)),
+        tr("%n beatmap(s)", "", len(sets)),
     )
     rules = tr("Mods that make it easier do not count") if pack.no_diff_reduction else ""
     done, passed = pack.user_completion_data, ""
@@ -492,8 +492,8 @@ def pack_info(pack: BeatmapPack) -> PackInfo:
         passed = (
             tr("All passed")
             if done.completed
-            else tr("{count} of {count2} passed").format(
-                count=numerals.whole(count), count2=numerals.whole(len(sets))
+            else tr("{count} of {total} passed").format(
+                count=numerals.whole(count), total=numerals.whole(len(sets))
             )
         )
     return PackInfo(
@@ -537,12 +537,11 @@ def _is_tag(tag: str) -> bool:
 
 
 def _joined(titles: list[str]) -> str:
-    more = (
-        tr(" and {value} more").format(value=numerals.whole(len(titles) - 1))
-        if len(titles) > 1
-        else ""
+    if len(titles) == 1:
+        return titles[0]
+    return tr("{title} and {count} more").format(
+        title=titles[0], count=numerals.whole(len(titles) - 1)
     )
-    return f"{titles[0]}{more}"
 
 
 # --- cells --------------------------------------------------------------------------------------
@@ -552,6 +551,6 @@ def _here_text(listed: ListedPack) -> str:
     sets = listed.pack.beatmapsets
     if listed.here is None or sets is None:
         return ""
-    return tr("{here} of {count}").format(
-        here=numerals.whole(listed.here), count=numerals.whole(len(sets))
+    return tr("{count} of {total}").format(
+        count=numerals.whole(listed.here), total=numerals.whole(len(sets))
     )

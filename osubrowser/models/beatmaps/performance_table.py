@@ -63,9 +63,7 @@ def load_performance(
         found = files.fetch_version(beatmap.id, client, md5)
     if found is None:
         return PerformanceTable(problem=tr("osu! has no file of this difficulty: there are no pp."))
-    note = ""
-    if md5 and found.md5 != md5:
-        note = tr(", of another version of the file")
+    is_other = bool(md5) and found.md5 != md5
     is_lazer = all(mod.acronym != "CL" for mod in mods)
     results: list[Performed] = []
     for accuracy in ACCURACIES:
@@ -81,12 +79,17 @@ def load_performance(
                 problem=result.problem or tr("There are no pp of this difficulty.")
             )
         results.append(result)
-    kind = tr("as in lazer") if is_lazer else tr("as in stable")
+    said = (
+        tr("Full combos without misses, played as in lazer.")
+        if is_lazer
+        else tr("Full combos without misses, played as in stable.")
+    )
+    formula = _capital(results[0].formula)
+    if is_other:
+        formula = tr("{formula}, of another version of the file").format(formula=formula)
     return PerformanceTable(
         tuple(map(_figure, ACCURACIES, results)),
-        tr("Full combos without misses, played {kind}. {capital}{note}.").format(
-            kind=kind, capital=_capital(results[0].formula), note=note
-        ),
+        f"{said} {formula}.",
         results[0].stars,
         results[0].max_combo,
     )
@@ -96,7 +99,7 @@ def _figure(accuracy: float, result: Performed) -> Figure:
     pp = result.pp or 0.0
     return Figure(
         f"pp_{accuracy * 100:g}",
-        f"{accuracy:.0%}",
+        numerals.percent(accuracy, 0),
         tr("{pp} pp").format(pp=numerals.decimal(pp, 2)),
         pp,
     )

@@ -350,14 +350,20 @@ _SPACED: Final = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _KINDS: Final[dict[str, str]] = {
-    **dict.fromkeys(FLOATS, tr("is compared with a number, such as 5.5")),
-    **dict.fromkeys((*COUNTS, "divisor"), tr("is compared with a whole number, such as 4")),
-    **dict.fromkeys(DATES, tr("is compared with a date, such as 2023, 2023-05 or 2023-05-31")),
-    **dict.fromkeys(TEXTS, tr("is given by = and a text, which is in quotes if it has spaces")),
-    "length": tr("is compared with a time, such as 90, 1:30 or 1m30s"),
-    "status": tr("is one of {join}, in lower-case letters").format(join=", ".join(STATUSES)),
-    "tag": tr("is given by = and a tag"),
-    "featured_artist": tr("is given by = and the number of an artist"),
+    **dict.fromkeys(FLOATS, tr("{key} is compared with a number, such as 5.5.")),
+    **dict.fromkeys((*COUNTS, "divisor"), tr("{key} is compared with a whole number, such as 4.")),
+    **dict.fromkeys(
+        DATES, tr("{key} is compared with a date, such as 2023, 2023-05 or 2023-05-31.")
+    ),
+    **dict.fromkeys(
+        TEXTS, tr("{key} is given by = and a text, which is in quotes if it has spaces.")
+    ),
+    "length": tr("{key} is compared with a time, such as 90, 1:30 or 1m30s."),
+    "status": tr("{key} is one of {names}, in lower-case letters.").replace(
+        "{names}", ", ".join(STATUSES)
+    ),
+    "tag": tr("{key} is given by = and a tag."),
+    "featured_artist": tr("{key} is given by = and the number of an artist."),
 }
 
 
@@ -378,10 +384,12 @@ def wrong_words(text: str) -> tuple[WrongWord, ...]:
     for match in _SPACED.finditer(text):
         if not any(taken[match.start() : match.start("key") + len(match["key"])]):
             sign = "!=" in match[0] or "≥" in match[0] or "≤" in match[0]
-            why = tr("The signs are = < <= > and >=.") if sign else tr("No spaces around the sign.")
-            found[match.start()] = WrongWord(
-                match.start(), match.end(), tr("{why} osu! searches this as words.").format(why=why)
+            why = (
+                tr("The signs are = < <= > and >=. osu! searches this as words.")
+                if sign
+                else tr("No spaces around the sign. osu! searches this as words.")
             )
+            found[match.start()] = WrongWord(match.start(), match.end(), why)
     return tuple(found[start] for start in sorted(found))
 
 
@@ -393,20 +401,19 @@ def _why(text: str, word: QueryWord) -> str:
         is_colon = text[word.start + len(key)] == ":"
         if is_colon and not near:  # a title such as Re:Zero, a link
             return ""
-        hint = tr(" Do you mean {near}?").format(near=near) if near else ""
-        return tr("osu! has no option {key}, and searches this as a word.{hint}").format(
-            key=key[:40], hint=hint
-        )
+        said = tr("osu! has no option {key}, and searches this as a word.").format(key=key[:40])
+        hint = tr("Do you mean {option}?").format(option=near)
+        return f"{said} {hint}" if near else said
     if word.option is None:
         if not word.value:
             return tr(
                 "{key} has no value: no spaces around the sign. osu! searches this as a word."
             ).format(key=key)
-        return tr("{key} {kinds}. osu! searches this as a word.").format(
-            key=key, kinds=_KINDS[word.name]
-        )
+        as_word = tr("osu! searches this as a word.")
+        return f"{_KINDS[word.name].format(key=key)} {as_word}"
     if word.name == "tag" and word.option == [None]:
-        return tr("tag {kinds}. As it is, it has no effect.").format(kinds=_KINDS["tag"])
+        no_effect = tr("As it is, it has no effect.")
+        return f"{_KINDS['tag'].format(key='tag')} {no_effect}"
     if word.name == "divisor":
         return tr("osu! reads divisor, but it has no effect.")
     return ""

@@ -9,6 +9,7 @@ from osubrowser.models.beatmaps.difficulty_match import ListedDifficulty
 from osubrowser.models.beatmaps.listing_columns import difficulty_columns, difficulty_identity
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import RowsPage
+from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def set_difficulty_columns(
                     size,
                     50,
                     CellKind.NUMBER,
-                    text=lambda d, _: f"{d.beatmap.cs:.2f}".rstrip("0").rstrip("."),
+                    text=lambda d, _: numerals.trimmed(d.beatmap.cs),
                     sort=lambda d, _: d.beatmap.cs,
                     description=tr("Keys") if mode == "mania" else tr("Circle size"),
                 )

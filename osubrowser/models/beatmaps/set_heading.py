@@ -119,11 +119,11 @@ def heading_of(beatmapset: Beatmapset, now: datetime, *, original: bool) -> SetH
         (tr("Favourites"), whole(beatmapset.favourite_count)),
     ]
     if beatmapset.rating:
-        counts.append((tr("Rating"), f"{beatmapset.rating:.2f}"))
+        counts.append((tr("Rating"), numerals.decimal(beatmapset.rating, 2)))
     status_text = _STATUSES.get(status, plain(status, 20).capitalize())
     words = [
         tr("{title} by {artist}").format(title=title, artist=artist) if artist else title,
-        tr("mapped by {text}").format(text=mapper.text),
+        tr("mapped by {mapper}").format(mapper=mapper.text),
         status_text,
     ]
     words += [date, *(f"{label} {text}" for label, text in counts)]
@@ -177,7 +177,7 @@ def _user(number: int | None) -> str:
 
 def _name(text: str, number: int | None = None) -> str:
     return plain(text, 40) or (
-        tr("user {number}").format(number=number) if number else tr("[deleted user]")
+        tr("user {id}").format(id=number) if number else tr("[deleted user]")
     )
 
 
@@ -199,7 +199,7 @@ def _guests(beatmapset: Beatmapset) -> tuple[Link, ...]:
 def _dates(beatmapset: Beatmapset, status: str, now: datetime) -> tuple[str, str]:
     """Return the date that matters most, and all of them, a line each."""
     named = [
-        (_DATED.get(status, "Ranked"), beatmapset.ranked_date),
+        (_DATED.get(status, tr("Ranked")), beatmapset.ranked_date),
         (tr("Updated"), beatmapset.last_updated),
         (tr("Submitted"), beatmapset.submitted_date),
     ]
@@ -232,7 +232,7 @@ def _facts(beatmapset: Beatmapset, status: str, now: datetime) -> Iterator[Fact]
     for key, name, moment in (
         ("submitted_date", tr("Submitted"), beatmapset.submitted_date),
         ("last_updated", tr("Updated"), beatmapset.last_updated),
-        ("ranked_date", _DATED.get(status, "Ranked"), beatmapset.ranked_date),
+        ("ranked_date", _DATED.get(status, tr("Ranked")), beatmapset.ranked_date),
     ):
         if moment is not None:
             yield Fact(key, name, f"{day_cell(moment)} ({ago(in_utc(moment), now)})")
@@ -254,9 +254,7 @@ def _facts(beatmapset: Beatmapset, status: str, now: datetime) -> Iterator[Fact]
     )
     yield Fact("bpm", "BPM", f"{beatmapset.bpm:g}" if beatmapset.bpm else "")
     if beatmapset.offset:
-        yield Fact(
-            "offset", tr("Online offset"), tr("{offset} ms").format(offset=beatmapset.offset)
-        )
+        yield Fact("offset", tr("Online offset"), tr("{time} ms").format(time=beatmapset.offset))
     words = [plain(tag, 60) for tag in beatmapset.tags.split()[:_MOST_TAGS]]
     yield Fact(
         "tags", tr("Tags"), "", links=tuple((tag, search_address(tag)) for tag in words if tag)
@@ -274,8 +272,8 @@ def _progress(beatmapset: Beatmapset, status: str) -> Iterator[Fact]:
         yield Fact(
             "hype",
             tr("Hype"),
-            tr("{current} of {required}").format(
-                current=numerals.whole(hype.current), required=numerals.whole(hype.required)
+            tr("{count} of {total}").format(
+                count=numerals.whole(hype.current), total=numerals.whole(hype.required)
             ),
         )
     if summary is not None:
@@ -283,11 +281,13 @@ def _progress(beatmapset: Beatmapset, status: str) -> Iterator[Fact]:
         needed = meta.main_ruleset if meta is not None else summary.required
         more = meta.non_main_ruleset if meta is not None else 0
         rulesets = {str(one.mode) for one in beatmapset.beatmaps or () if one.mode is not None}
-        text = f"{summary.current:,}" + (
-            tr(" of {needed}").format(needed=numerals.whole(needed)) if needed is not None else ""
-        )
+        text = numerals.whole(summary.current)
+        if needed is not None:
+            text = tr("{count} of {total}").format(count=text, total=numerals.whole(needed))
         if more and len(rulesets) > 1:
-            text += tr(", and {more} for each further ruleset").format(more=numerals.whole(more))
+            text = tr("{nominations}, and {more} for each further ruleset").format(
+                nominations=text, more=numerals.whole(more)
+            )
         yield Fact("nominations", tr("Nominations"), text)
 
 
@@ -316,9 +316,7 @@ def _notice(beatmapset: Beatmapset) -> str:
         said.append(tr("It cannot be downloaded from osu!."))
     if available is not None and available.more_information:
         said.append(
-            tr("osu! says why: {more_information}").format(
-                more_information=plain(available.more_information, 200)
-            )
+            tr("osu! says why: {reason}").format(reason=plain(available.more_information, 200))
         )
     return " ".join(said)
 
@@ -334,10 +332,10 @@ def _ratings(beatmapset: Beatmapset) -> tuple[ChartData, str]:
         tuple(str(value) for value in range(1, len(counts) + 1)),
         tuple(float(count) for count in counts),
         tuple(
-            tr("{count} of {total} ({value})").format(
+            tr("{count} of {total} ({share})").format(
                 count=numerals.whole(count),
                 total=numerals.whole(total),
-                value=numerals.percent(count / total, 0),
+                share=numerals.percent(count / total, 0),
             )
             for count in counts
         ),

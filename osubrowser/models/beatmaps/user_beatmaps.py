@@ -21,6 +21,7 @@ from osubrowser.models.table.offset_pages import load_from
 from osubrowser.models.text.dates import day_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -99,7 +100,7 @@ def most_played_columns(*, original: bool) -> tuple[Column[BeatmapPlaycount], ..
             tr("Times played"),
             104,
             CellKind.NUMBER,
-            text=lambda p, _: f"{p.count:,}",
+            text=lambda p, _: numerals.whole(p.count),
             sort=lambda p, _: p.count,
             strong=True,
         ),
@@ -166,7 +167,9 @@ def _status(played: BeatmapPlaycount) -> str | None:
 def _dots_column() -> Column[Beatmapset]:
     def words(beatmapset: Beatmapset) -> str:
         found = difficulties(beatmapset)
-        return ", ".join(f"{plain(b.version, 40)} {stars_of(b):.2f}★" for b in _spread(found))
+        return ", ".join(
+            f"{plain(b.version, 40)} {numerals.decimal(stars_of(b), 2)}★" for b in _spread(found)
+        )
 
     return Column(
         "difficulties",
@@ -192,7 +195,7 @@ def _dots_text(found: Sequence[Beatmap]) -> str:
     """Return the stars of difficulties by ruleset: `osu! 1.20 3.45 osu!taiko 2.10`."""
     said = []
     for mode in dict.fromkeys((*MODE_NAMES, *(b.mode or "" for b in found))):
-        stars = [f"{stars_of(b):.2f}" for b in found if (b.mode or "") == mode]
+        stars = [numerals.decimal(stars_of(b), 2) for b in found if (b.mode or "") == mode]
         if stars:
             said += [MODE_NAMES.get(mode, ""), *stars]
     return " ".join(filter(None, said))

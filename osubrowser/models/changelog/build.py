@@ -23,7 +23,6 @@ from osubrowser.models.changelog.builds import (
     summary,
 )
 from osubrowser.models.text.dates import minute
-from osubrowser.models.text.numbers import counted
 from osubrowser.services.places.places import ThingPlace, WebAddress
 from osubrowser.services.text.translation import tr
 
@@ -182,9 +181,13 @@ def load_comparison(client: Client, query: ChangelogQuery) -> Comparison:
     changes = sum(len(changes_of(build)) for build in inner)
     words = ""
     if inner:
-        more = "" if is_whole else tr("at least ")
-        words = tr("{more}{count} with {changes} between").format(
-            more=more, count=counted(len(inner), "build"), changes=counted(changes, "change")
+        said = (
+            tr("{builds} with {changes} between")
+            if is_whole
+            else tr("at least {builds} with {changes} between")
+        )
+        words = said.format(
+            builds=tr("%n build(s)", "", len(inner)), changes=tr("%n change(s)", "", changes)
         )
     names = sorted(counts, key=str.casefold)
     categories = tuple((name, counts[name][0], counts[name][1], counts[name][2]) for name in names)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.models.posts.post import Post, blocks_of, when_of
 from osubrowser.models.text.dates import day, in_utc
-from osubrowser.models.text.numbers import counted
 from osubrowser.services.places.places import ListPlace, ThingPlace, UserPlace, WebAddress
 from osubrowser.services.places.urls import address
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -275,18 +275,16 @@ def _entry_html(entry: ChangelogEntry) -> str:
     link, source = entry_link(entry), entry_source(entry)
     more = ""
     if link is not None:
-        more += tr(' <a href="{url}">{value}</a>').format(
-            url=escape(link.url), value=escape(source or "more")
-        )
+        source = source or tr("more")
+        more += f' <a href="{escape(link.url)}">{escape(source)}</a>'
     elif source:
         more += f" ({escape(source)})"
     author, there = entry_author(entry), author_link(entry)
     if author and there is not None:
-        more += tr(' by <a href="{address}">{author}</a>').format(
-            address=escape(address(there)), author=escape(author)
-        )
+        named = f'<a href="{escape(address(there))}">{escape(author)}</a>'
+        more += " " + escape(tr("by {author}")).format(author=named)
     elif author:
-        more += tr(" by {author}").format(author=escape(author))
+        more += " " + escape(tr("by {author}")).format(author=escape(author))
     return f"{sign} {title}{more}"
 
 
@@ -296,7 +294,8 @@ def build_html(build: Build) -> str:
     if changes:
         return changes_html(changes)
     told = next((e.message_html or e.message for e in build.changelog_entries or ()), None)
-    return told or "<p><em>This build has no special changes.</em></p>"
+    none = escape(tr("This build has no special changes."))
+    return told or f"<p><em>{none}</em></p>"
 
 
 def summary(build: Build) -> str:
@@ -304,16 +303,16 @@ def summary(build: Build) -> str:
     changes = changes_of(build)
     parts = []
     if build.users > 0:
-        parts.append(counted(build.users, "user"))
+        parts.append(tr("%n user(s)", "", build.users))
     if not changes:
         parts.append(tr("no changes"))
     else:
         types: dict[str, int] = {}
         for entry in changes:
             types[entry_type(entry)] = types.get(entry_type(entry), 0) + 1
-        parts.append(counted(len(changes), "change"))
+        parts.append(tr("%n change(s)", "", len(changes)))
         if len(types) > 1:
-            parts += [f"{count:,} {name.lower()}" for name, count in types.items()]
+            parts += [f"{numerals.whole(count)} {name.lower()}" for name, count in types.items()]
     return " · ".join(parts)
 
 
@@ -396,13 +395,10 @@ def _post(build: Build, client: Client, now: datetime) -> Post:
 
 def _line(entry: ChangelogEntry) -> str:
     """Return a change as a line of text, for copying and files."""
-    by = (
-        tr(" by {entry_author}").format(entry_author=entry_author(entry))
-        if entry_author(entry)
-        else ""
-    )
+    author = entry_author(entry)
     source = f" ({entry_source(entry)})" if entry_source(entry) else ""
-    return f"{entry_category(entry)}: {entry_type(entry)}: {entry_title(entry)}{source}{by}"
+    line = f"{entry_category(entry)}: {entry_type(entry)}: {entry_title(entry)}{source}"
+    return f"{line} " + tr("by {author}").format(author=author) if author else line
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ class BuildsFeed(PostFeed):
                 words = day or tr("Without a date")
                 posts.append(
                     Post(
-                        tr("day {count} {day}").format(count=len(posts), day=day),
+                        f"day:{len(posts)}:{day}",
                         PostKind.HEADING,
                         text=words,
                     )

@@ -16,11 +16,10 @@ from osubrowser.models.posts.post import (
     PostKind,
     author_of,
     blocks_of,
+    edited_text,
     text_of,
     when_of,
 )
-from osubrowser.models.text.numbers import counted
-from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -127,7 +126,7 @@ def load_comments(
     if isinstance(writer, str):  # which this endpoint does not look up
         user = client.user(f"@{writer}")
         if not user.id:
-            raise ServerTrouble(tr("osu! sent a player without an id"))
+            raise ServerTrouble("osu! sent a player without an id")
         writer = user.id
         author = (user.id, plain(user.username, 40))
     bundle = client.comments(
@@ -223,29 +222,35 @@ def _post_of(
         pills += (Pill(tr("Pinned"), "warning"),)
     facts = []
     if comment.votes_count:
-        facts.append(counted(comment.votes_count, "vote"))
+        facts.append(tr("%n vote(s)", "", comment.votes_count))
     if comment.edited_at is not None:
         editor = users.get(comment.edited_by_id) if comment.edited_by_id is not None else None
-        by = ""
-        if comment.edited_by_id != comment.user_id:
-            by = tr(" by {name}").format(name=author_of(editor, comment.edited_by_id).name)
-        facts.append(
-            tr("edited {value}{by}").format(value=when_of(comment.edited_at, now)[0], by=by)
+        edited = when_of(comment.edited_at, now)[0]
+        by = (
+            ""
+            if comment.edited_by_id == comment.user_id
+            else author_of(editor, comment.edited_by_id).name
         )
+        facts.append(edited_text(edited, by))
     about = _title_of(meta) if with_subject else ""
     is_deleted = comment.deleted_at is not None or (
         comment.message is None and comment.message_html is None
     )
     if is_deleted:
         deleted = when_of(comment.deleted_at, now)[0]
-        text = tr("This comment was deleted {deleted}").format(deleted=deleted).rstrip() + "."
+        text = (
+            tr("This comment was deleted {when}.").format(when=deleted)
+            if deleted
+            else tr("This comment was deleted.")
+        )
         blocks: tuple[str, ...] = (f"<p><i>{text}</i></p>",)
     else:
         html = comment.message_html or ""
         text = text_of(comment.message or "")
         blocks = blocks_of(html, origin) if html else _plain_blocks(text)
         if not blocks:
-            blocks = ("<p><i>This comment has no text.</i></p>",)
+            none = tr("This comment has no text.")
+            blocks = (f"<p><i>{none}</i></p>",)
     return Post(
         f"c{comment.id}",
         author=author.name,
@@ -277,7 +282,8 @@ def _about(title: str, meta: CommentableMeta | None, origin: str) -> tuple[str, 
     words = escape(title)
     if meta is not None and meta.url:
         words = f'<a href="{escape(meta.url)}">{words}</a>'
-    return blocks_of(f"<p>On {words}</p>", origin)
+    line = tr("On {subject}").format(subject=words)
+    return blocks_of(f"<p>{line}</p>", origin)
 
 
 def _plain_blocks(text: str) -> tuple[str, ...]:
@@ -632,11 +638,9 @@ class CommentFeed(PostFeed):
         elif key in self.loads.errors:
             text = tr("The replies could not be loaded. Try again")
         elif has_some:
-            text = tr("{missing} more {value}").format(
-                missing=numerals.whole(missing), value="reply" if missing == 1 else "replies"
-            )
+            text = tr("%n more reply/replies", "", missing)
         else:
-            text = counted(missing, "reply", "replies")
+            text = tr("%n reply/replies", "", missing)
         return Post(f"more{node.id}", PostKind.ACTION, level, action=key, text=text)
 
 

@@ -17,10 +17,12 @@ from osubrowser.models.posts.post import (
     PostKind,
     author_of,
     blocks_of,
+    edited_text,
     names,
     text_of,
     when_of,
 )
+from osubrowser.services.text import numerals
 from osubrowser.services.text.matching import fold
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
@@ -36,7 +38,7 @@ TYPES: Final = (
     ("suggestion", tr("Suggestion"), "warning"),
     ("praise", tr("Praise"), "good"),
     ("hype", tr("Hype"), "good"),
-    ("mapper_note", tr("Note"), "plain"),
+    ("mapper_note", tr("Note", "type of a discussion"), "plain"),
     ("review", tr("Review"), "strong"),
 )
 """Types of discussions: the API's name, label, and tone of the label."""
@@ -45,6 +47,8 @@ PAGE_SIZE: Final = 50
 _MOST_VOTE_PAGES: Final = 4
 _MOST_BLOCKS: Final = 200
 _LONGEST_REVIEW: Final = 200_000
+SHOW_VOTES: Final = tr("Show votes")
+"""The fact of a discussion that loads its votes."""
 _LABELS: Final = {key: (label, tone) for key, label, tone in TYPES}
 _ISSUES: Final = frozenset({"problem", "suggestion"})
 
@@ -192,11 +196,11 @@ def load_votes(client: Client, discussion: int) -> str:
         if cursor is None or not found.votes:
             break
     words = [
-        f"{sign}{len(people[side]):,} ({names(people[side])})"
+        f"{sign}{numerals.whole(len(people[side]))} ({names(people[side])})"
         for side, sign in ((1, "+"), (-1, "−"))
         if people[side]
     ]
-    return tr("Votes: {join}").format(join=", ".join(words)) if words else tr("No votes")
+    return tr("Votes: {votes}").format(votes=", ".join(words)) if words else tr("No votes")
 
 
 # --- discussions --------------------------------------------------------------------------------
@@ -296,7 +300,7 @@ class _Reader:
     ) -> Post:
         start = one.starting_post
         when, moment = when_of(one.created_at, self.now)
-        facts = [tr("Show votes")]
+        facts = [SHOW_VOTES]
         if start is not None and _is_edited(start):
             facts.insert(0, _edited(start, self.users, self.now))
         if one.kudosu_denied:
@@ -342,7 +346,11 @@ class _Reader:
         if one.timestamp is not None:
             yield Pill(moment_of(one.timestamp), "strong")
         if is_issue:
-            yield Pill(tr("Open"), "bad") if is_open else Pill(tr("Resolved"), "good")
+            yield (
+                Pill(tr("Open", "state of a discussion"), "bad")
+                if is_open
+                else Pill(tr("Resolved"), "good")
+            )
         if one.deleted_at is not None:
             yield Pill(tr("Deleted"), "bad")
 
@@ -409,7 +417,8 @@ def message_line(message: SystemMessage | str, limit: int) -> str:
         limit: most characters.
     """
     if isinstance(message, SystemMessage):
-        return system_words(message).capitalize()
+        words = system_words(message)
+        return words[:1].upper() + words[1:]
     if message.startswith("["):
         blocks = review_blocks(message)
         if blocks is not None:
@@ -499,7 +508,7 @@ def system_words(message: SystemMessage | str) -> str:
         return plain(message, 200) or tr("changed this")
     if message.type == "resolved":
         return tr("marked this as resolved") if message.value else tr("reopened this")
-    return tr("changed this ({value})").format(value=plain(message.type, 40) or "system")
+    return tr("changed this ({type})").format(type=plain(message.type, 40) or tr("system"))
 
 
 def _author(user_id: int | None, users: Users, mapper: int | None) -> Author:
@@ -513,10 +522,9 @@ def _is_edited(post: BeatmapsetDiscussionPost) -> bool:
 
 
 def _edited(post: BeatmapsetDiscussionPost, users: Users, now: datetime) -> str:
-    by = ""
-    if post.last_editor_id != post.user_id:
-        by = tr(" by {name}").format(name=_author(post.last_editor_id, users, None).name)
-    return tr("edited {value}{by}").format(value=when_of(post.updated_at, now)[0], by=by).rstrip()
+    is_other = post.last_editor_id != post.user_id
+    by = _author(post.last_editor_id, users, None).name if is_other else ""
+    return edited_text(when_of(post.updated_at, now)[0], by)
 
 
 def people_of(talks: Sequence[Talk]) -> dict[int, tuple[str, int]]:

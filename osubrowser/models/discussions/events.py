@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from osubrowser.api.entities.beatmapset_events import BeatmapsetEventComment
 from osubrowser.models.posts.feed import PAGE, PostFeed
 from osubrowser.models.posts.post import MODE_WORDS, Pill, Post, PostKind, author_of, names, when_of
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -24,30 +25,30 @@ if TYPE_CHECKING:
 PAGE_SIZE: Final = 50
 
 _SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
-    "nominate": (tr("nominated this"), "good"),
-    "nominate_modes": (tr("nominated this"), "good"),
-    "qualify": (tr("qualified this"), "good"),
+    "nominate": (tr("{name} nominated this"), "good"),
+    "nominate_modes": (tr("{name} nominated this"), "good"),
+    "qualify": (tr("{name} qualified this"), "good"),
     "rank": (tr("Ranked"), "good"),
     "approve": (tr("Approved"), "good"),
-    "love": (tr("added this to Loved"), "good"),
-    "remove_from_loved": (tr("removed this from Loved"), "bad"),
-    "nomination_reset": (tr("reset the nominations with a new problem"), "bad"),
-    "nomination_reset_received": (tr("had a nomination reset"), "bad"),
-    "disqualify": (tr("disqualified this"), "bad"),
-    "disqualify_legacy": (tr("disqualified this"), "bad"),
-    "kudosu_gain": (tr("received kudosu"), "plain"),
-    "kudosu_lost": (tr("lost kudosu"), "plain"),
+    "love": (tr("{name} added this to Loved"), "good"),
+    "remove_from_loved": (tr("{name} removed this from Loved"), "bad"),
+    "nomination_reset": (tr("{name} reset the nominations with a new problem"), "bad"),
+    "nomination_reset_received": (tr("{name} had a nomination reset"), "bad"),
+    "disqualify": (tr("{name} disqualified this"), "bad"),
+    "disqualify_legacy": (tr("{name} disqualified this"), "bad"),
+    "kudosu_gain": (tr("{name} received kudosu"), "plain"),
+    "kudosu_lost": (tr("{name} lost kudosu"), "plain"),
     "kudosu_allow": (tr("Kudosu was allowed again"), "plain"),
     "kudosu_deny": (tr("Kudosu was denied"), "plain"),
     "kudosu_recalculate": (tr("Kudosu was counted anew"), "plain"),
-    "genre_edit": (tr("changed the genre"), "plain"),
-    "language_edit": (tr("changed the language"), "plain"),
-    "nsfw_toggle": (tr("changed the explicit mark"), "plain"),
-    "offset_edit": (tr("changed the online offset"), "plain"),
-    "tags_edit": (tr("changed the tags"), "plain"),
-    "issue_resolve": (tr("resolved an issue"), "good"),
-    "issue_reopen": (tr("reopened an issue"), "bad"),
-    "beatmap_owner_change": (tr("changed the owner of a difficulty"), "plain"),
+    "genre_edit": (tr("{name} changed the genre"), "plain"),
+    "language_edit": (tr("{name} changed the language"), "plain"),
+    "nsfw_toggle": (tr("{name} changed the explicit mark"), "plain"),
+    "offset_edit": (tr("{name} changed the online offset"), "plain"),
+    "tags_edit": (tr("{name} changed the tags"), "plain"),
+    "issue_resolve": (tr("{name} resolved an issue"), "good"),
+    "issue_reopen": (tr("{name} reopened an issue"), "bad"),
+    "beatmap_owner_change": (tr("{name} changed the owner of a difficulty"), "plain"),
     "discussion_lock": (tr("The discussion was locked"), "bad"),
     "discussion_unlock": (tr("The discussion was unlocked"), "good"),
     "discussion_delete": (tr("A discussion was deleted"), "bad"),
@@ -55,7 +56,39 @@ _SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "discussion_post_delete": (tr("A post was deleted"), "bad"),
     "discussion_post_restore": (tr("A post was restored"), "plain"),
 }
-"""Sentence and tone by type of event; one in lower case follows the name of its author."""
+"""Sentence and tone by type of event; `{name}` is its author."""
+_LABELS: Final[Mapping[str, str]] = {
+    "nominate": tr("Nominate"),
+    "nominate_modes": tr("Nominate modes"),
+    "qualify": tr("Qualify"),
+    "rank": tr("Rank", "event of a beatmap"),
+    "approve": tr("Approve"),
+    "love": tr("Love", "event of a beatmap"),
+    "remove_from_loved": tr("Remove from loved"),
+    "nomination_reset": tr("Nomination reset"),
+    "nomination_reset_received": tr("Nomination reset received"),
+    "disqualify": tr("Disqualify"),
+    "disqualify_legacy": tr("Disqualify legacy"),
+    "kudosu_gain": tr("Kudosu gain"),
+    "kudosu_lost": tr("Kudosu lost"),
+    "kudosu_allow": tr("Kudosu allow"),
+    "kudosu_deny": tr("Kudosu deny"),
+    "kudosu_recalculate": tr("Kudosu recalculate"),
+    "genre_edit": tr("Genre edit"),
+    "language_edit": tr("Language edit"),
+    "nsfw_toggle": tr("Explicit mark"),
+    "offset_edit": tr("Offset edit"),
+    "tags_edit": tr("Tags edit"),
+    "issue_resolve": tr("Issue resolve"),
+    "issue_reopen": tr("Issue reopen"),
+    "beatmap_owner_change": tr("Beatmap owner change"),
+    "discussion_lock": tr("Discussion lock"),
+    "discussion_unlock": tr("Discussion unlock"),
+    "discussion_delete": tr("Discussion delete"),
+    "discussion_restore": tr("Discussion restore"),
+    "discussion_post_delete": tr("Discussion post delete"),
+    "discussion_post_restore": tr("Discussion post restore"),
+}
 _LONGEST: Final = 300
 
 
@@ -95,15 +128,14 @@ def event_of(
     """Return an event as a line, with the modes of nominations and the details of edits."""
     type_ = "" if event.type is None else str(event.type)
     sentence, tone = _SENTENCES.get(
-        type_, (plain(type_.replace("_", " "), 60).capitalize() or "Something happened", "plain")
+        type_,
+        (plain(type_.replace("_", " "), 60).capitalize() or tr("Something happened"), "plain"),
     )
     author = None
     if event.user_id is not None:
         author = author_of(users.get(event.user_id), event.user_id)
-    name = author.name if author is not None else ""
-    if author is None and sentence[:1].islower():
-        name = "A moderator"
-    text = f"{name} {sentence}" if sentence[:1].islower() else sentence
+    name = author.name if author is not None else tr("A moderator")
+    text = sentence.replace("{name}", name, 1)
     detail = _details(type_, event.comment, lambda id: author_of(users.get(id), id).name)
     about = event.discussion
     if about is not None and about.starting_post is not None:
@@ -132,8 +164,8 @@ def event_of(
 
 def type_label(type_: str) -> str:
     """Return the label of a type of event: `nomination_reset` is `Nomination reset`."""
-    words = tr("explicit mark") if type_ == "nsfw_toggle" else type_.replace("_", " ")
-    return plain(words, 30).capitalize() or tr("Event")
+    known = _LABELS.get(type_)
+    return known or plain(type_.replace("_", " "), 30).capitalize() or tr("Event")
 
 
 def _modes(modes: list[str]) -> str:
@@ -150,16 +182,20 @@ def _details(
         return ""
     parts: list[str] = []
     if comment.modes:
-        parts.append(tr(" for {modes}").format(modes=_modes([str(mode) for mode in comment.modes])))
+        parts.append(
+            tr("for {modes}", "after what happened").format(
+                modes=_modes([str(mode) for mode in comment.modes])
+            )
+        )
     if type_ == "nomination_reset_received" and comment.source_user_username:
         parts.append(
-            tr(" by {source_user_username}").format(
-                source_user_username=plain(comment.source_user_username, 60)
+            tr("by {player}", "after what happened").format(
+                player=plain(comment.source_user_username, 60)
             )
         )
     if comment.nominator_ids:
         parts.append(
-            tr(" (nominated by {names})").format(
+            tr("(nominated by {names})", "after what happened").format(
                 names=names([name_of(id) for id in comment.nominator_ids[:20]])
             )
         )
@@ -168,32 +204,31 @@ def _details(
         owners = [plain(one.username, 60) for one in comment.new_users or ()]
         owners = owners or [plain(comment.new_user_username or "", 60)]
         whose = names([one for one in owners if one])
-        parts.append(
-            f" {difficulty}".rstrip() + (tr(" to {whose}").format(whose=whose) if whose else "")
-        )
+        parts.append(difficulty)
+        if whose:
+            parts.append(tr("to {player}", "after what happened").format(player=whose))
     if comment.old is not None or comment.new is not None:
         parts.append(
-            tr(" from {value} to {value2}").format(
-                value=_value(comment.old), value2=_value(comment.new)
+            tr("from {old} to {new}", "after what happened").format(
+                old=_value(comment.old), new=_value(comment.new)
             )
         )
     if comment.new_vote is not None:
         parts.append(
-            tr(" ({score} by {name_of})").format(
-                score=format(comment.new_vote.score, "+d"),
-                name_of=name_of(comment.new_vote.user_id or 0),
+            tr("({score} by {player})", "after what happened").format(
+                score=numerals.signed(comment.new_vote.score),
+                player=name_of(comment.new_vote.user_id or 0),
             )
         )
-    if comment.reason:
-        parts.append(f": {plain(comment.reason, _LONGEST)}")
-    return "".join(parts)
+    said = "".join(f" {part}" for part in parts if part)
+    return f"{said}: {plain(comment.reason, _LONGEST)}" if comment.reason else said
 
 
 def _value(value: object) -> str:
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return tr("yes") if value else tr("no")
     if value is None or value == "":
-        return "nothing"
+        return tr("nothing")
     return f"“{plain(str(value), 100)}”" if isinstance(value, str) else plain(str(value), 40)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.models.discussions.discussions import (
+    SHOW_VOTES,
     TYPES,
     Difficulty,
     DiscussionPage,
@@ -19,6 +20,7 @@ from osubrowser.models.discussions.discussions import (
 )
 from osubrowser.models.posts.feed import PAGE, PostFeed, Threads, following
 from osubrowser.models.posts.post import Post, PostKind
+from osubrowser.services.text import numerals
 from osubrowser.services.text.matching import fold
 from osubrowser.services.text.translation import tr
 
@@ -395,21 +397,21 @@ class DiscussionFeed(PostFeed):
             name = (
                 difficulty.name
                 if difficulty is not None
-                else tr("Difficulty #{beatmap}").format(beatmap=beatmap)
+                else tr("Difficulty #{id}").format(id=beatmap)
             )
-        return Post(f"group{beatmap}", PostKind.HEADING, text=f"{name} · {count:,}")
+        return Post(f"group{beatmap}", PostKind.HEADING, text=f"{name} · {numerals.whole(count)}")
 
     def _thread(self, talk: Talk) -> list[Post]:
         post = talk.post
         key = f"{_VOTES}{talk.id}"
         votes = self._loaded.votes.get(talk.id)
         if votes is not None:
-            post = replace(post, facts=post.facts.replace(tr("Show votes"), votes), action="")
+            post = replace(post, facts=post.facts.replace(SHOW_VOTES, votes), action="")
         elif self.loads.is_running(key):
-            post = replace(post, facts=post.facts.replace(tr("Show votes"), tr("Loading votes …")))
+            post = replace(post, facts=post.facts.replace(SHOW_VOTES, tr("Loading votes …")))
         elif key in self.loads.errors:
             words = tr("The votes could not be loaded. Try again")
-            post = replace(post, facts=post.facts.replace(tr("Show votes"), words))
+            post = replace(post, facts=post.facts.replace(SHOW_VOTES, words))
         known = self._loaded.replies.get(talk.id)
         rows = [post, *(known.posts if known is not None else ())]
         if (known is None and talk.has_replies) or (known is not None and known.next is not None):

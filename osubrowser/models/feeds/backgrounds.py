@@ -57,7 +57,7 @@ def columns() -> tuple[Column[Background], ...]:
             320,
             CellKind.TITLE,
             text=lambda one, _: (
-                tr("{name} by {artist_name}").format(name=one.name, artist_name=one.artist_name)
+                tr("{title} by {artist}").format(title=one.name, artist=one.artist_name)
                 if one.artist_name
                 else one.name
             ),
@@ -73,12 +73,11 @@ def columns() -> tuple[Column[Background], ...]:
 
 
 def _words(one: Background) -> str:
-    until = (
-        tr(", shown by the game until {day_cell}").format(day_cell=day_cell(one.ends_at))
-        if one.ends_at
-        else ""
+    if not one.ends_at:
+        return one.name
+    return tr("{name}, shown by the game until {day}").format(
+        name=one.name, day=day_cell(one.ends_at)
     )
-    return f"{one.name}{until}"
 
 
 def load(client: Client, columns: Sequence[Column[Any]], _cursor: object = None) -> RowsPage:

@@ -272,7 +272,7 @@ def columns(*, original: bool) -> tuple[Column[LiveScore], ...]:
             text=lambda one, n: (
                 title_text(one.score, n)
                 if one.has_beatmap
-                else tr("Beatmap {beatmap_id}").format(beatmap_id=one.score.beatmap_id)
+                else tr("Beatmap {id}").format(id=one.score.beatmap_id)
             ),
             tone=lambda one: (
                 title.tone(one.score) if one.has_beatmap and title.tone is not None else 0
@@ -295,7 +295,7 @@ def _player(one: LiveScore) -> str:
     if user is not None:
         return plain(user.username, 40)
     return (
-        tr("[deleted user] {user_id}").format(user_id=one.score.user_id)
+        tr("[deleted user] {id}").format(id=one.score.user_id)
         if one.has_user
         else f"#{one.score.user_id}"
     )

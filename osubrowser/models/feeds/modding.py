@@ -171,7 +171,7 @@ def _state(one: Entry) -> str:
         return tr("Deleted")
     if not about.can_be_resolved:
         return ""
-    return tr("Resolved") if about.resolved else tr("Open")
+    return tr("Resolved") if about.resolved else tr("Open", "state of a discussion")
 
 
 def _time_column() -> Column[Entry]:

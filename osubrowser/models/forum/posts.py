@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING, Final
 from osubrowser.models.forum.topics import topic_marks, topic_title
 from osubrowser.models.players.by_id import PlayersById, load_players
 from osubrowser.models.posts.feed import PAGE, PostFeed
-from osubrowser.models.posts.post import Author, Pill, Post, PostKind, author_of, when_of
+from osubrowser.models.posts.post import (
+    Author,
+    Pill,
+    Post,
+    PostKind,
+    author_of,
+    edited_text,
+    when_of,
+)
 from osubrowser.models.text.dates import day
-from osubrowser.models.text.numbers import counted
 from osubrowser.services.places.places import UserPlace
 from osubrowser.services.richtext.sanitize import formatted
 from osubrowser.services.richtext.style import UNCOLOURED
@@ -31,14 +38,14 @@ if TYPE_CHECKING:
 PAGE_SIZE: Final = 50
 EARLIER: Final = "earlier"
 """Key of the load of the posts before the first one."""
-GO_ON: Final = tr("go on")
+GO_ON: Final = "go-on"
 """Key of the row that looks for more posts of the author of the topic."""
 _AHEAD: Final = 12
 _PAGES_ALONE: Final = 10
 """Pages without a post that is shown, after which the reader is asked whether to go on."""
 _OLD: Final = 60
 """Days after which a post has its date in place of its age."""
-_CUT: Final = "<p><i>This text goes on: it is too long to be shown whole.</i></p>"
+_CUT: Final = "<p><i>{}</i></p>".format(tr("This text goes on: it is too long to be shown whole."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,16 +224,14 @@ def info_of(topic: ForumTopic, people: PlayersById, origin: str, now: datetime) 
         now: the current time.
     """
     facts = [
-        counted(max(0, topic.post_count), "post"),
-        counted(max(0, topic.views), "view"),
+        tr("%n post(s)", "", max(0, topic.post_count)),
+        tr("%n view(s)", "", max(0, topic.views)),
     ]
-    started = (
-        tr("started {created_at}").format(created_at=day(topic.created_at))
-        if topic.created_at is not None
-        else "started"
+    said = (
+        tr("started {day} by {name}") if topic.created_at is not None else tr("started by {name}")
     )
-    facts.append(tr("{started} by {name}").format(started=started, name=people.name(topic.user_id)))
-    facts += [mark for mark in topic_marks(topic) if mark != "Poll"]
+    facts.append(said.format(day=day(topic.created_at), name=people.name(topic.user_id)))
+    facts += topic_marks(topic, with_poll=False)
     return TopicInfo(
         topic.id,
         topic.forum_id,
@@ -267,20 +272,18 @@ def poll_of(poll: ForumPollModel, origin: str, now: datetime) -> Poll:
             options.append(PollOption(words))
             continue
         share = max(0, min(1000, round(1000 * count / whole)))
-        votes = f"{max(0, count):,}"
-        figures = f"{votes} · {share / 10:.1f} %"
+        votes = numerals.whole(max(0, count))
+        figures = f"{votes} · {numerals.percent(share / 1000, 1)}"
         options.append(PollOption(words, votes, share, figures, is_first=count == most > 0))
-    facts = [counted(max(0, poll.total_vote_count), "vote")]
+    facts = [tr("%n vote(s)", "", max(0, poll.total_vote_count))]
     if poll.ended_at is None:
         facts.append(tr("no end"))
     elif poll.ended_at <= now:
-        facts.append(tr("ended {ended_at}").format(ended_at=day(poll.ended_at)))
+        facts.append(tr("ended {day}").format(day=day(poll.ended_at)))
     else:
-        facts.append(tr("ends {ended_at}").format(ended_at=day(poll.ended_at)))
+        facts.append(tr("ends {day}").format(day=day(poll.ended_at)))
     if poll.max_votes > 1:
-        facts.append(
-            tr("up to {max_votes} options each").format(max_votes=numerals.whole(poll.max_votes))
-        )
+        facts.append(tr("up to {count} options each").format(count=numerals.whole(poll.max_votes)))
     if len(known) < len(counts):
         facts.append(tr("results are hidden until it ends"))
     question = text(poll.title.html, poll.title.bbcode) or tr("Poll")
@@ -304,17 +307,16 @@ def post_of(
         now: the current time.
     """
     is_authors = topic_author is not None and post.user_id == topic_author
-    author = _author(post.user_id, people, role="Author" if is_authors else "")
+    author = _author(post.user_id, people, role=tr("Author") if is_authors else "")
     pills = author.pills
     if post.deleted_at is not None:
         pills += (Pill(tr("Deleted"), "bad"),)
     when, moment = _when(post.created_at, now)
     about = ""
     if post.edited_at is not None:
-        by = ""
-        if post.edited_by_id and post.edited_by_id != post.user_id:
-            by = tr(" by {name}").format(name=people.name(post.edited_by_id))
-        about = tr("edited {value}{by}").format(value=_when(post.edited_at, now)[0], by=by)
+        is_other = bool(post.edited_by_id) and post.edited_by_id != post.user_id
+        by = people.name(post.edited_by_id) if is_other else ""
+        about = edited_text(_when(post.edited_at, now)[0], by)
     html = post.body.html if post.body is not None else ""
     blocks, text = written(html, origin)
     return TopicPost(
@@ -359,7 +361,8 @@ def written(
     """
     rich = formatted(html, origin=origin, look=UNCOLOURED, opened=opened)
     if not rich.blocks:
-        return ("<p><i>This post has no text.</i></p>",), ""
+        none = tr("This post has no text.")
+        return (f"<p><i>{none}</i></p>",), ""
     return (*rich.blocks, *((_CUT,) if rich.is_cut else ())), words_of(rich.blocks)
 
 
@@ -633,14 +636,14 @@ class TopicFeed(PostFeed):
                 continue
             facts = one.about
             if number is not None:
-                facts = " · ".join(filter(None, (f"#{number + place:,}", one.about)))
+                facts = " · ".join(filter(None, (f"#{numerals.whole(number + place)}", one.about)))
             rows.append(one.post if one.post.facts == facts else _with_facts(known, place, facts))
         self.is_complete = known.is_end
         if self.author_only and not known.is_end and self._alone >= _PAGES_ALONE:
-            text = tr("None of the last {value} posts is the author's. Go on").format(
-                value=numerals.whole(self._alone * PAGE_SIZE)
+            text = tr("None of the last {count} posts is the author's. Go on").format(
+                count=numerals.whole(self._alone * PAGE_SIZE)
             )
-            rows.append(Post(tr("go on"), PostKind.ACTION, action=GO_ON, text=text))
+            rows.append(Post(GO_ON, PostKind.ACTION, action=GO_ON, text=text))
             self.is_complete = True
         self.publish(rows)
 

@@ -94,7 +94,7 @@ def topic_title(topic: ForumTopic) -> str:
     return plain(topic.title, 300).strip() or tr("Topic {id}").format(id=topic.id)
 
 
-def topic_marks(topic: ForumTopic, *, is_pinned: bool = False) -> list[str]:
+def topic_marks(topic: ForumTopic, *, is_pinned: bool = False, with_poll: bool = True) -> list[str]:
     """Return what is special about a topic, such as `Pinned` and `Locked`."""
     marks = []
     if topic.type is ForumTopicType.ANNOUNCEMENT:
@@ -105,7 +105,7 @@ def topic_marks(topic: ForumTopic, *, is_pinned: bool = False) -> list[str]:
         marks.append(tr("Locked"))
     if topic.deleted_at is not None:
         marks.append(tr("Deleted"))
-    if topic.poll is not None:
+    if with_poll and topic.poll is not None:
         marks.append(tr("Poll"))
     return marks
 

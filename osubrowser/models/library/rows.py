@@ -21,7 +21,6 @@ from osubrowser.services.library.bookmarks import Bookmark
 from osubrowser.services.library.recently_seen import Visit
 from osubrowser.services.library.records import moment
 from osubrowser.services.places.names import kind_of
-from osubrowser.services.text import numerals
 from osubrowser.services.text.matching import fold
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
@@ -92,7 +91,7 @@ def seen(seen: Visit, now: datetime) -> str:
     """Format when a place was last seen, and how often if more than once."""
     seconds = moment(seen.at)
     when = dates.ago(datetime.fromtimestamp(seconds, UTC), now) if seconds else ""
-    often = tr("{times} times").format(times=numerals.whole(seen.times)) if seen.times > 1 else ""
+    often = tr("%n time(s)", "", seen.times) if seen.times > 1 else ""
     return " · ".join(part for part in (when, often) if part)
 
 

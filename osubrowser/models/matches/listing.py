@@ -149,7 +149,7 @@ def match_record(row: Row[Any]) -> Record:
 
 
 def _end_text(match: Match) -> str:
-    return "running" if match.end_time is None else minute_cell(match.end_time)
+    return tr("running") if match.end_time is None else minute_cell(match.end_time)
 
 
 def _end_key(match: Match) -> float | None:

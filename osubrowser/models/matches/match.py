@@ -28,8 +28,8 @@ from osubrowser.models.matches.results import (
 )
 from osubrowser.models.players.profile import Fact
 from osubrowser.models.rankings.rankings import country_name_of
-from osubrowser.models.text.dates import in_utc, minute
-from osubrowser.models.text.numbers import counted, hours, whole
+from osubrowser.models.text.dates import in_utc, minute_cell
+from osubrowser.models.text.numbers import hours, whole
 from osubrowser.services.places.places import MODE_NAMES, MODES, BeatmapPlace, UserPlace
 from osubrowser.services.places.urls import address
 from osubrowser.services.text import numerals
@@ -168,20 +168,21 @@ def value_text(game: GameResult, value: float | None) -> str:
     if value is None:
         return ""
     if game.by_accuracy:
-        return f"{value * 100:.2f}%"
-    return whole(int(value)) if game.is_by_score else f"{int(value):,}x"
+        return numerals.percent(value)
+    return whole(int(value)) if game.is_by_score else f"{numerals.whole(int(value))}x"
 
 
 def outcome_text(subject: MatchSubject, game: GameResult) -> str:
     """Return how a game ended: `Red by 12,345`, `Tie`, `Aborted`."""
     if game.state != PLAYED:
-        return {RUNNING: tr("being played"), ABORTED: "aborted"}[game.state]
+        return tr("being played") if game.state == RUNNING else tr("aborted")
     if game.outcome == TIE:
-        return "tie" if any(entry.is_counted for entry in game.entries) else tr("all failed")
+        is_tie = any(entry.is_counted for entry in game.entries)
+        return tr("tie") if is_tie else tr("all failed")
     if game.outcome == NO_CONTEST:
-        return "co-op" if game.is_coop else tr("no opponent")
-    return tr("{name_of} by {value_text}").format(
-        name_of=subject.name_of(game.winner), value_text=value_text(game, game.margin)
+        return tr("co-op") if game.is_coop else tr("no opponent")
+    return tr("{winner} by {margin}", "the winner of a game, and by how much").format(
+        winner=subject.name_of(game.winner), margin=value_text(game, game.margin)
     )
 
 
@@ -190,7 +191,7 @@ def song_text(game: MatchGame) -> str:
     beatmap = game.beatmap
     beatmapset = beatmap.beatmapset if beatmap is not None else None
     if beatmap is None or beatmapset is None:
-        return tr("deleted beatmap {beatmap_id}").format(beatmap_id=game.beatmap_id)
+        return tr("deleted beatmap {id}").format(id=game.beatmap_id)
     artist, title = artist_of(beatmapset, original=False), title_of(beatmapset, original=False)
     return f"{artist} - {title} [{plain(beatmap.version, 120)}]"
 
@@ -219,41 +220,54 @@ def standing_of(subject: MatchSubject) -> str:
     if not games:
         return ""
     ranked = sorted(results.wins.items(), key=lambda one: (-one[1], str(one[0])))
-    ties = f", {counted(results.ties, 'tie')}" if results.ties else ""
+    said = _standing(subject, ranked)
+    ties = tr("%n tie(s)", "", results.ties) if results.ties else ""
+    return f"{said}, {ties}" if ties else said
+
+
+def _standing(subject: MatchSubject, ranked: Sequence[tuple[str | int, int]]) -> str:
+    results = subject.results
+    games = tr("%n map(s)", "", len(results.counted))
     if not ranked:
-        return tr("{games}, no winner{ties}").format(games=counted(games, "map"), ties=ties)
+        return tr("{maps}, no winner").format(maps=games)
     if results.has_teams and all(isinstance(side, str) for side, _ in ranked):
         red, blue = (results.wins.get(team, 0) for team in (RED, BLUE))
         if red == blue:
-            return tr("Level at {red} : {blue}{ties}").format(red=red, blue=blue, ties=ties)
-        first = RED if red > blue else BLUE
-        verb = "leads" if subject.timeline.is_running else "won"
-        return f"{TEAM_NAMES[first]} {verb} {max(red, blue)} : {min(red, blue)}{ties}"
+            return tr("Level at {red} : {blue}").format(red=red, blue=blue)
+        said = (
+            tr("{team} leads {most} : {least}")
+            if subject.timeline.is_running
+            else tr("{team} won {most} : {least}")
+        )
+        first = TEAM_NAMES[RED if red > blue else BLUE]
+        return said.format(team=first, most=max(red, blue), least=min(red, blue))
     side, most = ranked[0]
     same = [name for name, wins in ranked if wins == most]
     if len(same) > 1:
-        return tr("{count} with {most} each{ties}").format(
-            count=counted(len(same), "player"), most=counted(most, "map"), ties=ties
+        players = tr("%n player(s)", "", len(same))
+        return tr("{players} with {maps} each").format(
+            players=players, maps=tr("%n map(s)", "", most)
         )
-    return tr("{name_of} won {most} of {games}{ties}").format(
-        name_of=subject.name_of(side), most=most, games=counted(games, "map"), ties=ties
+    return tr("{name} won {count} of {maps}").format(
+        name=subject.name_of(side), count=most, maps=games
     )
 
 
 def event_text(subject: MatchSubject, event: MatchEvent) -> str:
     """Return what happened in an event of a match."""
     if event.game is not None:
-        return tr("Played {song_text}").format(song_text=song_text(event.game))
+        return tr("Played {song}").format(song=song_text(event.game))
     kind = str(event.detail.type or "")
     name = subject.player(event.user_id).name if event.user_id else ""
+    player = name or tr("A player")
     words = {
         "match-created": tr("{name} created the match").format(name=name)
         if name
         else tr("The match was created"),
         "match-disbanded": tr("The match was disbanded"),
-        "player-joined": tr("{value} joined").format(value=name or "A player"),
-        "player-left": tr("{value} left").format(value=name or "A player"),
-        "player-kicked": tr("{value} was kicked").format(value=name or "A player"),
+        "player-joined": tr("{player} joined").format(player=player),
+        "player-left": tr("{player} left").format(player=player),
+        "player-kicked": tr("{player} was kicked").format(player=player),
         "host-changed": tr("{name} became host").format(name=name)
         if name
         else tr("The host changed"),
@@ -291,16 +305,9 @@ def _facts(subject: MatchSubject) -> Iterator[Fact]:
         yield _margin_fact(subject, "closest", tr("Closest map"), min(won, key=_share))
         yield _margin_fact(subject, "clearest", tr("Clearest map"), max(won, key=_share))
     if results.ties or results.uncontested:
-        parts = [counted(results.ties, "tie")] if results.ties else []
-        parts += (
-            [
-                tr("{uncontested} without opponents").format(
-                    uncontested=numerals.whole(results.uncontested)
-                )
-            ]
-            if results.uncontested
-            else []
-        )
+        parts = [tr("%n tie(s)", "", results.ties)] if results.ties else []
+        if results.uncontested:
+            parts.append(tr("%n without opponents", "", results.uncontested))
         yield Fact("others", tr("Not won"), ", ".join(parts))
     if not results.has_teams and results.wins:
         ranked = sorted(results.wins.items(), key=lambda one: (-one[1], str(one[0])))
@@ -311,7 +318,10 @@ def _facts(subject: MatchSubject) -> Iterator[Fact]:
         )
         yield Fact("wins", tr("Maps won"), ", ".join(text for text, _ in links), links=links)
     costs = tuple(
-        (f"{subject.player(one.player).name} {one.cost:.3f}", _player_link(subject, one.player))
+        (
+            f"{subject.player(one.player).name} {numerals.decimal(one.cost, 3)}",
+            _player_link(subject, one.player),
+        )
         for one in results.players[:_MOST_COSTS]
         if one.cost is not None
     )
@@ -333,8 +343,8 @@ def _record(
     score = entry.score
     figure = {
         "score": whole(score_of(score)),
-        "accuracy": f"{score.accuracy * 100:.2f}%",
-        "combo": f"{score.max_combo:,}x",
+        "accuracy": numerals.percent(score.accuracy),
+        "combo": f"{numerals.whole(score.max_combo)}x",
     }[key]
     links = (
         (
@@ -376,24 +386,24 @@ def _result(results: MatchResults) -> tuple[tuple[str, str], ...]:
 def _when(timeline: MatchTimeline, now: datetime) -> str:
     match = timeline.match
     if match.start_time is None:
-        return "" if match.end_time is not None else "running"
+        return "" if match.end_time is not None else tr("running")
     length = hours(seconds_of(match, now))
-    start = minute(match.start_time)
+    start = minute_cell(match.start_time)
     if match.end_time is None:
-        return tr("since {start}, running for {length}").format(start=start, length=length)
+        return tr("since {start} UTC, running for {length}").format(start=start, length=length)
     first, last = in_utc(match.start_time), in_utc(match.end_time)
-    if first.date() == last.date():
-        return tr("{removesuffix} – {last} UTC, {length}").format(
-            removesuffix=start.removesuffix(" UTC"), last=format(last, "%H:%M"), length=length
-        )
-    return f"{start.removesuffix(' UTC')} – {minute(match.end_time)}, {length}"
+    end = f"{last:%H:%M}" if first.date() == last.date() else minute_cell(match.end_time)
+    return tr("{start} – {end} UTC, {length}").format(start=start, end=end, length=length)
 
 
 def _counts(results: MatchResults, players: Mapping[int, MatchPlayer]) -> str:
     states = [game.state for game in results.games]
-    parts = [counted(len(players), "player"), counted(states.count(PLAYED), "game")]
+    parts = [
+        tr("%n player(s)", "", len(players)),
+        tr("%n game(s)", "", states.count(PLAYED)),
+    ]
     aborted, running = states.count(ABORTED), states.count(RUNNING)
-    parts += [tr("{aborted} aborted").format(aborted=numerals.whole(aborted))] if aborted else []
+    parts += [tr("%n aborted", "", aborted)] if aborted else []
     parts += [tr("one being played")] if running else []
     return " · ".join(parts)
 
@@ -409,7 +419,7 @@ def _players(timeline: MatchTimeline, results: MatchResults) -> dict[int, MatchP
             continue
         found[key] = MatchPlayer(
             key,
-            plain(user.username, _LONGEST) or tr("Player {key}").format(key=key),
+            plain(user.username, _LONGEST) or tr("Player {id}").format(id=key),
             user.avatar_url or "",
             (user.country_code, country_name_of(user)) if user.country_code else None,
             has_page=not user.is_deleted,
@@ -420,9 +430,9 @@ def _players(timeline: MatchTimeline, results: MatchResults) -> dict[int, MatchP
 def _unknown(key: int) -> MatchPlayer:
     return MatchPlayer(
         key,
-        tr("[player {key}]").format(key=key)
+        tr("[player {id}]").format(id=key)
         if key > 0
-        else tr("[unknown, slot {value}]").format(value=-key),
+        else tr("[unknown, slot {number}]").format(number=-key),
     )
 
 
@@ -447,7 +457,7 @@ def export_of(subject: MatchSubject) -> dict[str, object]:
         "rules": {
             "warmups": results.rules.warmups,
             "failed_scores_count": results.rules.with_failed,
-            "match_cost_formula": formula.name,
+            "match_cost_formula": formula.key.capitalize(),
             "match_cost_formula_text": formula.text,
         },
         "result": {

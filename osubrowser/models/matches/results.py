@@ -53,9 +53,8 @@ FLASHLIGHT: Final = Formula(
     tr("Flashlight"),
     tr(
         "Match cost = (S₁/M₁ + … + Sₙ/Mₙ) / n × ∛(n / n′). S: the player's score of a map,"
-        " M: the median of all scores of that map, n: maps that the player played, n′: the "
-        "median of n"
-        " of all players."
+        " M: the median of all scores of that map, n: maps that the player played, n′: the"
+        " median of n of all players."
     ),
 )
 """Formula of the bot Flashlight: the mean share of the median score, times the cube root of the
@@ -65,9 +64,8 @@ AVERAGE: Final = Formula(
     "average",
     tr("Average"),
     tr(
-        "Match cost = (S₁/A₁ + … + Sₙ/Aₙ) / n. S: the player's score of a map, A: the "
-        "average of all"
-        " scores of that map, n: maps that the player played."
+        "Match cost = (S₁/A₁ + … + Sₙ/Aₙ) / n. S: the player's score of a map, A: the"
+        " average of all scores of that map, n: maps that the player played."
     ),
 )
 """The mean share of the average score, whatever the number of maps that were played."""

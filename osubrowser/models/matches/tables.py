@@ -39,6 +39,7 @@ from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.common_columns import minute_column, number_column, player_column
 from osubrowser.models.text.dates import second, sort_key
 from osubrowser.models.text.numbers import NOTHING, whole
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -321,7 +322,7 @@ def entry_columns(*, original: bool, with_game: bool) -> tuple[Column[EntryRow],
             tr("Accuracy"),
             74,
             CellKind.NUMBER,
-            text=lambda row, _: f"{row.entry.score.accuracy * 100:.2f}%",
+            text=lambda row, _: numerals.percent(row.entry.score.accuracy),
             sort=lambda row, _: row.entry.score.accuracy,
             tooltip=lambda row: hits(row.entry.score),
         ),
@@ -330,7 +331,7 @@ def entry_columns(*, original: bool, with_game: bool) -> tuple[Column[EntryRow],
             tr("Combo"),
             66,
             CellKind.NUMBER,
-            text=lambda row, _: f"{row.entry.score.max_combo:,}x",
+            text=lambda row, _: f"{numerals.whole(row.entry.score.max_combo)}x",
             sort=lambda row, _: row.entry.score.max_combo,
         ),
         number_column(
@@ -396,7 +397,9 @@ def player_columns(formula: str) -> tuple[Column[PlayerRow], ...]:
             tr("Match cost"),
             84,
             CellKind.NUMBER,
-            text=lambda row, _: NOTHING if row.result.cost is None else f"{row.result.cost:.3f}",
+            text=lambda row, _: (
+                NOTHING if row.result.cost is None else numerals.decimal(row.result.cost, 3)
+            ),
             sort=lambda row, _: row.result.cost,
             tooltip=lambda _row: about.text,
             strong=True,
@@ -500,7 +503,7 @@ def _beatmap_column(
 
     def title(row: Any, number: int) -> str:  # noqa: ANN401
         if set_of(row) is None:
-            return tr("[deleted beatmap {number_of}]").format(number_of=number_of(row))
+            return tr("[deleted beatmap {id}]").format(id=number_of(row))
         return text(row, number)
 
     def length(row: Any) -> int:  # noqa: ANN401
@@ -566,9 +569,7 @@ def _total_column(at: int, key: str, title: str) -> Column[GameRow]:
         CellKind.NUMBER,
         text=lambda row, _: value_text(row.game, value(row)) or NOTHING,
         sort=lambda row, _: value(row),
-        description=tr(
-            "Total of the {lower} team: the sum of its scores, or the average of accuracies"
-        ).format(lower=title.lower()),
+        description=tr("Total of the team: the sum of its scores, or the average of accuracies"),
     )
 
 
@@ -669,10 +670,10 @@ def _slot(row: EntryRow) -> int | None:
 
 def _counts_text(row: EntryRow) -> str:
     if row.game.is_warmup:
-        return "warm-up"
+        return tr("warm-up")
     if row.entry.is_counted:
-        return tr("failed, yes") if row.entry.is_failed else "yes"
-    return "failed"
+        return tr("failed, yes") if row.entry.is_failed else tr("yes")
+    return tr("failed")
 
 
 def _short(acronym: str) -> str:
@@ -689,7 +690,7 @@ def _rounded(value: float | None) -> int | None:
 
 
 def _percent(value: float | None) -> str:
-    return NOTHING if value is None else f"{value * 100:.2f}%"
+    return NOTHING if value is None else numerals.percent(value)
 
 
 def _mods_count(result: PlayerResult) -> str:

@@ -78,7 +78,7 @@ def activity_columns() -> tuple[Column[Event], ...]:
             tr("Rank"),
             66,
             CellKind.NUMBER,
-            text=lambda e, _: f"#{e.rank:,}" if e.rank is not None else "",
+            text=lambda e, _: f"#{numerals.whole(e.rank)}" if e.rank is not None else "",
             sort=lambda e, _: -e.rank if e.rank is not None else None,
             description=tr("The place on the beatmap's board"),
             shown=False,
@@ -133,9 +133,9 @@ def event_text(event: Event) -> EventText:
         title = _name(event.beatmapset.title)
         if event.type == "beatmapsetApprove":
             return EventText(
-                title, tr("is {value} now").format(value=plain(event.approval or "ranked", 20))
+                title, tr("is {status} now").format(status=plain(event.approval or "ranked", 20))
             )
-        return EventText(title, _WHOSE.get(event.type or "", "changed"))
+        return EventText(title, _WHOSE.get(event.type or "", tr("changed")))
     return _of_player(event)
 
 
@@ -143,14 +143,14 @@ def _of_beatmap(event: Event, title: str) -> EventText:
     if event.type == "beatmapPlaycount":
         return EventText(
             title,
-            tr("has been played {value} times").format(value=numerals.whole(event.count or 0)),
+            tr("has been played %n time(s)", "", event.count or 0),
         )
     if event.type == "rankLost":
         return EventText(tr("First place lost"), tr("on {title}").format(title=title))
     return EventText(
         tr("Rank #{rank}").format(rank=numerals.whole(event.rank))
         if event.rank is not None
-        else "A rank",
+        else tr("A rank"),
         tr("on {title}").format(title=title),
     )
 
@@ -166,9 +166,9 @@ def _of_player(event: Event) -> EventText:
         return EventText(_SUPPORT[event.type])
     if event.type == "usernameChange" and event.user is not None:
         before = plain(event.user.previous_username or "", 60)
-        was = tr("was {before} before").format(before=before) if before else ""
+        was = tr("was {name} before").format(name=before) if before else ""
         return EventText(
-            tr("Has the new name {username}").format(username=plain(event.user.username, 60)), was
+            tr("Has the new name {name}").format(name=plain(event.user.username, 60)), was
         )
     if event.parse_error or event.type is None:
         return EventText(tr("Something that osu! itself cannot read any more"))

@@ -34,7 +34,7 @@ class PlayersById:
 
         user = self.users.get(user_id or 0)
         if user is None and user_id and not self.is_known:
-            return tr("Player {user_id}").format(user_id=user_id)
+            return tr("Player {id}").format(id=user_id)
         return author_of(user, user_id).name
 
 

@@ -10,6 +10,7 @@ from osubrowser.models.players.profile import Figure, Profile, load_profile
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING, hours, whole
+from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from osubrowser.api.entities.users import User
 
 _DECIMALS: Final = {"pp": 2, "accuracy": 4, "level": 2, "hits_per_play": 2}
-_UNITS: Final = {"pp": " pp", "accuracy": "%", "maximum_combo": "×"}
 
 # Counts of a profile besides the figures of a ruleset.
 _COUNTS: Final[tuple[tuple[str, str, Callable[[User], int | None]], ...]] = (
@@ -89,12 +89,15 @@ class Comparison:
     def words(self) -> str:
         """Summary: who is ahead in how many figures."""
         ahead = [pair.ahead for pair in self.pairs]
-        return tr("{count} figures · {name} ahead in {count2} · {name2} ahead in {count3}").format(
-            count=len(ahead),
-            name=self.left.name,
-            count2=ahead.count(1),
-            name2=self.right.name,
-            count3=ahead.count(-1),
+        return tr(
+            "%n figure(s) · {left} ahead in {left_count} · {right} ahead in {right_count}",
+            "",
+            len(ahead),
+        ).format(
+            left=self.left.name,
+            left_count=ahead.count(1),
+            right=self.right.name,
+            right_count=ahead.count(-1),
         )
 
 
@@ -130,8 +133,8 @@ def comparison_columns(left: str, right: str) -> tuple[Column[Pair], ...]:
             text=lambda p, _: p.difference,
             tone=lambda p: p.ahead,
             tooltip=lambda p: {
-                1: tr("{left} is ahead").format(left=left),
-                -1: tr("{right} is ahead").format(right=right),
+                1: tr("{player} is ahead").format(player=left),
+                -1: tr("{player} is ahead").format(player=right),
             }.get(p.ahead, ""),
             description=tr("Up where {left} is ahead, down where {right} is").format(
                 left=left, right=right
@@ -166,13 +169,13 @@ def _figures(profile: Profile) -> Iterator[Figure]:
     for figure in profile.figures:
         if figure.key == "level" and figure.value is not None:
             # Includes the progress, which differs between players of one level.
-            yield replace(figure, text=f"{figure.value:,.2f}")
+            yield replace(figure, text=numerals.decimal(figure.value, 2))
         else:
             yield figure
     for grade in profile.grades:
         yield Figure(
             f"grade_{grade.key}",
-            tr("Grade {name}").format(name=grade.name),
+            tr("Grade {grade}").format(grade=grade.name),
             grade.text,
             grade.count,
         )
@@ -185,7 +188,15 @@ def _figures(profile: Profile) -> Iterator[Figure]:
 def _written(key: str, value: float) -> str:
     if key == "play_time":
         return hours(round(value))
-    return f"{value:,.{_DECIMALS.get(key, 0)}f}{_UNITS.get(key, '')}"
+    number = numerals.decimal(value, _DECIMALS.get(key, 0))
+    match key:
+        case "pp":
+            return tr("{pp} pp").format(pp=number)
+        case "accuracy":
+            return numerals.hundredths(value, _DECIMALS[key])
+        case "maximum_combo":
+            return f"{number}×"
+    return number
 
 
 def _length(things: list[Any] | None) -> int | None:

@@ -12,6 +12,7 @@ from osubrowser.models.table.common_columns import mark_column, number_column
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import sort_key
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -187,14 +188,14 @@ def _figure(friend: UserRelation, of: Callable[[UserStatistics], Any]) -> Any:  
 
 def _rank(friend: UserRelation) -> str:
     rank = _figure(friend, lambda s: s.global_rank)
-    return NOTHING if rank is None else f"#{rank:,}"
+    return NOTHING if rank is None else f"#{numerals.whole(rank)}"
 
 
 def _pp(friend: UserRelation) -> str:
     pp = _figure(friend, lambda s: s.pp)
-    return f"{pp:,.2f}" if pp else NOTHING
+    return numerals.decimal(pp, 2) if pp else NOTHING
 
 
 def _accuracy(friend: UserRelation) -> str:
     accuracy = _figure(friend, lambda s: s.accuracy_percent if s.play_count else None)
-    return NOTHING if accuracy is None else f"{accuracy:.2f}%"
+    return NOTHING if accuracy is None else numerals.hundredths(accuracy, 2)

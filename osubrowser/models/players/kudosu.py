@@ -9,6 +9,7 @@ from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.offset_pages import load_from
 from osubrowser.models.text.dates import minute_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -44,7 +45,7 @@ def kudosu_columns() -> tuple[Column[KudosuHistory], ...]:
             tr("Amount"),
             70,
             CellKind.NUMBER,
-            text=lambda k, _: f"{k.amount:+,}",
+            text=lambda k, _: numerals.signed(k.amount),
             sort=lambda k, _: k.amount,
             strong=True,
         ),
@@ -89,7 +90,7 @@ def kudosu_columns() -> tuple[Column[KudosuHistory], ...]:
 def reason(change: KudosuHistory) -> str:
     """Format the reason of a change of kudosu."""
     known = _REASONS.get(change.action or "")
-    return known or plain((change.action or "unknown").replace("_", " ").replace(".", ": "), 60)
+    return known or plain((change.action or tr("unknown")).replace("_", " ").replace(".", ": "), 60)
 
 
 def kudosu_identity(change: KudosuHistory) -> Hashable:

@@ -12,6 +12,7 @@ from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import day_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -37,7 +38,7 @@ class Medal:
     def name(self) -> str:
         """The name; `Medal` and the id if it is unknown."""
         named = plain(self.about.name, 120) if self.about is not None else ""
-        return named or tr("Medal {achievement_id}").format(achievement_id=self.won.achievement_id)
+        return named or tr("Medal {id}").format(id=self.won.achievement_id)
 
     @property
     def description(self) -> str:
@@ -83,7 +84,9 @@ def medal_columns() -> tuple[Column[Medal], ...]:
             tr("Had by"),
             72,
             CellKind.NUMBER,
-            text=lambda m, _: f"{share:.2%}" if (share := _share(m)) is not None else NOTHING,
+            text=lambda m, _: (
+                numerals.percent(share, 2) if (share := _share(m)) is not None else NOTHING
+            ),
             sort=lambda m, _: _share(m),
             description=tr("How many of all players have it"),
             shown=False,

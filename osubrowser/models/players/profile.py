@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from osubrowser.models.rankings.rankings import country_name_of
-from osubrowser.models.text.dates import ago, day, minute, month
+from osubrowser.models.text.dates import ago, day, day_cell, minute, month
 from osubrowser.models.text.numbers import NOTHING, hours, whole
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.text import numerals
@@ -16,7 +16,7 @@ from osubrowser.services.text.plain import hex_colour, plain
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from osubrowser.api.client import Client
     from osubrowser.api.entities.users import (
@@ -66,18 +66,19 @@ def rank_chart(history: RankHistory | None, today: date) -> ChartData:
     return ChartData(
         tuple(day(today - timedelta(days=count - 1 - n)) for n in range(count)),
         tuple(float(rank) if rank > 0 else None for rank in ranks),
-        tuple(f"#{rank:,}" if rank > 0 else tr("no rank") for rank in ranks),
+        tuple(f"#{numerals.whole(rank)}" if rank > 0 else tr("no rank") for rank in ranks),
     )
 
 
 def month_chart(
-    counts: Iterable[UserMonthlyPlaycount | UserReplaysWatchedCount] | None, one: str, many: str
+    counts: Iterable[UserMonthlyPlaycount | UserReplaysWatchedCount] | None,
+    words: Callable[[int], str],
 ) -> ChartData:
     """Return the count of each month; months that osu! omits count 0.
 
     Args:
         counts: monthly counts of a profile, in any order.
-        one, many: singular and plural of the unit, such as `play` and `plays`.
+        words: formats a count with its unit.
     """
     known: dict[int, int] = {}
     for entry in counts or ():
@@ -92,11 +93,23 @@ def month_chart(
     return ChartData(
         tuple(month(date(number // 12, number % 12 + 1, 1)) for number in numbers),
         tuple(float(value) for value in values),
-        tuple(f"{value:,} {one if value == 1 else many}" for value in values),
+        tuple(map(words, values)),
     )
 
 
 _WEB = ("http://", "https://")
+_STANDINGS = {
+    "note": tr("note"),
+    "restriction": tr("restriction"),
+    "silence": tr("silence"),
+    "tournament_ban": tr("tournament ban"),
+}
+_PLAY_STYLES = {
+    "mouse": tr("mouse"),
+    "keyboard": tr("keyboard"),
+    "tablet": tr("tablet"),
+    "touch": tr("touch"),
+}
 
 
 class Fact(NamedTuple):
@@ -138,7 +151,11 @@ def _facts(user: User, now: datetime) -> Iterator[Fact]:
         when = day(badge.awarded_at)
         text = plain(badge.description) + (f", {when}" if when else "")
         yield Fact("badges", tr("Badge"), text, _link(badge.url))
-    yield Fact("playstyle", tr("Plays with"), plain(", ".join(user.playstyle or ())))
+    yield Fact(
+        "playstyle",
+        tr("Plays with"),
+        plain(", ".join(_PLAY_STYLES.get(one, one) for one in user.playstyle or ())),
+    )
     yield Fact("location", tr("Location"), plain(user.location or ""))
     yield Fact("occupation", tr("Occupation"), plain(user.occupation or ""))
     yield Fact("interests", tr("Interests"), plain(user.interests or ""))
@@ -148,7 +165,8 @@ def _facts(user: User, now: datetime) -> Iterator[Fact]:
     yield Fact("twitter", tr("Twitter"), f"@{name}" if name else "")
     yield from _counts(user)
     for entry in user.account_history or ():
-        words = f"{(entry.type or 'entry').replace('_', ' ')}, {day(entry.timestamp)}"
+        kind = _STANDINGS.get(entry.type or "") or (entry.type or "").replace("_", " ")
+        words = ", ".join(filter(None, (kind, day(entry.timestamp))))
         if entry.description:
             words += f": {entry.description}"
         yield Fact("account_history", tr("Account standing"), plain(words))
@@ -174,11 +192,11 @@ def _counts(user: User) -> Iterator[Fact]:
         )
         yield Fact("kudosu", tr("Kudosu"), text, f"{here}#kudosu")
     modding = (
-        ("discussions", f"{here}/modding"),
-        ("posts", f"{here}/modding/posts"),
+        (tr("discussions"), f"{here}/modding"),
+        (tr("posts"), f"{here}/modding/posts"),
         (tr("votes given"), f"{here}/modding/votes-given"),
         (tr("votes received"), f"{here}/modding/votes-received"),
-        ("events", f"/beatmapsets/events?user={user.id}"),
+        (tr("events"), f"/beatmapsets/events?user={user.id}"),
     )
     yield Fact("modding", tr("Modding"), "", links=modding)
 
@@ -261,14 +279,14 @@ def grades_of(user: User) -> tuple[Grade, ...]:
 
 def rank_text(rank: int | None) -> str:
     """Format a rank: `#829,418`."""
-    return NOTHING if rank is None else f"#{rank:,}"
+    return NOTHING if rank is None else f"#{numerals.whole(rank)}"
 
 
 def _ranks(user: User, statistics: UserStatistics) -> tuple[Figure, ...]:
     rank = statistics.global_rank
     share = statistics.global_rank_percent
     top = (
-        tr("top {percent}").format(percent=_percent(share))
+        tr("top {share}").format(share=_percent(share))
         if share is not None and rank is not None
         else ""
     )
@@ -289,7 +307,7 @@ def _percent(share: float) -> str:
     """Format a share (0 to 1) in percent with two significant digits: `0.012%`, `12%`."""
     percent = share * 100
     decimals = next((n for n, limit in enumerate((10, 1, 0.1, 0.01)) if percent >= limit), 4)
-    return f"{percent:.{decimals}f}%"
+    return numerals.hundredths(percent, decimals)
 
 
 def _skills(statistics: UserStatistics) -> tuple[Figure, ...]:
@@ -309,7 +327,7 @@ def _skills(statistics: UserStatistics) -> tuple[Figure, ...]:
         Figure(
             "accuracy",
             tr("Accuracy"),
-            NOTHING if accuracy is None else f"{accuracy:.4f}%",
+            NOTHING if accuracy is None else numerals.hundredths(accuracy, 4),
             accuracy,
         ),
         Figure(
@@ -317,15 +335,16 @@ def _skills(statistics: UserStatistics) -> tuple[Figure, ...]:
             tr("Level"),
             whole(level.current),
             level.current + level.progress / 100,
-            tr("{progress}% to {value}").format(
-                progress=level.progress, value=numerals.whole(level.current + 1)
+            tr("{progress} to {level}").format(
+                progress=numerals.hundredths(level.progress, 0),
+                level=numerals.whole(level.current + 1),
             ),
             min(1.0, max(0.0, level.progress / 100)),
         ),
         Figure(
             "maximum_combo",
             tr("Maximum combo"),
-            NOTHING if combo is None else f"{combo:,}×",
+            NOTHING if combo is None else f"{numerals.whole(combo)}×",
             combo,
         ),
     )
@@ -341,7 +360,7 @@ def _amounts(statistics: UserStatistics) -> tuple[Figure, ...]:
         Figure(
             "hits_per_play",
             tr("Hits per play"),
-            NOTHING if per_play is None else f"{per_play:,.2f}",
+            NOTHING if per_play is None else numerals.decimal(per_play, 2),
             per_play,
         ),
         Figure(
@@ -368,18 +387,17 @@ def _variants(statistics: UserStatistics) -> tuple[Figure, ...]:
         keys = str(variant.variant or "").upper()
         if not keys:
             continue
-        home = (
-            tr("country {rank_text} · ").format(rank_text=rank_text(variant.country_rank))
-            if variant.country_rank
-            else ""
-        )
+        detail = tr("{pp} pp").format(pp=numerals.decimal(variant.pp, 2))
+        if variant.country_rank:
+            home = tr("country {rank}").format(rank=rank_text(variant.country_rank))
+            detail = f"{home} · {detail}"
         found.append(
             Figure(
                 f"rank_{keys.lower()}",
                 tr("Global rank, {keys}").format(keys=keys),
                 rank_text(variant.global_rank),
                 variant.global_rank,
-                tr("{home}{pp} pp").format(home=home, pp=numerals.decimal(variant.pp, 2)),
+                detail,
                 is_better=-1,
             )
         )
@@ -395,9 +413,8 @@ def _daily(stats: DailyChallengeUserStats | None) -> tuple[Figure, ...]:
             tr("Daily challenges"),
             whole(stats.playcount),
             stats.playcount,
-            tr("best streak {daily_streak_best} days, now {daily_streak_current}").format(
-                daily_streak_best=numerals.whole(stats.daily_streak_best),
-                daily_streak_current=numerals.whole(stats.daily_streak_current),
+            tr("best streak %n day(s), now {current}", "", stats.daily_streak_best).format(
+                current=numerals.whole(stats.daily_streak_current)
             ),
         ),
     )
@@ -599,15 +616,15 @@ def profile_of(user: User, mode: str | None, *, now: datetime | None = None) -> 
         presence=_presence(user, now),
         seen=minute(user.last_visit),
         supporter=_supporter(user),
-        followers=_counted(user.follower_count, "follower"),
+        followers=_followers(user.follower_count),
         previous_names=_previous(user),
         notice=_notice(user, shown),
         figures=figures_of(user),
         grades=grades_of(user),
         facts=facts_of(user, now),
         ranks=rank_chart(user.rank_history, now.astimezone(UTC).date()),
-        plays=month_chart(user.monthly_playcounts, "play", "plays"),
-        replays=month_chart(user.replays_watched_counts, "replay", "replays"),
+        plays=month_chart(user.monthly_playcounts, lambda n: tr("%n play(s)", "", n)),
+        replays=month_chart(user.replays_watched_counts, lambda n: tr("%n replay(s)", "", n)),
     )
 
 
@@ -660,7 +677,7 @@ def _groups(user: User) -> tuple[Pill, ...]:
         modes = ", ".join(MODE_NAMES.get(str(m), str(m)) for m in group.playmodes or ())
         words = plain(group.name, 100) + (f" ({plain(modes)})" if modes else "")
         if group.is_probationary:
-            words += tr(", on probation")
+            words = tr("{group}, on probation").format(group=words)
         text = plain(group.short_name or group.name, 12)
         found.append(Pill(text, hex_colour(group.colour), words))
     return tuple(found)
@@ -669,7 +686,7 @@ def _groups(user: User) -> tuple[Pill, ...]:
 def _badges(user: User) -> tuple[Badge, ...]:
     found = []
     for badge in user.badges or ():
-        when = minute(badge.awarded_at).partition(",")[0]
+        when = day_cell(badge.awarded_at) if badge.awarded_at is not None else ""
         words = plain(badge.description, 200) + (f", {when}" if when else "")
         found.append(Badge(badge.image_2x_url or badge.image_url, words))
     return tuple(found)
@@ -679,7 +696,7 @@ def _presence(user: User, now: datetime) -> str:
     if user.is_online:
         return tr("Online")
     seen = ago(user.last_visit, now)
-    return tr("Last seen {seen}").format(seen=seen) if seen else ""
+    return tr("Last seen {when}").format(when=seen) if seen else ""
 
 
 def _supporter(user: User) -> str:
@@ -693,7 +710,5 @@ def _previous(user: User) -> str:
     return tr("Formerly {names}").format(names=names) if names else ""
 
 
-def _counted(count: int | None, word: str) -> str:
-    if count is None:
-        return ""
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
+def _followers(count: int | None) -> str:
+    return "" if count is None else tr("%n follower(s)", "", count)

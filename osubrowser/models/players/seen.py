@@ -36,8 +36,8 @@ def _seen(user: UserCompact | None) -> str:
     if user is None:
         return NOTHING
     if user.is_online:
-        return "online"
-    return ago(user.last_visit, datetime.now(UTC)) or "hidden"
+        return tr("online")
+    return ago(user.last_visit, datetime.now(UTC)) or tr("hidden", "when a player was last seen")
 
 
 def _key(user: UserCompact | None) -> float | None:
@@ -51,4 +51,4 @@ def _words(user: UserCompact | None) -> str:
         return ""
     if user.last_visit is None:
         return tr("They hide when they are online")
-    return tr("Last seen {second}").format(second=second(user.last_visit))
+    return tr("Last seen {when}").format(when=second(user.last_visit))

@@ -12,6 +12,7 @@ from osubrowser.models.scores.columns import MOST_BEST, grade_letters, grade_ord
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def shared_columns(left: str, right: str, *, original: bool) -> tuple[Column[Sha
             tr("pp apart"),
             80,
             CellKind.CHANGE,
-            text=lambda s, _: NOTHING if s.lead is None else f"{abs(s.lead):,.2f}",
+            text=lambda s, _: NOTHING if s.lead is None else numerals.decimal(abs(s.lead), 2),
             sort=lambda s, _: s.lead,
             tone=lambda s: 0 if not s.lead else (1 if s.lead > 0 else -1),
             description=tr("Up where {left} has more pp, down where {right} has").format(
@@ -152,7 +153,7 @@ def _columns_of(side: str, name: str) -> tuple[Column[SharedScore], ...]:
             name,
             76,
             CellKind.NUMBER,
-            text=lambda s, _: NOTHING if (pp := score(s).pp) is None else f"{pp:,.2f}",
+            text=lambda s, _: NOTHING if (pp := score(s).pp) is None else numerals.decimal(pp, 2),
             sort=lambda s, _: score(s).pp,
             strong=True,
             description=tr("Performance points of {name}").format(name=name),
@@ -162,7 +163,7 @@ def _columns_of(side: str, name: str) -> tuple[Column[SharedScore], ...]:
             tr("Accuracy"),
             66,
             CellKind.NUMBER,
-            text=lambda s, _: f"{score(s).accuracy * 100:.2f}%",
+            text=lambda s, _: numerals.percent(score(s).accuracy),
             sort=lambda s, _: score(s).accuracy,
             description=tr("Accuracy of {name}").format(name=name),
         ),

@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from osubrowser.api.errors import Offline, OsuError, RateLimited, ServerTrouble
 from osubrowser.models.table import background_refresh
 from osubrowser.models.table.sources import LoadState
-from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.api.cursor import Cursor
@@ -174,7 +173,7 @@ class KeyedLoads:
             import asyncio
 
             asyncio.get_running_loop().call_exception_handler(
-                {"message": tr("posts could not be shown"), "exception": error}
+                {"message": "posts could not be shown", "exception": error}
             )
         self._on_changed()
 

@@ -99,10 +99,13 @@ class Post:
         if self.kind is not PostKind.POST:
             return self.text
         pills = ", ".join(pill.text for pill in self.pills)
-        about = tr("on {about}").format(about=self.about) if self.about else ""
+        about = tr("on {subject}").format(subject=self.about) if self.about else ""
         head = ", ".join(filter(None, (self.author, pills, self.when, about, self.facts)))
-        reply = tr("Reply, level {level}. ").format(level=self.level) if self.level else ""
-        return f"{reply}{head}: {self.text}"[:_LONGEST_SPOKEN]
+        said = f"{head}: {self.text}"
+        if self.level:
+            reply = tr("Reply, level {level}.").format(level=self.level)
+            said = f"{reply} {said}"
+        return said[:_LONGEST_SPOKEN]
 
 
 class Author(NamedTuple):
@@ -162,11 +165,26 @@ def when_of(moment: datetime | None, now: datetime) -> tuple[str, str]:
     return ago(moment, now), second(moment)
 
 
+def edited_text(when: str, by: str) -> str:
+    """Return that a post was edited: `edited 3 days ago by Mapper`.
+
+    Args:
+        when: its age; "" if it is not known.
+        by: the name of the editor; "" for the author.
+    """
+    if when:
+        text = tr("edited {when} by {name}") if by else tr("edited {when}")
+    else:
+        text = tr("edited by {name}") if by else tr("edited")
+    return text.format(when=when, name=by)
+
+
 def blocks_of(html: str, origin: str) -> tuple[str, ...]:
     """Return untrusted HTML as blocks for `Post.blocks`; a text that is cut says so."""
     text = formatted(html, origin=origin, look=UNCOLOURED)
     if text.is_cut:
-        return (*text.blocks, "<p><i>This text goes on: it is too long to be shown whole.</i></p>")
+        words = tr("This text goes on: it is too long to be shown whole.")
+        return (*text.blocks, f"<p><i>{words}</i></p>")
     return text.blocks
 
 
@@ -180,6 +198,6 @@ def names(people: Sequence[str], most: int = 10) -> str:
     """Return names in a row: `A, B and 3 more`."""
     if len(people) <= most:
         return ", ".join(people)
-    return tr("{join} and {value} more").format(
-        join=", ".join(people[:most]), value=numerals.whole(len(people) - most)
+    return tr("{names} and {count} more").format(
+        names=", ".join(people[:most]), count=numerals.whole(len(people) - most)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.text.numbers import NOTHING, hours, whole
@@ -30,7 +30,7 @@ def rank_column() -> Column[Any]:
 
 
 def _rank(number: int) -> str:
-    return f"#{number:,}"
+    return f"#{whole(number)}"
 
 
 def flag_column(
@@ -56,7 +56,7 @@ def change_column() -> Column[UserStatistics]:
     """Return the column of the change of rank over 30 days."""
     return Column(
         "change",
-        "30 days",
+        tr("30 days"),
         60,
         CellKind.CHANGE,
         text=lambda s, _: _change(s.rank_change_since_30_days),
@@ -69,11 +69,15 @@ def change_column() -> Column[UserStatistics]:
 
 
 def _change(change: int | None) -> str:
-    return f"{abs(change):,}" if change else ""
+    return whole(abs(change)) if change else ""
 
 
 def _tone(change: int | None) -> int:
     return 0 if not change else (1 if change < 0 else -1)
+
+
+_UP: Final = tr("Up {ranks} since 30 days ago")
+_DOWN: Final = tr("Down {ranks} since 30 days ago")
 
 
 def _change_words(change: int | None) -> str:
@@ -81,9 +85,7 @@ def _change_words(change: int | None) -> str:
         return tr("No rank 30 days ago")
     if change == 0:
         return tr("The same rank as 30 days ago")
-    return tr("{value} {abs} since 30 days ago").format(
-        value="Up" if change < 0 else "Down", abs=numerals.whole(abs(change))
-    )
+    return (_UP if change < 0 else _DOWN).format(ranks=whole(abs(change)))
 
 
 def global_rank_column(*, shown: bool = True) -> Column[UserStatistics]:
@@ -93,7 +95,7 @@ def global_rank_column(*, shown: bool = True) -> Column[UserStatistics]:
         tr("Global"),
         64,
         CellKind.NUMBER,
-        text=lambda s, _: NOTHING if s.global_rank is None else f"#{s.global_rank:,}",
+        text=lambda s, _: NOTHING if s.global_rank is None else f"#{whole(s.global_rank)}",
         sort=lambda s, _: s.global_rank,
         shown=shown,
         description=tr("Rank in the whole performance ranking"),
@@ -130,7 +132,7 @@ def _accuracy_column(decimals: int, width: int = 79) -> Column[UserStatistics]:
         tr("Accuracy"),
         width,
         CellKind.NUMBER,
-        text=lambda s, _: f"{s.accuracy_percent:.{decimals}f}%",
+        text=lambda s, _: numerals.hundredths(s.accuracy_percent, decimals),
         sort=lambda s, _: s.accuracy_percent,
     )
 
@@ -141,7 +143,7 @@ def _pp_column(*, strong: bool) -> Column[UserStatistics]:
         "pp",
         78,
         CellKind.NUMBER,
-        text=lambda s, _: NOTHING if s.pp is None else f"{s.pp:,.2f}",
+        text=lambda s, _: NOTHING if s.pp is None else numerals.decimal(s.pp, 2),
         sort=lambda s, _: s.pp,
         strong=strong,
         description=tr("Performance points"),
@@ -160,24 +162,27 @@ def _grade_column(
         # Some servers send -1 for none.
         return max(gold(grades), 0) + (max(silver(grades), 0) if silver is not None else 0)
 
+    both = tr("{silver} silver, {gold} gold")
+
     def words(s: UserStatistics) -> str:
         if silver is None:
             return ""
         grades = s.grade_counts
-        return tr("{max} silver, {max2} gold").format(
-            max=numerals.whole(max(silver(grades), 0)), max2=numerals.whole(max(gold(grades), 0))
-        )
+        return both.format(silver=whole(max(silver(grades), 0)), gold=whole(max(gold(grades), 0)))
 
     return Column(
         key,
         title,
         width,
         CellKind.NUMBER,
-        text=lambda s, _: f"{value(s):,}",
+        text=lambda s, _: whole(value(s)),
         sort=lambda s, _: value(s),
         tooltip=words if silver is not None else None,
-        description=tr("How many {title} grades").format(title=title)
-        + (tr(", silver and gold together") if silver is not None else ""),
+        description=(
+            tr("How many {grade} grades, silver and gold together")
+            if silver is not None
+            else tr("How many {grade} grades")
+        ).format(grade=title),
     )
 
 

@@ -10,6 +10,7 @@ from osubrowser.models.rankings.spotlights import spotlight_info
 from osubrowser.models.table.column import make_rows, placeholders_of
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import month
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -104,7 +105,9 @@ def load_countries(client: Client, mode: str) -> list[tuple[str, str, str]]:
         answer = client.ranking(mode, "country", cursor=cursor)
         for s in answer.ranking:
             name = plain(s.country.name) if s.country is not None else ""
-            found.setdefault(s.code, (s.code, name or plain(s.code), f"{s.active_users:,}"))
+            found.setdefault(
+                s.code, (s.code, name or plain(s.code), numerals.whole(s.active_users))
+            )
         cursor = answer.cursor
         if cursor is None or not answer.ranking:
             break

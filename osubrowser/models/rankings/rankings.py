@@ -17,6 +17,7 @@ from osubrowser.models.rankings.figures import (
 )
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.text.numbers import NOTHING, figure
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -99,7 +100,7 @@ def _average(
 
     def text(s: Any, n: int) -> str:  # noqa: ANN401 - a country or a team
         average = mean(s, n)
-        return NOTHING if average is None else f"{average:,.{decimals}f}"
+        return NOTHING if average is None else numerals.decimal(average, decimals)
 
     return Column(key, title, width, CellKind.NUMBER, text=text, sort=mean)
 
@@ -110,7 +111,7 @@ def team_columns() -> tuple[Column[TeamStatistics], ...]:
         rank_column(),
         Column(
             "team",
-            tr("Tag"),
+            tr("Tag", "short name of a team"),
             100,
             CellKind.TEAM,
             text=lambda s, _: s.team.short_name if s.team is not None else "",
@@ -142,7 +143,7 @@ def team_name(s: TeamStatistics) -> str:
     return (
         plain(s.team.name)
         if s.team is not None and s.team.name
-        else tr("Team {team_id}").format(team_id=s.team_id)
+        else tr("Team {id}").format(id=s.team_id)
     )
 
 

@@ -76,17 +76,9 @@ def spotlight_info(
     cards = tuple(beatmap_card(one, mode, original=original) for one in beatmapsets or ())
     parts = [period(spotlight.start_date, spotlight.end_date)]
     if spotlight.participant_count is not None:
-        parts.append(
-            tr("{participant_count} players").format(
-                participant_count=numerals.whole(spotlight.participant_count)
-            )
-        )
+        parts.append(tr("%n player(s)", "", spotlight.participant_count))
     if cards:
-        parts.append(
-            tr("{count} beatmap{value}").format(
-                count=numerals.whole(len(cards)), value="s" if len(cards) > 1 else ""
-            )
-        )
+        parts.append(tr("%n beatmap(s)", "", len(cards)))
     name = plain(spotlight.name) or tr("Spotlight {id}").format(id=spotlight.id)
     return SpotlightInfo(spotlight.id, name, " · ".join(filter(None, parts)), cards)
 
@@ -105,9 +97,9 @@ def beatmap_card(beatmapset: Beatmapset, mode: str, *, original: bool = False) -
     mapper = plain(beatmapset.creator)
     words = f"{artist} – {title}" if artist else title
     if mapper:
-        words += tr(", mapped by {mapper}").format(mapper=mapper)
+        words = tr("{song}, mapped by {mapper}").format(song=words, mapper=mapper)
     if stars:
-        words += ", " + " ".join(f"{value:.2f}★" for value in stars)
+        words += ", " + " ".join(f"{numerals.decimal(value, 2)}★" for value in stars)
     covers = beatmapset.covers
     return BeatmapCard(
         id=beatmapset.id,
@@ -117,7 +109,7 @@ def beatmap_card(beatmapset: Beatmapset, mode: str, *, original: bool = False) -
         mapper=mapper,
         cover=None if beatmapset.nsfw else covers.card_2x or covers.card or None,
         stars=stars,
-        hardest=f"★ {stars[-1]:.2f}" if stars else "",
+        hardest=f"★ {numerals.decimal(stars[-1], 2)}" if stars else "",
         words=words,
     )
 

@@ -109,7 +109,8 @@ class ErrorSeries:
         judgement, error = CODES[self.codes[index]], self.errors[index]
         said = str(judgement.value)
         if self.unit == "px":
-            said = "missed" if judgement in (Judgement.MISS, Judgement.TICK_MISS) else "caught"
+            is_missed = judgement in (Judgement.MISS, Judgement.TICK_MISS)
+            said = tr("missed") if is_missed else tr("caught")
         return said if math.isnan(error) else f"{error_words(error, self.unit)}: {said}"
 
 
@@ -282,18 +283,19 @@ def _titles(
     is_catch = scene.mode == GameMode.CATCH
     what = tr("Distance at the catch") if is_catch else tr("Hit errors")
     if not is_catch and abs(scene.rate - 1) > 1e-6:
-        what += tr(" in the song's time, at {rate}x").format(rate=format(scene.rate, "g"))
+        what = tr("{title} in the song's time, at {rate}x").format(
+            title=what, rate=numerals.significant(scene.rate, 6)
+        )
     spread, frames = tr("Histogram"), tr("Frame times")
     first = errors[0] if len(errors) == 1 else None
     if first is not None and first.mean is not None:
-        spread += tr(": mean {mean} {unit}").format(
-            mean=numerals.decimal(first.mean, 2, sign=True), unit=first.unit
-        )
-        spread += tr(", standard deviation {deviation} {unit}").format(
-            deviation=numerals.decimal(first.deviation, 2), unit=first.unit
+        spread = tr("Histogram: mean {mean} {unit}, standard deviation {deviation} {unit}").format(
+            mean=numerals.decimal(first.mean, 2, sign=True),
+            deviation=numerals.decimal(first.deviation, 2),
+            unit=first.unit,
         )
     if len(deltas) == 1 and deltas[0]:
-        frames += tr(": median {median} ms").format(
+        frames = tr("Frame times: median {median} ms").format(
             median=numerals.decimal(statistics.median(deltas[0]), 1)
         )
     presses = tr("Turns and dashes a second") if is_catch else tr("Key presses a second")
@@ -314,9 +316,14 @@ def _names(tracks: Sequence[ReplayTrack]) -> Iterable[str]:
 
 def error_words(error: float, unit: str) -> str:
     """Return an error as words: `12.0 ms early`, `0.0 ms`, `3.5 px right`."""
-    sides = ("left", "right") if unit == "px" else ("early", "late")
-    said = f"{abs(error):.1f} {unit}"
-    return said if said.startswith("0.0 ") else f"{said} {sides[error > 0]}"
+    size = numerals.decimal(abs(error), 1)
+    if round(abs(error), 1) == 0:
+        return f"{size} {unit}"
+    if unit == "px":
+        said = tr("{size} px right") if error > 0 else tr("{size} px left")
+    else:
+        said = tr("{size} ms late") if error > 0 else tr("{size} ms early")
+    return said.format(size=size)
 
 
 def mean_and_deviation(values: Sequence[float]) -> tuple[float | None, float | None]:
@@ -446,7 +453,7 @@ def histogram(
         counts = [0] * len(labels)
         for value in one:
             counts[max(_bin(value, width) - first, 0)] += 1
-        curves.append(_counted(labels, counts, ("hit", "hits")))
+        curves.append(_counted(labels, counts, lambda count: tr("%n hit(s)", "", count)))
     marks = tuple(mean_and_deviation(one) for one in values)
     return HistogramData(tuple(curves), first * width - width / 2, width, marks, unit)
 
@@ -456,17 +463,19 @@ def _bin(value: float, width: float) -> int:
 
 
 def _bin_label(value: float, width: float, unit: str) -> str:
-    around = "" if width == 1 else "about "
-    return f"{around}{value:+g} {unit}" if value else f"{around}0 {unit}"
+    text = f"{numerals.significant(value, 6, sign=True)} {unit}" if value else f"0 {unit}"
+    return text if width == 1 else tr("about {value}").format(value=text)
 
 
-def _counted(labels: tuple[str, ...], counts: Sequence[int], names: tuple[str, str]) -> ChartData:
+def _counted(
+    labels: tuple[str, ...], counts: Sequence[int], words: Callable[[int], str]
+) -> ChartData:
     if not any(counts):
         return ChartData()
     return ChartData(
         labels,
         tuple(map(float, counts)),
-        tuple(f"{count:,} {names[count != 1]}" for count in counts),
+        tuple(map(words, counts)),
     )
 
 
@@ -490,7 +499,7 @@ def frame_histogram(deltas: Sequence[Sequence[float]]) -> HistogramData:
     longest = max(max(one, default=0.0) for one in deltas)
     last = min(max(_bin(longest, 1), int(_LEAST_RANGE)), LONGEST_FRAME)
     labels = tuple(
-        tr("{at} ms").format(at=at) + (tr(" and more") if at == LONGEST_FRAME else "")
+        (tr("{time} ms and more") if at == LONGEST_FRAME else tr("{time} ms")).format(time=at)
         for at in range(last + 1)
     )
     curves = []
@@ -498,7 +507,7 @@ def frame_histogram(deltas: Sequence[Sequence[float]]) -> HistogramData:
         counts = [0] * len(labels)
         for value in one:
             counts[min(_bin(value, 1), last)] += 1
-        curves.append(_counted(labels, counts, ("frame", "frames")))
+        curves.append(_counted(labels, counts, lambda count: tr("%n frame(s)", "", count)))
     marks = tuple((statistics.median(one) if one else None, None) for one in deltas)
     return HistogramData(tuple(curves), -0.5, 1.0, marks)
 
@@ -558,9 +567,11 @@ def key_rates(lanes: Sequence[KeyLane], span: Span, rate: float) -> KeyRates:
     if not any(totals):
         return KeyRates(ChartData(), tuple(keys))
     words = tuple(
-        tr("{total} a second ({join})").format(
-            total=format(total, ".3g"),
-            join=", ".join(f"{key.label} {key.values[at]:.3g}" for key in keys),
+        tr("{total} a second ({keys})").format(
+            total=numerals.significant(total, 3),
+            keys=", ".join(
+                f"{key.label} {numerals.significant(key.values[at], 3)}" for key in keys
+            ),
         )
         for at, total in enumerate(totals)
     )
@@ -593,13 +604,15 @@ def _accuracy_chart(judged: JudgedTimeline | None, span: Span) -> ChartData:
     def value(time: float) -> float | None:
         return 100 * judged.accuracy_at(time) if time >= first else None
 
-    return _sampled(span, value, "{:.2f}%".format)
+    return _sampled(span, value, numerals.hundredths)
 
 
 def _combo_chart(judged: JudgedTimeline | None, span: Span) -> ChartData:
     if judged is None:
         return ChartData()
-    return _sampled(span, lambda time: float(judged.combo_at(time)), "{:,.0f}x".format)
+    return _sampled(
+        span, lambda time: float(judged.combo_at(time)), lambda combo: f"{numerals.whole(combo)}x"
+    )
 
 
 def _life_chart(track: ReplayTrack, span: Span) -> ChartData:
@@ -611,7 +624,7 @@ def _life_chart(track: ReplayTrack, span: Span) -> ChartData:
         at = life.at(time)
         return None if at is None else _WHOLE_LIFE * at
 
-    return _sampled(span, value, "{:.0f}%".format)
+    return _sampled(span, value, lambda life: numerals.hundredths(life, 0))
 
 
 def _sampled(
@@ -666,10 +679,16 @@ def _figure_columns(*, is_catch: bool) -> list[Column[SeriesFigures]]:
         return Column(key, title, 80, CellKind.NUMBER, lambda one, _: text(one))
 
     def signed(one: SeriesFigures) -> str:
-        return NOTHING if one.mean is None else f"{one.mean:+.2f} {one.unit}"
+        return (
+            NOTHING
+            if one.mean is None
+            else f"{numerals.decimal(one.mean, 2, sign=True)} {one.unit}"
+        )
 
     def spread(one: SeriesFigures) -> str:
-        return NOTHING if one.deviation is None else f"{one.deviation:.2f} {one.unit}"
+        return (
+            NOTHING if one.deviation is None else f"{numerals.decimal(one.deviation, 2)} {one.unit}"
+        )
 
     sides = (tr("Left"), tr("Right")) if is_catch else (tr("Early"), tr("Late"))
     columns = [
@@ -677,24 +696,28 @@ def _figure_columns(*, is_catch: bool) -> list[Column[SeriesFigures]]:
         figure(
             "judged",
             tr("Caught") if is_catch else tr("Judged presses"),
-            lambda one: f"{one.judged:,}",
+            lambda one: numerals.whole(one.judged),
         ),
         figure("mean", tr("Mean distance") if is_catch else tr("Mean error"), signed),
         figure("deviation", tr("Standard deviation"), spread),
-        figure("early", sides[0], lambda one: f"{one.early:,}"),
-        figure("late", sides[1], lambda one: f"{one.late:,}"),
+        figure("early", sides[0], lambda one: numerals.whole(one.early)),
+        figure("late", sides[1], lambda one: numerals.whole(one.late)),
         figure(
-            "misses", tr("Misses"), lambda one: NOTHING if one.misses is None else f"{one.misses:,}"
+            "misses",
+            tr("Misses"),
+            lambda one: NOTHING if one.misses is None else numerals.whole(one.misses),
         ),
-        figure("presses", tr("Presses"), lambda one: f"{one.presses:,}"),
-        figure("fastest", tr("Most presses a second"), lambda one: f"{one.fastest:.3g}"),
+        figure("presses", tr("Presses"), lambda one: numerals.whole(one.presses)),
+        figure(
+            "fastest", tr("Most presses a second"), lambda one: numerals.significant(one.fastest, 3)
+        ),
         figure(
             "frame",
             tr("Median frame time"),
             lambda one: (
                 NOTHING
                 if one.frame_ms is None
-                else tr("{frame_ms} ms").format(frame_ms=numerals.decimal(one.frame_ms, 1))
+                else tr("{time} ms").format(time=numerals.decimal(one.frame_ms, 1))
             ),
         ),
     ]
@@ -702,7 +725,9 @@ def _figure_columns(*, is_catch: bool) -> list[Column[SeriesFigures]]:
         rate = figure(
             "unstable_rate",
             tr("Unstable rate"),
-            lambda one: NOTHING if one.unstable_rate is None else f"{one.unstable_rate:.2f}",
+            lambda one: (
+                NOTHING if one.unstable_rate is None else numerals.decimal(one.unstable_rate, 2)
+            ),
         )
         columns.insert(4, rate)
     return columns

@@ -18,6 +18,7 @@ from osubrowser.models.text.dates import day_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.replays.records import BeatmapTitle, FigureState, SourceKind
 from osubrowser.services.text import numerals
+from osubrowser.services.text.messages import analysis_text
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -53,9 +54,9 @@ _COUNTS: Final = (
     ("good", "200"),
     ("ok", "100"),
     ("meh", "50"),
-    ("large_tick_hit", "droplets"),
+    ("large_tick_hit", tr("droplets")),
     ("small_tick_hit", tr("tiny droplets")),
-    ("miss", "misses"),
+    ("miss", tr("misses")),
 )
 
 
@@ -97,7 +98,7 @@ def difficulty_of(record: ReplayRecord) -> str:
 
 def ruleset_name(record: ReplayRecord) -> str:
     """Return the short name of the ruleset."""
-    return _RULESETS.get(record.ruleset.value, "other")
+    return _RULESETS.get(record.ruleset.value, tr("other", "ruleset"))
 
 
 def misses_of(record: ReplayRecord) -> int | None:
@@ -121,29 +122,27 @@ def date_of(record: ReplayRecord) -> datetime | None:
 
 def problem_of(record: ReplayRecord) -> str:
     """Return why figures are missing, as a sentence; "" if none are."""
-    return plain(record.problem or record.note or _STATES[record.state], 300)
+    return plain(analysis_text(record.problem or record.note) or _STATES[record.state], 300)
 
 
 def size_words(size: int) -> str:
     """Format a file size: `312 kB`."""
     return (
-        tr("{value} MB").format(value=numerals.decimal(size / 1000000.0, 1))
+        tr("{size} MB").format(size=numerals.decimal(size / 1e6, 1))
         if size >= 1_000_000
-        else tr("{value} kB").format(value=numerals.whole(max(size, 0) / 1000))
+        else tr("{size} kB").format(size=numerals.whole(round(max(size, 0) / 1000)))
     )
 
 
 def _signed(value: float) -> str:
-    return (
-        tr("{value} ms").format(value=numerals.decimal(value, 2, sign=True))
-        if round(value, 2)
-        else "0.00 ms"
-    )
+    return tr("{time} ms").format(time=numerals.decimal(value, 2, sign=bool(round(value, 2))))
 
 
 def _hits(record: ReplayRecord) -> str:
     counts = record.counts
-    return ", ".join(f"{counts[key]:,} × {word}" for key, word in _COUNTS if key in counts)
+    return ", ".join(
+        f"{numerals.whole(counts[key])} × {word}" for key, word in _COUNTS if key in counts
+    )
 
 
 # --- columns -------------------------------------------------------------------------------------
@@ -256,7 +255,7 @@ def _title_column(original: bool) -> Column[ReplayRecord]:
         ]
         mapper = plain(record.beatmap.creator)
         said = " / ".join(dict.fromkeys(both))
-        return tr("{said}, mapped by {mapper}").format(said=said, mapper=mapper) if mapper else said
+        return tr("{song}, mapped by {mapper}").format(song=said, mapper=mapper) if mapper else said
 
     return Column(
         "title",
@@ -277,7 +276,7 @@ def _accuracy_column() -> Column[ReplayRecord]:
         tr("Accuracy"),
         72,
         CellKind.NUMBER,
-        text=lambda r, _: NOTHING if r.accuracy is None else f"{r.accuracy * 100:.2f}%",
+        text=lambda r, _: NOTHING if r.accuracy is None else numerals.percent(r.accuracy),
         sort=lambda r, _: r.accuracy,
         tooltip=_hits,
     )
@@ -330,7 +329,7 @@ def _more_columns() -> tuple[Column[ReplayRecord], ...]:
             tr("Combo"),
             62,
             CellKind.NUMBER,
-            text=lambda r, _: NOTHING if r.problem else f"{r.max_combo:,}x",
+            text=lambda r, _: NOTHING if r.problem else f"{numerals.whole(r.max_combo)}x",
             sort=lambda r, _: None if r.problem else r.max_combo,
             tooltip=lambda r: tr("Never broken") if r.is_perfect else "",
             shown=False,
@@ -411,7 +410,7 @@ def _stars(record: ReplayRecord) -> float | None:
 
 
 def _written(value: float | None) -> str:
-    return NOTHING if value is None else f"{value:,.2f}"
+    return NOTHING if value is None else numerals.decimal(value, 2)
 
 
 def _whole_figure(record: ReplayRecord, name: str) -> int | None:
@@ -423,7 +422,7 @@ def _version(record: ReplayRecord) -> str:
     if not record.game_version:
         return NOTHING
     return (
-        tr("lazer {game_version}").format(game_version=record.game_version)
+        " ".join(("lazer", str(record.game_version)))
         if record.is_lazer
         else str(record.game_version)
     )
@@ -433,7 +432,7 @@ def _formula_words(record: ReplayRecord) -> str:
     figures = record.figures
     if figures is None or not figures.formula:
         return problem_of(record)
-    return tr("Computed here: {formula}").format(formula=plain(figures.formula, 200))
+    return tr("Computed here: {formula}").format(formula=plain(analysis_text(figures.formula), 200))
 
 
 def _rate_words(record: ReplayRecord) -> str:
@@ -444,8 +443,8 @@ def _rate_words(record: ReplayRecord) -> str:
     raw = figure_of(record, "unstable_rate_raw")
     if raw is not None and abs(raw - figures.unstable_rate) >= 0.005:
         words.append(
-            tr("{raw} before it is divided by the speed of the song").format(
-                raw=numerals.decimal(raw, 2)
+            tr("{rate} before it is divided by the speed of the song").format(
+                rate=numerals.decimal(raw, 2)
             )
         )
     if not figures.agrees:
@@ -461,9 +460,8 @@ def _miss_words(record: ReplayRecord) -> str:
     judged = figures.misses if figures is not None else None
     if judged is None or judged == misses_of(record):
         return ""
-    return tr("{disagrees}: {judged} misses").format(
-        disagrees=_DISAGREES, judged=numerals.whole(judged)
-    )
+    misses = tr("%n miss(es)", "", judged)
+    return f"{_DISAGREES}: {misses}"
 
 
 # --- rows ----------------------------------------------------------------------------------------
@@ -490,15 +488,13 @@ class Group:
 
 def group_of(key: str, name: str, count: int) -> Group:
     """Return a group with its texts."""
-    plural = "" if count == 1 else "s"
+    replays = tr("%n replay(s)", "", count)
     return Group(
         key,
         name,
         count,
-        f"{count:,}",
-        tr("{name}, {count} replay{plural}").format(
-            name=name, count=numerals.whole(count), plural=plural
-        ),
+        numerals.whole(count),
+        f"{name}, {replays}",
     )
 
 
@@ -530,7 +526,9 @@ def _group_name(record: ReplayRecord, kind: GroupKind, *, original: bool) -> str
         return plain(record.player) or tr("No name")
     if record.beatmap is None:
         known = plain(record.beatmap_md5[:8])
-        return tr("Unknown beatmap ({known})").format(known=known) if known else tr("No beatmap")
+        return (
+            tr("Unknown beatmap ({checksum})").format(checksum=known) if known else tr("No beatmap")
+        )
     difficulty = difficulty_of(record)
     title = title_of(record, original=original)
     return f"{title} [{difficulty}]" if difficulty else title

@@ -115,7 +115,7 @@ def statistics_of(records: Sequence[ReplayRecord], *, original: bool) -> Library
         _over_time(
             readable,
             "unstable_rate",
-            lambda value: tr("UR {value}").format(value=numerals.decimal(value, 2)),
+            lambda value: tr("UR {rate}").format(rate=numerals.decimal(value, 2)),
         ),
         _over_time(readable, "mean_error_ms", _error_words),
         MissMap(tuple(misses)),
@@ -152,21 +152,24 @@ def _figures(
     dates = [date for record in readable if (date := date_of(record)) is not None]
     damaged = len(records) - len(readable)
     found = [
-        (tr("Replays"), f"{len(records):,}"),
-        (tr("Players"), f"{len({record.player.casefold() for record in readable}):,}"),
-        (tr("Beatmaps"), f"{len({record.beatmap_md5 for record in readable}):,}"),
-        (tr("Analysed"), f"{len(rates):,}"),
-        (tr("Mean UR"), _mean(rates, "{:,.2f}")),
-        (tr("Median UR"), f"{statistics.median(rates):,.2f}" if rates else NOTHING),
-        (tr("Best UR"), f"{min(rates):,.2f}" if rates else NOTHING),
+        (tr("Replays"), numerals.whole(len(records))),
+        (tr("Players"), numerals.whole(len({record.player.casefold() for record in readable}))),
+        (tr("Beatmaps"), numerals.whole(len({record.beatmap_md5 for record in readable}))),
+        (tr("Analysed"), numerals.whole(len(rates))),
+        (tr("Mean UR"), _mean(rates)),
+        (tr("Median UR"), numerals.decimal(statistics.median(rates), 2) if rates else NOTHING),
+        (tr("Best UR"), numerals.decimal(min(rates), 2) if rates else NOTHING),
         (tr("Mean error"), _error_words(statistics.fmean(errors)) if errors else NOTHING),
-        (tr("Mean accuracy"), f"{statistics.fmean(accuracies):.2%}" if accuracies else NOTHING),
-        (tr("Misses a play"), _mean([float(one) for one in missed], "{:,.2f}")),
-        (tr("Without a miss"), f"{missed.count(0):,}"),
-        (tr("Most pp"), f"{max(pps):,.2f}" if pps else NOTHING),
+        (
+            tr("Mean accuracy"),
+            numerals.percent(statistics.fmean(accuracies), 2) if accuracies else NOTHING,
+        ),
+        (tr("Misses a play"), _mean([float(one) for one in missed])),
+        (tr("Without a miss"), numerals.whole(missed.count(0))),
+        (tr("Most pp"), numerals.decimal(max(pps), 2) if pps else NOTHING),
         (tr("Time"), _period(dates)),
     ]
-    return (*found, (tr("Damaged"), f"{damaged:,}")) if damaged else tuple(found)
+    return (*found, (tr("Damaged"), numerals.whole(damaged))) if damaged else tuple(found)
 
 
 def _values(records: Iterable[ReplayRecord], name: str) -> list[float]:
@@ -174,17 +177,16 @@ def _values(records: Iterable[ReplayRecord], name: str) -> list[float]:
     return [value for value in values if value is not None and math.isfinite(value)]
 
 
-def _mean(values: Sequence[float], pattern: str) -> str:
-    return pattern.format(statistics.fmean(values)) if values else NOTHING
+def _mean(values: Sequence[float]) -> str:
+    return numerals.decimal(statistics.fmean(values), 2) if values else NOTHING
 
 
 def _error_words(value: float) -> str:
-    side = "early" if value < 0 else "late"
-    return (
-        tr("{abs} ms {side}").format(abs=numerals.decimal(abs(value), 2), side=side)
-        if round(value, 2)
-        else "0.00 ms"
-    )
+    if not round(value, 2):
+        said = tr("{time} ms")
+    else:
+        said = tr("{time} ms early") if value < 0 else tr("{time} ms late")
+    return said.format(time=numerals.decimal(abs(value), 2))
 
 
 def _period(dates: Sequence[datetime]) -> str:
@@ -220,7 +222,7 @@ def _over_time(
 
 def _label(first: datetime, last: datetime) -> str:
     one, other = day(first), day(last)
-    return one if one == other else tr("{one} to {other}").format(one=one, other=other)
+    return one if one == other else tr("{first} to {last}").format(first=one, last=other)
 
 
 def _add_misses(record: ReplayRecord, cells: list[int], times: list[int]) -> None:
@@ -241,16 +243,11 @@ def _song_chart(times: Sequence[int]) -> ChartData:
     step = 100 // PARTS
     return ChartData(
         tuple(
-            tr("{value}-{value2} % of the song").format(value=step * n, value2=step * (n + 1))
+            tr("{start}-{end} % of the song").format(start=step * n, end=step * (n + 1))
             for n in range(PARTS)
         ),
         tuple(float(count) for count in times),
-        tuple(
-            tr("{count} miss{value}").format(
-                count=numerals.whole(count), value="" if count == 1 else "es"
-            )
-            for count in times
-        ),
+        tuple(tr("%n miss(es)", "", count) for count in times),
     )
 
 
@@ -299,7 +296,7 @@ def best_columns(_original: bool) -> tuple[Column[BeatmapBests], ...]:
             tr("Replays"),
             66,
             CellKind.NUMBER,
-            text=lambda b, _: f"{b.plays:,}",
+            text=lambda b, _: numerals.whole(b.plays),
             sort=lambda b, _: b.plays,
         ),
         Column(
@@ -326,7 +323,9 @@ def best_columns(_original: bool) -> tuple[Column[BeatmapBests], ...]:
             tr("Accuracy"),
             72,
             CellKind.NUMBER,
-            text=lambda b, _: NOTHING if b.best.accuracy is None else f"{b.best.accuracy:.2%}",
+            text=lambda b, _: (
+                NOTHING if b.best.accuracy is None else numerals.percent(b.best.accuracy, 2)
+            ),
             sort=lambda b, _: b.best.accuracy,
             description=tr("Of the best play"),
         ),
@@ -343,7 +342,7 @@ def best_columns(_original: bool) -> tuple[Column[BeatmapBests], ...]:
             tr("Fewest misses"),
             94,
             CellKind.NUMBER,
-            text=lambda b, _: NOTHING if b.misses is None else f"{b.misses:,}",
+            text=lambda b, _: NOTHING if b.misses is None else numerals.whole(b.misses),
             sort=lambda b, _: b.misses,
         ),
     )
@@ -371,4 +370,4 @@ def best_record(row: Row[BeatmapBests]) -> Record:
 
 
 def _written(value: float | None) -> str:
-    return NOTHING if value is None else f"{value:,.2f}"
+    return NOTHING if value is None else numerals.decimal(value, 2)

@@ -12,6 +12,7 @@ from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.text.dates import minute_cell, second
 from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.downloads.entries import DownloadState
+from osubrowser.services.downloads.worker import failure_text
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
@@ -192,14 +193,12 @@ def queue_record(entry: QueueEntry) -> Record:
 
 def why(entry: QueueEntry) -> str:
     """Return the last problem of an entry, and when it is tried again; "" for none."""
+    failure = failure_text(entry.failure)
     if entry.state is _States.WAITING and entry.retry_at > time.time():
         moment = time.strftime("%H:%M:%S", time.localtime(entry.retry_at))
-        return (
-            tr("{failure} Tried again at {moment}.")
-            .format(failure=entry.failure, moment=moment)
-            .lstrip()
-        )
-    return entry.failure
+        again = tr("Tried again at {moment}.").format(moment=moment)
+        return f"{failure} {again}".lstrip()
+    return failure
 
 
 def size_text(size: int | None) -> str:
@@ -207,11 +206,11 @@ def size_text(size: int | None) -> str:
     if size is None:
         return NOTHING
     if size < 1000:
-        return f"{size} B"
+        return tr("{size} B", "bytes").format(size=size)
     return (
-        tr("{value} kB").format(value=numerals.decimal(size / 1000, 1))
+        tr("{size} kB").format(size=numerals.decimal(size / 1000, 1))
         if size < 1_000_000
-        else tr("{value} MB").format(value=numerals.decimal(size / 1000000, 1))
+        else tr("{size} MB").format(size=numerals.decimal(size / 1e6, 1))
     )
 
 
@@ -247,7 +246,7 @@ def _progress(entry: QueueEntry) -> int | None:
 
 def _progress_text(entry: QueueEntry, _number: int) -> str:
     progress = _progress(entry)
-    return "" if progress is None else f"{progress // 10} %"
+    return "" if progress is None else numerals.hundredths(progress // 10, 0)
 
 
 def _moment(at: float) -> datetime | None:

@@ -139,14 +139,15 @@ class JudgedTimeline:
             self._add(part, timed=not is_catch)
         self._mark_times = array("d", [mark.time for mark in self.marks])
         self._error_times = array("d", [error.time for error in self.errors])
-        self._accuracy_texts = [f"{100 * part.accuracy:.2f}%" for part in parts]
+        self._accuracy_texts = [numerals.percent(part.accuracy) for part in parts]
+        rate = tr("UR {rate}")
         self._rate_texts = [
-            tr("UR {rate_of}").format(rate_of=numerals.decimal(self._rate_of(n), 1))
+            rate.format(rate=numerals.decimal(self._rate_of(n), 1))
             for n in range(1, len(self.errors) + 1)
         ]
         most = max(map(len, self._by_judgement.values()))
-        self._combo_texts = [f"{combo:,}x" for combo in self._combos]
-        self._count_texts = [f"{count:,}" for count in range(most + 1)]
+        self._combo_texts = [f"{numerals.whole(combo)}x" for combo in self._combos]
+        self._count_texts = [numerals.whole(count) for count in range(most + 1)]
         self.windows: tuple[HitWindow, ...] = analysis.windows
         self.widest = max(
             (w.milliseconds for w in self.windows if w.judgement is not Judgement.MISS),

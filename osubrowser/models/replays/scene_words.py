@@ -27,6 +27,22 @@ if TYPE_CHECKING:
 _LONGEST_NAME: Final = 60
 _LONGEST_TITLE: Final = 200
 _LONGEST_TIME: Final = 1e9  # milliseconds: eleven days
+_PARTS: Final = {
+    Part.SLIDER_HEAD: tr("slider head"),
+    Part.SLIDER_TICK: tr("slider tick"),
+    Part.SLIDER_REPEAT: tr("slider repeat"),
+    Part.SLIDER_END: tr("slider end"),
+    Part.SLIDER: tr("slider"),
+    Part.SPINNER: tr("spinner"),
+    Part.DRUM_ROLL: tr("drum roll"),
+    Part.HOLD: tr("hold note"),
+    Part.HOLD_HEAD: tr("hold note head"),
+    Part.HOLD_TAIL: tr("hold note tail"),
+    Part.FRUIT: tr("fruit"),
+    Part.DROPLET: tr("droplet"),
+    Part.TINY_DROPLET: tr("tiny droplet"),
+    Part.BANANA: tr("banana"),
+}
 
 
 def moment(time: float) -> str:
@@ -53,34 +69,41 @@ def miss_sentence(part: JudgedPart, mode: GameMode, widest: float = 0.0) -> str:
     """
     said = tr("Missed at {moment}").format(moment=moment(part.object_time))
     if part.column is not None:
-        said += tr(", column {value}").format(value=part.column + 1)
+        said = tr("{missed}, column {number}").format(missed=said, number=part.column + 1)
     elif part.part not in (Part.CIRCLE, Part.NOTE):
-        said += f", {part.part.value}"
+        said += f", {_PARTS.get(part.part, part.part.value)}"
     if mode == GameMode.CATCH:
-        return (
-            said
-            if part.error is None
-            else tr("{said}: {abs} px beside the plate").format(
-                said=said, abs=numerals.decimal(abs(part.error), 0)
-            )
+        if part.error is None:
+            return said
+        return tr("{missed}: {distance} px beside the plate").format(
+            missed=said, distance=numerals.decimal(abs(part.error), 0)
         )
     if part.press_error is None:
-        return tr("{said}: no press near it").format(said=said)
+        return tr("{missed}: no press near it").format(missed=said)
     late = round(part.press_error)
-    how = (
-        tr("in time")
-        if late == 0
-        else tr("{abs} ms {value}").format(abs=abs(late), value="late" if late > 0 else "early")
-    )
     is_colour = mode == GameMode.TAIKO and abs(part.press_error) < widest
-    said += (
-        tr(": pressed the other colour, {how}").format(how=how)
-        if is_colour
-        else tr(": pressed {how}").format(how=how)
-    )
+    if late == 0:
+        how = (
+            tr("{missed}: pressed the other colour, in time")
+            if is_colour
+            else tr("{missed}: pressed in time")
+        )
+    elif late > 0:
+        how = (
+            tr("{missed}: pressed the other colour, {time} ms late")
+            if is_colour
+            else tr("{missed}: pressed {time} ms late")
+        )
+    else:
+        how = (
+            tr("{missed}: pressed the other colour, {time} ms early")
+            if is_colour
+            else tr("{missed}: pressed {time} ms early")
+        )
+    said = how.format(missed=said, time=abs(late))
     if part.press_distance is not None:
-        said += tr(", {press_distance} px away").format(
-            press_distance=numerals.decimal(part.press_distance, 0)
+        said = tr("{missed}, {distance} px away").format(
+            missed=said, distance=numerals.decimal(part.press_distance, 0)
         )
     return said
 
@@ -116,9 +139,9 @@ class HeaderTexts:
         """Return everything as lines of text, to copy."""
         lines = [self.page_title, self.about]
         if self.played:
-            lines.append(tr("Played\t{played}").format(played=self.played))
+            lines.append("\t".join((tr("Played"), self.played)))
         if self.mods:
-            lines.append(tr("Mods\t{mods}").format(mods=self.mods))
+            lines.append("\t".join((tr("Mods"), self.mods)))
         lines += [f"{label}\t{value}" for label, value in self.facts]
         return "\n".join(lines)
 
@@ -156,23 +179,19 @@ def header_texts(
     info = replay.score_info
     grade = info.rank if info is not None else None
     grade = grade or grade_of(replay, counts, accuracy)
-    mode = MODE_NAMES.get(replay.mode.value, f"Ruleset {replay.mode.number}")
-    version = (
-        tr("lazer {game_version}").format(game_version=replay.game_version)
-        if replay.is_lazer
-        else tr("stable {game_version}").format(game_version=replay.game_version)
+    mode = MODE_NAMES.get(
+        replay.mode.value, tr("Ruleset {number}").format(number=replay.mode.number)
     )
+    version = f"{'lazer' if replay.is_lazer else 'stable'} {replay.game_version}"
     if beatmap is not None:
         title = beatmap_title(beatmap, original=original)
     elif known is not None:
         title = beatmap_title(known, original=original)
     else:
-        title = tr("Unknown beatmap {value}").format(value=plain(replay.beatmap_hash, 32)[:8])
+        title = tr("Unknown beatmap {checksum}").format(checksum=plain(replay.beatmap_hash, 32)[:8])
     about = [mode, day_cell(replay.timestamp) if replay.timestamp else "", f"osu!{version}"]
     if info is not None and info.client_version:
-        about[-1] = tr("osu!lazer {removesuffix}").format(
-            removesuffix=plain(info.client_version, 30).removesuffix("-lazer")
-        )
+        about[-1] = " ".join(("osu!lazer", plain(info.client_version, 30).removesuffix("-lazer")))
     return HeaderTexts(
         player=plain(replay.username, _LONGEST_NAME) or tr("Unnamed player"),
         title=title,
@@ -189,19 +208,19 @@ def _facts(
 ) -> list[tuple[str, str]]:
     facts = [
         (tr("Score"), whole(replay.score)),
-        (tr("Accuracy"), NOTHING if accuracy is None else f"{100 * accuracy:.2f}%"),
-        (tr("Combo"), f"{replay.max_combo:,}x"),
+        (tr("Accuracy"), NOTHING if accuracy is None else numerals.percent(accuracy)),
+        (tr("Combo"), f"{numerals.whole(replay.max_combo)}x"),
         (tr("Misses"), whole(replay.count_miss)),
     ]
     if analysis is not None and analysis.mode != GameMode.CATCH:
         rate, mean = analysis.unstable_rate, analysis.mean_error_ms
-        facts.append((tr("Unstable rate"), NOTHING if rate is None else f"{rate:.2f}"))
+        facts.append((tr("Unstable rate"), NOTHING if rate is None else numerals.decimal(rate, 2)))
         facts.append(
             (
                 tr("Mean error"),
                 NOTHING
                 if mean is None
-                else tr("{mean} ms").format(mean=numerals.decimal(mean, 2, sign=True)),
+                else tr("{time} ms").format(time=numerals.decimal(mean, 2, sign=True)),
             )
         )
     return facts

@@ -11,6 +11,7 @@ from osubrowser.models.beatmaps.mods import mods_text, mods_words
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.common_columns import minute_column, player_column, text_column
 from osubrowser.models.table.sources import RowsPage
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -30,7 +31,7 @@ _NAMES: Final = {
     "host_changed": tr("New host"),
     "player_joined": tr("Joined"),
     "player_kicked": tr("Kicked"),
-    "player_left": tr("Left"),
+    "player_left": tr("Left", "a player left a room"),
     "room_created": tr("Room opened"),
     "room_disbanded": tr("Room closed"),
 }
@@ -120,16 +121,16 @@ def result(one: RoomHappening) -> str:
     """
     if len(one.teams) == 2:
         (left, first), (right, second) = one.teams
-        return f"{left} {first:,} : {second:,} {right}"
+        return f"{left} {numerals.whole(first)} : {numerals.whole(second)} {right}"
     best = one.best
     if best is None:
         return ""
     who = (
         plain(one.winner.username, 40)
         if one.winner is not None
-        else tr("Player {user_id}").format(user_id=best.user_id)
+        else tr("Player {id}").format(id=best.user_id)
     )
-    return f"{who} {best.total_score:,} ({best.accuracy * 100:.2f}%)"
+    return f"{who} {numerals.whole(best.total_score)} ({numerals.percent(best.accuracy)})"
 
 
 def load_events(

@@ -12,7 +12,7 @@ from osubrowser.models.scores.leaderboard import board_columns
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.common_columns import number_column
 from osubrowser.models.table.sources import RowsPage
-from osubrowser.models.text.numbers import NOTHING, counted
+from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 
@@ -44,7 +44,7 @@ def leaderboard_columns(flag: Flag) -> tuple[Column[RoomLeaderboardScore], ...]:
             tr("Score"),
             120,
             CellKind.NUMBER,
-            text=lambda line, _: f"{line.total_score:,}",
+            text=lambda line, _: numerals.whole(line.total_score),
             sort=lambda line, _: line.total_score,
             strong=True,
             description=tr("Sum of the best scores on each beatmap"),
@@ -54,7 +54,7 @@ def leaderboard_columns(flag: Flag) -> tuple[Column[RoomLeaderboardScore], ...]:
             tr("Accuracy"),
             84,
             CellKind.NUMBER,
-            text=lambda line, _: f"{line.accuracy * 100:.2f}%",
+            text=lambda line, _: numerals.percent(line.accuracy),
             sort=lambda line, _: line.accuracy,
         ),
         number_column("attempts", tr("Attempts"), 84, lambda line: line.attempts),
@@ -78,7 +78,7 @@ def leaderboard_columns(flag: Flag) -> tuple[Column[RoomLeaderboardScore], ...]:
 
 
 def _pp_text(line: RoomLeaderboardScore) -> str:
-    return f"{line.pp:,.2f}" if line.pp else NOTHING
+    return numerals.decimal(line.pp, 2) if line.pp else NOTHING
 
 
 def _pp_order(line: RoomLeaderboardScore) -> float | None:
@@ -137,13 +137,13 @@ def _identity(line: RoomLeaderboardScore) -> Hashable:
 def _own(line: RoomLeaderboardScore | None) -> str:
     if line is None:
         return ""
-    place = f"#{line.position:,}" if line.position else tr("not placed")
+    place = f"#{numerals.whole(line.position)}" if line.position else tr("not placed")
     said = [
         tr("You: {place}").format(place=place),
-        f"{line.total_score:,}",
-        f"{line.accuracy * 100:.2f}%",
-        counted(line.attempts, "attempt"),
-        tr("{completed} completed").format(completed=numerals.whole(line.completed)),
+        numerals.whole(line.total_score),
+        numerals.percent(line.accuracy),
+        tr("%n attempt(s)", "", line.attempts),
+        tr("%n completed", "", line.completed),
     ]
     return " · ".join(said)
 

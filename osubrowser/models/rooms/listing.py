@@ -185,16 +185,14 @@ def _count(room: Room) -> int | None:
 
 def _items(room: Room) -> str:
     count = _count(room)
-    return NOTHING if count is None else f"{count:,}"
+    return NOTHING if count is None else numerals.whole(count)
 
 
 def _items_words(room: Room) -> str:
     stats = room.playlist_item_stats
     if stats is None or is_over(room) or stats.count_active == stats.count_total:
         return ""
-    return tr("{count_active} of them still to be played").format(
-        count_active=numerals.whole(stats.count_active)
-    )
+    return tr("%n of them still to be played", "", stats.count_active)
 
 
 def _rulesets(room: Room) -> str:

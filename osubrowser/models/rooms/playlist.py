@@ -23,6 +23,7 @@ from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.common_columns import mark_column, minute_column, text_column
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -70,7 +71,7 @@ def item_columns(
         tr("Your plays"),
         80,
         CellKind.NUMBER,
-        text=lambda one, _: NOTHING if one.attempts is None else f"{one.attempts:,}",
+        text=lambda one, _: NOTHING if one.attempts is None else numerals.whole(one.attempts),
         sort=lambda one, _: one.attempts,
         description=tr("How often you have played it in this room"),
         shown=is_player and not is_realtime,
@@ -123,7 +124,7 @@ def item_title(item: RoomPlaylistItem, *, original: bool) -> str:
     """Return the beatmap of an item: `Artist - Title [Difficulty]`."""
     beatmap = item.beatmap
     if beatmap is None:
-        return tr("Deleted beatmap {beatmap_id}").format(beatmap_id=item.beatmap_id)
+        return tr("Deleted beatmap {id}").format(id=item.beatmap_id)
     title = title_of(beatmap.beatmapset, original=original)
     artist = artist_of(beatmap.beatmapset, original=original)
     said = f"{artist} - {title}" if artist else title
@@ -184,13 +185,13 @@ def _identity(one: PlacedItem) -> Hashable:
 
 
 def _number(_one: PlacedItem, number: int) -> str:
-    return f"{number:,}"
+    return numerals.whole(number)
 
 
 def _owner(subject: RoomSubject, item: RoomPlaylistItem) -> str:
     if not item.owner_id:
         return ""
-    return subject.names.get(item.owner_id, f"Player {item.owner_id}")
+    return subject.names.get(item.owner_id, tr("Player {id}").format(id=item.owner_id))
 
 
 def _played_at(one: PlacedItem) -> Any:  # noqa: ANN401 - a datetime or None
@@ -217,5 +218,7 @@ def _mods_column(
         text=lambda one, _: mods_text(mods(one)),
         sort=lambda one, _: mods_text(mods(one)) or None,
         tooltip=lambda one: mods_words(mods(one)),
-        description=tr("Mods that are {key}").format(key=key),
+        description=(
+            tr("Mods that are required") if key == "required" else tr("Mods that are allowed")
+        ),
     )

@@ -17,12 +17,12 @@ from osubrowser.models.rooms.room_facts import (
     room_name,
     ruleset_names,
     stars_range,
-    status_name,
+    status_label,
     type_name,
 )
 from osubrowser.models.text.dates import ago, in_utc, minute, minute_cell
 from osubrowser.models.text.heading import Heading
-from osubrowser.models.text.numbers import NOTHING, counted
+from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import ThingPlace, UserPlace
 from osubrowser.services.places.urls import address
 from osubrowser.services.text import numerals
@@ -86,7 +86,7 @@ def load_room(client: Client, place: Place) -> RoomSubject:
         OsuError: as the client raises it.
     """
     if not isinstance(place, ThingPlace):
-        raise NotFound(tr("not a room"))
+        raise NotFound("not a room")
     room = client.room(_number(client, place.key))
     items = sorted(room.playlist or (), key=lambda item: (item.playlist_order or 0, item.id))
     users = [room.host, *(room.recent_participants or ())]
@@ -145,13 +145,13 @@ def _heading(room: Room, items: list[RoomPlaylistItem]) -> Heading:
         (tr("Intros are skipped for all") if room.auto_skip else "", ""),
     )
     figures = (
-        (tr("Players"), f"{room.participant_count:,}"),
-        (tr("Beatmaps"), f"{len(items):,}"),
+        (tr("Players"), numerals.whole(room.participant_count)),
+        (tr("Beatmaps"), numerals.whole(len(items))),
         (tr("Stars"), stars_range(room)),
     )
     return Heading(
         room_name(room),
-        badges=tuple(filter(None, (*kinds, status_name(room).capitalize()))),
+        badges=tuple(filter(None, (*kinds, status_label(room)))),
         facts=tuple(fact for fact in facts if fact[0]),
         figures=tuple(one for one in figures if one[1] != NOTHING),
         cover=_cover(room, items),
@@ -163,7 +163,7 @@ def _host(room: Room) -> tuple[str, str]:
     host = room.host
     if host is not None and host.username:
         there = address(UserPlace(host.id)) if host.id and not host.is_deleted else ""
-        return tr("Host: {username}").format(username=plain(host.username, 40)), there
+        return tr("Host: {player}").format(player=plain(host.username, 40)), there
     return (tr("Host: a deleted player"), "") if room.user_id else ("", "")
 
 
@@ -173,16 +173,12 @@ def _dates(room: Room) -> str:
     if starts is None:
         return ""
     if ends is None:
-        return tr("Opened {starts}, {starts2}").format(
-            starts=minute(starts), starts2=ago(starts, datetime.now(UTC))
+        return tr("Opened {moment}, {age}").format(
+            moment=minute(starts), age=ago(starts, datetime.now(UTC))
         )
     is_same_day = in_utc(starts).date() == in_utc(ends).date()
-    until = (
-        tr("{in_utc} UTC").format(in_utc=format(in_utc(ends), "%H:%M"))
-        if is_same_day
-        else minute(ends)
-    )
-    return tr("{minute_cell} to {until}").format(minute_cell=minute_cell(starts), until=until)
+    until = f"{in_utc(ends):%H:%M}" if is_same_day else minute_cell(ends)
+    return tr("{start} to {end} UTC").format(start=minute_cell(starts), end=until)
 
 
 def _closing(room: Room) -> str:
@@ -190,20 +186,23 @@ def _closing(room: Room) -> str:
     if room.ends_at is None or is_over(room):
         return ""
     seconds = max(0.0, (in_utc(room.ends_at) - datetime.now(UTC)).total_seconds())
-    for unit, name in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
-        if seconds >= unit:
-            return tr("Closes in {int}").format(int=counted(int(seconds // unit), name))
+    if seconds >= 86_400:
+        return tr("Closes in %n day(s)", "", int(seconds // 86_400))
+    if seconds >= 3_600:
+        return tr("Closes in %n hour(s)", "", int(seconds // 3_600))
+    if seconds >= 60:
+        return tr("Closes in %n minute(s)", "", int(seconds // 60))
     return tr("Closes in less than a minute")
 
 
 def _attempts(room: Room) -> str:
     most = room.max_attempts
-    return tr("{most} at each beatmap").format(most=counted(most, "attempt")) if most else ""
+    return tr("%n attempt(s) at each beatmap", "", most) if most else ""
 
 
 def _places(room: Room) -> str:
     most = room.max_participants
-    return tr("Room for {most}").format(most=counted(most, "player")) if most else ""
+    return tr("Room for %n player(s)", "", most) if most else ""
 
 
 def _own(room: Room) -> str:
@@ -212,14 +211,12 @@ def _own(room: Room) -> str:
     if score is None or score.attempts <= 0:
         return ""
     said = [
-        counted(score.attempts, "attempt"),
-        tr("{completed} completed").format(completed=counted(score.completed, "beatmap")),
-        tr("{total_score} points").format(total_score=numerals.whole(score.total_score))
-        if score.total_score
-        else "",
-        f"{score.accuracy * 100:.2f}%" if score.accuracy else "",
+        tr("%n attempt(s)", "", score.attempts),
+        tr("%n beatmap(s) completed", "", score.completed),
+        tr("%n point(s)", "", score.total_score) if score.total_score else "",
+        numerals.percent(score.accuracy) if score.accuracy else "",
     ]
-    return tr("You: {join}").format(join=", ".join(filter(None, said)))
+    return tr("You: {figures}").format(figures=", ".join(filter(None, said)))
 
 
 def _cover(room: Room, items: list[RoomPlaylistItem]) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from osubrowser.models.text.dates import in_utc
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import MODE_NAMES, MODES
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -71,10 +72,17 @@ def is_over(room: Room) -> bool:
 
 
 def status_name(room: Room) -> str:
-    """Return the status of a room: `open`, `playing` or `ended`."""
+    """Return the status of a room for a cell: `open`, `playing` or `ended`."""
     if is_over(room):
-        return "ended"
-    return "playing" if room.status == "playing" else "open"
+        return tr("ended", "a room")
+    return tr("playing", "a room") if room.status == "playing" else tr("open", "a room")
+
+
+def status_label(room: Room) -> str:
+    """Return the status of a room for a label: `Open`, `Playing` or `Ended`."""
+    if is_over(room):
+        return tr("Ended", "a room")
+    return tr("Playing", "a room") if room.status == "playing" else tr("Open", "a room")
 
 
 def stars_of_room(room: Room) -> tuple[float, float] | None:
@@ -97,7 +105,7 @@ def stars_range(room: Room) -> str:
     found = stars_of_room(room)
     if found is None:
         return NOTHING
-    low, high = (f"{stars:.2f}" for stars in found)
+    low, high = (numerals.decimal(stars, 2) for stars in found)
     return low if low == high else f"{low} – {high}"
 
 

@@ -17,6 +17,7 @@ from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.offset_pages import load_from
 from osubrowser.models.text.dates import day_cell, minute_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING, whole
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -166,7 +167,7 @@ def accuracy_column() -> Column[Score]:
         tr("Accuracy"),
         74,
         CellKind.NUMBER,
-        text=lambda s, _: f"{s.accuracy * 100:.2f}%",
+        text=lambda s, _: numerals.percent(s.accuracy),
         sort=lambda s, _: s.accuracy,
         tooltip=hits,
     )
@@ -175,7 +176,9 @@ def accuracy_column() -> Column[Score]:
 def hits(score: Score) -> str:
     """Format the count of each hit result: `572 × 300, 8 × 100, 0 × 50, 0 × miss`."""
     counts = [(getattr(score.statistics, name), word) for name, word in _HITS]
-    return ", ".join(f"{count:,} × {word}" for count, word in counts if count is not None)
+    return ", ".join(
+        f"{numerals.whole(count)} × {word}" for count, word in counts if count is not None
+    )
 
 
 def combo_of(score: Score) -> int | None:
@@ -190,7 +193,9 @@ def combo_column() -> Column[Score]:
         tr("Combo"),
         66,
         CellKind.NUMBER,
-        text=lambda s, _: NOTHING if (combo := combo_of(s)) is None else f"{combo:,}x",
+        text=lambda s, _: (
+            NOTHING if (combo := combo_of(s)) is None else f"{numerals.whole(combo)}x"
+        ),
         sort=lambda s, _: combo_of(s),
         tooltip=lambda s: tr("Never broken") if s.is_perfect_combo or s.legacy_perfect else "",
         description=tr("The longest combo"),
@@ -227,7 +232,7 @@ def pp_column() -> Column[Score]:
         "pp",
         70,
         CellKind.NUMBER,
-        text=lambda s, _: NOTHING if s.pp is None else f"{s.pp:,.2f}",
+        text=lambda s, _: NOTHING if s.pp is None else numerals.decimal(s.pp, 2),
         sort=lambda s, _: s.pp,
         tooltip=lambda s: tr("osu! gives no pp for this score") if s.pp is None else "",
         strong=True,
@@ -247,13 +252,13 @@ def weighted_pp(score: Score) -> float | None:
 def _weight_columns() -> tuple[Column[Score], ...]:
     def weighted(score: Score, _number: int) -> str:
         pp = weighted_pp(score)
-        return NOTHING if pp is None else f"{pp:,.2f}"
+        return NOTHING if pp is None else numerals.decimal(pp, 2)
 
     def weight(score: Score, _number: int) -> str:
         if score.weight is None:
             return NOTHING
         share = score.weight.percentage
-        return f"{share:.0f}%" if share >= 9.95 else f"{share:.1f}%"
+        return numerals.hundredths(share, 0) if share >= 9.95 else numerals.hundredths(share, 1)
 
     return (
         Column(
@@ -298,7 +303,7 @@ def replay_column() -> Column[Score]:
         tr("Replay"),
         58,
         CellKind.REPLAY,
-        text=lambda s, _: "yes" if s.has_replay else "",
+        text=lambda s, _: tr("yes") if s.has_replay else "",
         sort=lambda s, _: None if s.has_replay is None else int(s.has_replay),
         tone=lambda s: int(bool(s.has_replay)),
         tooltip=lambda s: _REPLAY_WORDS[s.has_replay],

@@ -268,8 +268,9 @@ def load_player(client: Client, board: Board, columns: Sequence[Column[Any]]) ->
         boards=0,
         own=_placed_of(client, board, user, scores),
         player=user,
-        note=tr("All scores of {name} here{left_out}.").format(
-            name=name, left_out=_left_out(hidden, "of other mods")
+        note=_sentence(
+            tr("All scores of {name} here").format(name=name),
+            tr("%n of other mods left out", "", hidden) if hidden else "",
         ),
     )
     return RowsPage(rows, total=len(rows), extra=facts)
@@ -333,33 +334,36 @@ def _note(board: Board, count: int | None, boards: int, complete: int | None, hi
     """Return what is to be known of the rows of a leaderboard."""
     if count is None:
         return ""
-    which = (
-        [tr("with {join}").format(join=" or ".join(board.mods.excluded))]
-        if board.mods.excluded
-        else []
-    )
-    which += [tr("of other countries")] if board.country else []
-    out = _left_out(hidden, " or ".join(which))
+    left_out = _left_out(board, hidden)
     if boards == 1:
-        return tr("{count} player{value} on this leaderboard{out}.").format(
-            count=numerals.whole(count), value="" if count == 1 else "s", out=out
-        )
-    said = tr("{count} score{value} on {boards} leaderboards{out}").format(
-        count=numerals.whole(count), value="" if count == 1 else "s", boards=boards, out=out
+        return _sentence(tr("%n player(s) on this leaderboard", "", count), left_out)
+    said = _sentence(
+        tr("%n score(s) on {boards} leaderboards", "", count).format(boards=boards), left_out
     )
     if complete is None:
-        return f"{said}."
-    return tr("{said}; none is missing down to #{complete}, some may be below.").format(
-        said=said, complete=numerals.whole(complete)
+        return said
+    return tr("{counts}; none is missing down to #{place}, some may be below.").format(
+        counts=said.removesuffix("."), place=numerals.whole(complete)
     )
 
 
-def _left_out(count: int, which: str) -> str:
-    return (
-        tr(", {count} {which} left out").format(count=numerals.whole(count), which=which)
-        if count
-        else ""
-    )
+def _sentence(said: str, left_out: str) -> str:
+    return f"{said}, {left_out}." if left_out else f"{said}."
+
+
+def _left_out(board: Board, count: int) -> str:
+    """Return how many scores are left out, and why; "" for none."""
+    if not count:
+        return ""
+    either = tr("or", "between mods")
+    mods = f" {either} ".join(board.mods.excluded)
+    if mods and board.country:
+        text = tr("%n with {mods} or of other countries left out", "", count)
+    elif mods:
+        text = tr("%n with {mods} left out", "", count)
+    else:
+        text = tr("%n of other countries left out", "", count)
+    return text.format(mods=mods)
 
 
 def merged(board: Board, answers: Sequence[BeatmapScores]) -> tuple[list[Score], int | None]:
@@ -410,23 +414,21 @@ def _own(
 def placed(board: Board, score: Score, position: int | None, count: int | None) -> PlacedScore:
     """Return a score with its place on a leaderboard of `count` players, as text, too."""
     known = position if position is not None and position > 0 else None
-    of = (
-        tr(" of {count}").format(count=numerals.whole(count))
-        if count and known and count >= known
-        else ""
-    )
+    place = f"#{numerals.whole(known)}" if known else ""
+    if count and known and count >= known:
+        place = tr("{place} of {count}").format(place=place, count=numerals.whole(count))
     combo = combo_of(score)
     said = [
         grade_letters(score.rank),
         whole(board.total_of(score) or score.total_score),
-        f"{score.accuracy * 100:.2f}%",
-        NOTHING if combo is None else f"{combo:,}x",
+        numerals.percent(score.accuracy),
+        NOTHING if combo is None else f"{numerals.whole(combo)}x",
         mods_text(score.mods),
         "" if score.pp is None else tr("{pp} pp").format(pp=numerals.decimal(score.pp, 2)),
         day_cell(score.ended_at),
     ]
     words = plain(" · ".join(part for part in said if part and part != NOTHING))
-    return PlacedScore(score, known, f"#{known:,}{of}" if known else "", words)
+    return PlacedScore(score, known, place, words)
 
 
 def acronyms_of(score: Score) -> list[str]:
@@ -543,7 +545,7 @@ def _count_column(key: str, title: str, about: str, *, shown: bool) -> Column[Sc
         title,
         max(40, 10 + 8 * len(title)),
         CellKind.NUMBER,
-        text=lambda s, _: f"{getattr(s.statistics, key):,}",
+        text=lambda s, _: numerals.whole(getattr(s.statistics, key)),
         sort=lambda s, _: getattr(s.statistics, key),
         shown=shown,
         description=about,
@@ -561,7 +563,7 @@ def _full_combo_column() -> Column[Score]:
         "FC",
         36,
         CellKind.MARK,
-        text=lambda s, _: "yes" if is_full_combo(s) else "",
+        text=lambda s, _: tr("yes") if is_full_combo(s) else "",
         sort=lambda s, _: int(is_full_combo(s)),
         tone=lambda s: int(is_full_combo(s)),
         tooltip=lambda s: tr("Full combo: never broken") if is_full_combo(s) else "",

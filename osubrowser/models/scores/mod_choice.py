@@ -126,9 +126,9 @@ class ModChoice:
         """The choice as text: `DT, HD optional, without CL`; `Any mods` for none."""
         said = [tr("No mods") if self.required == (NO_MOD,) else ", ".join(self.required)]
         if self.optional:
-            said.append(tr("{join} optional").format(join=", ".join(self.optional)))
+            said.append(tr("{mods} optional").format(mods=", ".join(self.optional)))
         if self.excluded:
-            said.append(tr("without {join}").format(join=", ".join(self.excluded)))
+            said.append(tr("without {mods}").format(mods=", ".join(self.excluded)))
         text = ", ".join(filter(None, said))
         return text[:1].upper() + text[1:] if text else tr("Any mods")
 

@@ -114,7 +114,7 @@ def figure_lines(score: Score) -> tuple[Line, ...]:
     ]
     if score.weight is not None:
         pp = weighted_pp(score)
-        share = f"{score.weight.percentage:.0f}%"
+        share = numerals.hundredths(score.weight.percentage, 0)
         text = (
             share
             if pp is None
@@ -123,7 +123,7 @@ def figure_lines(score: Score) -> tuple[Line, ...]:
         lines.append(Line(tr("Weighted"), text, tr("What it adds to the player's pp")))
     lines.append(Line(tr("Global place"), place_text(score)))
     if score.rank_country:
-        lines.append(Line(tr("Country place"), f"#{score.rank_country:,}"))
+        lines.append(Line(tr("Country place"), f"#{numerals.whole(score.rank_country)}"))
     lines += _optional(
         tr("Replay watched"), score.replay_views, tr("Times that the replay was watched")
     )
@@ -132,7 +132,7 @@ def figure_lines(score: Score) -> tuple[Line, ...]:
 
 def accuracy_text(score: Score) -> str:
     """Format the accuracy: `98.21%`."""
-    return f"{score.accuracy * 100:.2f}%"
+    return numerals.percent(score.accuracy)
 
 
 def combo_text(score: Score) -> str:
@@ -145,20 +145,24 @@ def combo_text(score: Score) -> str:
     said = (
         tr("{combo}x of {most}x").format(combo=numerals.whole(combo), most=numerals.whole(most))
         if most and most >= combo
-        else f"{combo:,}x"
+        else f"{numerals.whole(combo)}x"
     )
-    return tr("{said}, full combo").format(said=said) if is_full_combo(score) else said
+    return tr("{combo}, full combo").format(combo=said) if is_full_combo(score) else said
 
 
 def place_text(score: Score) -> str:
     """Format the place on the leaderboard; a dash if osu! did not say."""
     if score.rank_global is None:
         return NOTHING
-    return f"#{score.rank_global:,}" if score.rank_global > 0 else tr("Not on the leaderboard")
+    return (
+        f"#{numerals.whole(score.rank_global)}"
+        if score.rank_global > 0
+        else tr("Not on the leaderboard")
+    )
 
 
 def _pp_text(score: Score) -> str:
-    return NOTHING if score.pp is None else f"{score.pp:,.2f}"
+    return NOTHING if score.pp is None else numerals.decimal(score.pp, 2)
 
 
 def _pp_about(score: Score) -> str:
@@ -172,7 +176,7 @@ def _pp_about(score: Score) -> str:
 
 
 def _optional(label: str, value: int | None, about: str) -> list[Line]:
-    return [] if value is None else [Line(label, f"{value:,}", about)]
+    return [] if value is None else [Line(label, numerals.whole(value), about)]
 
 
 def fact_lines(score: Score) -> tuple[Line, ...]:
@@ -188,8 +192,10 @@ def fact_lines(score: Score) -> tuple[Line, ...]:
     if score.started_at is not None and score.ended_at is not None:
         seconds = (score.ended_at - score.started_at).total_seconds()
         lines.append(Line(tr("Time taken"), length(int(seconds))))
-    build = tr(", build {build_id}").format(build_id=score.build_id) if score.build_id else ""
-    lines.append(Line(tr("Game"), f"osu!({game_of(score)}){build}"))
+    game = f"osu!({game_of(score)})"
+    if score.build_id:
+        game = tr("{game}, build {id}").format(game=game, id=score.build_id)
+    lines.append(Line(tr("Game"), game))
     state = tr("Failed") if score.passed is False else tr("Passed")
     lines.append(
         Line(
@@ -234,8 +240,10 @@ class Result:
     @property
     def text(self) -> str:
         """The count, and the largest one: `734 of 740`."""
-        return f"{self.count:,}" + (
-            tr(" of {most}").format(most=numerals.whole(self.most)) if self.most is not None else ""
+        if self.most is None:
+            return numerals.whole(self.count)
+        return tr("{count} of {most}").format(
+            count=numerals.whole(self.count), most=numerals.whole(self.most)
         )
 
 
@@ -264,7 +272,7 @@ def old_results_of(score: Score) -> tuple[Line, ...]:
     """Return the hit results of a score as stable counts them."""
     names = _OLD_FRUITS if score.mode == "fruits" else {}
     return tuple(
-        Line(names.get(key, name), f"{count:,}")
+        Line(names.get(key, name), numerals.whole(count))
         for key, name in _OLD
         if (count := getattr(score.statistics, key)) is not None
     )
@@ -325,7 +333,14 @@ def _number(
 
 def _percent(left: Score, right: Score) -> Pair:
     ours, theirs = left.accuracy * 100, right.accuracy * 100
-    return Pair("accuracy", tr("Accuracy"), f"{ours:.4f}%", f"{theirs:.4f}%", ours, theirs)
+    return Pair(
+        "accuracy",
+        tr("Accuracy"),
+        numerals.hundredths(ours, 4),
+        numerals.hundredths(theirs, 4),
+        ours,
+        theirs,
+    )
 
 
 def _pp_pair(left: Score, right: Score) -> Pair:
@@ -338,4 +353,12 @@ _WORSE: Final = ("miss", "combo_break", "ok", "meh", "good")
 def _result_pair(key: str, mode: str, ours: ScoreStatistics, theirs: ScoreStatistics) -> Pair:
     left, right = ours.counts.get(key, 0), theirs.counts.get(key, 0)
     better = -1 if key in _WORSE or key.endswith("_miss") else 1
-    return Pair(key, result_name(key, mode), f"{left:,}", f"{right:,}", left, right, better)
+    return Pair(
+        key,
+        result_name(key, mode),
+        numerals.whole(left),
+        numerals.whole(right),
+        left,
+        right,
+        better,
+    )

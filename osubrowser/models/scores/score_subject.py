@@ -32,6 +32,7 @@ from osubrowser.services.places.places import (
     ThingPlace,
     UserPlace,
 )
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -152,8 +153,9 @@ def subject_of(score: Score, place: ScorePlace, *, original: bool) -> ScoreSubje
     return ScoreSubject(
         score,
         place,
-        name=tr("{value} on {what}").format(value=player or _NOBODY, what=what)
-        + (f" [{version}]" if version else ""),
+        name=tr("{player} on {song}").format(
+            player=player or _NOBODY, song=f"{what} [{version}]" if version else what
+        ),
         title=title_of(beatmapset, original=original),
         artist=artist_of(beatmapset, original=original),
         mapper=tr("mapped by {mapper}").format(mapper=mapper) if mapper else "",
@@ -212,8 +214,8 @@ def _difficulty(score: Score, version: str, mode: str | None) -> str:
     beatmap = score.beatmap
     if mode is None or beatmap is None or not (beatmap.convert or beatmap.mode not in (None, mode)):
         return version or NOTHING
-    return tr("{value}, converted to {mode_names}").format(
-        value=version or NOTHING, mode_names=MODE_NAMES[mode]
+    return tr("{difficulty}, converted to {ruleset}").format(
+        difficulty=version or NOTHING, ruleset=MODE_NAMES[mode]
     )
 
 
@@ -230,7 +232,7 @@ def _player_line(score: Score) -> str:
 
 
 def _headline(score: Score) -> tuple[Line, ...]:
-    pp = NOTHING if score.pp is None else f"{score.pp:,.2f}"
+    pp = NOTHING if score.pp is None else numerals.decimal(score.pp, 2)
     return (
         Line(tr("Score"), whole(score.total_score or score.legacy_total_score or None)),
         Line(tr("Accuracy"), accuracy_text(score)),

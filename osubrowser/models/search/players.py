@@ -21,6 +21,7 @@ from osubrowser.models.table.common_columns import (
 from osubrowser.models.table.row_filter import RowFilter
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.services.places.ranking_query import country_name
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -70,7 +71,7 @@ def countries_of(rows: Iterable[Row[Any]]) -> list[tuple[str, str, str]]:
     users: list[UserCompact] = [row.item for row in rows if row.item.country_code]
     counts = Counter(user.country_code or "" for user in users)
     names = {user.country_code or "": country_of(user) for user in users}
-    return [(code, names[code] or code, f"{count:,}") for code, count in counts.items()]
+    return [(code, names[code] or code, numerals.whole(count)) for code, count in counts.items()]
 
 
 def player_columns(
@@ -168,12 +169,12 @@ def country_of(user: UserCompact) -> str:
 def state_of(user: UserCompact) -> str:
     """Return in words whether a player is there."""
     if user.is_deleted:
-        return "deleted"
-    words = ["bot"] if user.is_bot else []
+        return tr("deleted")
+    words = [tr("bot")] if user.is_bot else []
     if user.is_online:
-        words.append("online")
+        words.append(tr("online"))
     elif user.is_active is not None:
-        words.append("active" if user.is_active else "inactive")
+        words.append(tr("active") if user.is_active else tr("inactive"))
     return ", ".join(words)
 
 

@@ -31,7 +31,9 @@ MOST: Final = 100
 def seen_columns() -> tuple[Column[LibraryItem], ...]:
     """Return the columns of bookmarks and visits."""
     return (
-        text_column("title", tr("Place"), 300, lambda item: item.title, strong=True),
+        text_column(
+            "title", tr("Place", "a page that was seen"), 300, lambda item: item.title, strong=True
+        ),
         text_column("kind", tr("Kind"), 120, lambda item: item.kind),
         text_column("from", tr("From"), 110, _origin),
         text_column("when", tr("When"), 150, lambda item: item.when),

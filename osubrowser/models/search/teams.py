@@ -49,7 +49,7 @@ def team_columns() -> tuple[Column[FoundTeam], ...]:
     return (
         Column(
             "flag",
-            tr("Tag"),
+            tr("Tag", "short name of a team"),
             96,
             CellKind.TEAM,
             text=lambda one, _: plain(one.team.short_name, 20),

@@ -11,6 +11,7 @@ from itertools import repeat
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain_all, plain_lines, tooltip
 from osubrowser.services.text.translation import tr
 
@@ -18,7 +19,7 @@ log = logging.getLogger(__name__)
 _OUT_OF_RANGE = (ArithmeticError, LookupError, ValueError)
 """What a formatter raises at a number, date or text that it has no form for."""
 _SIGNS = {1: "+", -1: "-"}
-_DIRECTIONS = {1: "up ", -1: "down "}
+_DIRECTIONS = {1: tr("up {value}"), -1: tr("down {value}")}
 MOST_PLACEHOLDERS = 200_000
 """Rows of a list that have placeholders; a ranking has 10,000."""
 
@@ -83,6 +84,9 @@ DOWNWARDS = RIGHT | {
     CellKind.PROGRESS,
 }
 """Kinds that are sorted in descending order first."""
+_NUMERIC = frozenset({CellKind.NUMBER, CellKind.CHANGE, CellKind.STARS})
+"""Kinds whose texts are numbers with their units."""
+_NUMBERS = (tr("lowest first"), tr("highest first"))
 _ORDERS = {
     CellKind.TEXT: (tr("A to Z"), tr("Z to A")),
     CellKind.FLAG: (tr("A to Z"), tr("Z to A")),
@@ -135,7 +139,7 @@ class Column(Generic[T]):
 
     def order_name(self, *, descending: bool) -> str:
         """Return the name of an order by this column, such as "Z to A" or "highest first"."""
-        return _ORDERS.get(self.kind, ("lowest first", "highest first"))[descending]
+        return _ORDERS.get(self.kind, _NUMBERS)[descending]
 
     def hidden(self) -> Column[T]:
         """Return the same column, hidden by default."""
@@ -213,14 +217,16 @@ class Row(Generic[T]):
     def copied(self, column: Column[T], index: int) -> str:
         """Return the text of a cell for clipboard and file, on one line.
 
-        The arrow of a change is its sign.
+        The arrow of a change is its sign. Numbers are plain digits in every language.
         """
         text = " ".join(self.texts[index].split())
+        if column.kind in _NUMERIC:
+            text = numerals.plain_digits(text)
         sign = _SIGNS.get(self.tones[index], "") if column.kind is CellKind.CHANGE else ""
         return sign + text
 
     def __repr__(self) -> str:
-        return tr("Row({id}, {number})").format(id=repr(self.id), number=self.number)
+        return f"Row({self.id!r}, {self.number})"
 
 
 def make_rows(
@@ -284,8 +290,8 @@ def placeholders_of(columns: Sequence[Column[Any]], total: int | None) -> Placeh
 @lru_cache(maxsize=4)  # all pages of a list share them
 def _placeholders(text: Callable[[int], str], title: str, count: int) -> Placeholders:
     shown = tuple(map(text, range(1, count + 1)))
-    spoken = tr("{title} {one}, loading")  # once: there are ten thousand rows
-    return Placeholders(shown, tuple(spoken.format(title=title, one=one) for one in shown))
+    spoken = tr("{heading} {value}, loading", "a cell of a row that is not loaded")
+    return Placeholders(shown, tuple(spoken.format(heading=title, value=one) for one in shown))
 
 
 def copied_table(
@@ -345,8 +351,9 @@ def _spoken(column: Column[T], texts: list[str], items: Sequence[T]) -> list[str
     title = column.title
     if column.kind is not CellKind.CHANGE or column.tone is None:
         return [f"{title} {text}" for text in texts]
-    directions = [_DIRECTIONS.get(tone, "") for tone in _mapped(column.tone, 0, items)]
-    return [f"{title} {where}{text}" for where, text in zip(directions, texts, strict=True)]
+    directions = [_DIRECTIONS.get(tone, "{value}") for tone in _mapped(column.tone, 0, items)]
+    said = (where.replace("{value}", text) for where, text in zip(directions, texts, strict=True))
+    return [f"{title} {text}" for text in said]
 
 
 def _guarded(function: Callable[..., V], default: V, values: tuple[Any, ...]) -> V:

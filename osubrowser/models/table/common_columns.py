@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.text.dates import day_cell, minute_cell, second, sort_key
 from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -56,7 +58,7 @@ def number_column(
         found = value(item)
         if found is None:
             return NOTHING
-        return f"{found:,}" if isinstance(found, int) else f"{found:,.2f}".rstrip("0").rstrip(".")
+        return numerals.whole(found) if isinstance(found, int) else numerals.trimmed(found)
 
     return Column(
         key,
@@ -102,7 +104,7 @@ def mark_column(key: str, title: str, has: Callable[[T], bool], description: str
         title,
         76,
         CellKind.MARK,
-        text=lambda item, _: "yes" if has(item) else "",
+        text=lambda item, _: tr("yes") if has(item) else "",
         sort=lambda item, _: has(item),
         tone=lambda item: int(has(item)),
         description=description,

@@ -28,7 +28,6 @@ from osubrowser.models.table.sources import (
     cached_page_of,
     page_of,
 )
-from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     import asyncio
@@ -251,7 +250,7 @@ class PageLoads:
 
         self._fail(number, error)
         asyncio.get_running_loop().call_exception_handler(
-            {"message": tr("a page could not be shown"), "exception": error}
+            {"message": "a page could not be shown", "exception": error}
         )
 
     async def _wait(self, at: float) -> None:

@@ -11,7 +11,7 @@ from osubrowser.models.players.profile import Figure
 from osubrowser.models.rankings.rankings import PAGE_SIZE
 from osubrowser.models.text.dates import day
 from osubrowser.models.text.heading import Heading
-from osubrowser.models.text.numbers import NOTHING, counted
+from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import (
     LAST_PAGE,
     MODE_NAMES,
@@ -88,7 +88,7 @@ def load_team(client: Client, place: Place) -> TeamSubject:
         OsuError: as the client raises it.
     """
     if not isinstance(place, ThingPlace) or not place.key.isdecimal():
-        raise NotFound(tr("not a team"))
+        raise NotFound("not a team")
     team = client.team(int(place.key))
     leader = () if team.leader is None else (TeamMember(team.leader, is_leader=True),)
     others = sorted(team.members, key=lambda user: plain(user.username).casefold())
@@ -130,7 +130,7 @@ def figures_of(statistics: TeamRulesetStatistics | None, members: int) -> tuple[
             "ranked_score", tr("Ranked score"), _number(score), _float(score), _each(score, members)
         ),
         Figure("play_count", tr("Plays"), _number(plays), _float(plays), _each(plays, members)),
-        Figure("members", tr("Members"), f"{members:,}", float(members)),
+        Figure("members", tr("Members"), numerals.whole(members), float(members)),
     )
 
 
@@ -150,7 +150,7 @@ def find_place(client: Client, team_id: int, mode: str) -> RankingsPlace:
     statistics = client.team(team_id, mode=mode).statistics
     wanted = statistics.performance if statistics is not None else None
     if not wanted:
-        raise NotFound(tr("no member of the team plays this ruleset"))
+        raise NotFound("no member of the team plays this ruleset")
     low, high = 1, LAST_PAGE
     for _ in range(MOST_PAGES):
         if low > high:
@@ -169,7 +169,7 @@ def find_place(client: Client, team_id: int, mode: str) -> RankingsPlace:
             low = number + 1
         else:
             high = number - 1
-    raise NotFound(tr("the team is not in the ranking"))
+    raise NotFound("the team is not in the ranking")
 
 
 def _ranking(client: Client, mode: str, number: int) -> TeamRankings:
@@ -197,11 +197,9 @@ def _heading(team: TeamExtended, members: int, mode: str) -> Heading:
     led: tuple[tuple[str, str], ...] = ()
     if leader is not None and leader.username:
         there = address(UserPlace(leader.id)) if leader.id and not leader.is_deleted else ""
-        led = ((tr("Leader: {username}").format(username=plain(leader.username, 40)), there),)
+        led = ((tr("Leader: {player}").format(player=plain(leader.username, 40)), there),)
     founded = (
-        tr("Founded {created_at}").format(created_at=day(team.created_at))
-        if team.created_at is not None
-        else ""
+        tr("Founded {day}").format(day=day(team.created_at)) if team.created_at is not None else ""
     )
     facts = (*led, (founded, ""), (MODE_NAMES[mode], ""), (_places(team), ""))
     badges = (plain(team.short_name, 12), _recruiting(team))
@@ -211,7 +209,7 @@ def _heading(team: TeamExtended, members: int, mode: str) -> Heading:
         plain(team.name, 100) or tr("Team {id}").format(id=team.id),
         badges=tuple(filter(None, badges)),
         facts=tuple(fact for fact in facts if fact[0]),
-        figures=((tr("Members"), f"{members:,}"), (tr("Performance"), performance)),
+        figures=((tr("Members"), numerals.whole(members)), (tr("Performance"), performance)),
         cover=team.cover_url or None,
         picture=team.flag_url or None,
     )
@@ -225,7 +223,7 @@ def _recruiting(team: TeamExtended) -> str:
 
 def _places(team: TeamExtended) -> str:
     return (
-        tr("{empty_slots} free").format(empty_slots=counted(team.empty_slots, "place"))
+        tr("%n place(s) free", "", team.empty_slots)
         if team.empty_slots > 0
         else tr("No place free")
     )
@@ -245,8 +243,8 @@ def _number(value: float | None) -> str:
     if value is None:
         return NOTHING
     if isinstance(value, int):
-        return f"{value:,}"
-    return f"{value:,.0f}" if abs(value) < _MOST_PP else f"{value:.3g}"
+        return numerals.whole(value)
+    return numerals.whole(value) if abs(value) < _MOST_PP else numerals.significant(value, 3)
 
 
 def _float(value: int | None) -> float | None:

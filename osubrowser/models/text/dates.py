@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _MONTHS: Final = (
     tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun"),
     tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec"),
 )  # fmt: skip
-# Upper limit, size and name of each unit, in seconds.
-_LONG_UNITS: Final = (
-    (60.0, 1.0, "second"),
-    (3600.0, 60.0, "minute"),
-    (86_400.0, 3600.0, "hour"),
-    (86_400.0 * 31, 86_400.0, "day"),
-    (86_400.0 * 365, 86_400 * 30.44, "month"),
-    (float("inf"), 86_400 * 365.25, "year"),
+_DAY: Final = tr("{day} {month} {year}", "7 Jul 2017")
+_MONTH: Final = tr("{month} {year}", "Jul 2017")
+_MOMENT: Final = tr("{day}, {time}", "7 Jul 2017, 13:05")
+# Upper limit and size of each unit, in seconds, and its words.
+_LONG_UNITS: Final[tuple[tuple[float, float, Callable[[int], str]], ...]] = (
+    (60.0, 1.0, lambda n: tr("%n second(s) ago", "", n)),
+    (3600.0, 60.0, lambda n: tr("%n minute(s) ago", "", n)),
+    (86_400.0, 3600.0, lambda n: tr("%n hour(s) ago", "", n)),
+    (86_400.0 * 31, 86_400.0, lambda n: tr("%n day(s) ago", "", n)),
+    (86_400.0 * 365, 86_400 * 30.44, lambda n: tr("%n month(s) ago", "", n)),
+    (float("inf"), 86_400 * 365.25, lambda n: tr("%n year(s) ago", "", n)),
 )
-_SHORT_UNITS: Final = (
-    (3600.0, 60.0, "min"),
-    (86_400.0, 3600.0, "h"),
-    (float("inf"), 86_400.0, "d"),
+_SHORT_UNITS: Final[tuple[tuple[float, float, Callable[[int], str]], ...]] = (
+    (3600.0, 60.0, lambda n: tr("{count} min ago").format(count=numerals.whole(n))),
+    (86_400.0, 3600.0, lambda n: tr("{count} h ago").format(count=numerals.whole(n))),
+    (float("inf"), 86_400.0, lambda n: tr("{count} d ago").format(count=numerals.whole(n))),
 )
 
 
@@ -34,28 +40,27 @@ def day(moment: date | None) -> str:
     """Format a day: `7 Jul 2017`; "" for None. A datetime is formatted in its own time zone."""
     if moment is None:
         return ""
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    return _DAY.format(day=moment.day, month=_MONTHS[moment.month - 1], year=moment.year)
 
 
 def month(moment: date | None) -> str:
     """Format a month: `Jul 2017`; "" for None."""
-    return "" if moment is None else f"{_MONTHS[moment.month - 1]} {moment.year}"
+    if moment is None:
+        return ""
+    return _MONTH.format(month=_MONTHS[moment.month - 1], year=moment.year)
 
 
 def minute(moment: datetime | None) -> str:
     """Format a datetime to the minute, in UTC: `7 Jul 2017, 13:05 UTC`; "" for None."""
-    return "" if moment is None else tr("{minute_cell} UTC").format(minute_cell=minute_cell(moment))
+    return "" if moment is None else tr("{moment} UTC").format(moment=minute_cell(moment))
 
 
 def second(moment: datetime | None) -> str:
     """Format a datetime to the second, in UTC, for tooltips; "" for None."""
-    return (
-        ""
-        if moment is None
-        else tr("{day_cell}, {in_utc} UTC").format(
-            day_cell=day_cell(moment), in_utc=format(in_utc(moment), "%H:%M:%S")
-        )
-    )
+    if moment is None:
+        return ""
+    text = _MOMENT.format(day=day_cell(moment), time=f"{in_utc(moment):%H:%M:%S}")
+    return tr("{moment} UTC").format(moment=text)
 
 
 def exact(moment: datetime | None) -> str | None:
@@ -70,7 +75,9 @@ def day_cell(moment: datetime | None) -> str:
 
 def minute_cell(moment: datetime | None) -> str:
     """Format a datetime to the minute for a table cell, in UTC: `9 Apr 2020, 18:05`."""
-    return f"{day_cell(moment)}, {in_utc(moment):%H:%M}" if moment is not None else NOTHING
+    if moment is None:
+        return NOTHING
+    return _MOMENT.format(day=day_cell(moment), time=f"{in_utc(moment):%H:%M}")
 
 
 def sort_key(moment: datetime | None) -> float | None:
@@ -102,14 +109,9 @@ def ago(moment: datetime | float | None, now: datetime | float, *, is_short: boo
         seconds = _timestamp(now) - _timestamp(moment)
     if seconds < (60 if is_short else 5):
         return tr("just now")
-    for limit, unit, name in _SHORT_UNITS if is_short else _LONG_UNITS:
+    for limit, unit, words in _SHORT_UNITS if is_short else _LONG_UNITS:
         if seconds < limit:
-            count = max(1, int(seconds / unit))
-            return tr("{count} {name}{value} ago").format(
-                count=numerals.whole(count),
-                name=name,
-                value="s" if count > 1 and (not is_short) else "",
-            )
+            return words(max(1, int(seconds / unit)))
     return ""
 
 
@@ -122,9 +124,8 @@ def seen_ago(seen_at: float | None, now: float | None = None) -> str:
     """
     if seen_at is None:
         return ""
-    return tr(" · seen {seen_at}").format(
-        seen_at=ago(seen_at, time.time() if now is None else now, is_short=True)
-    )
+    age = ago(seen_at, time.time() if now is None else now, is_short=True)
+    return " · " + tr("seen {age}").format(age=age)
 
 
 def _timestamp(moment: datetime | float) -> float:

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-NOTHING = "–"
-"""Cell text for a missing value."""
+from typing import Final
 
+from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING, whole
+from osubrowser.services.text.translation import tr
 
-def whole(value: int | None) -> str:
-    """Format an integer: `465,342,303,870`."""
-    return NOTHING if value is None else f"{value:,}"
+_HOURS: Final = tr("{hours} h {minutes:02d} m")
 
 
 def figure(value: float | None) -> str:
     """Format a number, with two decimals only if it is not whole."""
     if value is None:
         return NOTHING
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+    return numerals.whole(value) if value == int(value) else numerals.decimal(value, 2)
 
 
 def hours(seconds: int | None) -> str:
     """Format a duration as hours and minutes: `2,481 h 14 m`."""
     if seconds is None:
         return NOTHING
-    minutes = max(0, seconds) // 60
-    return f"{minutes // 60:,} h {minutes % 60:02d} m"
+    whole_hours, minutes = divmod(max(0, seconds) // 60, 60)
+    return _HOURS.format(hours=whole(whole_hours), minutes=minutes)
 
 
 def counted(count: int, one: str, many: str = "") -> str:
     """Format a number of things: `1 vote`, `2 votes`; `many` is needed for irregular plurals."""
-    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+    return f"{numerals.whole(count)} {one if count == 1 else many or f'{one}s'}"
+
+
+__all__ = ["NOTHING", "counted", "figure", "hours", "whole"]

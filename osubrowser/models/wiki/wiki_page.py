@@ -11,7 +11,6 @@ from urllib.parse import quote
 from osubrowser.models.wiki.languages import language_of
 from osubrowser.services.places.places import ThingPlace
 from osubrowser.services.richtext.elements import ALERT
-from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.api.entities.wiki import WikiPage
 
-HOME: Final = tr("Main_page")
+HOME: Final = "Main_page"
 """Path of the front page of the wiki."""
 
 _MOST_LANGUAGES: Final = 100
@@ -151,14 +150,9 @@ def wiki_subject(page: WikiPage, asked: str, path: str) -> WikiSubject:
 
 
 def _about(locale: str, count: int) -> str:
-    noun = "language" if count == 1 else "languages"
-    return (
-        tr("{language_of} · in {count} {noun}").format(
-            language_of=language_of(locale), count=numerals.whole(count), noun=noun
-        )
-        if count
-        else language_of(locale)
-    )
+    language = language_of(locale)
+    languages = tr("in %n language(s)", "", count)
+    return f"{language} · {languages}" if count else language
 
 
 def _notices(page: WikiPage, locale: str, asked: str, path: str) -> list[str]:
@@ -166,15 +160,14 @@ def _notices(page: WikiPage, locale: str, asked: str, path: str) -> list[str]:
     found: list[str] = []
     if locale.lower() != asked.lower():
         found.append(
-            tr(
-                "This page is not translated into {language_of}: it is shown in {language_of2}."
-            ).format(
-                language_of=escape(language_of(asked)), language_of2=escape(language_of(locale))
+            tr("This page is not translated into {asked}: it is shown in {shown}.").format(
+                asked=escape(language_of(asked)), shown=escape(language_of(locale))
             )
         )
     head = _HEAD.match(page.markdown[:20_000])
     flags = set(_FLAG.findall(head[1])) if head else set()
-    link = f'<a href="/wiki/en/{escape(quote(path))}">English page</a>'
+    english = escape(tr("English page"))
+    link = f'<a href="/wiki/en/{escape(quote(path))}">{english}</a>'
     found += [
         text.format(english=link)
         for name, text in _NOTICES.items()

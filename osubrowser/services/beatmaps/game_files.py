@@ -36,7 +36,7 @@ from osubrowser.services.beatmaps.stable_databases import (
 )
 from osubrowser.services.storage.database import Database
 from osubrowser.services.text.plain import is_text
-from osubrowser.services.text.translation import tr
+from osubrowser.services.text.translation import QT_TR_NOOP
 
 if TYPE_CHECKING:
     import sqlite3
@@ -72,6 +72,7 @@ _SCHEMA: Final = (
 )
 _DATABASE: Final = "osu!.db "  # what the state of stable begins with where it has a database
 _FOLDER: Final = "lazer "  # of states, before the names of lazer's folders
+_NOT_WHOLE: Final = QT_TR_NOOP("osu!.db cannot be read whole.")
 _FIRST_BYTES: Final = 40
 _BEATMAP: Final = b"osu file format v"
 _HASH_NAME: Final = re.compile(r"[0-9a-f]{64}")
@@ -193,7 +194,7 @@ class GameFiles:
                     self._lazer / "files", lambda done: progress(start + done * (1 - start))
                 )
             self._write_owned()
-        return self._state(tr("stable problem")) if self._stable is not None else ""
+        return self._state("stable problem") if self._stable is not None else ""
 
     def close(self) -> None:
         """Close the database."""
@@ -216,8 +217,8 @@ class GameFiles:
         if not is_read and (not problem or songs.is_dir()):
             self._refresh_songs(songs, progress)
         with self._database.write() as connection:
-            read = (tr("stable read"), str(path) if is_read else "")
-            _note(connection, ("stable", state), (tr("stable problem"), problem), read)
+            read = ("stable read", str(path) if is_read else "")
+            _note(connection, ("stable", state), ("stable problem", problem), read)
 
     def _read_database(self, path: Path, progress: Callable[[float], None]) -> str:
         """Read an `osu!.db`, and return what is wrong with it as a sentence, or ""."""
@@ -226,9 +227,9 @@ class GameFiles:
             raise OSError(errno.EINVAL, "not a file", str(path))
         if not 0 < status.st_size <= MAX_FILE:
             return (
-                tr("osu!.db is too large to be read.")
+                QT_TR_NOOP("osu!.db is too large to be read.")
                 if status.st_size
-                else tr("osu!.db is empty.")
+                else QT_TR_NOOP("osu!.db is empty.")
             )
         # Read, not mapped: Windows would not let the game replace a file that is mapped.
         data = path.read_bytes()
@@ -241,7 +242,7 @@ class GameFiles:
             log.warning("osu!.db: %s", error)
             with self._database.write() as connection:
                 _insert_stable(connection, _until_damage(read_beatmaps(data)))
-            return tr("osu!.db cannot be read whole. {error}").format(error=error)
+            return f"{_NOT_WHOLE} {error}"
         return ""
 
     def _refresh_songs(self, songs: Path, progress: Callable[[float], None]) -> None:
@@ -401,9 +402,7 @@ def stable_state(stable: Path) -> str:
     except OSError:
         songs = songs_folder(stable)
         try:
-            return tr("Songs {songs} {st_mtime_ns}").format(
-                songs=songs, st_mtime_ns=songs.stat().st_mtime_ns
-            )
+            return f"Songs {songs} {songs.stat().st_mtime_ns}"
         except OSError:
             return ""
     return f"{_DATABASE}{path} {status.st_size} {status.st_mtime_ns}"

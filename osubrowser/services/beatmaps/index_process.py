@@ -73,7 +73,7 @@ class IndexProcess(ChildProcess):
         super().__init__(
             lambda: command_of(SWITCH),
             start_deadline=START_DEADLINE,
-            failure=tr("no index of the installed osu!: its process did not start"),
+            failure="no index of the installed osu!: its process did not start",
         )
         self._deadline = deadline
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from osubrowser.services.text.translation import tr
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -92,7 +90,7 @@ def lazer_folder(around: Surroundings | None = None) -> Path | None:
     The file `storage.ini` in the usual folder names another one, if the user has moved it.
     """
     for usual in _lazer_folders(around or Surroundings()):
-        moved = _setting(usual / "storage.ini", tr("FullPath"))
+        moved = _setting(usual / "storage.ini", "FullPath")
         for one in (Path(moved),) if moved else ():
             if is_lazer(one):
                 return one
@@ -118,17 +116,17 @@ def songs_folder(stable: Path) -> Path:
     except OSError:
         configurations = []
     for file in configurations:
-        chosen = _setting(file, tr("BeatmapDirectory"))
+        chosen = _setting(file, "BeatmapDirectory")
         if chosen:
             folder = stable / chosen.replace("\\", "/") if os.name != "nt" else stable / chosen
             if _is_folder(folder):
                 return folder
-    return stable / tr("Songs")
+    return stable / "Songs"
 
 
 def replay_folders(stable: Path) -> list[Path]:
     """Return stable's folders of replays: exported ones, and those of its local scores."""
-    return [stable / tr("Replays"), stable / tr("Data") / "r"]
+    return [stable / "Replays", stable / "Data" / "r"]
 
 
 def _stable_folders(around: Surroundings) -> Iterator[Path]:
@@ -137,16 +135,16 @@ def _stable_folders(around: Surroundings) -> Iterator[Path]:
         registered = _registered_folder()
         if registered is not None:
             yield registered
-        yield around.variable("LOCALAPPDATA", home / tr("AppData") / tr("Local")) / "osu!"
-        for name in (tr("ProgramFiles(x86)"), tr("ProgramFiles")):
+        yield around.variable("LOCALAPPDATA", home / "AppData" / "Local") / "osu!"
+        for name in ("ProgramFiles(x86)", "ProgramFiles"):
             if around.environment.get(name):
                 yield Path(around.environment[name]) / "osu!"
         return
     if around.platform == "darwin":
         inside = Path("Contents/Resources/drive_c/osu!")
         yield Path("/Applications/osu!.app") / inside
-        yield home / tr("Applications") / "osu!.app" / inside
-        yield home / tr("Library") / tr("Application Support") / "osu-wine" / "osu!"
+        yield home / "Applications" / "osu!.app" / inside
+        yield home / "Library" / "Application Support" / "osu-wine" / "osu!"
     data = around.variable("XDG_DATA_HOME", home / ".local" / "share")
     named = _first_line(data / "osuconfig" / "osupath")  # of osu-winello
     if named:
@@ -157,17 +155,17 @@ def _stable_folders(around: Surroundings) -> Iterator[Path]:
     user = around.environment.get("USER", "")
     for drive in (prefix, home / ".osu"):
         if user:
-            yield drive / "drive_c" / "users" / user / tr("AppData") / tr("Local") / "osu!"
+            yield drive / "drive_c" / "users" / user / "AppData" / "Local" / "osu!"
         yield drive / "drive_c" / "osu!"
 
 
 def _lazer_folders(around: Surroundings) -> Iterator[Path]:
     home = around.home
     if around.platform == "win32":
-        yield around.variable("APPDATA", home / tr("AppData") / tr("Roaming")) / "osu"
+        yield around.variable("APPDATA", home / "AppData" / "Roaming") / "osu"
         return
     if around.platform == "darwin":
-        yield home / tr("Library") / tr("Application Support") / "osu"
+        yield home / "Library" / "Application Support" / "osu"
     yield around.variable("XDG_DATA_HOME", home / ".local" / "share") / "osu"
     yield home / ".var" / "app" / "sh.ppy.osu" / "data" / "osu"  # Flatpak
 

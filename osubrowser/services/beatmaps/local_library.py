@@ -16,6 +16,7 @@ from osubrowser.services.beatmaps.installed import Games
 from osubrowser.services.beatmaps.owned_index import OwnedIndex
 from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text.translation import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -173,7 +174,7 @@ class OwnedBeatmaps(QObject):
         await self._load(files)
         problem = await self._calls.run(files.refresh, self._on_worker_progress)
         await self._load(files)
-        self._tell(is_scanning=False, is_loaded=True, done=1.0, problem=problem)
+        self._tell(is_scanning=False, is_loaded=True, done=1.0, problem=translated(problem))
 
     async def _load(self, files: BeatmapFiles) -> None:
         """Take the index as it was read last; nothing where it is of other folders."""
@@ -182,7 +183,7 @@ class OwnedBeatmaps(QObject):
             stable=games.stable,
             lazer=games.lazer,
             is_loaded=owned is not None or games == Games(),
-            problem=owned.problem if owned is not None else "",
+            problem=translated(owned.problem) if owned is not None else "",
         )
         checksum = owned.checksum if owned is not None else None
         if checksum != self._checksum:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from osubrowser.services.text.translation import tr
+from osubrowser.services.text.translation import QT_TR_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -91,7 +91,7 @@ def read_collections(data: bytes | mmap) -> list[Collection]:
 def _beatmaps(reader: _Reader, progress: Callable[[float], None] | None) -> Iterator[StableBeatmap]:
     version = reader.number()
     if not _OLDEST <= version < 2**31 - 1:
-        raise DatabaseError(tr("This is no osu!.db, or one of an unknown version."))
+        raise DatabaseError(QT_TR_NOOP("This is no osu!.db, or one of an unknown version."))
     reader.skip(4 + 1 + 8)  # folders, whether the account is unlocked, when it will be
     reader.text()  # the player
     has_floats = version >= _WITH_FLOATS
@@ -153,7 +153,7 @@ class _Reader:
     def skip(self, size: int) -> None:
         self._at += size
         if self._at > self._end:
-            raise DatabaseError(tr("The database is cut off."))
+            raise DatabaseError(QT_TR_NOOP("The database is cut off."))
 
     def byte(self) -> int:
         self.skip(1)
@@ -176,7 +176,7 @@ class _Reader:
             return 0  # the game writes -1 for a list that is missing
         if count > (self._end - self._at) // size + 1:
             raise DatabaseError(
-                tr("The database is damaged: it names more entries than it can have.")
+                QT_TR_NOOP("The database is damaged: it names more entries than it can have.")
             )
         return count
 
@@ -194,7 +194,7 @@ class _Reader:
         if mark == 0:
             return 0
         if mark != 0x0B:
-            raise DatabaseError(tr("The database has something else in place of a text."))
+            raise DatabaseError(QT_TR_NOOP("The database has something else in place of a text."))
         size = shift = 0
         while True:
             byte = self.byte()
@@ -203,7 +203,7 @@ class _Reader:
                 break
             shift += 7
             if shift > 28:
-                raise DatabaseError(tr("The database has a text of endless length."))
+                raise DatabaseError(QT_TR_NOOP("The database has a text of endless length."))
         if size > _MOST_TEXT:
-            raise DatabaseError(tr("The database has a text of endless length."))
+            raise DatabaseError(QT_TR_NOOP("The database has a text of endless length."))
         return size

@@ -298,16 +298,18 @@ class ResponseCache:
 
     def _set_aside(self, identity: tuple[int, int]) -> None:
         """Rename the damaged file, unless another process has already replaced it."""
-        self._damage = tr("What was seen before was damaged. It starts anew")
+        self._damage = tr("What was seen before was damaged. It starts anew.")
         try:
             if schema.identity_of(self.path) != identity:
                 return
             self.path.replace(self._aside)
             for ending in ("-wal", "-shm"):
                 self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
-            self._damage += tr("; the old file is {aside}.").format(aside=self._aside)
+            self._damage = tr(
+                "What was seen before was damaged. It starts anew; the old file is {aside}."
+            ).format(aside=self._aside)
         except OSError:
-            self._damage += "."
+            log.debug("the damaged cache could not be set aside")
         finally:
             log.warning("%s", self._damage)
             self._tell_problem()
@@ -363,8 +365,8 @@ def account_key(server: str, player: int | None) -> str:
         server: origin of the server: user ids are unique per server only.
         player: user id of the signed-in player; None for guests, who share one key.
     """
-    who = "guest" if player is None else tr("player {player}").format(player=format(player, "d"))
-    return tr("{who} on {rstrip}").format(who=who, rstrip=server.lower().rstrip("/"))
+    who = "guest" if player is None else f"player {player:d}"  # not shown: key of the cache
+    return f"{who} on {server.lower().rstrip('/')}"  # not shown: key of the cache
 
 
 def cache_key(

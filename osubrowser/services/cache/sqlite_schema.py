@@ -6,8 +6,6 @@ import time
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from osubrowser.services.text.translation import tr
-
 if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
@@ -157,16 +155,16 @@ def prepare(connection: sqlite3.Connection) -> None:
         connection.execute(query, values).fetchone()
     stored, real = connection.execute(f"SELECT ({STORED}), ({_SUM})").fetchone()
     if stored != real:
-        raise damage(tr("a count of something else"))  # a wrong sum would disable the size limit
+        raise damage("a count of something else")  # a wrong sum would disable the size limit
     if not _has_numbers(connection):
-        raise damage(tr("no number is left for another answer"))
+        raise damage("no number is left for another answer")
 
 
 def _check_kind(connection: sqlite3.Connection) -> None:
     mark = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if (mark, version) != (_MARK, VERSION):
-        raise damage(tr("a file of another kind or version"))
+        raise damage("a file of another kind or version")
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:
@@ -175,7 +173,7 @@ def _make_tables(connection: sqlite3.Connection) -> None:
     if version != 0:
         return
     if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-        raise damage(tr("a file of another kind"))
+        raise damage("a file of another kind")
     for statement in _TABLES:
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {_MARK}")

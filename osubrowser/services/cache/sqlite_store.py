@@ -8,7 +8,6 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from osubrowser.services.cache import sqlite_schema as schema
-from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     import sqlite3
@@ -248,12 +247,12 @@ def found_in(row: tuple[Any, ...]) -> tuple[int, StoredBody]:
         isinstance(value, (int, float)) for value in (number, seen_at, length, checksum)
     )
     if not fits:
-        raise schema.damage(tr("a row that was not written so"))
+        raise schema.damage("a row that was not written so")
     return number, StoredBody(CompressedBody(body, bool(is_compressed), length, checksum), seen_at)
 
 
 def _bytes_in(connection: sqlite3.Connection) -> int:
     row = connection.execute(schema.STORED).fetchone()
     if row is None or not isinstance(row[0], int):
-        raise schema.damage(tr("no count of what is stored"))
+        raise schema.damage("no count of what is stored")
     return row[0]

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
@@ -70,31 +69,28 @@ class ReplayTarget:
         """Texts of which two targets share one if they are the same replay."""
         found = []
         if self.score_id:
-            found.append(tr("score {score_id}").format(score_id=self.score_id))
+            found.append(f"score {self.score_id}")  # not shown: identity of it
         if self.legacy_id and self.mode:
             found.append(f"{self.mode} {self.legacy_id}")
         if self.player:
             found.append(
-                tr("{mode} {casefold} on {beatmap_id} {mods}").format(
-                    mode=self.mode,
-                    casefold=self.player.casefold(),
-                    beatmap_id=self.beatmap_id,
-                    mods=self.mods,
-                )
-            )
+                f"{self.mode} {self.player.casefold()} on {self.beatmap_id} {self.mods}"
+            )  # not shown: identity of it
         return tuple(found)
 
     @property
     def label(self) -> str:
         """Short description, for entries whose score is not known yet."""
         if self.player:
-            mods = tr(" with {mods}").format(mods=self.mods) if self.mods else ""
-            return tr("{player} on beatmap {beatmap_id}{mods}").format(
-                player=self.player, beatmap_id=self.beatmap_id, mods=mods
+            text = (
+                tr("{player} on beatmap {beatmap} with {mods}")
+                if self.mods
+                else tr("{player} on beatmap {beatmap}")
             )
+            return text.format(player=self.player, beatmap=self.beatmap_id, mods=self.mods)
         if self.score_id:
-            return tr("score {score_id}").format(score_id=self.score_id)
-        return tr("score {legacy_id} of {mode}").format(legacy_id=self.legacy_id, mode=self.mode)
+            return tr("score {id}").format(id=self.score_id)
+        return tr("score {id} of {mode}").format(id=self.legacy_id, mode=self.mode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +148,8 @@ class QueueEntry:
         size: bytes of the file; None if unknown.
         speed: bytes per second; None while unknown.
         attempts: number of tries so far.
-        failure: the last problem, or a note about the file, as a sentence; "" for none.
+        failure: the last problem, or a note about the file, as an English sentence, which
+            `worker.failure_text` translates; "" for none.
         path: the file; "" while there is none.
         retry_at: when it is tried again (Unix time); 0 for as soon as possible.
         added_at: Unix time.
@@ -219,16 +216,14 @@ class AddResult:
     @property
     def text(self) -> str:
         """The outcome as a sentence: `12 replays added; 3 were in the queue already.`"""
-        more = [
-            f"{count} {words}"
-            for count, words in (
-                (self.in_queue, tr("in the queue already")),
-                (self.in_library, tr("on this computer already")),
-                (self.no_replay, tr("without a replay")),
-            )
-            if count
-        ]
-        first = tr("{added} added").format(added=counted(self.added))
+        more = []
+        if self.in_queue:
+            more.append(tr("%n in the queue already", "", self.in_queue))
+        if self.in_library:
+            more.append(tr("%n on this computer already", "", self.in_library))
+        if self.no_replay:
+            more.append(tr("%n without a replay", "", self.no_replay))
+        first = tr("%n replay(s) added", "", self.added)
         return f"{first}; {', '.join(more)}." if more else f"{first}."
 
 
@@ -245,16 +240,14 @@ class BatchSummary:
     @property
     def text(self) -> str:
         """The outcome as a sentence for a notification."""
-        more = [
-            f"{count:,} {one if count == 1 else many}"
-            for count, one, many in (
-                (self.exists, tr("was there already"), tr("were there already")),
-                (self.no_replay, tr("has no replay"), tr("have no replay")),
-                (self.failed, "failed", "failed"),
-            )
-            if count
-        ]
-        first = tr("{done} saved").format(done=counted(self.done))
+        more = []
+        if self.exists:
+            more.append(tr("%n was/were there already", "", self.exists))
+        if self.no_replay:
+            more.append(tr("%n has/have no replay", "", self.no_replay))
+        if self.failed:
+            more.append(tr("%n failed", "", self.failed))
+        first = tr("%n replay(s) saved", "", self.done)
         return f"{first}; {', '.join(more)}." if more else f"{first}."
 
 
@@ -314,9 +307,7 @@ class QueueSummary:
 
 def counted(number: int) -> str:
     """Format a number of replays: `1 replay`, `1,200 replays`."""
-    return (
-        "1 replay" if number == 1 else tr("{number} replays").format(number=numerals.whole(number))
-    )
+    return tr("%n replay(s)", "", number)
 
 
 def wanted_of_score(score: Score, player: str = "") -> WantedReplay:

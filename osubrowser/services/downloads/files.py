@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Final
 from osubrowser.services.downloads.store import PendingFile
 from osubrowser.services.runtime.failures import Failure
 from osubrowser.services.storage import default_folders
-from osubrowser.services.text import numerals
-from osubrowser.services.text.translation import tr
+from osubrowser.services.text.translation import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,6 +48,18 @@ _EXAMPLE: Final = {
 _FOLDER = "folder"  # name of the fact: the folder that was last written to
 _PART = ".part"
 _MOST_IN_HEADER = (1 << 31) - 1
+_DAMAGED = QT_TR_NOOP("The file that osu! sent is damaged.")
+_OF_OTHER_SCORE = QT_TR_NOOP("osu! sent the replay of another score.")
+_OTHER_VERSION = QT_TR_NOOP("It was played on another version of the beatmap.")
+_WRONG_HASH = QT_TR_NOOP("The hash in the file does not fit its score.")
+_ONE_AFTER = QT_TR_NOOP("1 byte follows its end.")
+_AFTER = QT_TR_NOOP("{count} bytes follow its end.")
+_OF_MODE = QT_TR_NOOP("It is of {found}, not of {mode}.")
+_WITH_COMBO = QT_TR_NOOP("Its combo is {found}, not {combo}.")
+_OF_SCORE = QT_TR_NOOP("It is of score {id}.")
+_WITH_TOTAL = QT_TR_NOOP("Its score is {found}, not {total}.")
+TEMPLATES = (_AFTER, _OF_MODE, _WITH_COMBO, _OF_SCORE, _WITH_TOTAL)
+"""Sentences with values about a file that is not what was asked for."""
 
 
 class SavingFailed(Failure):
@@ -162,23 +173,21 @@ def checked_replay(data: bytes, entry: QueueEntry) -> tuple[Replay, str]:
         replay = read_replay(data)
         replay.verify()
     except ReplayError as error:
-        raise WrongReplay(tr("The file that osu! sent is damaged."), f"{error}.") from error
+        raise WrongReplay(_DAMAGED, f"{error}.") from error
     if replay.trailing_data and replay.game_version <= LATEST_VERSION:
         size = len(replay.trailing_data)
         raise WrongReplay(
-            tr("The file that osu! sent is damaged."),
-            tr("{size} {value} its end.").format(
-                size=numerals.whole(size), value="byte follows" if size == 1 else "bytes follow"
-            ),
+            _DAMAGED,
+            _ONE_AFTER if size == 1 else _AFTER.format(count=f"{size:,}"),
         )
     difference = _difference(replay, entry)
     if difference:
-        raise WrongReplay(tr("osu! sent the replay of another score."), difference)
+        raise WrongReplay(_OF_OTHER_SCORE, difference)
     known = entry.details.beatmap_hash if entry.details is not None else ""
     if known and replay.beatmap_hash.lower() != known.lower():
-        return replay, tr("It was played on another version of the beatmap.")
+        return replay, _OTHER_VERSION
     if not replay.is_lazer and replay.replay_hash not in _hashes(replay):
-        return replay, tr("The hash in the file does not fit its score.")
+        return replay, _WRONG_HASH
     return replay, ""
 
 
@@ -199,23 +208,17 @@ def _difference(replay: Replay, entry: QueueEntry) -> str:
     """Return what a replay and its score disagree about, as a sentence; "" for nothing."""
     details, target, mode = entry.details, entry.target, entry.mode
     if mode and replay.mode.value != mode:
-        return tr("It is of {value}, not of {mode}.").format(value=replay.mode.value, mode=mode)
+        return _OF_MODE.format(found=replay.mode.value, mode=mode)
     if details is not None and details.max_combo and replay.max_combo != details.max_combo & 0xFFFF:
-        return tr("Its combo is {max_combo}, not {max_combo2}.").format(
-            max_combo=replay.max_combo, max_combo2=details.max_combo
-        )
+        return _WITH_COMBO.format(found=replay.max_combo, combo=details.max_combo)
     if replay.is_lazer:  # its id may be 0 or -1, and total scores are calculated anew at times
         is_other = replay.replay_id > 0 and target.score_id and replay.replay_id != target.score_id
-        return (
-            tr("It is of score {replay_id}.").format(replay_id=replay.replay_id) if is_other else ""
-        )
+        return _OF_SCORE.format(id=replay.replay_id) if is_other else ""
     if target.legacy_id and replay.replay_id not in (0, target.legacy_id):
-        return tr("It is of score {replay_id}.").format(replay_id=replay.replay_id)
+        return _OF_SCORE.format(id=replay.replay_id)
     total = details.legacy_total_score if details is not None else 0
     if 0 < total <= _MOST_IN_HEADER and replay.score != total:
-        return tr("Its score is {score}, not {total}.").format(
-            score=numerals.whole(replay.score), total=numerals.whole(total)
-        )
+        return _WITH_TOTAL.format(found=f"{replay.score:,}", total=f"{total:,}")
     return ""
 
 
@@ -294,7 +297,7 @@ def _candidates(folder: Path, name: str) -> Iterator[Path]:
     yield folder / name
     stem = name[: -len(".osr")]
     for number in range(2, _MOST_NUMBERS):
-        yield folder / tr("{stem} ({number}).osr").format(stem=stem, number=number)
+        yield folder / f"{stem} ({number}).osr"
 
 
 def _write(part: Path, data: bytes) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 KEY_PAGE = "home/account/edit#legacy-api"
 """Path of the page of the website where a key is made."""
-_NAME = tr("legacy API key on {}")
+_NAME = "legacy API key on {}"
 
 
 def load_key(secrets: SecretStore, server: str) -> str:
@@ -31,7 +31,7 @@ def save_key(secrets: SecretStore, server: str, key: str) -> None:
         secrets.delete(_NAME.format(server))
         return
     if not is_key(key):
-        raise ValueError("A key has 40 digits and letters from a to f.")
+        raise ValueError(tr("A key has 40 digits and letters from a to f."))
     secrets.set(_NAME.format(server), key)
 
 

@@ -22,7 +22,6 @@ from osubrowser.services.downloads.entries import (
     QueueSummary,
     Remedy,
     WantedReplay,
-    counted,
     wanted_of_score,
 )
 from osubrowser.services.downloads.files import (
@@ -41,12 +40,13 @@ from osubrowser.services.downloads.worker import (
     Outcome,
     ReplayWorker,
     Transfer,
+    failure_text,
     sentence_of,
 )
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
 from osubrowser.services.text import numerals
-from osubrowser.services.text.translation import tr
+from osubrowser.services.text.translation import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -65,9 +65,9 @@ log = logging.getLogger(__name__)
 
 MOST_ENTRIES = 50_000
 """Most entries of the queue, finished ones too."""
-_IN_QUEUE = tr("This replay is in the queue already.")
-_IN_LIBRARY = tr("This replay is on this computer already.")
-_UNEXPECTED = tr("Something in osubrowser went wrong.")
+_IN_QUEUE = QT_TR_NOOP("This replay is in the queue already.")
+_IN_LIBRARY = QT_TR_NOOP("This replay is on this computer already.")
+_UNEXPECTED = QT_TR_NOOP("Something in osubrowser went wrong.")
 _PARALLEL, _FAST_PARALLEL = 2, 4
 _RESOLVING = 2
 _PROGRESS_INTERVAL = 250  # milliseconds
@@ -318,8 +318,8 @@ class DownloadQueue(QObject):
             )
         if len(self._entries) + len(fresh) > MOST_ENTRIES:
             raise SavingFailed(
-                tr("The queue holds {most_entries} replays at most.").format(
-                    most_entries=numerals.whole(MOST_ENTRIES)
+                tr("The queue holds {count} replays at most.").format(
+                    count=numerals.whole(MOST_ENTRIES)
                 ),
                 tr("Clear the finished ones."),
             )
@@ -877,9 +877,9 @@ class DownloadQueue(QObject):
             self._write(partial(self._store.update, self._entries[entry.id]))
 
     def _hold(self, seconds: float, reason: str, remedy: Remedy = Remedy.NONE) -> None:
-        """Start nothing for a number of seconds."""
+        """Start nothing for a number of seconds; `reason` is English."""
         self._hold_until = max(self._hold_until, time.monotonic() + seconds)
-        self._hold_reason, self._hold_remedy = reason, remedy
+        self._hold_reason, self._hold_remedy = failure_text(reason), remedy
 
     def _end_hold(self) -> None:
         self._hold_until, self._hold_reason, self._offline = 0.0, "", 0
@@ -1087,18 +1087,16 @@ def _summary_text(
     if not running and not waiting:
         return ""
     if is_paused:
-        return tr("{value} paused").format(value=counted(running + waiting))
+        return tr("%n replay(s) paused", "", running + waiting)
     parts = []
     if running:
-        parts.append(tr("{running} downloading").format(running=counted(running)))
+        parts.append(tr("%n replay(s) downloading", "", running))
     if waiting:
         parts.append(
-            tr("{waiting} waiting").format(waiting=numerals.whole(waiting))
-            if running
-            else tr("{waiting} waiting").format(waiting=counted(waiting))
+            tr("%n waiting", "", waiting) if running else tr("%n replay(s) waiting", "", waiting)
         )
     if eta is not None:
-        parts.append(tr("done in {duration_text}").format(duration_text=duration_text(eta)))
+        parts.append(tr("done in {time}").format(time=duration_text(eta)))
     return " · ".join(parts)
 
 
@@ -1106,7 +1104,7 @@ def duration_text(seconds: float) -> str:
     """Format a time to wait: `40 s`, `12 min`, `3 h 20 min`."""
     whole = max(1, math.ceil(seconds)) if math.isfinite(seconds) else 0
     if whole < 120:
-        return f"{whole} s"
+        return tr("{seconds} s").format(seconds=whole)
     minutes = math.ceil(whole / 60)
     if minutes < 120:
         return tr("{minutes} min").format(minutes=minutes)
@@ -1114,7 +1112,7 @@ def duration_text(seconds: float) -> str:
     return (
         tr("{hours} h {rest} min").format(hours=hours, rest=rest)
         if rest and hours < 24
-        else f"{hours} h"
+        else tr("{hours} h").format(hours=hours)
     )
 
 

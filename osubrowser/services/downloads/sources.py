@@ -152,7 +152,7 @@ def _player(client: Client, player: int | str) -> tuple[int, str]:
 
     user = client.user(player if isinstance(player, int) else f"@{player}")
     if user.id is None:
-        raise NotFound(tr("There is no such player"))
+        raise NotFound("There is no such player")
     return user.id, user.username
 
 
@@ -267,7 +267,7 @@ def by_player(player: str, beatmap_id: int, *, mode: str = "", mods: str = "") -
 
     name = plain(player.strip().removeprefix("@"))
     if not name or beatmap_id < 1:
-        raise ValueError("A player and a beatmap are needed.")
+        raise ValueError(tr("A player and a beatmap are needed."))
     known = mod_list(mods.upper() or None)
     acronyms = "".join(mod.acronym for mod in known) if known else "NM" if mods else ""
     return WantedReplay(ReplayTarget(player=name, beatmap_id=beatmap_id, mode=mode, mods=acronyms))

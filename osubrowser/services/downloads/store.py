@@ -30,7 +30,7 @@ VERSION = 1
 _MARK = 0x6F737551  # "osuQ", the application id
 _PATIENCE = 5.0  # seconds to wait for another process that writes
 _KEPT_TIMES = 3600.0  # seconds
-_LIMIT_OF = tr("limit of ")
+_LIMIT_OF = "limit of "
 
 _TABLES = (
     # AUTOINCREMENT: the id of a removed row must not return while it is shown somewhere.
@@ -57,7 +57,7 @@ _TABLES = (
     "CREATE TABLE sent (at REAL NOT NULL)",
     "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
-_COLUMNS = tr(
+_COLUMNS = (
     "id, position, batch, server, target, details, state, received, size, speed, attempts,"
     " failure, path, added_at, finished_at"
 )
@@ -380,7 +380,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")
         try:
             if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-                raise sqlite3.DatabaseError(tr("a file of another kind"))
+                raise sqlite3.DatabaseError("a file of another kind")
             for statement in _TABLES:
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {_MARK}")
@@ -390,9 +390,9 @@ def _prepare(connection: sqlite3.Connection) -> None:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
     elif (mark, version) != (_MARK, VERSION):
-        raise sqlite3.DatabaseError(tr("a file of another kind or version"))
+        raise sqlite3.DatabaseError("a file of another kind or version")
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise sqlite3.DatabaseError(tr("a damaged file"))
+        raise sqlite3.DatabaseError("a damaged file")
 
 
 def _stored_state(state: DownloadState) -> DownloadState:

@@ -19,7 +19,7 @@ from osubrowser.services.downloads.entries import (
 )
 from osubrowser.services.runtime.failures import Failure
 from osubrowser.services.text.plain import plain
-from osubrowser.services.text.translation import tr
+from osubrowser.services.text.translation import QT_TR_NOOP, translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from osubrowser.services.downloads.limits import Pace
     from osubrowser.services.downloads.store import QueueStore
 
-NO_REPLAY = tr("This score has no replay.")
-NO_SCORE = tr("There is no such score.")
+NO_REPLAY = QT_TR_NOOP("This score has no replay.")
+NO_SCORE = QT_TR_NOOP("There is no such score.")
+_SERVER_SAYS = QT_TR_NOOP("The server says: “{message}”")
 _LONGEST_MESSAGE = 200
 
 
@@ -75,7 +76,7 @@ class Transfer:
     def advance(self, received: int, size: int | None) -> None:
         """Take note of bytes. Raises Cancelled to end the request."""
         if self.is_cancelled:
-            raise errors.Cancelled(tr("The download was cut"))
+            raise errors.Cancelled("The download was cut")
         if not self.began:
             self.began = time.monotonic()
         self.received, self.size = received, size
@@ -157,10 +158,10 @@ class ReplayWorker:
                 else:
                     return _legacy_target(target, *found), _legacy_details(target, *found)
             elif client is None:
-                raise KeyNeeded(tr("A key of API v1 is needed to find this replay."))
+                raise KeyNeeded(QT_TR_NOOP("A key of API v1 is needed to find this replay."))
             target = _by_player(client, target)
         if client is None:
-            raise errors.LoginRequired(tr("Nobody is signed in"))
+            raise errors.LoginRequired("Nobody is signed in")
         if target.score_id:
             score = client.score(target.score_id)
         else:
@@ -209,11 +210,11 @@ class ReplayWorker:
         if existing is not None:
             return _existing(entry, existing)
         if transfer.is_cancelled:
-            raise errors.Cancelled(tr("The download was cut"))
+            raise errors.Cancelled("The download was cut")
         data = self._data(client, origin, entry, transfer)
         replay, note = files.checked_replay(data, entry)
         if transfer.is_cancelled:
-            raise errors.Cancelled(tr("The download was cut"))
+            raise errors.Cancelled("The download was cut")
         details = entry.details or ReplayDetails()
         fields = dict(details.fields)
         if not fields.get("player"):
@@ -234,7 +235,7 @@ class ReplayWorker:
         if target.needs_key:
             return self._legacy_data(origin, target, transfer)
         if client is None:
-            raise errors.LoginRequired(tr("Nobody is signed in"))
+            raise errors.LoginRequired("Nobody is signed in")
         once = client.single_try(transfer.advance)
         with self._turn(transfer):
             if target.score_id:
@@ -290,7 +291,7 @@ class ReplayWorker:
 
         client = self._legacy_client(origin)
         if client is None:
-            raise KeyNeeded(tr("A key of API v1 is needed to download this replay."))
+            raise KeyNeeded(QT_TR_NOOP("A key of API v1 is needed to download this replay."))
         score, beatmap = self._legacy_score(client, target)
         once = client.single_try(transfer.advance)
         with _key_checked(), self._turn(transfer):
@@ -304,14 +305,14 @@ def _key_checked() -> Iterator[None]:
     try:
         yield
     except errors.LoginRequired as error:
-        raise KeyRefused(tr("osu! does not know the key of API v1.")) from error
+        raise KeyRefused(QT_TR_NOOP("osu! does not know the key of API v1.")) from error
 
 
 def _existing(entry: QueueEntry, path: Path) -> Outcome:
     return Outcome(
         DownloadState.EXISTS,
         str(path),
-        failure=tr("A file of this name is there already."),
+        failure=QT_TR_NOOP("A file of this name is there already."),
         target=entry.target,
         details=entry.details,
     )
@@ -359,7 +360,7 @@ def _by_player(client: Client, target: ReplayTarget) -> ReplayTarget:
     player = _player(target.player)
     user = client.user(player if isinstance(player, int) else f"@{player}")
     if user.id is None:
-        raise errors.NotFound(tr("There is no such player"))
+        raise errors.NotFound("There is no such player")
     score = client.beatmap_user_score(
         target.beatmap_id, user.id, mode=target.mode or None, mods=target.mods or None
     ).score
@@ -369,39 +370,43 @@ def _by_player(client: Client, target: ReplayTarget) -> ReplayTarget:
     )
 
 
+def failure_text(failure: str) -> str:
+    """Return the translation of `QueueEntry.failure`."""
+    return translated(failure, _SERVER_SAYS, *files.TEMPLATES)
+
+
 def sentence_of(error: BaseException) -> str:
-    """Return why a download failed, in one or two sentences."""
+    """Return why a download failed, in one or two English sentences: see `failure_text`."""
     from osubrowser.api.http.messages import Unreadable
 
     if isinstance(error, Failure):
         return plain(f"{error.text} {error.hint}".strip(), 500)
     if not isinstance(error, errors.OsuError):
-        return tr("Something in osubrowser went wrong.")
+        return QT_TR_NOOP("Something in osubrowser went wrong.")
     match error:
         case errors.LoginRequired():
-            return tr("Sign in to osu! to go on.")
+            return QT_TR_NOOP("Sign in to osu! to go on.")
         case errors.Forbidden():
-            text = tr("osu! does not give this replay to you.")
+            text = QT_TR_NOOP("osu! does not give this replay to you.")
         case errors.NotFound():
             return NO_REPLAY
         case errors.RateLimited():
-            return tr("osu! asks us to wait.")
+            return QT_TR_NOOP("osu! asks us to wait.")
         case errors.InvalidRequest():
-            text = tr("osu! cannot make this replay.")
+            text = QT_TR_NOOP("osu! cannot make this replay.")
         case errors.CertificateRefused():
-            return tr("The certificate of the server is not trusted.")
+            return QT_TR_NOOP("The certificate of the server is not trusted.")
         case errors.Offline():
-            return tr("osu! cannot be reached.")
+            return QT_TR_NOOP("osu! cannot be reached.")
         case errors.TooLarge():
-            return tr("The replay is too large to be right.")
+            return QT_TR_NOOP("The replay is too large to be right.")
         case Unreadable():
-            text = tr("osu! sent something else in place of the replay.")
+            text = QT_TR_NOOP("osu! sent something else in place of the replay.")
         case errors.Cancelled():
             return ""
         case _:
-            text = tr("osu! has trouble answering.")
+            text = QT_TR_NOOP("osu! has trouble answering.")
     if error.server_message:
-        text = tr("{text} The server says: “{server_message}”").format(
-            text=text, server_message=plain(error.server_message, _LONGEST_MESSAGE)
-        )
+        said = _SERVER_SAYS.format(message=plain(error.server_message, _LONGEST_MESSAGE))
+        text = f"{text} {said}"
     return text

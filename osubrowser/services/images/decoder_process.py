@@ -22,7 +22,6 @@ from osubrowser.services.runtime.child_process import (
     limit_process,
     pipes,
 )
-from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -59,7 +58,7 @@ class DecoderProcess(ChildProcess):
         super().__init__(
             lambda: _command(),
             start_deadline=START_DEADLINE,
-            failure=tr("no pictures: the process that decodes them did not start"),
+            failure="no pictures: the process that decodes them did not start",
         )
         self._deadline = deadline
 
@@ -101,7 +100,7 @@ def _ask(process: Popen[bytes], data: bytes, target: PictureSpec) -> QImage | No
     requests.flush()
     head = replies.read(_REPLY.size)
     if len(head) < _REPLY.size:
-        raise EOFError(tr("over a limit, or a crash of the decoder"))
+        raise EOFError("over a limit, or a crash of the decoder")
     width, height, transparent = _REPLY.unpack(head)
     if not width or not height:
         return None
@@ -112,7 +111,7 @@ def _ask(process: Popen[bytes], data: bytes, target: PictureSpec) -> QImage | No
     if image.isNull():
         raise ValueError("no memory for the picture")
     if replies.readinto(image.bits()) < image.sizeInBytes():
-        raise EOFError(tr("the decoder ended within a picture"))
+        raise EOFError("the decoder ended within a picture")
     return image
 
 

@@ -299,6 +299,11 @@ class ImageStore(QObject):
         letters = "-".join(f"{0x1F1E6 + ord(letter) - ord('A'):x}" for letter in code)
         return f"{self._server()}/assets/images/flags/{letters}.svg"
 
+    @property
+    def is_enabled(self) -> bool:
+        """Whether pictures are loaded."""
+        return self._enabled
+
     def set_enabled(self, enabled: bool) -> None:
         """Enable or disable images; `ready` follows if that is a change."""
         if enabled != self._enabled:

@@ -23,7 +23,7 @@ from osubrowser.services.text.translation import tr
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = tr("osubrowser bookmarks")
+FORMAT = "osubrowser bookmarks"  # not shown: mark of the file
 VERSION = 1
 LARGEST = 16 * 1024 * 1024  # bytes, of a file to import
 

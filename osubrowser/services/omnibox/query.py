@@ -20,7 +20,6 @@ from osubrowser.services.places.places import (
 from osubrowser.services.places.ranking_query import is_plainly_ranking, rankings_by
 from osubrowser.services.places.replay_files import replay_place
 from osubrowser.services.places.urls import HOME, parse
-from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -55,7 +54,7 @@ class QueryKind(Enum):
 
     NOTHING = "nothing"
     LINK = "link"  # URL of a known server
-    WRONG_LINK = tr("wrong link")  # looks like a URL, but not of a known server
+    WRONG_LINK = "wrong link"  # looks like a URL, but not of a known server
     NUMBER = "number"
     AT_NAME = "@name"
     NAME = "name"

@@ -210,10 +210,12 @@ def _words_of(place: Place) -> tuple[str, str]:
     match place:
         case UserPlace():
             mode = f", {MODE_NAMES[place.mode]}" if place.mode else ""
-            return "person", tr("Player {whom}{mode}").format(whom=_whom(place.user), mode=mode)
+            return "person", f"{_whom(place.user)}{mode}"
         case RankingsPlace():
-            page = tr(", page {page}").format(page=place.page) if place.page > 1 else ""
-            return "rankings", ranking_title(place) + page
+            title = ranking_title(place)
+            if place.page > 1:
+                title = tr("{title}, page {page}").format(title=title, page=place.page)
+            return "rankings", title
         case BeatmapsetPlace() | BeatmapPlace():
             return "beatmap", f"{kind_of(place)} {place.id}"
         case BeatmapsPlace():
@@ -244,8 +246,10 @@ def _words_of(place: Place) -> tuple[str, str]:
 
 def _whom(user: int | str) -> str:
     if isinstance(user, int):
-        return tr("with the id {user}").format(user=user)
-    return tr("named {user}").format(user=user) if user.isdecimal() else user
+        return tr("Player with the id {id}").format(id=user)
+    if user.isdecimal():
+        return tr("Player named {name}").format(name=user)
+    return tr("Player {name}").format(name=user)
 
 
 # --- search results ----------------------------------------------------------------------------
@@ -261,7 +265,7 @@ def players_found(users: Sequence[UserCompact], most: int = MOST_FOUND) -> list[
         country = user.country.name if user.country is not None else ""
         if not country and user.country_code:
             country = country_name(user.country_code)
-        details = [tr("Player"), one_line(country), *(["bot"] if user.is_bot else [])]
+        details = [tr("Player"), one_line(country), *([tr("bot")] if user.is_bot else [])]
         found.append(
             Suggestion(
                 "person",
@@ -287,7 +291,7 @@ def beatmaps_found(
         named = " - ".join(filter(None, (one_line(artist), one_line(title))))
         facts = [
             tr("by {creator}").format(creator=one_line(one.creator)),
-            one_line(one.status or "").replace("_", " "),
+            one_line(one.status or "").replace("_", " "),  # osu!'s own words
         ]
         details = " · ".join(filter(None, (tr("Beatmap"), *facts)))
         texts = (named, one.creator, one.artist, one.title, one.artist_unicode, one.title_unicode)

@@ -31,6 +31,16 @@ _NAMES: Final[dict[type[Place], str]] = {
 }
 _LISTS: Final = {
     "packs": tr("Beatmap packs"),
+    "search": tr("Search"),
+    "news": tr("News"),
+    "changelog": tr("Changelog"),
+    "forums": tr("Forum"),
+    "comments": tr("Comments"),
+    "friends": tr("Friends"),
+    "rooms": tr("Rooms"),
+    "scores": tr("Newest scores"),
+    "matches": tr("Multiplayer matches"),
+    "tags": tr("Beatmap tags"),
     "events": tr("Beatmap events"),
     "discussions": tr("Discussions"),
     "posts": tr("Discussion posts"),
@@ -42,6 +52,16 @@ _LISTS: Final = {
 }
 _THINGS: Final = {
     "artist": tr("Featured artist"),
+    "team": tr("Team"),
+    "match": tr("Match"),
+    "room": tr("Room"),
+    "news": tr("News post"),
+    "changelog": tr("Build"),
+    "wiki": tr("Wiki page"),
+    "forum": tr("Forum"),
+    "comment": tr("Comment"),
+    "discussion": tr("Discussion"),
+    "group": tr("Group"),
     "pack": tr("Beatmap pack"),
     "topic": tr("Forum topic"),
     "post": tr("Forum post"),
@@ -56,4 +76,4 @@ def kind_of(place: Place) -> str:
         case ListPlace():
             return _LISTS.get(place.kind, place.kind.capitalize())
         case _:
-            return _NAMES.get(type(place), "Page")
+            return _NAMES.get(type(place), tr("Page"))

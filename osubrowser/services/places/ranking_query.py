@@ -16,7 +16,7 @@ _TYPE_NAMES = {
     "score": tr("score ranking"),
     "country": tr("country ranking"),
     "team": tr("team ranking"),
-    "charts": "spotlight",
+    "charts": tr("spotlight"),
     "kudosu": tr("Kudosu ranking"),
 }
 _MOST_WORDS = 7
@@ -95,16 +95,17 @@ def ranking_title(
     """
     if place.type == "kudosu":
         return _TYPE_NAMES["kudosu"]
-    words = [MODE_NAMES[place.mode]]
+    mode = MODE_NAMES[place.mode]
     if place.variant:
-        words.append(place.variant.upper())
-    words.append(_TYPE_NAMES[place.type])
-    title = " ".join(words)
+        mode = f"{mode} {place.variant.upper()}"
+    title = tr("{mode} {ranking}", "osu!mania 4K score ranking").format(
+        mode=mode, ranking=_TYPE_NAMES[place.type]
+    )
     if spotlight and place.type == "charts":
         title = f"{spotlight}, {MODE_NAMES[place.mode]}"
     if place.country:
         title += f", {country or country_name(place.country)}"
-    return title + (", friends" if place.filter == "friends" else "")
+    return title + (tr(", friends") if place.filter == "friends" else "")
 
 
 def _whole(given: tuple[str, ...]) -> list[_Fields]:

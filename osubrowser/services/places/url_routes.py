@@ -38,7 +38,6 @@ from osubrowser.services.places.url_parts import (
     thing,
     user_of,
 )
-from osubrowser.services.text.translation import tr
 
 _TYPE_SPELLINGS = {"global": "performance", "pp": "performance", "spotlights": "charts"}
 _OLD_TYPES = {
@@ -406,7 +405,7 @@ def _wiki(given: Address) -> Place | None:
 def _wiki_page(steps: list[str], anchor: str, *folder: str) -> Place | None:
     has_locale = bool(steps) and steps[0].lower() in LOCALES
     locale, path = (steps[0], steps[1:]) if has_locale else ("en", steps)
-    place = thing("wiki", "/".join((locale.lower(), *folder, *(path or [tr("Main_page")]))))
+    place = thing("wiki", "/".join((locale.lower(), *folder, *(path or ["Main_page"]))))
     return None if place is None else _at_anchor(place, anchor)
 
 
@@ -421,7 +420,7 @@ def _legal(given: Address) -> Place | None:
     steps = given.steps[1:]
     short = len(steps) == 1 and steps[0].lower() in ("copyright", "privacy", "terms")
     steps = [steps[0].capitalize()] if short else steps
-    return _wiki_page(steps, given.fragment, tr("Legal")) if steps else None
+    return _wiki_page(steps, given.fragment, "Legal") if steps else None
 
 
 def _old_wiki(given: Address) -> Place | None:

@@ -18,7 +18,6 @@ from osubrowser.api.errors import NotFound, OsuError
 from osubrowser.api.replays.osr_codec import ReplayError
 from osubrowser.api.replays.replay_file import read_replay
 from osubrowser.services.replays.read_file import MAX_REPLAY
-from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,11 +32,11 @@ log = logging.getLogger(__name__)
 FAILED: Final = 2
 """Exit status where the replay or the given beatmap cannot be read."""
 
-_OTHER_VERSION: Final = tr(
+_OTHER_VERSION: Final = (
     "The beatmap on the server is another version than the one that was played: "
     "the replay was not judged. --beatmap names a file to judge it on."
 )
-_NOBODY: Final = tr(
+_NOBODY: Final = (
     "The beatmap file is not on this computer, and nobody is signed in to fetch it from osu!."
 )
 
@@ -80,20 +79,14 @@ def run(command: Command) -> int:
         return _refuse(str(problem))
     except Exception as error:
         log.debug("the analysis failed", exc_info=error)
-        return _refuse(
-            tr("{replay} could not be analysed ({name}).").format(
-                replay=command.replay, name=type(error).__name__
-            )
-        )
+        return _refuse(f"{command.replay} could not be analysed ({type(error).__name__}).")
     try:
         print(line, flush=True)  # noqa: T201 - what the command is for
     except OSError as error:
         # What could not be written would be tried again, and told, when the interpreter ends.
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _refuse(
-            tr("The analysis could not be written: {strerror}.").format(strerror=error.strerror)
-        )
+        return _refuse(f"The analysis could not be written: {error.strerror}.")
     return 0
 
 
@@ -109,7 +102,7 @@ def _analysis(command: Command) -> dict[str, Any]:
     notes = list[str]()
     any_version = command.beatmap is not None  # naming the file asks for it
     if command.beatmap is not None:
-        data: bytes | None = _content(command.beatmap, MAX_FILE_BYTES, tr("a beatmap file"))
+        data: bytes | None = _content(command.beatmap, MAX_FILE_BYTES, "a beatmap file")
     else:
         data, note = _find_beatmap(replay, command)
         notes += [note] if note else []
@@ -119,36 +112,24 @@ def _analysis(command: Command) -> dict[str, Any]:
         beatmap = read_beatmap(data)
     except BeatmapError as problem:
         if command.beatmap is not None:
-            raise Refused(
-                tr("{beatmap} cannot be read: {problem}.").format(
-                    beatmap=command.beatmap, problem=problem
-                )
-            ) from problem
-        return report(
-            replay,
-            None,
-            (tr("Its beatmap file cannot be read: {problem}.").format(problem=problem),),
-        )
+            raise Refused(f"{command.beatmap} cannot be read: {problem}.") from problem
+        return report(replay, None, (f"Its beatmap file cannot be read: {problem}.",))
     try:
         outcome = analyse_replay(replay, beatmap, data, any_version=any_version)
     except ReplayError as problem:
-        raise Refused(
-            tr("{replay} cannot be read: {problem}.").format(replay=command.replay, problem=problem)
-        ) from problem
+        raise Refused(f"{command.replay} cannot be read: {problem}.") from problem
     return report(replay, outcome)
 
 
 def _read_replay(command: Command) -> Replay:
     path = command.replay
-    data = _content(path, MAX_REPLAY, tr("a replay file"))
+    data = _content(path, MAX_REPLAY, "a replay file")
     try:
         replay = read_replay(data)
         if command.beatmap is None:
             replay.frames()  # before its beatmap is looked for
     except ReplayError as problem:
-        raise Refused(
-            tr("{path} cannot be read: {problem}.").format(path=path, problem=problem)
-        ) from problem
+        raise Refused(f"{path} cannot be read: {problem}.") from problem
     return replay
 
 
@@ -157,20 +138,14 @@ def _content(path: Path, most: int, what: str) -> bytes:
         kind = path.stat().st_mode
         if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
             # The other end of a pipe may never write, and a device never end.
-            raise Refused(
-                tr("{path} cannot be read: it is a pipe or a device, not {what}.").format(
-                    path=path, what=what
-                )
-            )
+            raise Refused(f"{path} cannot be read: it is a pipe or a device, not {what}.")
         with path.open("rb") as file:
             data = file.read(most + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or tr("its name is not valid")
-        raise Refused(
-            tr("{path} cannot be read: {reason}.").format(path=path, reason=reason)
-        ) from error
+        reason = getattr(error, "strerror", None) or "its name is not valid"
+        raise Refused(f"{path} cannot be read: {reason}.") from error
     if len(data) > most:
-        raise Refused(tr("{path} is far too large for {what}.").format(path=path, what=what))
+        raise Refused(f"{path} is far too large for {what}.")
     return data
 
 
@@ -181,7 +156,7 @@ def _find_beatmap(replay: Replay, command: Command) -> tuple[bytes | None, str]:
     from osubrowser.services.settings.settings import Settings
 
     if not replay.beatmap_hash:
-        return None, tr("The replay does not name its beatmap.")
+        return None, "The replay does not name its beatmap."
     settings = Settings.load(command.folders.settings_file)
     games = InstalledGames(
         lambda: (settings.use_installed, settings.stable_folder, settings.lazer_folder)
@@ -197,9 +172,7 @@ def _find_beatmap(replay: Replay, command: Command) -> tuple[bytes | None, str]:
                 found = files.fetch(replay.beatmap_hash, client, _beatmap_id(replay, client))
     except OsuError as error:
         log.info("the beatmap file was not fetched: %s", error)
-        return None, tr("The beatmap file could not be fetched from osu! ({error}).").format(
-            error=error
-        )
+        return None, f"The beatmap file could not be fetched from osu! ({error})."
     finally:
         files.close()
     if found is None:

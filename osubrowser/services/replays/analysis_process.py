@@ -7,6 +7,7 @@ and the system ends it at a limit of memory.
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import logging
 import os
@@ -32,7 +33,8 @@ from osubrowser.services.runtime.child_process import (
     read_message,
     write_message,
 )
-from osubrowser.services.text.translation import tr
+from osubrowser.services.text import messages
+from osubrowser.services.text.messages import analysis_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -169,7 +171,7 @@ class AnalysisProcess(ChildProcess):
         super().__init__(
             lambda: [*command_of(SWITCH), str(niceness)],
             start_deadline=START_DEADLINE,
-            failure=tr("no analysis: its process did not start"),
+            failure="no analysis: its process did not start",
             niceness=niceness,
         )
         self._deadline = deadline
@@ -213,8 +215,9 @@ class AnalysisProcess(ChildProcess):
 
         reply = self._ask(Judge(replay, beatmap, any_version), Judged, progress=progress)
         if reply.problem:
-            raise NotJudged(reply.problem)
-        return _unpickled(reply.analysis)
+            raise NotJudged(analysis_text(reply.problem))
+        found = _unpickled(reply.analysis)
+        return dataclasses.replace(found, notes=tuple(map(analysis_text, found.notes)))
 
     def performance(self, replay: bytes, beatmap: bytes, *, any_version: bool = False) -> Performed:
         """Return the pp of a replay, and over its play; quick after `judge` of the same files.
@@ -226,11 +229,11 @@ class AnalysisProcess(ChildProcess):
 
         Raises ProcessFailed.
         """
-        return self._ask(Perform(replay, beatmap, any_version), Performed)
+        return _shown(self._ask(Perform(replay, beatmap, any_version), Performed))
 
     def guess(self, wanted: Guess) -> Performed:
         """Return the pp of a play that was not. Raises ProcessFailed."""
-        return self._ask(wanted, Performed)
+        return _shown(self._ask(wanted, Performed))
 
     def stop(self) -> None:
         """End the process, and with it a request under way; the next request starts another."""
@@ -248,7 +251,7 @@ class AnalysisProcess(ChildProcess):
         with self._turn:
             process = self._running()
             if process is None:
-                raise ProcessFailed(tr("the process was closed, or does not start"))
+                raise ProcessFailed("the process was closed, or does not start")
             requests, replies = pipes(process)
             try:
                 with killed_after(process, self._deadline):
@@ -261,10 +264,10 @@ class AnalysisProcess(ChildProcess):
                             progress(min(max(reply.done, 0.0), 1.0))
             except (OSError, EOFError, ValueError) as error:
                 self._end()
-                raise ProcessFailed(tr("it took too long, or too much memory")) from error
+                raise ProcessFailed("it took too long, or too much memory") from error
             if not isinstance(reply, kind):
                 self._end()
-                raise ProcessFailed(tr("another reply than the one that was asked for"))
+                raise ProcessFailed("another reply than the one that was asked for")
             return reply
 
 
@@ -282,9 +285,7 @@ class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as pickle has it
         if (module in self._modules and "." not in name) or (module, name) in _OTHERS:
             return super().find_class(module, name)
-        raise pickle.UnpicklingError(
-            tr("{module}.{name} is no part of an analysis").format(module=module, name=name)
-        )
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of an analysis")
 
 
 def _unpickled(data: bytes) -> Analysis:
@@ -293,9 +294,9 @@ def _unpickled(data: bytes) -> Analysis:
     try:
         found = _Unpickler(data).load()
     except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError) as error:
-        raise ProcessFailed(tr("another reply than the one that was asked for")) from error
+        raise ProcessFailed("another reply than the one that was asked for") from error
     if not isinstance(found, Analysis):
-        raise ProcessFailed(tr("another reply than the one that was asked for"))
+        raise ProcessFailed("another reply than the one that was asked for")
     return found
 
 
@@ -389,8 +390,18 @@ def _analysed(record: ReplayRecord, beatmap: bytes) -> ReplayRecord:
     except (MemoryError, RecursionError, ArithmeticError, LookupError, ValueError, TypeError) as e:
         # A fault of the analysis is no reason to lose the record, or to try without end.
         log.exception("a replay could not be analysed")
-        note = tr("The analysis failed ({name}).").format(name=type(e).__name__)
+        note = messages.FAILED.format(error=type(e).__name__)
         return msgspec.structs.replace(record, state=FigureState.NOT_JUDGED, note=note)
+
+
+def _shown(reply: Performed) -> Performed:
+    """Translate the texts of the process, which are English."""
+    return msgspec.structs.replace(
+        reply,
+        formula=analysis_text(reply.formula),
+        curve_formula=analysis_text(reply.curve_formula),
+        problem=analysis_text(reply.problem),
+    )
 
 
 def _judged(request: Judge, progress: Callable[[float], None], latest: _Latest) -> Judged:

@@ -38,7 +38,7 @@ from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
 from osubrowser.services.text.plain import is_text
-from osubrowser.services.text.translation import tr
+from osubrowser.services.text.translation import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -68,8 +68,10 @@ _FOLDER_SETTINGS: Final = frozenset(
 _BEATMAP_FIELDS: Final = frozenset(
     {"artist", "title", "difficulty", "mapper", "beatmap_id", "beatmapset_id"}
 )
-_UNKNOWN: Final = tr("osu! does not have the beatmap.")
-_OTHER_VERSION: Final = tr("The beatmap on the server is another version than the one played.")
+_UNKNOWN: Final = QT_TR_NOOP("osu! does not have the beatmap.")
+_OTHER_VERSION: Final = QT_TR_NOOP(
+    "The beatmap on the server is another version than the one played."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,7 +415,7 @@ class ReplayLibrary(QObject):
         """
         client = self._client()
         if client is None:
-            raise LoginRequired(tr("Beatmap files are fetched from osu!"))
+            raise LoginRequired("Beatmap files are fetched from osu!")
         wanted: dict[str, ReplayRecord] = {}
         for file in files:
             record = self._records.get(file)
@@ -632,7 +634,7 @@ class ReplayLibrary(QObject):
                 return msgspec.structs.replace(found, state=FigureState.NOT_JUDGED)
             return found
         self._process.look([])  # raises where it is not the file
-        note = tr("The analysis took too long, or too much memory.")
+        note = QT_TR_NOOP("The analysis took too long, or too much memory.")
         return msgspec.structs.replace(record, state=FigureState.NOT_JUDGED, note=note)
 
     def _waiting(self) -> list[ReplayRecord]:
@@ -845,7 +847,7 @@ def _unreadable(file: str, source: SourceKind) -> list[ReplayRecord]:
         status = os.stat(file)  # noqa: PTH116 - as the scan compares it
         size, modified = status.st_size, status.st_mtime_ns
         record = ReplayRecord(file=file, source=source, size=size, modified=modified)
-        return [damaged(record, tr("to read the file takes too long, or too much memory"))]
+        return [damaged(record, QT_TR_NOOP("to read the file takes too long, or too much memory"))]
     return []
 
 
@@ -935,8 +937,8 @@ def _rename(planned: Renaming) -> Renaming:
             else:
                 aside.append((old, path.rename(_free_beside(path)), target))
         except OSError as error:
-            problems[old] = tr("{name} cannot be renamed ({value}).").format(
-                name=path.name, value=error.strerror or error
+            problems[old] = tr("{name} cannot be renamed ({reason}).").format(
+                name=path.name, reason=error.strerror or error
             )
     for old, path, target in aside:
         try:
@@ -944,8 +946,8 @@ def _rename(planned: Renaming) -> Renaming:
                 target = _free_beside(target)
             renamed[old] = str(path.rename(target))
         except OSError as error:
-            problems[old] = tr("{name} cannot be renamed ({value}).").format(
-                name=Path(old).name, value=error.strerror or error
+            problems[old] = tr("{name} cannot be renamed ({reason}).").format(
+                name=Path(old).name, reason=error.strerror or error
             )
             with contextlib.suppress(OSError):
                 path.rename(old)
@@ -958,7 +960,7 @@ def _free_beside(path: Path) -> Path:
         target = path.with_name(f"{path.stem} ({number}){path.suffix}")
         if not target.exists():
             return target
-    raise OSError(0, "too many files have this name")
+    raise OSError(0, tr("too many files have this name"))
 
 
 def _move_to_trash(files: Sequence[str]) -> dict[str, str]:

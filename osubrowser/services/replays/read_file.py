@@ -1,4 +1,7 @@
-"""Reading and analysing one replay file for the library, as records."""
+"""Reading and analysing one replay file for the library, as records.
+
+Problems and notes of a record are stored, and English: `services.text.messages` shows them.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,8 @@ from osubrowser.services.replays.records import (
     ReplayRecord,
     SourceKind,
 )
-from osubrowser.services.text.translation import tr
+from osubrowser.services.text import messages
+from osubrowser.services.text.translation import QT_TR_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,17 +67,17 @@ def read_record(file: str, source: SourceKind = SourceKind.CHOSEN) -> ReplayReco
             file=file, source=source, size=status.st_size, modified=status.st_mtime_ns
         )
         if not stat.S_ISREG(status.st_mode):
-            return damaged(record, tr("it is not a file"))  # a pipe may never end
+            return damaged(record, QT_TR_NOOP("it is not a file"))  # a pipe may never end
         if status.st_size > MAX_REPLAY:
-            return damaged(record, tr("the file is far too large for a replay"))
+            return damaged(record, QT_TR_NOOP("the file is far too large for a replay"))
         data = path.read_bytes()
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or tr("its name is not valid")
+        reason = getattr(error, "strerror", None) or QT_TR_NOOP("its name is not valid")
         return damaged(
             ReplayRecord(file=file, source=source),
-            tr("the file cannot be read: {reason}").format(reason=reason),
+            messages.UNREADABLE.format(reason=reason),
         )
     return record_of(record, data)
 
@@ -141,7 +145,7 @@ def analysed(record: ReplayRecord, data: bytes, beatmap_file: bytes) -> ReplayRe
     except ReplayError as problem:
         return damaged(record, str(problem))
     except BeatmapError as problem:
-        note = tr("Its beatmap file cannot be read: {problem}.").format(problem=problem)
+        note = messages.NO_BEATMAP.format(problem=problem)
         return msgspec.structs.replace(record, state=FigureState.NOT_JUDGED, note=note)
     try:
         outcome = analyse_replay(replay, beatmap, beatmap_file)

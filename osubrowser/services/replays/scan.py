@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from osubrowser.services.replays.records import SourceKind
-from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import is_text
 from osubrowser.services.text.translation import tr
 
@@ -90,25 +89,19 @@ def scan(
                 )
             )
         if len(unread) > before:
-            more = (
-                tr(" and {value} others").format(value=numerals.whole(len(unread) - before - 1))
-                if len(unread) > before + 1
-                else ""
-            )
+            more = len(unread) - before - 1
             outcome.problems.append(
-                tr("{unread}{more} cannot be read.").format(unread=unread[before], more=more)
+                tr("{file} and %n other(s) cannot be read.", "", more).format(file=unread[before])
+                if more
+                else tr("{file} cannot be read.").format(file=unread[before])
             )
         if unnamed:
-            what = (
-                tr("1 replay file")
-                if unnamed == 1
-                else tr("{unnamed} replay files").format(unnamed=numerals.whole(unnamed))
+            text = tr(
+                "%n replay file(s) in {path} cannot be listed: the name is not valid Unicode.",
+                "",
+                unnamed,
             )
-            outcome.problems.append(
-                tr("{what} in {path} cannot be listed: the name is not valid Unicode.").format(
-                    what=what, path=folder.path
-                )
-            )
+            outcome.problems.append(text.format(path=folder.path))
     for file, source in files:
         try:
             status = os.stat(file)  # noqa: PTH116 - of many files

@@ -6,6 +6,8 @@ import re
 from html import escape
 from typing import Final, NamedTuple
 
+from osubrowser.services.text.translation import tr
+
 LONGEST: Final = 200_000
 """Characters of a text that are rendered; the rest is left out."""
 _DEEPEST: Final = 40
@@ -154,7 +156,8 @@ class _Renderer:
 
 
 def _quoted(name: str) -> str:
-    return f"<h4>{escape(name.strip(chr(34)))} wrote:</h4>"
+    heading = tr("{player} wrote:").format(player=name.strip('"'))
+    return f"<h4>{escape(heading)}</h4>"
 
 
 def _valued(name: str, value: str | None) -> tuple[str, str] | None:
@@ -173,9 +176,9 @@ def _valued(name: str, value: str | None) -> tuple[str, str] | None:
             user = given if _ID.match(given) else ""
             return (f'<a href="https://osu.ppy.sh/users/{user}">', "</a>") if user else ("", "")
         case "box":
-            return _BOX.format(escape(given) or "SPOILER"), "</div></div>"
+            return _BOX.format(escape(given) or tr("SPOILER")), "</div></div>"
         case "spoilerbox":
-            return _BOX.format("SPOILER"), "</div></div>"
+            return _BOX.format(tr("SPOILER")), "</div></div>"
     return None
 
 
@@ -191,9 +194,11 @@ def _raw(name: str, content: str, value: str | None) -> str:
             return f'<a rel="nofollow" href="{escape(said)}">{escape(said)}</a>'
         case "youtube" if re.fullmatch(r"[\w-]{1,20}", said):
             there = f"https://www.youtube.com/watch?v={said}"
-            return f'<a rel="nofollow" href="{there}">Video: {there}</a>'
+            video = escape(tr("Video"))
+            return f'<a rel="nofollow" href="{there}">{video}: {there}</a>'
         case "audio" if _ADDRESS.match(said):
-            return f'<a rel="nofollow" href="{escape(said)}">Sound</a>'
+            sound = escape(tr("Sound"))
+            return f'<a rel="nofollow" href="{escape(said)}">{sound}</a>'
         case "email":
             return escape(said)
         case "imagemap":

@@ -157,13 +157,13 @@ class Elements:
         classes = frozenset(given.get("class", "").split())
         styles = _styles(given.get("style", ""))
         if "spoiler" in classes:
-            wanted.append(tr("color: {dim}; background-color: {dim}").format(dim=look.dim))
+            wanted.append(f"color: {look.dim}; background-color: {look.dim}")
         elif (colour := readable(styles.get("color", ""), look)) is not None:
-            wanted.append(tr("color: {colour}").format(colour=colour))
+            wanted.append(f"color: {colour}")
         percent = number(styles.get("font-size"))
         if percent is not None and "%" in styles["font-size"]:
             size = round(look.size * min(max(percent, 50), 250) / 100)
-            wanted.append(tr("font-size: {size}px").format(size=size))
+            wanted.append(f"font-size: {size}px")
         width, ratio = number(given.get("data-width")), None
         height = number(given.get("data-height"))
         if "proportional-container" in classes:
@@ -190,7 +190,7 @@ class Elements:
 
     def link(self, address: str) -> str:
         """Return the opening tag of a link."""
-        style = tr("color: {link}; text-decoration: none").format(link=self._look.link)
+        style = f"color: {self._look.link}; text-decoration: none"
         return f'<a href="{escape(address)}" style="{style}">'
 
     def _read_box(self, tag: str, given: dict[str, str], align: str) -> Element | None:
@@ -200,14 +200,10 @@ class Elements:
             opening = f'<p align="{align}" style="{style}">'
             return Element(tag, ElementKind.LINE, opening, "</p>")
         if tag == "pre":
-            opening = tr('{panel}<pre style="white-space: pre-wrap; margin: 0">').format(
-                panel=self._panel()
-            )
+            opening = f'{self._panel()}<pre style="white-space: pre-wrap; margin: 0">'
             return Element(tag, ElementKind.LINE, opening, f"</pre>{_TABLE_END}")
         if tag == "blockquote":
-            style = tr("border-left: 3px solid {border}; padding: 2px 0 2px 10px").format(
-                border=look.border
-            )
+            style = f"border-left: 3px solid {look.border}; padding: 2px 0 2px 10px"
             opening = (
                 '<table cellspacing="0" cellpadding="0" style="margin: 4px 0 4px 0">'
                 f'<tr><td style="{style}">'
@@ -230,7 +226,7 @@ class Elements:
     def _read_word(self, tag: str) -> Element:
         look = self._look
         if tag in ("code", "kbd", "tt"):
-            style = tr("font-family: monospace; background-color: {panel}").format(panel=look.panel)
+            style = f"font-family: monospace; background-color: {look.panel}"
             return Element(tag, ElementKind.INLINE, f'<span style="{style}">', "</span>")
         if tag == "mark":
             opening = f'<span style="background-color: {look.border}">'
@@ -245,7 +241,7 @@ class Elements:
 
     def _panel(self, edge: str = "") -> str:
         """Return the start of a panel, with an edge at the left in a colour, if one is given."""
-        side = tr(' style="border-left: 4px solid {edge}"').format(edge=edge) if edge else ""
+        side = f' style="border-left: 4px solid {edge}"' if edge else ""
         return (
             f'<table width="100%" cellspacing="0" cellpadding="10" bgcolor="{self._look.panel}"'
             f' style="margin: 4px 0 4px 0"><tr><td{side}>'

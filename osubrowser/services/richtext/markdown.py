@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 from osubrowser.services.richtext.elements import ALERT, FLAG, PANEL
 from osubrowser.services.richtext.rich_text import RichText
 from osubrowser.services.richtext.sanitize import formatted
-from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -451,7 +450,7 @@ def _nothing(*_: object) -> str:
 def _flag_style(code: str) -> str:
     """Return the style of the span of a country's flag, by its code of two letters."""
     points = "-".join(f"{0x1F1E6 + ord(letter) - ord('A'):x}" for letter in code)
-    return tr("background-image: url('{flags}{points}.svg')").format(flags=_FLAGS, points=points)
+    return f"background-image: url('{_FLAGS}{points}.svg')"
 
 
 def _render_html(
@@ -485,7 +484,7 @@ def _render_footnote(_: RendererHTML, tokens: Sequence[Token], index: int, *_res
 
 
 def _render_back_link(_: RendererHTML, tokens: Sequence[Token], index: int, *_rest: Any) -> str:  # noqa: ANN401
-    return tr('&nbsp;<a href="#{reference}">↑</a>').format(reference=_reference(tokens[index].meta))
+    return f'&nbsp;<a href="#{_reference(tokens[index].meta)}">↑</a>'
 
 
 def _reference(meta: dict[str, Any]) -> str:

@@ -11,7 +11,6 @@ import nh3
 from osubrowser.services.richtext.rich_text import RichText
 from osubrowser.services.richtext.style import RichTextStyle
 from osubrowser.services.richtext.writer import Writer
-from osubrowser.services.text.translation import tr
 
 
 class Limits(NamedTuple):
@@ -41,14 +40,14 @@ _DEEPEST: Final = 400
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _UNNESTED: Final = frozenset({"br", "hr", "img", "source", "input", "wbr", "col"})
 
-_TAGS: Final = tr("""
+_TAGS: Final = """
 a abbr audio b blockquote br center code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i iframe
 img ins kbd li mark ol p pre q s small source span strike strong sub summary sup table tbody td
 tfoot th thead tr tt u ul video
-""")
-_NO_CONTENT: Final = tr("""
+"""
+_NO_CONTENT: Final = """
 script style title noscript template object embed form button input select textarea svg math head
-""")
+"""
 """Elements that are removed with their content."""
 _ATTRIBUTES: Final = {
     "*": {"class", "id"},

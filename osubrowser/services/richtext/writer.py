@@ -201,11 +201,7 @@ class Writer(HTMLParser):
             return
         self.pictures.append(address)
         width, height = self._size_of(given)
-        sizes = (
-            tr(' width="{width}" height="{height}"').format(width=width, height=height)
-            if width and height
-            else ""
-        )
+        sizes = f' width="{width}" height="{height}"' if width and height else ""
         self._inline(f'<img src="{escape(address)}"{sizes}>', shown=1)
         if self._length > _LONGEST_PIECE:
             self._perhaps_break()
@@ -216,7 +212,8 @@ class Writer(HTMLParser):
         words = seen(given.get("alt", "") or given.get("title", "")).strip()
         words = words[:LONGEST_TITLE]
         if address is not None and not any(e.tag == "a" for e in self._stack):
-            words = f"[{words or f'picture on {host(address)}'}]"
+            words = words or tr("picture on {host}").format(host=host(address))
+            words = f"[{words}]"
             self._say(words, self._elements.link(address), "</a>")
         elif words:
             self._say(f"[{words}]")
@@ -393,9 +390,7 @@ class Writer(HTMLParser):
             if part == "<br>":
                 count = least if has_text else max(least, min(len(line), _MOST_SIDE_BY_SIDE))
                 for image in line if count > 1 else ():
-                    self._piece[image] = tr('{value} title="{count}">').format(
-                        value=self._piece[image][:-1], count=count
-                    )
+                    self._piece[image] = f'{self._piece[image][:-1]} title="{count}">'
                 line, has_text = [], False
             elif part.startswith("<img "):
                 if not _SMALL.search(part):

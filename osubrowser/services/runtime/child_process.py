@@ -16,8 +16,6 @@ from io import BufferedReader, BufferedWriter
 from threading import Lock, Timer
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from osubrowser.services.text.translation import tr
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from subprocess import Popen
@@ -113,9 +111,7 @@ class ChildProcess:
             return process
         self._end()
         if not self._closed:
-            self._on_start_failed(
-                tr("exit status {returncode}").format(returncode=process.returncode)
-            )
+            self._on_start_failed(f"exit status {process.returncode}")
         return None
 
     def _on_start_failed(self, reason: str) -> None:
@@ -171,13 +167,13 @@ def read_message(pipe: BinaryIO, longest: int) -> bytes:
     """
     head = pipe.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
-        raise EOFError(tr("the other side has ended"))
+        raise EOFError("the other side has ended")
     (size,) = _LENGTH.unpack(head)
     if size > longest:
         raise ValueError("a message that is far too large")
     data = pipe.read(size)
     if len(data) < size:
-        raise EOFError(tr("the other side has ended"))
+        raise EOFError("the other side has ended")
     return data
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from osubrowser.api.errors import Cancelled, OsuError
-from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     import asyncio
@@ -111,5 +110,5 @@ class TaskScope:
             self._report(error)
             return
         task.get_loop().call_exception_handler(
-            {"message": tr("a task failed"), "exception": error, "task": task}
+            {"message": "a task failed", "exception": error, "task": task}
         )

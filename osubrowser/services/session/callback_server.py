@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QTcpServer
 
 from osubrowser.services.runtime.failures import SignInDenied, SignInFailed, SignInTimedOut
-from osubrowser.services.text.translation import tr
+from osubrowser.services.text.translation import language, tr
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QTcpSocket
@@ -26,7 +26,7 @@ MOST_CONNECTIONS = 20
 LONGEST_EXCHANGE = 15_000  # milliseconds that the page waits for the exchange of the code
 _FAREWELL = 2_000  # milliseconds for a reply to be sent
 
-_HEAD = tr(
+_HEADER = (
     "HTTP/1.1 {status}\r\n"
     "Content-Type: text/html; charset=utf-8\r\n"
     "Content-Length: {length}\r\n"
@@ -38,7 +38,7 @@ _HEAD = tr(
     "{more}\r\n"
 )
 _PAGE = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="{language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>osubrowser</title><link rel="icon" href="data:,">
 <style>body{{font:16px/1.5 system-ui,sans-serif;background:#1c1719;color:#f0dbe4;display:grid;
 place-content:center;height:90vh;text-align:center}}h1{{font-size:24px;font-weight:600}}</style>
@@ -62,21 +62,21 @@ class Reply(Enum):
     FAILED = ("200 OK", tr("You are not signed in"), tr("Go back to osubrowser: it says why."))
     DENIED = ("200 OK", tr("Not signed in"), tr("Nothing was allowed. You can close this page."))
     STRANGER = (
-        tr("400 Bad Request"),
+        "400 Bad Request",
         tr("This is not the answer that was waited for"),
         tr("Start signing in again from osubrowser."),
     )
-    NOWHERE = (tr("404 Not Found"), tr("There is nothing here"), "")
-    WRONG_METHOD = (tr("405 Method Not Allowed"), tr("There is nothing here"), "")
-    TOO_LONG = (tr("431 Request Header Fields Too Large"), tr("That was too long"), "")
-    NONSENSE = (tr("400 Bad Request"), tr("That was no request"), "")
+    NOWHERE = ("404 Not Found", tr("There is nothing here"), "")
+    WRONG_METHOD = ("405 Method Not Allowed", tr("There is nothing here"), "")
+    TOO_LONG = ("431 Request Header Fields Too Large", tr("That was too long"), "")
+    NONSENSE = ("400 Bad Request", tr("That was no request"), "")
 
     def as_bytes(self) -> bytes:
         """Return the complete HTTP response."""
         status, title, text = self.value
-        body = _PAGE.format(title=title, text=text).encode()
-        more = tr("Allow: GET\r\n") if self is Reply.WRONG_METHOD else ""
-        return _HEAD.format(status=status, length=len(body), more=more).encode() + body
+        body = _PAGE.format(language=language(), title=title, text=text).encode()
+        more = "Allow: GET\r\n" if self is Reply.WRONG_METHOD else ""  # not shown: HTTP header
+        return _HEADER.format(status=status, length=len(body), more=more).encode() + body
 
 
 class CallbackServer(QObject):

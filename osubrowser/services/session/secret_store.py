@@ -13,7 +13,6 @@ from threading import RLock
 from typing import TYPE_CHECKING, Protocol
 
 from osubrowser.services.storage.atomic_write import private_parts, write_whole
-from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SERVICE = "osubrowser"
-KEYRING = tr("system keyring")
+KEYRING = "system keyring"
 # Windows stores at most 2560 bytes of UTF-16 in one credential; a token can be longer.
 WINDOWS_LIMIT = 1200
 _PARTS = "osubrowser-parts:"

@@ -75,7 +75,7 @@ class Session:
 
 def secret_name(server: str, client_id: str) -> str:
     """Return the name of an application's client secret in the secret store."""
-    return tr("client secret of {client_id} on {server}").format(client_id=client_id, server=server)
+    return f"client secret of {client_id} on {server}"  # not shown: name of a secret
 
 
 def make_client(details: ClientDetails) -> Client:
@@ -215,4 +215,4 @@ def is_alive(session: Session) -> bool:
 
 def _nobody_to_ask(_authorization: Authorization) -> str:
     """Raise LoginRequired: a client must not start a sign-in, only the user does."""
-    raise LoginRequired(tr("Nobody is signed in"))
+    raise LoginRequired("Nobody is signed in")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from osubrowser.services.text.translation import tr
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -25,7 +23,7 @@ SMALLEST_PICTURES, PICTURES, LARGEST_PICTURES = 16, 256, 4096
 """Size limit of the image cache in megabytes: minimum, default and maximum."""
 VOLUME = 60
 """Volume of preview sounds in percent: default."""
-REPLAY_NAME = tr("{player} - {artist} - {title} [{difficulty}] ({date}) {mode}.osr")
+REPLAY_NAME = "{player} - {artist} - {title} [{difficulty}] ({date}) {mode}.osr"
 """Default template of the file names of replays: the game's own."""
 REPLAY_EXISTING = ("skip", "number", "replace")
 """What to do when a file of that name exists."""

@@ -195,7 +195,7 @@ class Settings:
             settings._unknown = values
             if invalid:
                 document.report_damage(
-                    tr("Some settings are damaged ({join})").format(join=", ".join(invalid))
+                    tr("Some settings are damaged ({names})").format(names=", ".join(invalid))
                 )
                 settings.save()
         return settings

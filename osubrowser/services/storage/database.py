@@ -8,8 +8,6 @@ import sqlite3
 import threading
 from typing import TYPE_CHECKING
 
-from osubrowser.services.text.translation import tr
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
@@ -126,11 +124,9 @@ def _check(connection: sqlite3.Connection, version: int) -> None:
     """Raise DatabaseError for a file of another version, or one that is damaged."""
     found = connection.execute("PRAGMA user_version").fetchone()[0]
     if found != version:
-        raise sqlite3.DatabaseError(
-            tr("version {found} in place of {version}").format(found=found, version=version)
-        )
+        raise sqlite3.DatabaseError(f"version {found} in place of {version}")
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise sqlite3.DatabaseError(tr("the integrity check failed"))
+        raise sqlite3.DatabaseError("the integrity check failed")
 
 
 def _is_damage(error: sqlite3.OperationalError) -> bool:

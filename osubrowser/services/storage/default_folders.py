@@ -28,7 +28,7 @@ def replays(portable: Path | None, *, is_demo: bool) -> str:
     if portable is not None:
         return str(portable)
     # Side by side: the library takes a folder with all folders in it.
-    name = tr("osu! demo replays") if is_demo else tr("osu! replays")
+    name = "osu! demo replays" if is_demo else "osu! replays"
     return str(Path(exports() or Path.home()) / name)
 
 

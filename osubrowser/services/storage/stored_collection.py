@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from osubrowser.services.storage.json_file import JsonFile
-from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
@@ -91,9 +90,6 @@ class StoredCollection:
         """Copy the file as it was read: that many of its entries are damaged, and left out."""
         self._is_damaged = True
         noun = f"{self.name[:1].lower()}{self.name[1:]}"
-        verb = "is" if entries == 1 else "are"
         self._document.report_damage(
-            tr("{entries} of {noun} {verb} damaged").format(
-                entries=numerals.whole(entries), noun=noun, verb=verb
-            )
+            tr("%n of {noun} is/are damaged", "", entries).format(noun=noun)
         )

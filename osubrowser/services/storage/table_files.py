@@ -99,7 +99,9 @@ def _write(path: Path, encoding: str, write: Callable[[IO[str]], int]) -> int:
             text.flush()
             text.detach()
     except OSError as error:
-        sentence = _SENTENCES.get(error.errno or 0, error.strerror or "The file was not written.")
+        sentence = _SENTENCES.get(
+            error.errno or 0, error.strerror or tr("The file was not written.")
+        )
         raise ExportFailed(
             tr("{name} was not saved: {sentence}").format(name=path.name, sentence=sentence)
         ) from error

@@ -6,6 +6,7 @@ Catalogues are `resources/translations/osubrowser_<language>.ts`, compiled to `.
 
 from __future__ import annotations
 
+import re
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +26,7 @@ SYSTEM: Final = "system"
 
 _LOWERED: Final = frozenset({"en"})
 """Languages whose titles begin with a small letter inside a sentence."""
+_SENTENCE_END: Final = re.compile(r"(?<=[.?]) (?=\S)")  # osu! ends none
 
 
 class _Catalogue:
@@ -46,13 +48,15 @@ class _Catalogue:
             self._translator, self.language = translator, language
             self._found = {}
 
-    def text(self, source: str, comment: str) -> str:
+    def text(self, source: str, comment: str, *, is_cached: bool = True) -> str:
         if self.language == SOURCE:
             return source
         key = source, comment
         found = self._found.get(key)
         if found is None:
-            found = self._found[key] = self._look_up(source, comment, -1)
+            found = self._look_up(source, comment, -1)
+            if is_cached:
+                self._found[key] = found
         return found
 
     def plural(self, source: str, comment: str, count: int) -> str:
@@ -86,8 +90,57 @@ def tr(text: str, comment: str = "", n: int | None = None) -> str:
         n: number that selects the plural form, and replaces `%n`, with grouped digits.
     """
     if n is None:
-        return _catalogue.text(text, comment)
+        return text if _catalogue.language == SOURCE else _catalogue.text(text, comment)
     return _catalogue.plural(text, comment, n).replace("%n", numerals.whole(n))
+
+
+def QT_TR_NOOP(text: str) -> str:
+    """Return a text as it is, and have it collected: `translated` shows it.
+
+    For texts that are stored or sent to another process, which must not depend on the language.
+    """
+    return text
+
+
+def translated(message: str, *templates: str) -> str:
+    """Return the translation of an English message that was stored, or comes from another layer.
+
+    It is translated whole, or sentence by sentence; a sentence without translation stays as it is.
+    A part of a sentence is found with a capital letter and a full stop, too.
+
+    Args:
+        message: English text, collected by `QT_TR_NOOP` where it is made.
+        templates: texts with placeholders, collected in the same way, that it may be made of.
+    """
+    if not message or _catalogue.language == SOURCE:
+        return message
+    found = _translated(message, templates)
+    if found is not None:
+        return found
+    parts = _SENTENCE_END.split(message)
+    return " ".join(_translated(part, templates) or part for part in parts)
+
+
+def _translated(message: str, templates: tuple[str, ...]) -> str | None:
+    found = _catalogue.text(message, "", is_cached=False)
+    if found != message:
+        return found
+    if message.endswith("."):  # a part of a sentence that was made one
+        part = f"{message[:1].lower()}{message[1:-1]}"
+        whole = _translated(part, templates)
+        if whole is not None and whole != part:
+            return f"{whole[:1].upper()}{whole[1:]}."
+    for template in templates:
+        pieces = re.split(r"\{(\w+)\}", template)
+        names = pieces[1::2]
+        pattern = "".join(
+            f"(?P<{piece}>.*)" if n % 2 else re.escape(piece) for n, piece in enumerate(pieces)
+        )
+        match = re.fullmatch(pattern, message, re.DOTALL)
+        if match is not None:
+            values = {name: translated(match[name], *templates) for name in names}
+            return _catalogue.text(template, "").format(**values)
+    return None
 
 
 def in_sentence(title: str) -> str:

@@ -54,7 +54,7 @@ def words_of(marks: CardMarks, *, is_explicit: bool = False) -> list[str]:
         (marks.is_liked, tr("Liked")),
         (marks.is_owned, tr("On this computer")),
         (marks.is_seen, tr("Seen")),
-        (marks.is_hidden, tr("Hidden")),
+        (marks.is_hidden, tr("Hidden", "by the user")),
     )
     return [words for is_set, words in said if is_set]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -15,7 +15,13 @@ from osubrowser.ui.style.theme import title_font
 
 
 class AboutDialog(QDialog):
-    """Dialog with name, version, licence, and the library versions for a bug report."""
+    """Dialog with name, version, licence, and the library versions for a bug report.
+
+    Signals:
+        licences_requested: the licence texts are to be shown.
+    """
+
+    licences_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,12 +44,15 @@ class AboutDialog(QDialog):
         self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         copy = QPushButton(tr("Copy versions"), self)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.versions.text()))
+        self.licences = QPushButton(tr("Licences …"), self)
+        self.licences.clicked.connect(self.licences_requested)
         close = QPushButton(tr("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         close.setFocus()
         buttons = QHBoxLayout()
         buttons.addWidget(copy)
+        buttons.addWidget(self.licences)
         buttons.addStretch(1)
         buttons.addWidget(close)
         column = QVBoxLayout()

@@ -112,4 +112,4 @@ def songs_of(beatmapset: BeatmapsetCompact | None) -> tuple[tuple[str, Place], .
     if not artist or '"' in artist:
         return ()
     found = BeatmapsPlace((("q", f'artist="{artist}"'), ("s", "any")))
-    return ((tr("Songs of {escaped}").format(escaped=escaped(plain(artist, 40))), found),)
+    return ((tr("Songs of {artist}").format(artist=escaped(plain(artist, 40))), found),)

@@ -19,7 +19,9 @@ from osubrowser.ui.shell.navigator import NOT_ON_THE_WEBSITE
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from osubrowser.services.crashes.report import CrashReport
     from osubrowser.services.places.places import Place
+    from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.ui.shell.message_bar import MessageBar
     from osubrowser.ui.shell.navigator import Navigator
@@ -44,8 +46,11 @@ class Commands(QObject):
         start_address: sets the focus to the address bar.
         bookmark: bookmarks the current place.
         show_places: shows the list of the closable tabs.
+        stop_preview: stops the preview of a song.
+        restart: starts the program again, in safe mode for True; None where it cannot.
         areas: the parts of the window that F6 cycles through, before the page; hidden ones are
             skipped.
+        calls: reads files on a worker; None for none.
     """
 
     def __init__(
@@ -62,7 +67,9 @@ class Commands(QObject):
         bookmark: Callable[[], object],
         show_places: Callable[[], object],
         stop_preview: Callable[[], object],
+        restart: Callable[[bool], object] | None,
         areas: Sequence[QWidget],
+        calls: Calls | None,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -71,8 +78,10 @@ class Commands(QObject):
         self._account = account
         self._messages = messages
         self._theme = theme
+        self._calls = calls
         self._open_web = open_web
         self._show_places = show_places
+        self._restart = restart
         self._areas = tuple(areas)
         self._was_maximized = False
         actions: dict[str, Callable[[], object]] = {
@@ -257,15 +266,26 @@ class Commands(QObject):
         """Show the dialog with the name and the versions of the program."""
         from osubrowser.ui.dialogs.about import AboutDialog
 
-        self._open(AboutDialog(self._window))
+        about = AboutDialog(self._window)
+        about.licences.setEnabled(self._calls is not None)
+        about.licences_requested.connect(partial(self.show_licences, about))
+        self._open(about)
 
-    def show_crash(self, error: BaseException) -> None:
-        """Show an unexpected error; further errors are added to the open dialog."""
+    def show_licences(self, parent: QWidget) -> None:
+        """Show the licence texts of the program and its libraries."""
+        from osubrowser.licences import load
+        from osubrowser.ui.dialogs.licences import LicencesDialog
+
+        if self._calls is not None:
+            self._open(LicencesDialog(partial(self._calls.run_at_once, load), parent))
+
+    def show_crash(self, report: CrashReport) -> None:
+        """Show the report of unexpected errors; the open dialog is updated."""
         from osubrowser.ui.dialogs.crash import CrashDialog
 
         found = self._window.findChildren(CrashDialog)
-        dialog = found[0] if found else CrashDialog(self._window)
-        dialog.add(error)
+        dialog = found[0] if found else CrashDialog(self._restart, self._window)
+        dialog.show_report(report)
         if dialog.isHidden():
             self._open(dialog)
 

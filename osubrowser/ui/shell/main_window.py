@@ -79,6 +79,8 @@ class MainWindow(QMainWindow):
         report: called with unexpected errors.
         replays: their downloads are shown; None for none.
         beatmaps: their running preview is shown; None for none.
+        restart: starts the program again, in safe mode for True; None where it cannot.
+        safe_mode: whether the last places are neither opened nor replaced.
 
     Attributes:
         sign_out_requested: end the session.
@@ -114,6 +116,8 @@ class MainWindow(QMainWindow):
         report: Callable[[BaseException], None] | None = None,
         replays: ReplayServices | None = None,
         beatmaps: BeatmapServices | None = None,
+        restart: Callable[[bool], object] | None = None,
+        safe_mode: bool = False,
     ) -> None:
         super().__init__()
         self.is_closed = False
@@ -149,7 +153,9 @@ class MainWindow(QMainWindow):
             images=images,
             report=report,
         )
-        self.session_restore = SessionRestore(self.navigator, table, account, settings, self)
+        self.session_restore = SessionRestore(
+            self.navigator, table, account, settings, self, is_enabled=not safe_mode
+        )
         self.bookmark_controller = self._control_bookmarks(library) if library is not None else None
         self.commands = Commands(
             self,
@@ -163,7 +169,9 @@ class MainWindow(QMainWindow):
             bookmark=self._bookmark,
             show_places=self.chrome.show_places_list,
             stop_preview=self._stop_preview,
+            restart=restart,
             areas=(self.chrome.address, self.chrome.tabs, self.chrome.places),
+            calls=calls,
         )
         self._title = ""
         self.downloads: DownloadProgress | None = None
@@ -242,11 +250,11 @@ class MainWindow(QMainWindow):
 
     def _offer_web(self, place: Place) -> None:
         """Say that a place has no page, with a button that opens it in the web browser."""
-        self.message_bar.show_in_turn(
+        self.offer(
             "info",
             self.commands.no_page_text(place),
-            button=tr("Open in web browser"),
-            action=partial(self.commands.open_web, place),
+            tr("Open in web browser"),
+            partial(self.commands.open_web, place),
         )
 
     def _open_in_tab(self, place: Place) -> None:
@@ -276,6 +284,10 @@ class MainWindow(QMainWindow):
     def show_warning(self, text: str) -> None:
         """Show a warning that stays until it is closed, such as one about a damaged file."""
         self.message_bar.show_in_turn("warning", text)
+
+    def offer(self, level: str, text: str, button: str, action: Callable[[], object]) -> None:
+        """Show a message with a button, which stays until it is closed; `level` as of messages."""
+        self.message_bar.show_in_turn(level, text, button=button, action=action)
 
     # --- building ----------------------------------------------------------------------------
 

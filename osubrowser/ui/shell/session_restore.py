@@ -32,6 +32,7 @@ class SessionRestore(QObject):
         account: the account to which the tabs belong.
         settings: stores the tabs.
         parent: the Qt parent.
+        is_enabled: whether tabs are restored and saved; else those that are saved stay.
 
     Attributes:
         timer: the delay between a change and its saving.
@@ -44,12 +45,15 @@ class SessionRestore(QObject):
         account: Account,
         settings: Settings,
         parent: QObject,
+        *,
+        is_enabled: bool = True,
     ) -> None:
         super().__init__(parent)
         self._navigator = navigator
         self._table = table
         self._account = account
         self._settings = settings
+        self._is_enabled = is_enabled
         self._account_key: str | None = None
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
@@ -70,7 +74,7 @@ class SessionRestore(QObject):
         self.save()
         is_first = self._account_key is None
         self._account_key = key
-        if self._settings.reopen:
+        if self._settings.reopen and self._is_enabled:
             self._navigator.restore(self._state_of(self._settings.open_places.get(key)))
         elif not is_first:  # the open tabs belong to the previous account
             self._navigator.restore(SavedState())
@@ -78,7 +82,7 @@ class SessionRestore(QObject):
     def save(self) -> None:
         """Save the open tabs; the settings file is written on a worker."""
         self.timer.stop()
-        if self._account_key is None:
+        if self._account_key is None or not self._is_enabled:
             return
         tabs = _saved_tabs(self._navigator.snapshot()) if self._settings.reopen else SavedTabs()
         if self._settings.open_places.get(self._account_key, SavedTabs()) != tabs:

@@ -9,7 +9,8 @@ import os
 import sys
 from typing import Final
 
-_APPLICATION: Final = "application://osubrowser.desktop"
+_DESKTOP_ENTRY: Final = os.environ.get("FLATPAK_ID") or "osubrowser"
+_APPLICATION: Final = f"application://{_DESKTOP_ENTRY}.desktop"
 _INTERFACE: Final = "com.canonical.Unity.LauncherEntry"
 _PATH: Final = "/com/canonical/unity/launcherentry/osubrowser"
 

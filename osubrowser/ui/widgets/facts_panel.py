@@ -32,6 +32,7 @@ class FactsPanel(QFrame):
         heading = QLabel(title, self)
         heading.setProperty("role", "title")
         heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading.setWordWrap(True)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(14, 10, 14, 12)
         self._grid.setHorizontalSpacing(16)

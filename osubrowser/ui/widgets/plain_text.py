@@ -519,6 +519,8 @@ def _draw_figure(
 
 _NARROWEST: Final = 330
 _LABEL: Final = 116
+"""Least width of the names of facts."""
+_WIDEST_LABEL: Final = 200
 _WIDEST_LINK: Final = 200
 _MANY_LINKS: Final = 4
 """Links from which a fact has the whole width."""
@@ -576,6 +578,9 @@ class FactGrid(QFrame):
                 part.deleteLater()
         self._flows.clear()
         self._pairs = [self._pair(fact) for fact in self._facts]
+        widest = max((name.sizeHint().width() for name, _ in self._pairs), default=0)
+        for name, _ in self._pairs:
+            name.setFixedWidth(min(max(widest, _LABEL), _WIDEST_LABEL))
         self._columns = 0
         self._arrange()
         self.setVisible(bool(self._facts))
@@ -619,7 +624,7 @@ class FactGrid(QFrame):
         name = QLabel(fact.label, self)
         name.setProperty("role", "secondary")
         name.setTextFormat(Qt.TextFormat.PlainText)
-        name.setFixedWidth(_LABEL)
+        name.setToolTip(tooltip(fact.label))
         if fact.links:
             return name, self._links(fact)
         if not fact.link:

@@ -215,7 +215,7 @@ def test_a_day_without_a_rank_is_a_gap() -> None:
 @given(st.dictionaries(st.dates(), st.integers(0, 10**6), max_size=8))
 def test_a_chart_of_months_has_all_months_and_an_end(counts: dict[date, int]) -> None:
     entries = [UserMonthlyPlaycount(start_date=day_, count=n) for day_, n in counts.items()]
-    chart = month_chart(entries, "play", "plays")
+    chart = month_chart(entries, lambda n: f"{n:,} play" + "s" * (n != 1))
     assert len(chart.labels) == len(chart.values) == len(chart.words) <= 1200
     assert len(set(chart.labels)) == len(chart.labels)
     assert sum(v or 0 for v in chart.values) <= sum(counts.values())

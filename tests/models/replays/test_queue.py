@@ -43,7 +43,7 @@ def test_a_running_download() -> None:
     assert shown["replay"] == "Player  Artist - Title [Hard]"
     assert shown["mods"] == "HD, DT"
     assert shown["state"] == "Downloading"
-    assert shown["progress"] == "25 %"
+    assert shown["progress"] == "25%"
     assert (shown["size"], shown["speed"], shown["attempts"]) == ("100.0 kB", "2.5 MB/s", "2")
 
 
@@ -84,7 +84,7 @@ def test_values_out_of_range_are_no_accident() -> None:
     )
     (row,) = make_rows(columns, [odd], identity=lambda e: e.id)
     assert "\n" not in "".join(row.texts)
-    assert row.texts[5] == "0 %"
+    assert row.texts[5] == "0%"
     for column in columns:
         row.sort_key(column)
     assert queue_record(odd)["added_at"] is None

@@ -258,7 +258,7 @@ def test_facts_of_thin_and_strange_rooms() -> None:
     assert room_facts.is_over(Room(ends_at=datetime(2019, 1, 1, tzinfo=UTC)))
     assert room_facts.stars_range(Room(difficulty_range=RoomDifficultyRange())) == NOTHING
     huge = RoomDifficultyRange(min=-3.0, max=1e300)
-    assert room_facts.stars_range(Room(difficulty_range=huge)) == "0.00 – 1000.00"
+    assert room_facts.stars_range(Room(difficulty_range=huge)) == "0.00 – 1,000.00"
     assert room_facts.ruleset_names([3, 0, 0, 9]) == "osu!, osu!mania, ruleset 9"
 
 

@@ -16,6 +16,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from osubrowser import __main__ as program
+from osubrowser.resources import resource_path
 from osubrowser.services.desktop import integration
 
 REPLAY = b"\x00" + (20_240_101).to_bytes(4, "little") + b"\x0b\x20" + b"0" * 32 + b"\x0b\x00"
@@ -204,7 +205,7 @@ def matches(rule: ElementTree.Element, data: bytes) -> bool:
     ],
 )
 def test_a_replay_is_known_by_its_first_bytes(data: bytes, is_replay: bool) -> None:
-    file = integration.resource_path("desktop", "osubrowser-mime.xml")
+    file = resource_path("desktop", "osubrowser-mime.xml")
     space = {"mime": "http://www.freedesktop.org/standards/shared-mime-info"}
     magic = ElementTree.parse(file).findall(".//mime:magic/mime:match", space)
     assert magic

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from osubrowser.services.places.outside import OutsidePlaces, places_of
-from osubrowser.services.places.places import MOST_REPLAYS, AppPlace, ReplayPlace, UserPlace
+from osubrowser.services.places.places import MOST_REPLAYS, ReplayPlace, UserPlace
 from osubrowser.services.runtime.open_request import UNREADABLE
 from osubrowser.ui.shell.page_kind import PageTable
 
@@ -19,7 +19,6 @@ def test_replays_are_shown_over_each_other_and_other_places_each_once() -> None:
     )  # fmt: skip
     assert places.places == (UserPlace(2), ReplayPlace(("/a.osr", "/b c.osr")), UserPlace(3))
     assert list(places.problems()) == []
-    assert AppPlace("settings") not in places.places
 
 
 def test_what_is_not_opened_is_told() -> None:

@@ -191,8 +191,9 @@ def test_another_error_of_the_server(
     task = wait(loop, server)
     send(get(f"/callback?state={STATE}&error=invalid_scope"))
     qtbot.waitUntil(task.done)
-    with pytest.raises(SignInFailed):
+    with pytest.raises(SignInFailed) as failure:
         task.result()
+    assert "callback address" in failure.value.hint
 
 
 def test_the_first_callback_counts(
@@ -213,8 +214,9 @@ def test_the_first_callback_counts(
 def test_too_late(loop: AbstractEventLoop, server: CallbackServer, qtbot: QtBot) -> None:
     task = wait(loop, server, timeout=0.05)
     qtbot.waitUntil(task.done)
-    with pytest.raises(SignInTimedOut):
+    with pytest.raises(SignInTimedOut) as failure:
         task.result()
+    assert "callback address" in failure.value.hint
     with pytest.raises(ConnectionRefusedError):
         _connected(server).close()
 

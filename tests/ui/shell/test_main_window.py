@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from osubrowser.services.crashes.report import CrashReport
 from osubrowser.services.places.places import RankingsPlace, WebAddress
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.settings.settings import Settings
@@ -505,16 +507,20 @@ def test_about_tells_versions(shell: Shell) -> None:
     about.accept()
 
 
-def test_unexpected_errors_share_one_dialog(shell: Shell) -> None:
+def test_unexpected_errors_share_one_dialog(shell: Shell, tmp_path: Path) -> None:
+    report = CrashReport(tmp_path)
     for number in range(12):
-        shell.window.commands.show_crash(ValueError(f"number {number}"))
+        report.add(ValueError(f"number {number}"))
+        shell.window.commands.show_crash(report)
     crash = dialog(shell, CrashDialog)
     assert isinstance(crash, CrashDialog)
-    report = crash.report.toPlainText()
-    assert "ValueError: number 9" in report
-    assert "number 11" not in report
+    assert report.file is not None
+    assert report.file.name in crash.file.text()
+    text = crash.report.toPlainText()
+    assert "ValueError: number 9" in text
+    assert "number 11" not in text
     click(crash.copy)
-    assert QGuiApplication.clipboard().text() == report
+    assert QGuiApplication.clipboard().text() == text == report.file.read_text("utf-8").rstrip()
     click(crash.go_on)
     assert not crash.isVisible()
 

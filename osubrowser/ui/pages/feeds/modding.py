@@ -183,7 +183,7 @@ VOTES: Final[Feed] = Feed(
             tr("Votes"),
             (("", tr("All")), ("1", tr("For", "votes")), ("-1", tr("Against", "votes"))),
         ),
-        Words("user", tr("Voter"), tr("Voter"), tr("Name or id of who voted")),
+        Words("user", tr("Voter", "filter"), tr("Voter", "filter"), tr("Name or id of who voted")),
         Words(
             "receiver", tr("Author"), tr("Author"), tr("Name or id of who started the discussion")
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,7 +13,6 @@ from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.keys.shortcuts import in_force, shown
-from osubrowser.ui.pages.guide.kind import GUIDE
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.richtext.article_view import ArticleView
 
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.ui.keys.key import Key
     from osubrowser.ui.style.theme import Colours
+
+_TITLE: Final = tr("Guide")
 
 
 class GuidePage(Page):
@@ -53,7 +54,7 @@ class GuidePage(Page):
         self._error: BaseException | None = None
         self._html = ""
         self._ground = colours.background6
-        self.article = ArticleView(GUIDE.title, calls, None, lambda: HOME, colours, self)
+        self.article = ArticleView(_TITLE, calls, None, lambda: HOME, colours, self)
         self.article.open_requested.connect(self.open_requested)
         self.article.hovered.connect(self.status_changed)
         layout = QVBoxLayout(self)
@@ -75,7 +76,7 @@ class GuidePage(Page):
     def show_place(self, place: Place, state: object | None) -> None:
         """Show the guide; `state` is that of `save_state`."""
         del place
-        self.title_changed.emit(GUIDE.title)
+        self.title_changed.emit(_TITLE)
         self.status_changed.emit("")
         at = state if isinstance(state, int) else None
         if self._html and at is None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from osubrowser.services.places.places import UserPlace
 from osubrowser.services.session.account import AccountState
+from osubrowser.services.session.secret_store import KEYRING
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.settings.rows import SettingRow, button, set_path, shown_path, text
@@ -16,7 +17,6 @@ from osubrowser.ui.pages.settings.section import SettingsSection
 if TYPE_CHECKING:
     from osubrowser.ui.pages.settings.section import SettingsParts
 
-_KEYRING = tr("system keyring")
 _BRINGS = tr(
     "Signing in as yourself would bring your friends and their ranking, your own scores on a "
     "beatmap, what you have played, and replays to save."
@@ -108,7 +108,7 @@ class AccountSection(SettingsSection):
         where = self._parts.account.secrets_location
         if self._parts.account.is_demo:
             return tr("The sign-in of the demo is not kept.")
-        if where == _KEYRING:
+        if where == KEYRING:
             return tr("The client secret and the sign-in are kept in the system's keyring.")
         if where:
             return tr(

@@ -175,7 +175,9 @@ class BeatmapsSection(FolderSection):
         self.undo = button(tr("Undo"), tr("Put the removed marks back"))
         self.undo.clicked.connect(self._put_back)
         self.undo.hide()
-        self.marks_row = SettingRow(tr("Marks"), "", (*self.forget.values(), self.undo))
+        self.marks_row = SettingRow(
+            tr("Marks", "of beatmaps, by the user"), "", (*self.forget.values(), self.undo)
+        )
 
     def _show_marks(self) -> None:
         marks = self._parts.beatmaps.marks

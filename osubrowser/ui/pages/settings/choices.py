@@ -14,9 +14,9 @@ from osubrowser.services.settings.schema import (
     SLOWEST_PACE,
     SMALLEST_TEXT,
 )
-from osubrowser.services.text import numerals
-from osubrowser.services.text.translation import tr
-from osubrowser.ui.pages.settings.rows import NumberField, SettingRow
+from osubrowser.services.text import numerals, translation
+from osubrowser.services.text.translation import SYSTEM, tr
+from osubrowser.ui.pages.settings.rows import NumberField, SettingRow, button
 from osubrowser.ui.pages.settings.section import SettingsSection
 from osubrowser.ui.style.theme import CHOICES
 from osubrowser.ui.widgets.segments import Segments
@@ -27,6 +27,20 @@ if TYPE_CHECKING:
 
 _REPLAYS: Final = tr("Replays have a limit of their own: 10 a minute.")
 _TITLES = (("romanised", tr("Romanised", "titles")), ("original", tr("Original", "titles")))
+
+
+def _languages() -> list[tuple[str, str]]:
+    """Return the choices of a language: each in its own name, and which one the system's is."""
+    names = translation.LANGUAGES
+    own = names[translation.resolve(SYSTEM)]
+    system = (SYSTEM, tr("As the system ({language})").format(language=own))
+    return [system, *names.items()]
+
+
+def _restart_button() -> QPushButton:
+    made = button(tr("Restart now"), tr("Restart osubrowser now, with the same tabs"))
+    made.hide()
+    return made
 
 
 class AppearanceSection(SettingsSection):
@@ -41,6 +55,8 @@ class AppearanceSection(SettingsSection):
         self.text_size = NumberField(
             tr("Text size"), SMALLEST_TEXT, LARGEST_TEXT, step=10, unit="%"
         )
+        self.language = Segments(tr("Language"), _languages())
+        self.restart_text, self.restart_language = _restart_button(), _restart_button()
         self.titles = Segments(tr("Titles of songs"), _TITLES)
         self.pictures = QCheckBox(tr("Avatars, covers, flags"))
         self.pictures.setAccessibleName(tr("Load pictures"))
@@ -52,7 +68,12 @@ class AppearanceSection(SettingsSection):
             SettingRow(
                 tr("Text size"),
                 tr("Of everything in the window, from the next start on."),
-                (self.text_size,),
+                (self.restart_text, self.text_size),
+            ),
+            SettingRow(
+                tr("Language"),
+                tr("Of this program, from the next start on; osu! has its own."),
+                (self.restart_language, self.language),
             ),
             SettingRow(
                 tr("Titles of songs"),
@@ -72,6 +93,9 @@ class AppearanceSection(SettingsSection):
         )
         self.theme.chosen.connect(partial(preferences.set, "theme"))
         self.text_size.valueChanged.connect(partial(preferences.set, "text_size"))
+        self.language.chosen.connect(partial(preferences.set, "language"))
+        for restart in (self.restart_text, self.restart_language):
+            restart.clicked.connect(lambda: parts.restart())
         self.titles.chosen.connect(partial(preferences.set, "titles"))
         self.pictures.toggled.connect(partial(preferences.set, "pictures"))
         self.no_picture.clicked.connect(self._on_no_picture_clicked)
@@ -81,6 +105,10 @@ class AppearanceSection(SettingsSection):
         preferences = self._parts.preferences
         self.theme.choose(preferences.settings.theme)
         self.text_size.setValue(preferences.settings.text_size)
+        language = preferences.settings.language
+        self.language.choose(language if language in translation.LANGUAGES else SYSTEM)
+        self.restart_text.setVisible(preferences.settings.text_size != self._parts.text_size)
+        self.restart_language.setVisible(translation.resolve(language) != translation.language())
         self.titles.choose(preferences.settings.titles)
         self.pictures.setChecked(preferences.settings.pictures)
         self.no_picture.setEnabled(bool(preferences.settings.welcome_picture))
@@ -96,6 +124,7 @@ class AppearanceSection(SettingsSection):
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
         self.theme.set_colours(colours)
+        self.language.set_colours(colours)
         self.titles.set_colours(colours)
 
 

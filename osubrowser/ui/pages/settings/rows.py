@@ -167,6 +167,7 @@ class NumberField(QSpinBox):
         self.setGroupSeparatorShown(True)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(128)
         self.setToolTip(
             tr("From {least} to {most}; Up and Down change it by {step}").format(
                 least=numerals.whole(least), most=numerals.whole(most), step=numerals.whole(step)

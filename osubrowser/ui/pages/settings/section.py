@@ -49,6 +49,8 @@ class SettingsParts:
         open_folder: opens an existing folder in the file manager; returns False on failure.
         replays: stores the key of API v1.
         beatmaps: marks of beatmaps, and those on this computer.
+        restart: ends the program, and starts it again.
+        text_size: the text size of this run, in percent.
     """
 
     preferences: Preferences
@@ -65,6 +67,8 @@ class SettingsParts:
     open_folder: Callable[[str], bool]
     replays: ReplayServices
     beatmaps: BeatmapServices
+    restart: Callable[[], object]
+    text_size: int
 
 
 class SettingsSection(QWidget):

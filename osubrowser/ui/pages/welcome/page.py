@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from osubrowser.services.places.places import WebAddress
+from osubrowser.services.places.places import AppPlace, WebAddress
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.welcome.sign_in_form import SignInForm
 from osubrowser.ui.pages.welcome.sign_in_waiting import SignInWaiting, wrapped_label
@@ -46,6 +46,7 @@ _PICTURE: Final = (1280, 720)
 """Size in pixels in which the picture behind the page is loaded, whatever that of the window."""
 _VEIL: Final = 150
 """Opacity of the veil over the picture, of 255: titles stay readable."""
+_GUIDE: Final = AppPlace("guide")
 _SETTINGS_PATH: Final = "/home/account/edit#oauth"
 
 
@@ -60,7 +61,7 @@ class WelcomePage(SignInPage):
         images: loads it; None for none.
 
     Attributes:
-        form, waiting, demo: its parts.
+        form, waiting, demo, guide: its parts.
     """
 
     def __init__(
@@ -81,6 +82,8 @@ class WelcomePage(SignInPage):
         self.form = SignInForm(callback_address, self)
         self.waiting = SignInWaiting(callback_address, self)
         self.demo = QPushButton(tr("Open the demo"), self)
+        self.guide = QPushButton(tr("Read the guide"), self)
+        self.guide.setProperty("link", True)
         self._door = QStackedWidget(self)
         self._door.addWidget(self.form)
         self._door.addWidget(self.waiting)
@@ -96,6 +99,7 @@ class WelcomePage(SignInPage):
             lambda url: self.open_requested.emit(WebAddress(url), "web")
         )
         self.demo.clicked.connect(self.demo_requested)
+        self.guide.clicked.connect(lambda: self.open_requested.emit(_GUIDE, "here"))
 
     # --- state of the sign-in ----------------------------------------------------------------
 
@@ -202,7 +206,7 @@ class WelcomePage(SignInPage):
     def _lay_out(self) -> None:
         inside = self._inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 10, 20, 10)
+        column.setContentsMargins(20, 6, 20, 6)
         column.setSpacing(4)
         title = QLabel(tr("Welcome to osubrowser"), inside)
         title.setProperty("role", "title")
@@ -233,7 +237,7 @@ class WelcomePage(SignInPage):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        chain = [self.demo, *self.form.controls()]
+        chain = [self.demo, self.guide, *self.form.controls()]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
         for button in self.findChildren(QPushButton):
@@ -242,8 +246,9 @@ class WelcomePage(SignInPage):
     def _sign_in_door(self, parent: QWidget) -> QFrame:
         door, head = self._door_frame(parent, "key", tr("Sign in with osu!"))
         head.addStretch(1)
+        head.addWidget(self.guide)
         column = QVBoxLayout(door)
-        column.setContentsMargins(20, 10, 20, 12)
+        column.setContentsMargins(20, 8, 20, 10)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._door)

@@ -62,7 +62,7 @@ class SignInForm(QWidget):
         self.client_id.setValidator(QRegularExpressionValidator(digits, self))
         self.client_secret = _field(tr("Client Secret"), 200)
         self.client_secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self.guest = QCheckBox(tr("As a guest: without a web browser, and without friends"), self)
+        self.guest = QCheckBox(tr("As a guest: no web browser, no friends"), self)
         self.guest.setToolTip(tr("Public pages only; the application is asked for, not the player"))
         self.submit = QPushButton(tr("Sign in"), self)
         self.submit.setProperty("primary", True)

@@ -53,6 +53,7 @@ class SettingsDesk:
             calls, self.preferences, self.library, self.replays, account
         )
         self.signed_out = 0
+        self.restarted = 0
         self.opened: list[str] = []
         self.told: list[tuple[str, str]] = []
         self.theme = Theme("light" if theme == "light" else "dark")
@@ -86,6 +87,8 @@ class SettingsDesk:
             open_folder=self._open_folder,
             replays=self.replays,
             beatmaps=self.beatmaps,
+            restart=self._restart,
+            text_size=self.settings.text_size,
         )
 
     def _use_keys(self, _name: str) -> None:
@@ -93,6 +96,9 @@ class SettingsDesk:
 
     def _sign_out(self) -> None:
         self.signed_out += 1
+
+    def _restart(self) -> None:
+        self.restarted += 1
 
     def _open_folder(self, folder: str) -> bool:
         self.opened.append(folder)

@@ -17,6 +17,7 @@ from osubrowser.services.preference_effects import MEGABYTE
 from osubrowser.services.runtime.calls import Calls
 from osubrowser.services.session.account import AccountState
 from osubrowser.services.settings.settings import Settings
+from osubrowser.services.text import translation
 from osubrowser.ui.pages.settings.account import AccountSection
 from osubrowser.ui.pages.settings.cache import CacheSection, in_megabytes
 from osubrowser.ui.pages.settings.choices import (
@@ -213,6 +214,38 @@ def test_the_text_size_is_saved_for_the_next_start(desk: SettingsDesk, tmp_path:
     assert desk.preferences.settings.text_size == 160
     hints = [label.text() for label in section.findChildren(QLabel)]
     assert any("next start" in hint for hint in hints)
+
+
+def test_the_language_applies_at_a_restart(
+    desk: SettingsDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(translation, "resolve", lambda one: "en" if one == "system" else one)
+    section = desk.section("Appearance")
+    assert isinstance(section, AppearanceSection)
+    labels = [section.language.button(key).text() for key in ("system", "en", "de")]
+    assert labels == ["As the system (English)", "English", "Deutsch"]
+    assert section.language.button("system").isChecked()
+    assert not section.restart_language.isVisible()
+    section.language.button("de").click()
+    assert desk.preferences.settings.language == "de"
+    assert section.restart_language.isVisible()
+    assert not section.restart_text.isVisible()
+    section.language.button("en").click()  # what this run has
+    assert not section.restart_language.isVisible()
+    section.language.button("de").click()
+    section.restart_language.click()
+    assert desk.restarted == 1
+
+
+def test_another_text_size_offers_a_restart(desk: SettingsDesk) -> None:
+    section = desk.section("Appearance")
+    assert isinstance(section, AppearanceSection)
+    assert not section.restart_text.isVisible()
+    section.text_size.setFocus()
+    press(section.text_size, Qt.Key.Key_Up)
+    assert section.restart_text.isVisible()
+    press(section.text_size, Qt.Key.Key_Down)
+    assert not section.restart_text.isVisible()
 
 
 def test_the_pace_is_taken_when_it_is_finished(desk: SettingsDesk) -> None:

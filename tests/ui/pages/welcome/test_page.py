@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWid
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.errors import Offline
-from osubrowser.services.places.places import WebAddress
+from osubrowser.services.places.places import AppPlace, WebAddress
 from osubrowser.services.runtime.failures import SignInDenied
 from osubrowser.ui.error_messages import Sentence
 from osubrowser.ui.pages.welcome.page import WelcomePage
@@ -51,6 +51,12 @@ def test_the_first_step_opens_the_settings_page_of_osu(page: WelcomePage, qtbot:
     with qtbot.waitSignal(page.open_requested) as asked:
         click(page.form.settings)
     assert asked.args == [WebAddress("https://osu.ppy.sh/home/account/edit#oauth"), "web"]
+
+
+def test_the_guide_is_a_click_away(page: WelcomePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.open_requested) as asked:
+        click(page.guide)
+    assert asked.args == [AppPlace("guide"), "here"]
 
 
 def test_sign_in_takes_an_id_and_a_secret(page: WelcomePage, qtbot: QtBot) -> None:
@@ -128,17 +134,17 @@ def test_the_keyboard_goes_from_the_demo_to_the_steps(page: WelcomePage, qtbot: 
     page.activateWindow()
     page.demo.setFocus()
     seen = []
-    for _ in range(7):
+    for _ in range(8):
         seen.append(page.focusWidget())
         press(seen[-1], Qt.Key.Key_Tab)
     form = page.form
     assert seen == [
-        *(page.demo, form.settings, form.callback, form.copy),
+        *(page.demo, page.guide, form.settings, form.callback, form.copy),
         *(form.client_id, form.client_secret, form.guest),
     ]  # Sign in cannot be pressed yet
     tops = [one.mapTo(page, QPoint(0, 0)).y() for one in (*seen, form.submit)]
-    assert tops[:4] == sorted(tops[:4])
-    assert tops[4] > tops[3], "the order of the focus is the order on screen"
+    assert tops[:5] == sorted(tops[:5])
+    assert tops[5] > tops[4], "the order of the focus is the order on screen"
     with qtbot.waitSignal(page.demo_requested):
         press(page.demo, Qt.Key.Key_Return)
 

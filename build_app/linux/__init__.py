@@ -1,0 +1,1 @@
+"""Linux packages: Debian package, AppImage and Flatpak."""

@@ -1,0 +1,1 @@
+"""macOS disk image, and the signature of the application bundle."""

@@ -1,0 +1,1 @@
+"""Tests of crash reports and the record of a run."""
