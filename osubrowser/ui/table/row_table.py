@@ -880,7 +880,7 @@ class RowTable(QTableView):
         self._is_fitting = True
         header, columns = self._header, self._rows.columns
         needed = self._figures.needed
-        headings = {index: header.title_width(index) for index in needed}
+        headings = {index: header.title_width(index) for index in range(len(columns))}
         self._layout.fit(header, columns, self.viewport().width(), needed, headings)
         self._is_fitting = False
         self.viewport().update()

@@ -19,6 +19,7 @@ from osubrowser.services.places.listing_filters import LONGEST_TEXT
 from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY
+from osubrowser.ui.widgets.breaking_row import BreakingRow
 from osubrowser.ui.widgets.chip_row import ChipRow
 from osubrowser.ui.widgets.choices import Choice
 from osubrowser.ui.widgets.filter_field import FilterField
@@ -43,6 +44,7 @@ VIEWS: Final = (
     ("difficulties", tr("Difficulties")),
 )
 _ANY: Final = "any"
+_LEAST_FIELD: Final = 240  # pixels
 _STATUSES: Final = ("graveyard", "wip", "pending", "ranked", "approved", "qualified", "loved")
 
 
@@ -170,14 +172,15 @@ class BeatmapsBar(QWidget):
             choices.addWidget(control)
         choices.setSpacing(8)
         self._strips = (ScrollStrip(self._choices, self), ScrollStrip(self.chips, self))
-        first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for row in (first, second, third):
+        first = BreakingRow(self, least=_LEAST_FIELD)
+        first.first.addWidget(self.field)
+        for button in (self.panel, self.searches, self.packs):
+            first.second.addWidget(button)
+        first.second.addStretch(1)
+        first.second.addWidget(self.views)
+        second, third = QHBoxLayout(), QHBoxLayout()
+        for row in (second, third):
             row.setSpacing(8)
-        first.addWidget(self.field, 1)
-        first.addWidget(self.panel)
-        first.addWidget(self.searches)
-        first.addWidget(self.packs)
-        first.addWidget(self.views)
         second.addWidget(self._strips[0])
         second.addStretch(1)
         second.addWidget(self.filter)
@@ -196,7 +199,7 @@ class BeatmapsBar(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(first)
+        layout.addWidget(first)
         layout.addLayout(second)
         layout.addWidget(self._active)
 

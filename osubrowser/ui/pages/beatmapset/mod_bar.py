@@ -49,6 +49,7 @@ _SETTINGS_OF: Final = {
     "fruits": ("AR", "CS", "HP"),
     "mania": ("OD", "HP"),
 }
+_BOX_EDGES: Final = 38  # pixels: frame and arrows of a number field
 _DELAY: Final = 300  # milliseconds without a change of a number before it counts
 
 
@@ -156,7 +157,7 @@ class ModBar(QFrame):
         box = DecimalBox(
             self, lowest=round(low * 100) - 10, highest=round(high * 100), step=10, is_short=True
         )
-        box.setSpecialValueText(tr("as is"))
+        box.setSpecialValueText(tr("as is", "value of a difficulty setting"))
         box.setValue(box.minimum())
         box.setAccessibleName(tr("{name}, adjusted").format(name=name))
         return box
@@ -171,7 +172,8 @@ class ModBar(QFrame):
         for label, box in pairs:
             label.setBuddy(box)
             label.setProperty("role", "secondary")
-            box.setFixedWidth(82)
+            longest = box.fontMetrics().horizontalAdvance(box.specialValueText())
+            box.setFixedWidth(max(82, longest + _BOX_EDGES))
             numbers.addWidget(label)
             numbers.addWidget(box)
             numbers.addSpacing(8)

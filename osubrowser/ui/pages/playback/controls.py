@@ -13,6 +13,7 @@ from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.playback.playback_clock import SPEEDS
 from osubrowser.ui.style.theme import figure_font
+from osubrowser.ui.widgets.breaking_row import BreakingRow
 from osubrowser.ui.widgets.plain_text import ElidedLabel
 from osubrowser.ui.widgets.tool_button import ToolButton
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _LEAST_CHIP: Final = 52
 _AROUND_NAME: Final = 84
+_LEAST_TIMES: Final = 380  # pixels of the buttons, the moment, and the speed
 """Pixels of a replay in the list beside its name: margins, dot, and the button that removes it."""
 
 
@@ -92,9 +94,14 @@ class PlaybackControls(QWidget):
         )
         self.copy = ToolButton(tr("Copy figures"), "copy", tr("Copy the figures (Ctrl+C)"), self)
         self.pause.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 8, 6)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(8, 0, 8, 6)
+        parts = BreakingRow(self, least=_LEAST_TIMES, spacing=6)
+        whole.addWidget(parts)
+        row, others = parts.first, parts.second
         row.setSpacing(2)
+        others.setSpacing(2)
+        others.addStretch(1)
         for part in (
             *(self.miss_back, self.frame_back, self.play, self.pause),
             *(self.frame_on, self.miss_on),
@@ -107,13 +114,12 @@ class PlaybackControls(QWidget):
         row.addWidget(self.speed)
         row.addSpacing(10)
         row.addWidget(self.said, 1)
-        row.addSpacing(6)
         for other in (
             *(self.charts, self.hidden, self.frames),
             *(self.add, self.picture, self.copy),
         ):
             other.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(other)
+            others.addWidget(other)
         self._connect()
         self._end = ""
         self.show_time(0.0)

@@ -11,6 +11,7 @@ from osubrowser.models.table.column import CellKind
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.theme import figure_font, title_font
 from osubrowser.ui.table.badges import Badges
+from osubrowser.ui.widgets.breaking_row import BreakingRow
 from osubrowser.ui.widgets.plain_text import ElidedLabel
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 _MOST_MODS: Final = 220  # pixels
+_LEAST_TITLE: Final = 260
 
 
 class ReplayHeader(QWidget):
@@ -54,12 +56,13 @@ class ReplayHeader(QWidget):
         left.setSpacing(2)
         left.addWidget(self.title)
         left.addLayout(below)
+        parts = BreakingRow(self, least=_LEAST_TITLE, spacing=18)
+        parts.first.addLayout(left)
+        parts.second.addWidget(self.grade)
+        parts.second.addLayout(self._row)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(14, 8, 14, 6)
-        outer.setSpacing(18)
-        outer.addLayout(left, 1)
-        outer.addWidget(self.grade)
-        outer.addLayout(self._row)
+        outer.addWidget(parts)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_texts(self, texts: HeaderTexts | None) -> None:

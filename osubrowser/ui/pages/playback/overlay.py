@@ -30,6 +30,8 @@ _ERROR_STEPS: Final = 4
 _WIDEST_ERRORS: Final = 360.0
 _MOST_GROUPS: Final = 4
 _ROW: Final = 30.0
+_LABEL: Final = 7  # letters of a key
+_COUNT: Final = 38.0  # pixels of the presses of a key, and around them
 _LEAST_ROW: Final = 13.0
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -167,7 +169,9 @@ def paint_keys(
         top = y
         row = min(_ROW, max(_LEAST_ROW, (room - 10) / len(lanes)))
         box = min(row - 3, 26.0)
-        width = 66.0
+        painter.setFont(font_of(11))
+        widest = max(painter.fontMetrics().horizontalAdvance(lane.label[:_LABEL]) for lane in lanes)
+        width = max(66.0, widest + _COUNT)
         right = area.right()
         edge = right - width
         colour = style.track(number)
@@ -191,7 +195,7 @@ def paint_keys(
             painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
             ink = colours.on_highlight if is_down else colours.foreground
             painter.setPen(ink)
-            painter.drawText(place.adjusted(5, 0, 0, 0), _LEFT, lane.label[:6])
+            painter.drawText(place.adjusted(5, 0, 0, 0), _LEFT, lane.label[:_LABEL])
             if not is_down:
                 painter.setPen(colours.content2)
             painter.drawText(place.adjusted(0, 0, -5, 0), _RIGHT, lane.count_text_at(time))

@@ -45,6 +45,7 @@ from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
+from osubrowser.ui.widgets.breaking_row import BreakingRow
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
 
@@ -76,6 +77,9 @@ _MOST_LOOKED_UP: Final = 5
 _NUMBER: Final = re.compile(r"(?m)^[ \t]*#?([0-9]{4,15})[ \t]*$")
 _WHERE: Final = "https://osu.ppy.sh/scores/…"
 _SECRET: Final = "•" * 12
+_LEAST_NOTE: Final = 300  # pixels
+_LEAST_FIELDS: Final = 300
+_FIELD_EDGES: Final = 34  # with the button that clears it
 
 
 class GetPanel(QWidget):
@@ -582,15 +586,25 @@ class _Form(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)
 
-    def _row(self, *widgets: QWidget | str, stretch: QWidget | None = None) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for one in widgets:
-            widget = _caption(one, self) if isinstance(one, str) else one
-            row.addWidget(widget, 1 if widget is stretch else 0)
-        if stretch is None:
-            row.addStretch(1)
-        self._rows.addLayout(row)
+    def _row(
+        self,
+        first: Sequence[QWidget | str],
+        second: Sequence[QWidget | str],
+        *,
+        stretch: QWidget,
+        least: int | None = None,
+    ) -> None:
+        """Add a row of two groups, with a widget that takes the room left in its group."""
+        row = BreakingRow(
+            self, least=least, stretch=(int(stretch in first), int(stretch in second))
+        )
+        for group, widgets in ((row.first, first), (row.second, second)):
+            for one in widgets:
+                widget = _caption(one, self) if isinstance(one, str) else one
+                group.addWidget(widget, 1 if widget is stretch else 0)
+            if stretch not in widgets:
+                group.addStretch(0)
+        self._rows.addWidget(row)
 
     def _field(self, name: str, placeholder: str, width: int = 0) -> QLineEdit:
         field = QLineEdit(self)
@@ -599,7 +613,8 @@ class _Form(QWidget):
         field.setMaxLength(300)
         field.setClearButtonEnabled(True)
         if width:
-            field.setFixedWidth(width)
+            needed = field.fontMetrics().horizontalAdvance(placeholder) + _FIELD_EDGES
+            field.setFixedWidth(max(width, needed))
         field.returnPressed.connect(self.entered)
         field.textEdited.connect(self.changed)
         return field
@@ -737,18 +752,26 @@ class PlayerForm(_Form):
         self.mods = self._field(tr("Mods"), tr("Mods: HDDT, NM"), 148)
         self.mode = self._modes(tr("Its own ruleset"))
         self.first = self.player
-        self._row(self.player, self.beatmap, self.mods, self.mode, stretch=self.beatmap)
+        self._row(
+            (self.player, self.beatmap),
+            (self.mods, self.mode),
+            stretch=self.beatmap,
+            least=_LEAST_FIELDS,
+        )
         self._note = _caption("", self)
         self.key = QLineEdit(self)
         self.key.setAccessibleName(tr("Key of API v1"))
         self.key.setPlaceholderText(tr("Key of API v1"))
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.key.setMaxLength(60)
-        self.key.setFixedWidth(200)
+        self.key.setMinimumWidth(200)
         self.save = QPushButton(tr("Store key"), self)
         self.where = QPushButton(tr("Where to get one"), self)
         self.where.setProperty("link", True)
-        self._row(self._note, self.key, self.save, self.where)
+        self._note.setWordWrap(True)
+        self._row(
+            (self._note,), (self.key, self.save, self.where), stretch=self._note, least=_LEAST_NOTE
+        )
         self.is_asking = True
         self.show_key(has_key=False)
 
@@ -790,15 +813,8 @@ class BeatmapForm(_Form):
         self.mods = self._field(tr("Mods"), tr("Mods: HDDT, NM"), 148)
         self.mode = self._modes(tr("Its own ruleset"))
         self.first = self.beatmap
-        self._row(
-            tr("Top", "before a number"),
-            self.count,
-            tr("of", "between a number and a beatmap"),
-            self.beatmap,
-            self.mods,
-            self.mode,
-            stretch=self.beatmap,
-        )
+        top, of = tr("Top", "before a number"), tr("of", "between a number and a beatmap")
+        self._row((top, self.count, of, self.beatmap), (self.mods, self.mode), stretch=self.beatmap)
 
 
 class ListForm(_Form):
@@ -816,14 +832,8 @@ class ListForm(_Form):
         self.player = self._field(tr("Player"), tr("Name, id or link of the player"))
         self.mode = self._modes(tr("Their own ruleset"))
         self.first = self.player
-        self._row(
-            self.count,
-            self.lists,
-            tr("of", "between a list and a player"),
-            self.player,
-            self.mode,
-            stretch=self.player,
-        )
+        of = tr("of", "between a list and a player")
+        self._row((self.count, self.lists), (of, self.player, self.mode), stretch=self.player)
 
 
 def _caption(text: str, parent: QWidget) -> QLabel:

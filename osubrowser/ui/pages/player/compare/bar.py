@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.shell.omnibox.player_field import PlayerField, place_of
+from osubrowser.ui.widgets.breaking_row import BreakingRow
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from osubrowser.services.session.account import Account
     from osubrowser.ui.style.theme import Colours
 
+_FIELD, _FIELD_ALONE = 170, 280  # pixels
 VIEWS = (("figures", tr("Figures and ranks")), ("scores", tr("Scores both have")))
 
 
@@ -47,8 +49,7 @@ class CompareBar(QWidget):
         self.field = PlayerField(account, calls, self)
         self.field.setPlaceholderText(tr("Another player's name or id"))
         self.field.setAccessibleName(tr("Compare with: a player's name or id"))
-        self.field.setMinimumWidth(140)
-        self.field.setMaximumWidth(280)
+        self.field.setMaximumWidth(_FIELD_ALONE)
         self.go = _button(tr("Compare"), self)
         self.go.setEnabled(False)
         self.swap = _button(tr("Swap"), self)
@@ -57,18 +58,20 @@ class CompareBar(QWidget):
         self.stop.setToolTip(tr("Show this player alone"))
         self.filter = FilterField(self)
         self.export = export_button(self, tr("Write these rows to a CSV or JSON file"))
-        layout = self._row = QHBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
         self._strip = ScrollStrip(self.views, self)
-        layout.addWidget(self._strip)
-        layout.addStretch(1)
-        layout.addWidget(self.field, 2)
+        self._row = BreakingRow(self)
+        layout.addWidget(self._row)
+        self._row.first.addWidget(self._strip)
+        self._row.first.addStretch(1)
+        second = self._row.second
+        second.addWidget(self.field)
         for button in (self.go, self.swap, self.stop):
-            layout.addWidget(button)
-        layout.addWidget(self.filter)
-        layout.addWidget(self.export)
-        layout.addStretch(0)
+            second.addWidget(button)
+        second.addWidget(self.filter)
+        second.addWidget(self.export)
+        second.addStretch(0)
         self.views.chosen.connect(self.view_chosen)
         self.field.textChanged.connect(lambda text: self.go.setEnabled(bool(text.strip())))
         self.field.returnPressed.connect(self._on_submitted)
@@ -82,9 +85,10 @@ class CompareBar(QWidget):
         self.field.setCursorPosition(0)
         for part in (self._strip, self.swap, self.stop, self.filter, self.export):
             part.setVisible(name is not None)
+        self.field.setMinimumWidth(_FIELD if name is not None else _FIELD_ALONE)
         # Without the choice of lists the field is on the left.
-        self._row.setStretch(1, int(name is not None))
-        self._row.setStretch(self._row.count() - 1, int(name is None))
+        self._row.set_stretch(int(name is not None), int(name is None))
+        self._row.second.setStretch(self._row.second.count() - 1, int(name is None))
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""

@@ -98,6 +98,7 @@ class CompareView(QWidget):
         spare = self.height() - cards - (0 if wide else _LEAST_FIGURES)
         for card in self.cards:
             card.setVisible(spare >= 0)
+        self._both.setStretch(1, 9 if spare >= 0 else 0)
         self.ranks.setVisible(spare >= _SHORTEST + 2 * _GAP)
 
     def show_players(self, left: Profile | None, right: Profile | None) -> None:
