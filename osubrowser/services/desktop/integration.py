@@ -65,7 +65,7 @@ def exec_line(command: Sequence[str]) -> str:
     if any(not one.isprintable() for one in command):
         raise ValueError("a path with a control character cannot stand in a desktop entry")
     quoted = " ".join('"{}"'.format(one.translate(_RESERVED).replace("%", "%%")) for one in command)
-    return quoted.replace("\\", "\\\\") + " %u"
+    return quoted.replace("\\", "\\\\") + " %U"
 
 
 def add(share: Path, command: Sequence[str]) -> list[Path]:
