@@ -54,7 +54,7 @@ def start_command() -> list[str]:
 
 
 def exec_line(command: Sequence[str]) -> str:
-    """Return the value of a desktop entry's `Exec` key that runs `command` with an address.
+    """Return the value of a desktop entry's `Exec` key: `command` with addresses or files.
 
     Each argument is quoted, its field codes are escaped, and then the whole as any string value
     is (Desktop Entry Specification, "The Exec key").

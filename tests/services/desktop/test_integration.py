@@ -219,6 +219,7 @@ def test_other_programs_do_not_load_the_frozen_libraries(
 ) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/osubrowser/_internal")
+    monkeypatch.setenv("PYINSTALLER_RESET_ENVIRONMENT", "")
     if before is None:
         monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
     else:
@@ -226,3 +227,4 @@ def test_other_programs_do_not_load_the_frozen_libraries(
     with pytest.raises(SystemExit):
         program.main(["--version", "--integrate=add"])
     assert os.environ.get("LD_LIBRARY_PATH") == after
+    assert os.environ.get("PYINSTALLER_RESET_ENVIRONMENT") == "1"  # for its own child processes
