@@ -49,12 +49,9 @@ class PatientBot(QtBot):
         return super().waitExposed(widget, timeout=timeout)
 
     def wait(self, ms: int) -> None:
-        """Refuse a fixed sleep; between two looks of `waitUntil`, wait for an event, or `ms`."""
+        """Refuse a fixed sleep, except between two looks of `waitUntil`."""
         assert self._looks, f"no sleep of {ms} ms: wait for a condition, or call `settle`"
-        latest = QTimer()
-        latest.setSingleShot(True)
-        latest.start(ms)
-        QEventLoop().processEvents(_ALL | _MORE)  # the next look comes after the next event
+        super().wait(ms)
 
 
 def settle(*owners: QObject) -> None:
