@@ -52,7 +52,7 @@ def check_modules(program: str) -> None:
 
 def run(command: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """Run a command to its end, and return what it wrote."""
-    return subprocess.run(  # noqa: S603 - the program that was made a moment ago
+    return subprocess.run(
         command,
         env=environment,
         stdin=subprocess.DEVNULL,

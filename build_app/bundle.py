@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-IDENTIFIER: Final = "org.osubrowser.osubrowser"
+from build_app.project import APPLICATION_ID
+
 OLDEST_SYSTEM: Final = "13.0"
 """The oldest macOS that the wheels of Qt for Python run on."""
 
@@ -35,7 +36,7 @@ def info(version: str) -> dict[str, object]:
         ],
         "CFBundleURLTypes": [
             {
-                "CFBundleURLName": f"{IDENTIFIER}.link",
+                "CFBundleURLName": f"{APPLICATION_ID}.link",
                 "CFBundleTypeRole": "Viewer",
                 "CFBundleURLSchemes": ["osubrowser"],
             }

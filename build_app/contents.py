@@ -11,11 +11,20 @@ from typing import Final
 EXCLUDED_MODULES: Final = (
     "tkinter",
     "readline",  # its library is under the GPL
+    *("setuptools", "pkg_resources", "_distutils_hack"),  # installers
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtWebEngineCore"),
     # Pillow makes the demo's pictures, without text, colour profiles and AVIF.
     *("PIL._avif", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingmath", "PIL._imagingtk"),
 )
 """Modules that PyInstaller would collect, and the program does not use."""
+
+UNUSED_HOOKS: Final = {
+    "pyi_rth_inspect": "source lines of modules, which a frozen program has not",
+    "pyi_rth_multiprocessing": "processes of multiprocessing: the program starts its own",
+    "pyi_rth_pkgutil": "lists of modules, which nothing asks for",
+}
+"""Start-up code of PyInstaller that is left out, and what it is for: it imports more than the
+program does until its first frame."""
 
 LEFT_OUT_PLUGINS: Final = {
     "egldeviceintegrations/*": "screens without a window system",

@@ -39,6 +39,7 @@ from osubrowser.services.settings.preferences import Preferences
 from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import Folders
 from osubrowser.services.text.translation import qt_translator, tr
+from osubrowser.services.updates.checker import UpdateChecker
 from osubrowser.ui.shell.external import open_in_browser
 from osubrowser.ui.shell.main_window import MainWindow
 from osubrowser.ui.shell.page_kind import PageTable
@@ -318,6 +319,8 @@ class App:
         self.beatmaps = BeatmapServices(
             self.calls, self.preferences, self.library, self.replays, self.account
         )
+        self.updates = UpdateChecker(self.calls, self.settings)
+        self.updates.found.connect(self._on_update_found)
         self.theme = Theme(_choice(self.settings.theme))
         self.theme.apply(qt)
         self.sign_in_flow = SignInFlow(
@@ -336,6 +339,8 @@ class App:
             self.sign_in_flow.sign_out,
             self.replays,
             self.beatmaps,
+            self.updates,
+            open_web,
             partial(self.restart, options.safe_mode),
             self.settings.text_size,
         )
@@ -603,7 +608,20 @@ class App:
 
         await asyncio.sleep(_PRELOAD_AFTER)
         self._scope.start(self.beatmaps.start(), key="beatmaps")
+        if not self.options.self_test:
+            self._scope.start(self.updates.check_if_due(), key="updates")
         await self.replays.start()
+
+    def _on_update_found(self, version: str) -> None:
+        """Tell that there is a newer version; its page opens at a click only."""
+        self.window.offer(
+            "info",
+            tr("osubrowser {version} is there. This is {own}.").format(
+                version=version, own=self.updates.version
+            ),
+            tr("Open its page"),
+            partial(self.window.commands.open_link, self.updates.page),
+        )
 
     def _watch_problems(self) -> None:
         """Show each new problem of the settings file and of the response cache."""

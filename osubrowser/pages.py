@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from osubrowser.services.settings.preferences import Preferences
     from osubrowser.services.settings.settings import Settings
     from osubrowser.services.storage.folders import Folders
+    from osubrowser.services.updates.checker import UpdateChecker
     from osubrowser.ui.pages.page import Page
     from osubrowser.ui.pages.welcome.page import WelcomePage
     from osubrowser.ui.sections.host import SectionParts
@@ -91,6 +92,8 @@ class PageParts:
         sign_out: ends the session.
         replays: download queue, replay library and beatmap files.
         beatmaps: marks, saved searches, excludes, what is on this computer.
+        updates: asks for the newest version.
+        open_web: opens an address in the web browser; returns False on failure.
         restart: ends the program, and starts it again.
         text_size: the text size of this run, in percent.
     """
@@ -107,6 +110,8 @@ class PageParts:
     sign_out: Callable[[], object]
     replays: ReplayServices
     beatmaps: BeatmapServices
+    updates: UpdateChecker
+    open_web: Callable[[str], bool]
     restart: Callable[[], object]
     text_size: int
 
@@ -729,6 +734,8 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             open_folder=open_folder,
             replays=parts.replays,
             beatmaps=parts.beatmaps,
+            updates=parts.updates,
+            open_web=parts.open_web,
             restart=parts.restart,
             text_size=parts.text_size,
         )

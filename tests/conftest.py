@@ -9,6 +9,10 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 for _name in ("OSUBROWSER_CLIENT_ID", "OSUBROWSER_CLIENT_SECRET"):
     os.environ.pop(_name, None)
 
+from osubrowser.services.runtime.qt_import import import_qt
+
+import_qt()  # as the program does: what is imported after it takes less time
+
 import ast
 import asyncio
 import gc

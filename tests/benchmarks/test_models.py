@@ -9,12 +9,15 @@ from osubrowser.models.table.column import CellKind, Column, Row, make_rows
 from osubrowser.models.table.paged_model import PagedModel
 from osubrowser.models.table.sources import NumberedSource, RowsPage
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text import numerals
 from tests.costs import ratio
 from tests.idle import PatientBot
 
 ROWS = 10_000
 FORMATTED_AT_MOST = 6.0
 """Times that formatting the numbers alone takes."""
+LOCALISED_AT_MOST = 1.8
+"""Times that Python's own format takes."""
 SORTED_AT_MOST = 8.0
 """Times that Python takes to sort the same numbers, or to look for a word in the same names."""
 
@@ -32,6 +35,24 @@ def test_making_rows_against_formatting_their_numbers() -> None:
     found = ratio(lambda: make_rows(columns, players, identity=lambda p: p), plain, turns=200)
     print(f"\na page of 14 columns: x{found:.2f} of formatting its numbers")
     assert found <= FORMATTED_AT_MOST
+
+
+@pytest.mark.parametrize(
+    ("code", "most"), [("en", LOCALISED_AT_MOST), ("de", 2 * LOCALISED_AT_MOST)]
+)
+def test_numbers_in_the_notation_of_a_language_against_pythons(code: str, most: float) -> None:
+    values = [n * 7919.25 for n in range(1000)]
+    numerals.set_locale(code)
+    try:
+        found = ratio(
+            lambda: [numerals.decimal(value, 2) for value in values],
+            lambda: [f"{value:,.2f}" for value in values],
+            turns=100,
+        )
+    finally:
+        numerals.set_locale("en")
+    print(f"\na thousand numbers in {code}: x{found:.2f} of Python's own format")
+    assert found <= most
 
 
 @pytest.mark.usefixtures("loop")

@@ -20,6 +20,7 @@ from osubrowser.services.places.places import BeatmapsetPlace, BeatmapsPlace, Ra
 from osubrowser.ui.pages.beatmaps.page import BeatmapsPage
 from tests.conftest import ANSWERS, Server
 from tests.e2e.conftest import Browser
+from tests.ui.conftest import environment_of
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -317,6 +318,20 @@ def test_the_menu_of_a_row(demo: Browser) -> None:
     assert {set_of(page.model.row_at(r).item).creator for r in range(page.model.rowCount())} >= {  # type: ignore[union-attr]
         creator
     }
+
+
+def test_a_guest_who_asks_for_own_beatmaps_is_led_to_the_sign_in(
+    start: Callable[..., Browser], demo_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in environment_of(demo_server).items():
+        monkeypatch.setenv(name, value)
+    browser = start("--server", demo_server.url)
+    browser.wait(lambda: browser.app.account.client is not None)
+    page = listing(browser, BeatmapsPlace((("s", "favourites"),)))
+    assert "My favourites" in page.list.rows.panel_text
+    page.take_focus()
+    press(Qt.Key.Key_Return)  # the button of the message
+    browser.wait(lambda: browser.window.navigator.is_welcome)
 
 
 def test_an_empty_answer_says_what_was_asked(demo: Browser) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFileOpenEvent
 
@@ -23,7 +24,8 @@ from osubrowser.services.runtime.open_request import OpenRequest
 from osubrowser.services.session.account import AccountState
 from osubrowser.ui.pages.page import Page
 from tests.addresses import ADDRESSES
-from tests.e2e.conftest import Browser
+from tests.asset_server import AssetServer
+from tests.e2e.conftest import Browser, quit_program
 from tests.ui.gestures import click
 
 STORE = f"osubrowser:{HOME}/store/listing"
@@ -133,3 +135,32 @@ def test_macos_hands_files_and_links_to_the_running_program(
     )
     assert isinstance(navigator.place, RankingsPlace)
     assert (navigator.place.country, navigator.place.rank) == ("JP", 3)
+
+
+def test_a_newer_version_is_told_once_a_day_and_its_page_opens_at_a_click(
+    start: Callable[..., Browser], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = AssetServer()
+    server.answers["/latest"] = (200, {}, b'{"tag_name": "v9999.1"}')
+    monkeypatch.setenv("OSUBROWSER_RELEASES", f"{server.url}/latest")
+    monkeypatch.setattr("osubrowser.app._PRELOAD_AFTER", 0.0)
+    try:
+        browser = start("--demo")
+        browser.wait_for_rows()
+        assert server.asked == [], "off at first"
+        browser.app.preferences.set("check_updates", True)
+        quit_program(browser)
+        browser = start("--demo")
+        bar = browser.window.message_bar
+        browser.wait(lambda: bar.text.startswith("osubrowser 9999.1 is there."))
+        assert browser.opened == []
+        click(bar.button)
+        assert browser.opened == [f"{server.url}/"]
+        quit_program(browser)
+        browser = start("--demo")
+        browser.run(browser.app.preloaded())
+        browser.wait_for_rows()
+        quit_program(browser)
+        assert server.asked == ["/latest"]
+    finally:
+        server.close()

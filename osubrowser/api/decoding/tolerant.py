@@ -222,8 +222,14 @@ def _union(info: inspect.UnionType) -> Converter:
     return convert
 
 
+_PLAIN = (str, int, float, bool, type(None))
+
+
 def read_cursor(value: object) -> Cursor:
     """Return a cursor of parsed JSON: all of it, or ConversionError is raised."""
+
+    if isinstance(value, dict) and all(type(one) in _PLAIN for one in value.values()):
+        return Cursor(value)
 
     def refuse(_where: str, _what: str) -> None:
         raise ConversionError

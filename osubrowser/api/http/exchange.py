@@ -85,15 +85,23 @@ class Exchange:
         closed: once it is set, requests are cancelled.
         user_agent: value of the `User-Agent` header.
         timeout: connect and read timeout in seconds.
+        is_anonymous: whether headers of osu!'s API are left out.
     """
 
     def __init__(
-        self, origin: str, closed: Event, user_agent: str, timeout: tuple[float, float]
+        self,
+        origin: str,
+        closed: Event,
+        user_agent: str,
+        timeout: tuple[float, float],
+        *,
+        is_anonymous: bool = False,
     ) -> None:
         self._origin = origin
         self._closed = closed
         self._user_agent = user_agent
         self._timeout = timeout
+        self._is_anonymous = is_anonymous
         self._local = threading.local()
         self._sockets = OpenSockets(closed)
 
@@ -201,15 +209,14 @@ class Exchange:
         session: requests.Session | None = getattr(self._local, "session", None)
         if session is None:
             session = _Session()
-            session.headers = requests.structures.CaseInsensitiveDict(
-                {
-                    "User-Agent": self._user_agent,
-                    "Accept": "application/json",
-                    "Accept-Encoding": "gzip, deflate",
-                    "Accept-Language": "en",
-                    "x-api-version": API_VERSION,
-                }
-            )
+            headers = {
+                "User-Agent": self._user_agent,
+                "Accept": "application/json",
+                "Accept-Encoding": "gzip, deflate",
+            }
+            if not self._is_anonymous:
+                headers |= {"Accept-Language": "en", "x-api-version": API_VERSION}
+            session.headers = requests.structures.CaseInsensitiveDict(headers)
             session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
             # No proxy for loopback servers.
             session.trust_env = not is_loopback_url(self._origin)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from osubrowser.api.http.exchange import Exchange
 
 T = TypeVar("T")
-USER_AGENT = f"osubrowser/{__version__}"
+PROGRAM = "osubrowser"
+USER_AGENT = f"{PROGRAM}/{__version__}"
 DEADLINE = 60.0
 """Seconds that a request may take by default."""
 FILE_DEADLINES = 5
@@ -37,7 +38,8 @@ class Transport:
     `timeout` is (connect, read) in seconds. `deadline` bounds the time, in seconds, from
     connecting to the last byte, retries and redirects included; waits do not count. `max_wait`
     bounds each wait, in seconds, that the server or the rate limiter asks for: a longer one raises
-    RateLimited at once. Raises ValueError for a deadline that is not positive.
+    RateLimited at once. With `is_anonymous` the requests have no headers of osu!'s API, and name
+    the program without its version. Raises ValueError for a deadline that is not positive.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class Transport:
         user_agent: str | None = None,
         timeout: tuple[float, float] = (5.0, 15.0),
         deadline: float = DEADLINE,
+        is_anonymous: bool = False,
     ) -> None:
         if not 0 < deadline <= threading.TIMEOUT_MAX / FILE_DEADLINES:
             raise ValueError("a deadline is a number of seconds above 0")
@@ -59,10 +62,11 @@ class Transport:
         self._retries = True
         self._on_progress: OnProgress | None = None
         self.closed = threading.Event()
-        self._user_agent = f"{user_agent} {USER_AGENT}" if user_agent else USER_AGENT
+        own = PROGRAM if is_anonymous else USER_AGENT
+        self._user_agent = f"{user_agent} {own}" if user_agent else own
         self._deadline = deadline
         self._exchange = _LazyExchange(
-            partial(_exchange, self.origin, self.closed, self._user_agent, timeout)
+            partial(_exchange, self.origin, self.closed, self._user_agent, timeout, is_anonymous)
         )
 
     def send(
@@ -207,8 +211,12 @@ class _LazyExchange:
 
 
 def _exchange(
-    origin: str, closed: threading.Event, user_agent: str, timeout: tuple[float, float]
+    origin: str,
+    closed: threading.Event,
+    user_agent: str,
+    timeout: tuple[float, float],
+    is_anonymous: bool,
 ) -> Exchange:
     from osubrowser.api.http.exchange import Exchange
 
-    return Exchange(origin, closed, user_agent, timeout)
+    return Exchange(origin, closed, user_agent, timeout, is_anonymous=is_anonymous)

@@ -436,7 +436,7 @@ def empty_reason(query: ListingQuery, *, is_guest: bool, is_supporter: bool | No
         )
         known = tr("osu! sends others an empty list.") if is_supporter is False else ""
         return f"{said} {known}".strip()
-    if is_guest and query.category in ("favourites", "mine"):
+    if is_guest and query.is_of_player:
         return tr("Only with a player signed in can osu! tell whose maps these are.")
     if wrong := query.wrong_words:
         return wrong[0].why

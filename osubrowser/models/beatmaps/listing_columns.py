@@ -78,7 +78,7 @@ def set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
         Column(
             "nominations",
             tr("Nominations"),
-            92,
+            116,
             CellKind.NUMBER,
             text=lambda s, _: whole(_nominations(s)),
             sort=lambda s, _: _nominations(s),
@@ -87,7 +87,7 @@ def set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
         Column(
             "progress",
             tr("Hype, nominations"),
-            120,
+            156,
             CellKind.TEXT,
             text=lambda s, _: _progress(s),
             sort=lambda s, _: _progress(s) or None,
@@ -98,7 +98,7 @@ def set_columns(*, original: bool) -> tuple[Column[Beatmapset], ...]:
         Column(
             "count",
             tr("Count"),
-            56,
+            60,
             CellKind.NUMBER,
             text=lambda s, _: numerals.whole(len(s.beatmaps or ())),
             sort=lambda s, _: len(s.beatmaps or ()),
@@ -178,8 +178,8 @@ def difficulty_columns(*, original: bool) -> tuple[Column[ListedDifficulty], ...
         _number("circles", tr("Circles"), 66, lambda d, _: d.beatmap.count_circles).hidden(),
         _number("sliders", tr("Sliders"), 66, lambda d, _: d.beatmap.count_sliders).hidden(),
         _number("spinners", tr("Spinners"), 66, lambda d, _: d.beatmap.count_spinners).hidden(),
-        _number("keys", tr("Keys"), 52, _keys, tr("Keys in osu!mania")).hidden(),
-        _number("max_combo", tr("Max combo"), 84, lambda d, _: d.beatmap.max_combo).hidden(),
+        _number("keys", tr("Keys"), 58, _keys, tr("Keys in osu!mania")).hidden(),
+        _number("max_combo", tr("Max combo"), 96, lambda d, _: d.beatmap.max_combo).hidden(),
         _number("plays", tr("Plays"), 84, lambda d, _: d.beatmap.playcount),
         _number("passes", tr("Passes"), 76, lambda d, _: d.beatmap.passcount).hidden(),
         Column(

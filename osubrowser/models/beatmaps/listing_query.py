@@ -360,6 +360,11 @@ class ListingQuery:
     # --- requests -------------------------------------------------------------------------------
 
     @property
+    def is_of_player(self) -> bool:
+        """Whether it asks for beatmaps of the signed-in player."""
+        return self.category in ("favourites", "mine")
+
+    @property
     def default_sort(self) -> str:
         """The order that the server uses without `sort`."""
         if self.keywords or any(self.text_of(name) for name in _BY_TEXT):

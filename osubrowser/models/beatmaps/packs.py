@@ -173,7 +173,7 @@ def pack_columns(
     easier: Column[ListedPack] = Column(
         "no_diff_reduction",
         tr("No easier mods"),
-        120,
+        150,
         CellKind.MARK,
         text=lambda p, _: tr("yes") if p.pack.no_diff_reduction else "",
         sort=lambda p, _: bool(p.pack.no_diff_reduction),
@@ -235,7 +235,7 @@ def _passed_column(passed: frozenset[int]) -> Column[Beatmapset]:
     return Column(
         _PASSED,
         tr("Passed"),
-        70,
+        78,
         CellKind.MARK,
         text=lambda s, _: tr("passed") if s.id in passed else "",
         sort=lambda s, _: s.id in passed,

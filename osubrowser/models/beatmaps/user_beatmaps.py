@@ -98,7 +98,7 @@ def most_played_columns(*, original: bool) -> tuple[Column[BeatmapPlaycount], ..
         Column(
             "count",
             tr("Times played"),
-            104,
+            118,
             CellKind.NUMBER,
             text=lambda p, _: numerals.whole(p.count),
             sort=lambda p, _: p.count,
@@ -174,7 +174,7 @@ def _dots_column() -> Column[Beatmapset]:
     return Column(
         "difficulties",
         tr("Difficulties"),
-        112,
+        120,
         CellKind.DOTS,
         text=lambda s, _: _dots_text(_spread(difficulties(s))),
         sort=lambda s, _: stars_of(hardest(s)) or None,
@@ -195,7 +195,7 @@ def _dots_text(found: Sequence[Beatmap]) -> str:
     """Return the stars of difficulties by ruleset: `osu! 1.20 3.45 osu!taiko 2.10`."""
     said = []
     for mode in dict.fromkeys((*MODE_NAMES, *(b.mode or "" for b in found))):
-        stars = [numerals.decimal(stars_of(b), 2) for b in found if (b.mode or "") == mode]
+        stars = [f"{stars_of(b):.2f}" for b in found if (b.mode or "") == mode]  # dots, not text
         if stars:
             said += [MODE_NAMES.get(mode, ""), *stars]
     return " ".join(filter(None, said))

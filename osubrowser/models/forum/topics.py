@@ -82,7 +82,7 @@ def topic_columns() -> tuple[Column[TopicRow], ...]:
             description=tr("Whether it is pinned, locked or deleted, and whether it has a poll"),
         ),
         player_column("author", tr("Author"), lambda row: row.author),
-        number_column("replies", tr("Replies"), 76, lambda row: max(0, row.topic.post_count - 1)),
+        number_column("replies", tr("Replies"), 84, lambda row: max(0, row.topic.post_count - 1)),
         number_column("views", tr("Views"), 84, lambda row: max(0, row.topic.views)),
         day_column("started", tr("Started"), lambda row: row.topic.created_at),
         minute_column("last", tr("Last post"), lambda row: row.topic.updated_at),

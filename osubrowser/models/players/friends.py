@@ -66,7 +66,7 @@ def friend_columns(flag: Flag) -> tuple[Column[UserRelation], ...]:
         ),
         Column(
             "accuracy",
-            tr("Accuracy"),
+            tr("Accuracy", "column"),
             80,
             CellKind.NUMBER,
             text=lambda one, _: _accuracy(one),

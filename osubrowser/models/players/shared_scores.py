@@ -160,7 +160,7 @@ def _columns_of(side: str, name: str) -> tuple[Column[SharedScore], ...]:
         ),
         Column(
             f"{side}_accuracy",
-            tr("Accuracy"),
+            tr("Accuracy", "column"),
             66,
             CellKind.NUMBER,
             text=lambda s, _: numerals.percent(score(s).accuracy),

@@ -42,7 +42,7 @@ def flag_column(
     return Column(
         "flag",
         tr("Flag"),
-        38,
+        42,
         CellKind.FLAG,
         text=lambda s, _: code(s),
         sort=lambda s, _: name(s).casefold(),
@@ -129,7 +129,7 @@ def number_column(
 def _accuracy_column(decimals: int, width: int = 79) -> Column[UserStatistics]:
     return Column(
         "accuracy",
-        tr("Accuracy"),
+        tr("Accuracy", "column"),
         width,
         CellKind.NUMBER,
         text=lambda s, _: numerals.hundredths(s.accuracy_percent, decimals),
@@ -216,7 +216,7 @@ def _more_figures() -> tuple[Column[UserStatistics], ...]:
             shown=False,
         ),
         number_column("total_hits", tr("Hits"), 110, lambda s: s.total_hits, shown=False),
-        number_column("maximum_combo", tr("Max combo"), 92, lambda s: s.maximum_combo, shown=False),
+        number_column("maximum_combo", tr("Max combo"), 96, lambda s: s.maximum_combo, shown=False),
         number_column(
             "replays_watched",
             tr("Watched"),
@@ -270,7 +270,7 @@ def spotlight_figures() -> tuple[Column[Any], ...]:
         number_column(
             "play_count", tr("Plays"), 58, lambda s: s.play_count, description=tr("Play count")
         ),
-        number_column("maximum_combo", tr("Max combo"), 86, lambda s: s.maximum_combo),
+        number_column("maximum_combo", tr("Max combo"), 94, lambda s: s.maximum_combo),
         *_grades(44),
         number_column("total_hits", tr("Hits"), 100, lambda s: s.total_hits, shown=False),
     )

@@ -128,7 +128,7 @@ def team_columns() -> tuple[Column[TeamStatistics], ...]:
             tooltip=lambda s: team_name(s),
             strong=True,
         ),
-        number_column("member_count", tr("Members"), 74, lambda s: s.member_count),
+        number_column("member_count", tr("Members"), 82, lambda s: s.member_count),
         number_column(
             "play_count", tr("Plays"), 84, lambda s: s.play_count, description=tr("Play count")
         ),

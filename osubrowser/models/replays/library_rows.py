@@ -169,7 +169,7 @@ def library_columns(original: bool) -> tuple[Column[ReplayRecord], ...]:
         Column(
             "difficulty",
             tr("Difficulty"),
-            100,
+            106,
             CellKind.DIFFICULTY,
             text=lambda r, _: difficulty_of(r) or NOTHING,
             sort=lambda r, _: difficulty_of(r).casefold() or None,
@@ -273,7 +273,7 @@ def _title_column(original: bool) -> Column[ReplayRecord]:
 def _accuracy_column() -> Column[ReplayRecord]:
     return Column(
         "accuracy",
-        tr("Accuracy"),
+        tr("Accuracy", "column"),
         72,
         CellKind.NUMBER,
         text=lambda r, _: NOTHING if r.accuracy is None else numerals.percent(r.accuracy),
@@ -300,7 +300,7 @@ def _timing_columns() -> tuple[Column[ReplayRecord], ...]:
         ),
         Column(
             "mean_error",
-            tr("Mean error"),
+            tr("Mean error", "column"),
             82,
             CellKind.NUMBER,
             text=lambda r, _: (

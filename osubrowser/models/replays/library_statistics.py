@@ -320,7 +320,7 @@ def best_columns(_original: bool) -> tuple[Column[BeatmapBests], ...]:
         ),
         Column(
             "accuracy",
-            tr("Accuracy"),
+            tr("Accuracy", "column"),
             72,
             CellKind.NUMBER,
             text=lambda b, _: (
@@ -332,7 +332,7 @@ def best_columns(_original: bool) -> tuple[Column[BeatmapBests], ...]:
         Column(
             "unstable_rate",
             tr("Best UR"),
-            72,
+            78,
             CellKind.NUMBER,
             text=lambda b, _: _written(b.unstable_rate),
             sort=lambda b, _: b.unstable_rate,

@@ -121,7 +121,7 @@ def queue_columns() -> tuple[Column[QueueEntry], ...]:
         Column(
             "attempts",
             tr("Tries"),
-            52,
+            72,
             CellKind.NUMBER,
             text=lambda e, _: whole(e.attempts) if e.attempts else NOTHING,
             sort=lambda e, _: e.attempts,

@@ -51,7 +51,7 @@ def leaderboard_columns(flag: Flag) -> tuple[Column[RoomLeaderboardScore], ...]:
         ),
         Column(
             "accuracy",
-            tr("Accuracy"),
+            tr("Accuracy", "column"),
             84,
             CellKind.NUMBER,
             text=lambda line, _: numerals.percent(line.accuracy),

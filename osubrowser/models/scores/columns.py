@@ -164,7 +164,7 @@ def accuracy_column() -> Column[Score]:
     """Return the column of the accuracy, with the hit results as tooltip."""
     return Column(
         "accuracy",
-        tr("Accuracy"),
+        tr("Accuracy", "column"),
         74,
         CellKind.NUMBER,
         text=lambda s, _: numerals.percent(s.accuracy),

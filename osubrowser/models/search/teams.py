@@ -64,7 +64,7 @@ def team_columns() -> tuple[Column[FoundTeam], ...]:
             lambda one: plain(", ".join(one.members)),
             description=tr("Players of the same search who are in this team"),
         ),
-        number_column("members", tr("Members"), 78, _statistic("member_count")),
+        number_column("members", tr("Members"), 82, _statistic("member_count")),
         number_column("performance", tr("Performance"), 104, _statistic("performance")),
         number_column("ranked_score", tr("Ranked score"), 140, _statistic("ranked_score")),
         number_column("plays", tr("Plays"), 96, _statistic("play_count"), tr("Play count")),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import time
 from collections import OrderedDict
@@ -128,6 +127,8 @@ class ImagePipeline:
 
 def _file_name(address: str, target: PictureSpec) -> str:
     """Return the file name of a decoded image in the disk cache."""
+    import hashlib  # brings OpenSSL: slow to import
+
     what = f"{address}\n{target.width}x{target.height}\n{target.shape}"
     return hashlib.sha256(what.encode(errors="replace")).hexdigest()
 
@@ -394,8 +395,6 @@ class ImageStore(QObject):
 
     async def _get(self, url: str) -> None:
         """Load every requested size of `url`, with at most one download."""
-        from osubrowser.services.assets.download import DownloadFailed
-
         address = QUrl(f"{self._server()}/").resolved(QUrl(url, QUrl.ParsingMode.StrictMode))
         data: bytes | None = None
         while keys := self._take(url):
@@ -404,6 +403,8 @@ class ImageStore(QObject):
             missing = [key for key in keys if key not in found]
             if not missing:
                 continue
+            from osubrowser.services.assets.download import DownloadFailed  # slow to import
+
             try:
                 if data is None:
                     data = await self._download(address)

@@ -9,7 +9,7 @@ def import_qt() -> None:
     """Import PySide6, and take out its hook that reads the source of every imported module.
 
     PySide6 looks there for the use of its language features (`from __feature__ import ...`), which
-    this program does not use: a third of what an import costs. Call it before other imports.
+    this program does not use. Call it before other imports.
     """
     import PySide6.QtCore  # noqa: F401
 

@@ -104,6 +104,9 @@ class Settings:
         shortcuts: custom keys by action, in Qt's portable format; others have their defaults.
         reopen: whether the tabs of the last run are restored on start.
         open_places: open tabs by account (`Account.whose`).
+        check_updates: whether a start asks for the newest version, at most once a day.
+        update_checked: when the newest version was asked for last, in seconds since 1970; 0: never.
+        update_version: the newest version that is known; empty for none.
         preview_volume: volume of preview sounds in percent; 0 is silent.
         export_folder: folder of the last export of a table.
         replay_folder: folder of saved replays; empty for the default.
@@ -144,6 +147,7 @@ class Settings:
         schema.PICTURES, between(schema.SMALLEST_PICTURES, schema.LARGEST_PICTURES), is_choice=True
     )
     reopen: bool = setting(True, is_flag, is_choice=True)
+    check_updates: bool = setting(False, is_flag, is_choice=True)
     preview_volume: int = setting(schema.VOLUME, between(0, 100), is_choice=True)
     export_folder: str = setting("", text(5000), is_choice=True)
     replay_folder: str = setting("", text(5000), is_choice=True)
@@ -161,6 +165,8 @@ class Settings:
     sign_ins: dict[str, SavedSignIn] = structured(dict, schema.sign_ins, _newest_as_dicts)
     tables: dict[str, TableState] = structured(dict, schema.tables, _as_dicts)
     shortcuts: dict[str, list[str]] = structured(dict, schema.shortcuts, dict, is_choice=True)
+    update_checked: int = setting(0, between(0, 2**53))
+    update_version: str = setting("", text(40))
     listing_stop: str = setting("", text(9000))
     listing_filters: list[str] = structured(_listing_filters, schema.short_texts, list)
     open_places: dict[str, SavedTabs] = structured(dict, schema.open_places, _newest_as_dicts)

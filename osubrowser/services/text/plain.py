@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from html import escape
 from typing import Final, TypeAlias
 
 Rgb: TypeAlias = tuple[int, int, int]
@@ -72,6 +71,8 @@ def tooltip(text: str) -> str:
     """
     if len(text) < _WRAPPED and not _MARKUP.search(text):
         return text
+    from html import escape  # its table of entities is large
+
     return f"<qt>{escape(text)}</qt>".replace("\n", "<br>")
 
 

@@ -286,7 +286,7 @@ class KeyRateChart(TimeChart):
 
     def __init__(self, title: str, empty: str, parent: QWidget | None = None) -> None:
         self._keys: tuple[tuple[Key, ...], ...] = ()
-        super().__init__(title, empty, "{:,.0f}".format, parent=parent)
+        super().__init__(title, empty, numerals.whole, parent=parent)
 
     def show_keys(
         self,

@@ -72,6 +72,8 @@ class Preview(NamedTuple):
 
 RELOAD: Final = ("reload", tr("Reload"))
 """Button of an empty list that loads it again."""
+SIGN_IN: Final = ("sign_in", tr("Sign in"))
+"""Button of a list that is empty for a guest."""
 _LEAD: Final = "lead"
 
 
@@ -82,8 +84,8 @@ class EmptyText:
     Attributes:
         text: one sentence that says what was requested.
         hint: what to do; "" for none.
-        action: key and label of a button, for `ListController.action_requested`; `RELOAD` for the
-            list itself; None for none.
+        action: key and label of a button, for `ListController.action_requested`; `RELOAD` and
+            `SIGN_IN` need no receiver; None for none.
         leads_to: place and label of a button that opens it, without an `action`; None for none.
     """
 

@@ -154,6 +154,14 @@ class Commands(QObject):
                 "warning", tr("No web browser was found. The link is on the clipboard.")
             )
 
+    def open_link(self, link: str) -> None:
+        """Open a web address in the web browser; without one, copy it."""
+        if not self._open_web(link):
+            QGuiApplication.clipboard().setText(link)
+            self._messages.show_message(
+                "warning", tr("No web browser was found. The link is on the clipboard.")
+            )
+
     def no_page_text(self, place: Place) -> str:
         """Return why a place opens in the web browser only, as a sentence with its address."""
         if not is_on_website(place):

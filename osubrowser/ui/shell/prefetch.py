@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from osubrowser.api.errors import OsuError
-from osubrowser.models.table.client_source import ClientLoader
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -25,7 +24,8 @@ class Prefetch:
     """
 
     def __init__(self, account: Account, calls: Calls) -> None:
-        self._loader = ClientLoader(account, calls)
+        self._account = account
+        self._calls = calls
 
     def by(self, load: Callable[[Client, Place], str]) -> Callable[[Place], Awaitable[str]]:
         """Return the prefetch of a kind of page.
@@ -38,8 +38,10 @@ class Prefetch:
         """
 
         async def prefetch(place: Place) -> str:
+            from osubrowser.models.table.client_source import ClientLoader
+
             try:
-                return await self._loader.cached_or_fresh(load, place)
+                return await ClientLoader(self._account, self._calls).cached_or_fresh(load, place)
             except OsuError:
                 return ""  # the page shows the error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 
 from osubrowser.resources import resource_path
 from osubrowser.ui.style.colours import Colours
@@ -49,23 +49,22 @@ def pixmap(name: str, colour: QColor, *, ratio: float = 1.0, size: int = SIZE) -
 
 @lru_cache(maxsize=512)
 def _drawn(name: str, colour: str, ratio: float, size: int) -> QPixmap:
-    image = QImage(_shape(name, round(size * ratio)))
-    painter = QPainter(image)
-    # An icon has several colours at once, and reading its file takes longer than all of them.
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(image.rect(), QColor(colour))
-    painter.end()
+    # Each icon is needed in several colours, and its file takes longer to draw than all of them.
+    shape = _shape(name, round(size * ratio))
+    image = QImage(shape.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor(colour))
+    image.setAlphaChannel(shape)
     image.setDevicePixelRatio(ratio)
     return QPixmap.fromImage(image)
 
 
 @lru_cache(maxsize=128)
 def _shape(name: str, edge: int) -> QImage:
-    """Return an icon in black."""
+    """Return the coverage of an icon's pixels."""
     source = (_ICONS / f"{name}.svg").read_bytes()
     drawing = source.replace(b'width="20" height="20"', b'width="%d" height="%d"' % (edge, edge), 1)
     image = QImage.fromData(QByteArray(drawing))
-    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    return image.convertToFormat(QImage.Format.Format_Alpha8)
 
 
 def application_icon() -> QIcon:

@@ -198,7 +198,8 @@ class ColumnLayout:
     ) -> None:
         """Set the widths of the sections, and distribute spare width of the view.
 
-        Where width is lacking, teams lose their short names, then columns of names shrink, then
+        Columns are at least as wide as their headings, which are longer in some languages. Where
+        width is lacking, teams lose their short names, then columns of names shrink, then
         columns of figures, as far as figures and headings fit. Beyond that the view scrolls.
 
         Args:
@@ -213,8 +214,9 @@ class ColumnLayout:
             for index, column in enumerate(columns)
             if not header.isSectionHidden(index)
         ]
+        usual = {index: max(column.width, headings.get(index, 0)) for index, column in shown}
         widths = {
-            index: max(self.widths.get(column.key, column.width), needed.get(index, 0))
+            index: max(self.widths.get(column.key, usual[index]), needed.get(index, 0))
             for index, column in shown
         }
         bare = self._give_way(widths, shown, space)

@@ -880,7 +880,7 @@ class RowTable(QTableView):
         self._is_fitting = True
         header, columns = self._header, self._rows.columns
         needed = self._figures.needed
-        headings = {index: header.title_width(index) for index in needed}
+        headings = {index: header.title_width(index) for index in range(len(columns))}
         self._layout.fit(header, columns, self.viewport().width(), needed, headings)
         self._is_fitting = False
         self.viewport().update()
@@ -984,8 +984,11 @@ class RowTable(QTableView):
 
     def _measure(self, first: int, last: int) -> None:
         """Widen the columns whose figures do not fit, after rows have arrived."""
-        rows = map(self._rows.row_at, range(first, last + 1))
-        new = [row for row in rows if row is not None]
+        if first == 0 and last == self._rows.rowCount() - 1:  # most of them may be skeletons
+            new = list(self._rows.loaded_rows())
+        else:
+            rows = map(self._rows.row_at, range(first, last + 1))
+            new = [row for row in rows if row is not None]
         if self._figures.add(new, self._last_position()):
             self._fit_columns()
 

@@ -12,8 +12,8 @@ from osubrowser.services.text import numerals
 class DecimalBox(QSpinBox):
     """Spin box whose value is in hundredths: 9850 is `98.50%`.
 
-    A comma is read as a point, and what is no number as the least value. The wheel changes the
-    value only while the spin box has the focus, as it also scrolls the page.
+    Both notations of decimals are read, and what is no number is the least value. The wheel changes
+    the value only while the spin box has the focus, as it also scrolls the page.
 
     Args:
         parent: the Qt parent.
@@ -74,6 +74,6 @@ class DecimalBox(QSpinBox):
 
     def _hundredths(self, text: str) -> int | None:
         try:
-            return round(float(text.replace(",", ".").strip(f" {self._suffix}")) * 100)
+            return round(float(numerals.typed(text.strip(f" {self._suffix}"))) * 100)
         except (ValueError, OverflowError):
             return None

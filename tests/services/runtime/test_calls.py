@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from osubrowser.api.errors import LoginRequired, NotFound
+from osubrowser.services.runtime import calls as calls_module
 from osubrowser.services.runtime.calls import WORKERS, Calls, make_executor
 from tests.idle import HANG, drain
 from tests.services.conftest import Run
@@ -196,3 +197,30 @@ def test_a_result_that_comes_after_the_loop_has_closed_is_dropped(qapp: object) 
     gate.set()
     executor.shutdown(wait=True)
     calls.close()
+
+
+def test_calls_are_held_until_a_future_is_done(
+    calls: Calls, run: Run, loop: asyncio.AbstractEventLoop
+) -> None:
+    order: list[str] = []
+
+    async def ask() -> None:
+        cache = loop.create_future()
+        calls.hold(cache)
+        request = loop.create_task(calls.run(order.append, "request"))
+        for _ in range(3):  # the cache may be read meanwhile
+            await calls.run_at_once(order.append, "cache")
+        cache.set_result(None)
+        await request
+        await calls.run(order.append, "later")
+
+    run(ask())
+    assert order == ["cache", "cache", "cache", "request", "later"]
+
+
+def test_calls_are_not_held_for_ever(
+    calls: Calls, run: Run, loop: asyncio.AbstractEventLoop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calls_module, "LONGEST_HOLD", 0.001)
+    calls.hold(loop.create_future())
+    assert run(calls.run(int)) == 0

@@ -36,6 +36,7 @@ OTHER: dict[str, Any] = {
     "memory_limit": 64,
     "images_limit": 32,
     "reopen": False,
+    "check_updates": True,
     "preview_volume": 20,
     "export_folder": "/tmp/tables",
     "replay_folder": "/tmp/リプレイ",

@@ -589,3 +589,40 @@ def test_the_account_button_goes_out_with_its_menu(shell: Shell, qtbot: QtBot) -
     menu.close()
     assert not button.isDown()
     assert not button.underMouse()
+
+
+# --- the start -------------------------------------------------------------------------------
+
+
+def test_the_window_is_shown_before_its_page(qtbot: QtBot) -> None:
+    shell = Shell(two=True)
+    window = shell.window
+    qtbot.addWidget(window)
+    window.navigator.hold_page()
+    window.start(expect_session=True)
+    window.show()
+    settle()
+    assert shell.pages == []
+    assert window.chrome.address.text() == "osu.ppy.sh/rankings/osu/performance"
+    window.navigator.release_page()
+    assert window.navigator.page is shell.page
+    assert shell.page.isVisible()
+    shell.account.enter()
+    assert shell.page.shown == [OSU]
+
+
+def test_the_window_is_shown_before_the_welcome_page(qtbot: QtBot) -> None:
+    shell = Shell()
+    window = shell.window
+    qtbot.addWidget(window)
+    window.navigator.hold_page()
+    window.start(expect_session=False)
+    window.show()
+    settle()
+    assert window.navigator.is_welcome
+    assert shell.welcome is None
+    assert window.chrome.address.text() == ""
+    window.navigator.release_page()
+    assert shell.welcome is not None
+    assert window.navigator.page is shell.welcome
+    assert shell.welcome.isVisible()

@@ -560,8 +560,8 @@ def test_copy_puts_what_is_seen_on_the_clipboard(qtbot: QtBot, full: RowTable) -
 
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0] == "Rank\t\tTeam\tPlayer\tpp\tScore"
-    assert lines[1] == "#1\tJP\tTEAM\tいろはにほへと ちりぬるを 1\t29,999\t–"
-    assert lines[2].startswith("#5\tJP\tTEAM\tчемпион 5\t29,995\t1")
+    assert lines[1] == "#1\tJP\tTEAM\tいろはにほへと ちりぬるを 1\t29999\t–"
+    assert lines[2].startswith("#5\tJP\tTEAM\tчемпион 5\t29995\t1")
     assert len(lines) == 3
 
 

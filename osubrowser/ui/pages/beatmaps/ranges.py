@@ -11,6 +11,7 @@ from osubrowser.api.beatmap_query import STATUSES
 from osubrowser.models.beatmaps.columns import length
 from osubrowser.models.beatmaps.listing_query import RangeField
 from osubrowser.models.beatmaps.search_text import Interval, Limit, is_readable, value_of
+from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.range_slider import RangeScale, even_stops
 
@@ -87,7 +88,10 @@ def limit_of(text: str) -> Limit | None:
     found = _BOUND.fullmatch(text.strip())
     if found is None or not found["words"]:
         return None
-    return Limit(found["words"], found["sign"] not in ("<", ">"))
+    words = found["words"]
+    if "," in words:  # which osu! does not read
+        words = numerals.typed(words)
+    return Limit(words, found["sign"] not in ("<", ">"))
 
 
 def interval_of(low: str, high: str) -> Interval:

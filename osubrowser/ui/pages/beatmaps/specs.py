@@ -25,7 +25,7 @@ from osubrowser.services.text.translation import tr
 from osubrowser.ui.cards.card_layout import BEATMAPSET_CARD
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.beatmap_links import parts_of, songs_of
-from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
+from osubrowser.ui.lists.list_controller import SIGN_IN, EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
 
 if TYPE_CHECKING:
@@ -85,7 +85,12 @@ def listing_spec(
         source=source,
         record=difficulty_record if of_difficulties else set_record,
         file_stem="osu-difficulties" if of_difficulties else "osu-beatmaps",
-        empty=empty_text(query, reason, of_difficulties=of_difficulties),
+        empty=empty_text(
+            query,
+            reason,
+            of_difficulties=of_difficulties,
+            needs_player=is_guest and query.is_of_player,
+        ),
         link=partial(link_of, query.mode),
         no_link=tr("This beatmap is not on osu! any more."),
         menu=menu,
@@ -131,8 +136,17 @@ def name_of(item: Any) -> str:  # noqa: ANN401 - either item
     return name
 
 
-def empty_text(query: ListingQuery, reason: str, *, of_difficulties: bool) -> EmptyText:
-    """Return the message for a search without results."""
+def empty_text(
+    query: ListingQuery, reason: str, *, of_difficulties: bool, needs_player: bool = False
+) -> EmptyText:
+    """Return the message for a search without results.
+
+    Args:
+        query: the filters.
+        reason: why there are none; "" if nothing matches.
+        of_difficulties: whether rows are difficulties.
+        needs_player: whether signing in as a player would help.
+    """
     filters = plain(", ".join(one.text for one in query.active_filters), _LONGEST)
     if not filters:
         text = (
@@ -146,7 +160,8 @@ def empty_text(query: ListingQuery, reason: str, *, of_difficulties: bool) -> Em
         if of_difficulties
         else tr("No beatmap is found with: {filters}.")
     )
-    return EmptyText(text.format(filters=filters), reason, (CLEAR, tr("Clear filters")))
+    action = SIGN_IN if needs_player else (CLEAR, tr("Clear filters"))
+    return EmptyText(text.format(filters=filters), reason, action)
 
 
 def describe_listing(error: BaseException) -> Sentence:

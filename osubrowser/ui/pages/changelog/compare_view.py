@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -178,9 +180,17 @@ class CompareView(QWidget):
         self.panel.choice_pressed.connect(self._on_newest_requested)
 
     def _lay_out(self) -> None:
-        middle = QWidget(self)
+        middle = QScrollArea(self)
         middle.setFixedWidth(_MIDDLE)
-        pile = QVBoxLayout(middle)
+        middle.setFrameShape(QFrame.Shape.NoFrame)
+        middle.setWidgetResizable(True)
+        middle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        middle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget(middle)
+        middle.setWidget(content)
+        for part in (middle.viewport(), content):
+            part.setAutoFillBackground(False)  # shows the background of the page
+        pile = QVBoxLayout(content)
         pile.setContentsMargins(0, 0, 0, 0)
         pile.setSpacing(8)
         pile.addWidget(self.between)

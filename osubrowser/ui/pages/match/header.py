@@ -77,9 +77,7 @@ class MatchHeader(QWidget):
         self.name.setProperty("role", "title")
         self.result = QLabel(self)
         self.result.setProperty("role", "strong")
-        self.about = QLabel(self)
-        self.about.setTextFormat(Qt.TextFormat.PlainText)
-        self.about.setWordWrap(True)
+        self.about = ElidedLabel(parent=self)
         self.about.setProperty("role", "secondary")
         self.warmups = WarmupBox(self)
         self.failed = QPushButton(tr("Count failed"), self)
@@ -112,13 +110,14 @@ class MatchHeader(QWidget):
         top.addWidget(self.result)
         rules = QHBoxLayout()
         rules.setSpacing(8)
-        rules.addWidget(self.about, 1)
+        rules.addStretch(1)
         for widget in (self.warmups, self.failed, self.formula, self.export_all):
             rules.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(top)
+        layout.addWidget(self.about)
         layout.addLayout(rules)
 
     @property

@@ -27,6 +27,7 @@ from osubrowser.services.places.places import (
     AppPlace,
     BeatmapsPlace,
     ListPlace,
+    RankingsPlace,
     ThingPlace,
     UserPlace,
     WebAddress,
@@ -177,6 +178,7 @@ def _players(question: Question, search: SearchParts) -> ListSpec:
                 else tr("osu! knows no player by {words}.")
             ).format(words=_said(question)),
             action=action,
+            leads_to=(RankingsPlace(), tr("See the rankings")),
         ),
         link=_player_link,
         no_link=tr("This player's account is gone."),

@@ -97,6 +97,12 @@ def _start(parts: SettingsParts) -> SettingsSection:
     return StartSection(parts)
 
 
+def _updates(parts: SettingsParts) -> SettingsSection:
+    from osubrowser.ui.pages.settings.updates import UpdatesSection
+
+    return UpdatesSection(parts)
+
+
 def _shortcuts(parts: SettingsParts) -> SettingsSection:
     from osubrowser.ui.pages.settings.shortcuts import ShortcutsSection
 
@@ -119,6 +125,7 @@ SECTIONS: Final = (
     SectionEntry(tr("Replays"), _replays),
     SectionEntry(tr("Beatmaps"), _beatmaps),
     SectionEntry(tr("Start"), _start),
+    SectionEntry(tr("Updates"), _updates),
     SectionEntry(tr("Shortcuts"), _shortcuts),
     SectionEntry(tr("Files"), _files),
 )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.preferences import Preferences
     from osubrowser.services.storage.folders import Folders
+    from osubrowser.services.updates.checker import UpdateChecker
     from osubrowser.ui.keys.key import Key
     from osubrowser.ui.style.theme import Colours
 
@@ -49,6 +50,8 @@ class SettingsParts:
         open_folder: opens an existing folder in the file manager; returns False on failure.
         replays: stores the key of API v1.
         beatmaps: marks of beatmaps, and those on this computer.
+        updates: asks for the newest version.
+        open_web: opens an address in the web browser; returns False on failure.
         restart: ends the program, and starts it again.
         text_size: the text size of this run, in percent.
     """
@@ -67,6 +70,8 @@ class SettingsParts:
     open_folder: Callable[[str], bool]
     replays: ReplayServices
     beatmaps: BeatmapServices
+    updates: UpdateChecker
+    open_web: Callable[[str], bool]
     restart: Callable[[], object]
     text_size: int
 

@@ -20,6 +20,7 @@ from osubrowser.services.session.secret_store import SecretStore
 from osubrowser.services.settings.preferences import Preferences
 from osubrowser.services.settings.settings import Settings
 from osubrowser.services.storage.folders import Folders
+from osubrowser.services.updates.checker import UpdateChecker
 from osubrowser.ui.keys import shortcuts
 from osubrowser.ui.keys.shortcuts import KEYS, TABLE_KEYS, WINDOW_KEYS
 from osubrowser.ui.pages.rankings.keys import RANK_KEY
@@ -32,7 +33,9 @@ from tests.ui.shell_window import StillAccount
 class SettingsDesk:
     """The page in a window of its own, with everything that follows what it changes."""
 
-    def __init__(self, qtbot: QtBot, calls: Calls, folder: Path, theme: str = "dark") -> None:
+    def __init__(
+        self, qtbot: QtBot, calls: Calls, folder: Path, theme: str = "dark", releases: str = ""
+    ) -> None:
         self.folder = folder
         self.calls = calls
         self._qtbot = qtbot
@@ -52,7 +55,9 @@ class SettingsDesk:
         self.beatmaps = BeatmapServices(
             calls, self.preferences, self.library, self.replays, account
         )
+        self.updates = UpdateChecker(calls, self.settings, address=releases, version="1.2.0")
         self.signed_out = 0
+        self.opened_web: list[str] = []
         self.restarted = 0
         self.opened: list[str] = []
         self.told: list[tuple[str, str]] = []
@@ -87,12 +92,18 @@ class SettingsDesk:
             open_folder=self._open_folder,
             replays=self.replays,
             beatmaps=self.beatmaps,
+            updates=self.updates,
+            open_web=self._open_web,
             restart=self._restart,
             text_size=self.settings.text_size,
         )
 
     def _use_keys(self, _name: str) -> None:
         shortcuts.use(self.page, self.preferences.shortcuts)
+
+    def _open_web(self, url: str) -> bool:
+        self.opened_web.append(url)
+        return True
 
     def _sign_out(self) -> None:
         self.signed_out += 1

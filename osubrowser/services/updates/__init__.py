@@ -1,0 +1,1 @@
+"""Check for a newer version of the program."""
