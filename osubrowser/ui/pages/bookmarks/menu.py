@@ -49,7 +49,7 @@ def library_menu(parent: QWidget, kept: Sequence[LibraryEntry], actions: MenuAct
     menu = QMenu(parent)
     if len(kept) == 1:
         one = kept[0]
-        _add(menu, tr("&Open"), "Return", actions.open, one, "here")
+        _add(menu, tr("&Open"), "Return", actions.open, one, "here")  # not shown: a key
         _add(menu, tr("Open in &background"), "Ctrl+Return", actions.open, one, "background")
         _add(menu, tr("Open in &web browser"), "", actions.open, one, "web")
         menu.setDefaultAction(menu.actions()[0])
@@ -69,7 +69,8 @@ def library_menu(parent: QWidget, kept: Sequence[LibraryEntry], actions: MenuAct
     if actions.step is not None:
         _add(menu, tr("Move &up"), "Alt+Up", actions.step, -1)
         _add(menu, tr("Move &down"), "Alt+Down", actions.step, 1)
-    _add(menu, tr("&Forget") if actions.keep is not None else tr("&Remove"), "Del", actions.remove)
+    label = tr("&Forget") if actions.keep is not None else tr("&Remove")
+    _add(menu, label, "Del", actions.remove)  # not shown: a key
     return menu
 
 

@@ -80,7 +80,7 @@ class LibraryActions(QObject):
         self._undo_timer.setSingleShot(True)
         self._undo_timer.setInterval(int(UNDO_SECONDS * 1000))
         self._undo_timer.timeout.connect(partial(self.notice_changed.emit, None))
-        self._bind("Del", self.trash)
+        self._bind("Del", self.trash)  # not shown: a key
         self._bind("F2", self.rename)
 
     def _bind(self, keys: str, run: Any) -> None:  # noqa: ANN401 - a method without arguments
@@ -132,7 +132,7 @@ class LibraryActions(QObject):
         may_change = any(not record.is_read_only for record in records)
         for label, keys, run in (
             (tr("&Rename …"), "F2", self.rename),
-            (tr("Move to the trash"), "Del", self.trash),
+            (tr("Move to the trash"), "Del", self.trash),  # not shown: a key
         ):
             action: QAction = add_action(menu, label, run, records)
             action.setShortcut(QKeySequence(keys))  # shown; the table has the shortcut
