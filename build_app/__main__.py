@@ -22,6 +22,8 @@ _PACKAGES: Final = {
     "win32": ("zip", "installer"),
     "darwin": ("dmg",),
 }
+_ON_REQUEST: Final = {"linux": ("appimage", "flatpak")}
+"""Packages whose tools are seldom there: made where they are named."""
 _SYSTEMS: Final = {"linux": "linux", "win32": "windows", "darwin": "macos"}
 _EXPLAINED: Final = 200_000
 """Bytes of a packed part whose reason is to be in `contents.REASONS`."""
@@ -36,7 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(f"This system makes no {', '.join(sorted(unknown))}, but {', '.join(_known())}.")
         return 2
     if options.here or options.inside:
-        return _build(options.out.absolute(), packages)
+        try:
+            return _build(options.out.absolute(), packages)
+        except project.PackageError as error:
+            _say(f"The build failed: {error}.")
+            return 1
     folder = project.ROOT / "build" / "environment"
     _say(f"Installing the locked packages in {folder.relative_to(project.ROOT)} ...")
     python = environment.create(folder)
@@ -56,6 +62,10 @@ def _build(out: Path, packages: Sequence[str]) -> int:
     start, time = monotonic(), project.source_date()
     out.mkdir(parents=True, exist_ok=True)
     frozen = folder.build(out, project.ROOT / "build" / "work", time=time)
+    if sys.platform == "win32":
+        from build_app.windows import signature
+
+        signature.sign(frozen.folder / "osubrowser.exe")  # before packages are made of it
     _say(f"{frozen.folder} ({monotonic() - start:.0f} s)")
     found = sizes.parts(frozen.folder, contents.reason)
     _say(sizes.table(found))
@@ -90,13 +100,14 @@ def _makers(time: int) -> dict[str, Callable[[Path, str, Path], Path]]:
         from build_app.macos import dmg
 
         return {"dmg": dmg.build}
-    return {"tar": partial(_tar, time=time), "deb": _deb}
+    from build_app.linux import appimage, deb, flatpak
 
-
-def _deb(folder: Path, version: str, out: Path) -> Path:
-    from build_app.linux import deb
-
-    return deb.build(folder, version, out)
+    return {
+        "tar": partial(_tar, time=time),
+        "deb": deb.build,
+        "appimage": appimage.build,
+        "flatpak": flatpak.build,
+    }
 
 
 def _tar(folder: Path, version: str, out: Path, *, time: int) -> Path:
@@ -122,6 +133,10 @@ def package_name(version: str) -> str:
 
 
 def _known() -> tuple[str, ...]:
+    return (*_usual(), *_ON_REQUEST.get(sys.platform, ()))
+
+
+def _usual() -> tuple[str, ...]:
     return _PACKAGES.get(sys.platform, ())
 
 
@@ -138,9 +153,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--packages",
-        default=",".join(_known()),
+        default=",".join(_usual()),
         metavar="LIST",
-        help=f"packages to make, of: {', '.join(_known())} (default: all; none: '')",
+        help=f"packages to make, of: {', '.join(_known())} "
+        f"(default: {','.join(_usual())}; none: '')",
     )
     parser.add_argument(
         "--here",

@@ -76,7 +76,8 @@ def _restore_library_path() -> None:
     """Let programs of the system, such as a web browser, load their own libraries.
 
     The start program of the frozen application points LD_LIBRARY_PATH at its folder, for a process
-    that has read it by now, and that every child would inherit.
+    that has read it by now, and that every child would inherit. A child that is this program again
+    must set it anew: the other variable asks its start program to.
     """
     if not getattr(sys, "frozen", False) or sys.platform != "linux":
         return
@@ -85,6 +86,7 @@ def _restore_library_path() -> None:
         os.environ.pop("LD_LIBRARY_PATH", None)
     else:
         os.environ["LD_LIBRARY_PATH"] = given
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
 
 
 def _serve(arguments: list[str]) -> int | None:

@@ -31,6 +31,7 @@ PACKAGES: Final = {
     "libglib-2.0.so.0": "libglib2.0-0 | libglib2.0-0t64",
     "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libm.so.6": _LIBC,
+    "libmvec.so.1": _LIBC,
     "libOpenGL.so.0": "libopengl0",
     "libpthread.so.0": _LIBC,
     "libresolv.so.2": _LIBC,

@@ -24,6 +24,8 @@ SCREENSHOTS: Final = {
     "rankings": "The performance ranking",
     "beatmaps": "The beatmap listing with its filters",
     "replay": "A replay at one of its misses",
+    "player": "A player",
+    "leaderboard": "A leaderboard",
     "search": "One question, all answers side by side",
 }
 """Captions of the pictures in `resources/screenshots`; the first is the one that lists show."""

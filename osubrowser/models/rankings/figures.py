@@ -85,7 +85,7 @@ def _change_words(change: int | None) -> str:
         return tr("No rank 30 days ago")
     if change == 0:
         return tr("The same rank as 30 days ago")
-    return (_UP if change < 0 else _DOWN).format(ranks=whole(abs(change)))
+    return (_UP if change < 0 else _DOWN).replace("{ranks}", whole(abs(change)))
 
 
 def global_rank_column(*, shown: bool = True) -> Column[UserStatistics]:
@@ -168,7 +168,8 @@ def _grade_column(
         if silver is None:
             return ""
         grades = s.grade_counts
-        return both.format(silver=whole(max(silver(grades), 0)), gold=whole(max(gold(grades), 0)))
+        text = both.replace("{silver}", whole(max(silver(grades), 0)))  # twice as fast as format
+        return text.replace("{gold}", whole(max(gold(grades), 0)))
 
     return Column(
         key,

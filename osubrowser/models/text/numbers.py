@@ -8,7 +8,8 @@ from osubrowser.services.text import numerals
 from osubrowser.services.text.numerals import NOTHING, whole
 from osubrowser.services.text.translation import tr
 
-_HOURS: Final = tr("{hours} h {minutes:02d} m")
+_HOURS: Final = tr("{hours} h {minutes} m")
+_MINUTES: Final = tuple(f"{minute:02d}" for minute in range(60))
 
 
 def figure(value: float | None) -> str:
@@ -23,7 +24,7 @@ def hours(seconds: int | None) -> str:
     if seconds is None:
         return NOTHING
     whole_hours, minutes = divmod(max(0, seconds) // 60, 60)
-    return _HOURS.format(hours=whole(whole_hours), minutes=minutes)
+    return _HOURS.replace("{hours}", whole(whole_hours)).replace("{minutes}", _MINUTES[minutes])
 
 
 def counted(count: int, one: str, many: str = "") -> str:

@@ -54,7 +54,7 @@ def start_command() -> list[str]:
 
 
 def exec_line(command: Sequence[str]) -> str:
-    """Return the value of a desktop entry's `Exec` key that runs `command` with an address.
+    """Return the value of a desktop entry's `Exec` key: `command` with addresses or files.
 
     Each argument is quoted, its field codes are escaped, and then the whole as any string value
     is (Desktop Entry Specification, "The Exec key").
@@ -65,7 +65,7 @@ def exec_line(command: Sequence[str]) -> str:
     if any(not one.isprintable() for one in command):
         raise ValueError("a path with a control character cannot stand in a desktop entry")
     quoted = " ".join('"{}"'.format(one.translate(_RESERVED).replace("%", "%%")) for one in command)
-    return quoted.replace("\\", "\\\\") + " %u"
+    return quoted.replace("\\", "\\\\") + " %U"
 
 
 def add(share: Path, command: Sequence[str]) -> list[Path]:

@@ -11,6 +11,7 @@ from typing import Final
 NOTHING: Final = "–"
 """Text for a missing number."""
 
+_FIXED: Final = tuple(f",.{places}f" for places in range(12))
 _NARROW: Final = "\N{NARROW NO-BREAK SPACE}"
 _SPACES: Final = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}'’"
 
@@ -65,10 +66,11 @@ def whole(value: float | None) -> str:
 
     None is formatted as a dash.
     """
-    if value is None:
-        return NOTHING
-    text = f"{value:,}" if value.__class__ is int else f"{value:,.0f}"
-    return text if _notation.is_python else text.replace(",", _notation.group)
+    if value.__class__ is int:
+        if _notation.is_python:
+            return f"{value:,}"
+        return f"{value:,}".replace(",", _notation.group)
+    return NOTHING if value is None else _notation.localised(f"{value:,.0f}")
 
 
 def signed(value: int) -> str:
@@ -86,10 +88,7 @@ def decimal(value: float | None, places: int, *, sign: bool = False) -> str:
     """
     if value is None:
         return NOTHING
-    if sign:
-        text = f"{value:+,.{places}f}"
-    else:  # a constant format is faster
-        text = f"{value:,.2f}" if places == 2 else f"{value:,.{places}f}"
+    text = f"{value:+,.{places}f}" if sign else f"{value:{_FIXED[places]}}"
     return text if _notation.is_python else _notation.localised(text)
 
 
@@ -111,10 +110,10 @@ def percent(share: float, places: int = 2) -> str:
 
 def hundredths(value: float, places: int = 2) -> str:
     """Format a number of hundredths as a percentage: `98.76%` for 98.76."""
-    text = f"{value:,.2f}%" if places == 2 else f"{value:,.{places}f}%"
+    text = f"{value:{_FIXED[places]}}"
     if _notation.is_python:
-        return text
-    return f"{_notation.localised(text[:-1])}{_notation.percent}"
+        return text + "%"
+    return _notation.localised(text) + _notation.percent
 
 
 def plain_digits(text: str) -> str:

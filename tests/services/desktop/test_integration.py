@@ -66,7 +66,7 @@ def arguments_of(exec_value: str) -> list[str]:
                 word += text[index]
                 index += 1
         arguments.append(word)
-    return [one if one == "%u" else one.replace("%%", "%") for one in arguments]
+    return [one if one == "%U" else one.replace("%%", "%") for one in arguments]
 
 
 def test_every_file_is_there_and_the_entry_starts_this_copy(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_every_file_is_there_and_the_entry_starts_this_copy(tmp_path: Path) -> N
     files = integration.add(share, ["/opt/my games/osubrowser"])
     assert sorted(files) == sorted(share / name for name in integration.SHARE_FILES)
     assert all(file.stat().st_size for file in files)
-    assert entry(share)["Exec"] == '"/opt/my games/osubrowser" %u'
+    assert entry(share)["Exec"] == '"/opt/my games/osubrowser" %U'
     assert set(entry(share)["MimeType"].strip(";").split(";")) == {
         MIME,
         "x-scheme-handler/osubrowser",
@@ -91,7 +91,7 @@ def test_any_path_can_stand_in_the_entry(command: list[str]) -> None:
         with pytest.raises(ValueError, match="control character"):
             integration.exec_line(command)
     else:
-        assert arguments_of(integration.exec_line(command)) == [*command, "%u"]
+        assert arguments_of(integration.exec_line(command)) == [*command, "%U"]
 
 
 def test_removal_leaves_what_others_have_put_there(tmp_path: Path) -> None:
@@ -219,6 +219,7 @@ def test_other_programs_do_not_load_the_frozen_libraries(
 ) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/osubrowser/_internal")
+    monkeypatch.setenv("PYINSTALLER_RESET_ENVIRONMENT", "")
     if before is None:
         monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
     else:
@@ -226,3 +227,4 @@ def test_other_programs_do_not_load_the_frozen_libraries(
     with pytest.raises(SystemExit):
         program.main(["--version", "--integrate=add"])
     assert os.environ.get("LD_LIBRARY_PATH") == after
+    assert os.environ.get("PYINSTALLER_RESET_ENVIRONMENT") == "1"  # for its own child processes
