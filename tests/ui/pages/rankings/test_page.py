@@ -712,7 +712,7 @@ def export_to(qtbot: QtBot, desk: Desk, path: Path) -> None:
     qtbot.waitUntil(lambda: bool(desk.told.messages), timeout=WAIT)
 
 
-def test_loaded_rows_are_exported_as_csv_as_they_are_copied(
+def test_loaded_rows_are_exported_as_csv_with_plain_digits(
     qtbot: QtBot, open_page: OpenPage, recorded_server: Server, tmp_path: Path
 ) -> None:
     desk = open_page(recorded_server)
