@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _CODE: Final = re.compile(r"`([^`\n]+)`")
-_PAGE: Final = ("en", "Guide")  # any page: headings get anchors
+_PAGE: Final = ("en", "guide")  # any page: headings get anchors
 
 
 def load_guide(keys: Mapping[str, str]) -> str:

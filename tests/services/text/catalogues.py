@@ -50,11 +50,6 @@ def _compile(messages: Messages, target: Path) -> None:
     source = target.with_suffix(".ts")
     ET.ElementTree(root).write(source, encoding="utf-8", xml_declaration=True)
     tool = Path(PySide6.__file__).parent / "lrelease"
-    command = [
-        tool if tool.exists() else tool.with_suffix(".exe"),
-        "-silent",
-        source,
-        "-qm",
-        target,
-    ]
+    tool = tool if tool.exists() else tool.with_suffix(".exe")
+    command = [str(tool), "-silent", str(source), "-qm", str(target)]
     subprocess.run(command, check=True, timeout=60)
