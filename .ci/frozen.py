@@ -1,4 +1,4 @@
-"""Check of a frozen program: its modules, its child processes, and `--analyse`.
+"""Check of a frozen program: its modules, libraries and child processes, and `--analyse`.
 
 Run it as `python .ci/frozen.py PROGRAM`. A replay of each ruleset is fetched from an embedded
 server, and the program is to judge it: on a beatmap file that it fetches itself, and on one that is
@@ -48,6 +48,26 @@ def check_modules(program: str) -> None:
     """Check that the program has the modules that its start does not need."""
     found = set(CArchiveReader(program).open_embedded_archive("PYZ.pyz").toc)
     expect(found >= LATE_IMPORTS, LATE_IMPORTS - found)
+
+
+def check_libraries(program: str) -> None:
+    """Check that each shared library of a Linux program loads, without symbols for debuggers.
+
+    Those of Wayland need libraries that not every computer has.
+    """
+    folder = Path(program).parent / "_internal"
+    files = sorted(path for path in folder.rglob("*.so*") if not path.is_symlink())
+    code = (
+        "import ctypes, sys\n"
+        "for file in sys.argv[1:]:\n"
+        "    try: ctypes.CDLL(file, ctypes.RTLD_GLOBAL if 'libpython' in file else 0)\n"
+        "    except OSError as error: print(error)\n"
+    )
+    files.sort(key=lambda path: not path.name.startswith("libpython"))
+    environment = {"LD_LIBRARY_PATH": str(folder), "PATH": os.environ["PATH"]}
+    done = run([sys.executable, "-c", code, *map(str, files)], environment)
+    failed = [line for line in done.stdout.splitlines() if "libwayland-" not in line]
+    expect(done.returncode == 0 and not failed, failed or done)
 
 
 def run(command: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -116,6 +136,8 @@ def main() -> None:
     """Check the program that the command line names."""
     program = str(Path(sys.argv[1]).resolve())
     check_modules(program)
+    if sys.platform == "linux":
+        check_libraries(program)
     check_children(program)
     with tempfile.TemporaryDirectory() as name, DemoServer() as server:
         with Client(

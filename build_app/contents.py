@@ -11,7 +11,8 @@ from typing import Final
 EXCLUDED_MODULES: Final = (
     "tkinter",
     "readline",  # its library is under the GPL
-    *("setuptools", "pkg_resources", "_distutils_hack"),  # installers
+    # Installers, and what others use only where it is installed, as with the tools of the build.
+    *("setuptools", "pkg_resources", "_distutils_hack", "attr", "attrs", "defusedxml"),
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtWebEngineCore"),
     # Pillow makes the demo's pictures, without text, colour profiles and AVIF.
     *("PIL._avif", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingmath", "PIL._imagingtk"),

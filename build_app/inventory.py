@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -19,6 +21,15 @@ from osubrowser.licences import licence_files, licence_name, read_text
 FILE: Final = "inventory.json"
 
 _COPYRIGHT = "/usr/share/doc/{package}/copyright"
+
+_MICROSOFT: Final = re.compile(
+    r"(?i)(api-ms-win-.+|ucrtbase|vcruntime\d.*|msvcp\d.*|concrt\d.*)\.dll"
+)
+_MICROSOFT_TEXT: Final = (
+    "Files of the Microsoft Visual C++ runtime and of the Universal C Runtime, which Microsoft "
+    "allows to distribute unchanged with programs that need them, under the licence terms of "
+    "Visual Studio."
+)
 
 TocRow = tuple[str, str, str]
 """Row of PyInstaller's tables of contents: name in the program, source, kind."""
@@ -79,6 +90,9 @@ def read(*tables: Iterable[TocRow]) -> list[Component]:
         name = _packages_by_file().get(str(path)) or _packages_by_file().get(str(path.resolve()))
         if name is not None:
             found[name] = _package(distribution(name))
+        elif _MICROSOFT.fullmatch(path.name):
+            name = "microsoft-visual-cpp-runtime"
+            found[name] = Component(name, "14", "generic", "", (_MICROSOFT_TEXT,))
         elif not _is_python(path):
             system.add(source)
     for source, package in _debian_packages(system).items():
@@ -126,11 +140,12 @@ def _is_python(path: Path) -> bool:
 
 @cache
 def _packages_by_file() -> dict[str, str]:
-    return {
-        str(Path(str(one.locate_file(file))).resolve()): one.name
-        for one in distributions()
-        for file in one.files or ()
-    }
+    found = dict[str, str]()
+    for one in distributions():
+        # Both read files: once for each package.
+        base, name = Path(str(one.locate_file(""))).resolve(), one.name
+        found |= {os.path.normpath(base / file): name for file in one.files or ()}
+    return found
 
 
 def _package(one: Distribution) -> Component:

@@ -51,6 +51,7 @@ class LicencesDialog(QDialog):
         self.components = QListWidget(self)
         self.components.setAccessibleName(tr("Components of the program"))
         self.components.setProperty("framed", True)
+        self.components.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.components.currentRowChanged.connect(self._on_current_changed)
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)

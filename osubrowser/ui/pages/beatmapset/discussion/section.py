@@ -219,7 +219,7 @@ class DiscussionSection(Section[BeatmapsetSubject]):
             self.message_requested.emit,
             feed.posts,
             self._account.server,
-            f"beatmapset {self._beatmapset} {what}",
+            f"beatmapset {self._beatmapset} {what}",  # not shown: a file name
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
