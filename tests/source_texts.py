@@ -39,6 +39,7 @@ INTERNAL: Final = {
 _WORDS = re.compile(r"[A-Za-z]{2,}[,.:!?)…”\"]* +[(\"“]*[A-Za-z]")
 _TITLE = re.compile(r"[A-Z][a-z]+(?![\w-])")
 _BESIDE_FIELD = re.compile(r"[A-Za-z]{2,} \{\}|\{\} [A-Za-z]{2,}")
+_KEY_NAMES: Final = frozenset(("Return", "Space", "Del", "Esc", "Tab", "Menu"))
 _KEYS = re.compile(r"((Ctrl|Shift|Alt|Meta)\+)*([A-Z0-9]|F\d+|[A-Z][A-Za-z]+|\W|\{\})")
 _CODE = re.compile(
     r"""^\s*(SELECT|CREATE|INSERT|UPDATE|DELETE|PRAGMA|DROP|WITH|VACUUM)\b  # SQL
@@ -244,7 +245,7 @@ def _text(node: ast.AST) -> str:
 
 
 def _is_sentence(text: str) -> bool:
-    if _CODE.search(text) or (_KEYS.fullmatch(text) and "+" in text):
+    if _CODE.search(text) or text in _KEY_NAMES or (_KEYS.fullmatch(text) and "+" in text):
         return False
     bare = re.sub(r"\{[^{}]*\}", "{}", text)
     return bool(_WORDS.search(bare) or _TITLE.match(bare.strip()) or _BESIDE_FIELD.search(bare))
@@ -252,8 +253,8 @@ def _is_sentence(text: str) -> bool:
 
 def _trouble(text: str, call: ast.Call) -> str:
     has_count = len(call.args) > 2 or any(one.arg == "n" for one in call.keywords)
-    if has_count != ("%n" in text):
-        return "a count without %n, or %n without a count"
+    if "%n" in text and not has_count:
+        return "%n without a count"
     if text != text.strip(" "):
         return "begins or ends with a space: a piece of a sentence"
     is_pattern = re.fullmatch(r"[\W\d_]*(\{\w+\}[\W\d_]*)*", text) and "“" not in text

@@ -10,6 +10,7 @@ translated, and texts with less room than they need are cut. Both are printed as
 from __future__ import annotations
 
 import json
+import platform
 import re
 import sys
 from collections.abc import Iterator
@@ -20,10 +21,14 @@ from osubrowser.services.text import translation
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _PLACE = re.compile(r"(https?://|osubrowser:|/)\S+|<[^>]*>|#\w+")
-_KEYS = re.compile(r"\((?:(?:Strg|Umschalt|Alt|Meta)\+)+[^()]+\)")  # in Qt's own German
+_KEYS_OF_SHORTCUTS: Final = (
+    *("Ctrl+Shift+Left", "Alt+Right", "Meta+Up", "Down", "Home", "End", "PgUp", "PgDown"),
+    *("Tab", "Return", "Space", "Del", "Esc", "Menu", "Backspace"),
+)
 _OF_THE_GAME: Final = frozenset(
     (
         *("osu", "osubrowser", "taiko", "catch", "mania", "lazer", "stable", "ppy", "sh"),
+        *("supporter", "great", "ok", "meh", "rosu", "py"),
         *("pp", "BPM", "AR", "OD", "CS", "HP", "SS", "SSH", "XH", "SH", "UR", "ms", "px"),
         *("UTC", "CSV", "JSON", "TSV", "API", "OAuth", "MB", "GB", "KB", "Hz", "dB", "pt"),
         *("Qt", "Python", "PySide", "MIT", "Pty", "Ltd", "English", "Deutsch", "MD"),
@@ -69,7 +74,7 @@ class Looker:
                     self.cut.setdefault(f"{kind} {widget.text()!r}", where)
 
     def _look_at(self, text: str, where: str) -> None:
-        for word in _WORD.findall(_PLACE.sub(" ", _KEYS.sub("", text))):
+        for word in _WORD.findall(_PLACE.sub(" ", text)):
             if word not in self._data and word.lower() not in self._data:
                 self.plain.setdefault(text, where)
 
@@ -162,7 +167,7 @@ def _is_clipped(widget: Any) -> bool:
 def _prepare(catalogue: Path, width: int, height: int) -> Looker:
     """Make the next `set_language` load the catalogue, and the self-test look at each page."""
     looker = Looker()
-    looker.learn_text(" ".join((*sys.argv, str(Path.home()), sys.prefix)))
+    looker.learn_text(" ".join((*sys.argv, str(Path.home()), sys.prefix, platform.platform())))
     set_language = translation.set_language
     setattr(translation, "resource_path", lambda *_parts: catalogue)  # noqa: B010
 
@@ -187,9 +192,24 @@ def _prepare(catalogue: Path, width: int, height: int) -> Looker:
         async def show_and_look(self: Any) -> str:
             self._window.resize(width, height)
             result = await show(self)
+            native = QKeySequence.SequenceFormat.NativeText
+            for key in _KEYS_OF_SHORTCUTS:  # in Qt's own German
+                looker.learn_text(QKeySequence(key).toString(native))
             looker.look(self._window, "welcome")
+            commands = self._window.commands
+            for open_dialog in (commands.show_shortcuts, commands.show_about):
+                open_dialog()
+                looker.look(self._window, open_dialog.__name__)
+                for dialog in self._window.findChildren(QDialog):
+                    dialog.close()
             return result
 
+        from PySide6.QtGui import QKeySequence
+        from PySide6.QtWidgets import QDialog
+
+        from osubrowser.api.mods import MODS
+
+        looker.learn_text(" ".join(f"{acronym} {mod.name}" for acronym, mod in MODS.items()))
         for owner, name, function in (
             (exchange, "_read_body", read_and_learn),
             (SelfTest, "_visit", visit_and_look),
