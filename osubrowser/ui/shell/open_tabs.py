@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from osubrowser.ui.keys.shortcuts import update_part
@@ -508,7 +509,9 @@ class PageStack(QObject):
     def show_page(self, slot: PageSlot) -> None:
         """Bring the page of a slot to the front."""
         self._front = slot
-        if not self._is_held:
+        if self._is_held:
+            self._show_ground(slot)
+        else:
             self.widget.setCurrentWidget(self.page_of(slot))
 
     def hold(self) -> None:
@@ -520,6 +523,15 @@ class PageStack(QObject):
         self._is_held = False
         if self._front is not None:
             self.show_page(self._front)
+        self.widget.setAutoFillBackground(False)
+        self.widget.setPalette(QPalette())
+
+    def _show_ground(self, slot: PageSlot) -> None:
+        """Fill the stack with the background of a page that is not built."""
+        palette = self.widget.palette()
+        palette.setColor(QPalette.ColorRole.Window, self._theme.colours(slot.hue).background6)
+        self.widget.setPalette(palette)
+        self.widget.setAutoFillBackground(True)
 
     def style(self, slot: PageSlot) -> None:
         """Style a page in its hue and the current theme."""

@@ -622,6 +622,10 @@ def test_the_window_is_shown_before_the_welcome_page(qtbot: QtBot) -> None:
     assert window.navigator.is_welcome
     assert shell.welcome is None
     assert window.chrome.address.text() == ""
+    # It has the background of its hue already.
+    stack = window.navigator.widget
+    middle = stack.grab().toImage().pixelColor(stack.rect().center())
+    assert middle.name() == shell.theme.colours(333).background6.name()
     window.navigator.release_page()
     assert shell.welcome is not None
     assert window.navigator.page is shell.welcome
