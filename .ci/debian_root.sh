@@ -93,12 +93,24 @@ for type in application/x-osu-replay x-scheme-handler/osubrowser; do
   [ "$(handler "$type")" = osubrowser.desktop ] || fail "$type is opened by '$(handler "$type")'"
 done
 printf '\0\x10\x0c\x35\x01\x0b\x20%032d\x0b\0' 0 >"$root/home/player/replay.osr"
-cp "$root/home/player/replay.osr" "$root/home/player/unnamed"
 [ "$(user xdg-mime query filetype /home/player/replay.osr)" = application/x-osu-replay ] || fail "the type of a replay"
 grep -q 'application/x-osu-replay=osubrowser.desktop' "$root/usr/share/applications/mimeinfo.cache" || fail "the desktop database"
 say "replays and osubrowser: links are opened by it"
 
-user timeout --signal=TERM 20 osubrowser --demo >/dev/null 2>&1 || true
+# What the desktop opens comes to the window that runs: a start that found none would be one, and stay.
+user osubrowser --demo >"$work/window.log" 2>&1 &
+window=$!
+lock=$root/home/player/.local/share/osubrowser/lock
+for _ in $(seq 600); do [ -s "$lock" ] && break; sleep 0.1; done
+for target in osubrowser:users/2 /home/player/replay.osr; do
+  [ "${display[0]}" = QT_QPA_PLATFORM=xcb ] || { echo "  skipped without Xvfb: xdg-open $target"; continue; }
+  user timeout 120 xdg-open "$target" >"$work/open.log" 2>&1 ||
+    { cat "$work/open.log" "$work/window.log"; fail "the window does not take $target"; }
+done
+kill -TERM "$(head -n 1 "$lock")"
+wait "$window" || { cat "$work/window.log"; fail "the window ends with an error"; }
+say "xdg-open hands a link and a replay to the window that runs"
+
 kept=$(cd "$root/home/player" && find . -path '*osubrowser*' -type f | sort)
 [ -n "$kept" ] || fail "a start wrote no data of the user"
 

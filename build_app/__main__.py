@@ -37,21 +37,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if unknown:
         _say(f"This system makes no {', '.join(sorted(unknown))}, but {', '.join(_known())}.")
         return 2
-    if options.here or options.inside:
-        try:
+    try:
+        if options.here or options.inside:
             return _build(options.out.absolute(), packages)
-        except project.PackageError as error:
-            _say(f"The build failed: {error}.")
-            return 1
+        return _build_with_lock(options.out.absolute(), options.packages)
+    except (project.PackageError, subprocess.CalledProcessError) as error:
+        _say(f"The build failed: {str(error).removesuffix('.')}.")
+        return 1
+
+
+def _build_with_lock(out: Path, packages: str) -> int:
+    """Run this again with the locked packages."""
     folder = project.ROOT / "build" / "environment"
     _say(f"Installing the locked packages in {folder.relative_to(project.ROOT)} ...")
     python = environment.create(folder)
-    command = [python, "-m", "build_app", _INSIDE, "--out", options.out.absolute()]
+    command = [python, "-m", "build_app", _INSIDE, "--out", out, "--packages", packages]
     environ = {**os.environ, "PYTHONPATH": str(project.ROOT)}
-    done = subprocess.run(
-        [*command, "--packages", options.packages], env=environ, cwd=project.ROOT, check=False
-    )
-    return done.returncode
+    return subprocess.run(command, env=environ, cwd=project.ROOT, check=False).returncode
 
 
 def _build(out: Path, packages: Sequence[str]) -> int:

@@ -15,7 +15,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution,
 from pathlib import Path
 from typing import Final
 
-from build_app.project import ROOT
+from build_app.project import ROOT, PackageError
 from osubrowser.licences import licence_files, licence_name, read_text
 
 FILE: Final = "inventory.json"
@@ -56,7 +56,7 @@ class Component:
     parent: str = ""
 
 
-class UnknownOriginError(Exception):
+class UnknownOriginError(PackageError):
     """Files are shipped that belong to no known component.
 
     Args:

@@ -18,7 +18,7 @@ from license_expression import (
 )
 
 from build_app.inventory import Component
-from build_app.project import ROOT
+from build_app.project import ROOT, PackageError
 from osubrowser import __version__
 from osubrowser.licences import FILE, LicenceText, join
 
@@ -33,7 +33,7 @@ _AT_HAND: Final = frozenset(file.stem for file in _TEXTS.glob("*.txt")) - {"qt",
 """Licences and exceptions whose texts components without a text of their own are given."""
 
 
-class UnknownLicenceError(Exception):
+class UnknownLicenceError(PackageError):
     """Components are shipped whose licence is not known.
 
     Args:

@@ -19,11 +19,12 @@ from license_expression import ExpressionError, get_spdx_licensing
 from packageurl import PackageURL
 
 from build_app.inventory import Component
+from build_app.project import PackageError
 
 _NAMESPACES: Final = {"deb": "debian"}
 
 
-class InvalidBomError(Exception):
+class InvalidBomError(PackageError):
     """A bill of materials does not follow CycloneDX's schema.
 
     Args:

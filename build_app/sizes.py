@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from build_app.project import PackageError
+
 MEGABYTE: Final = 1_000_000
 LIMIT: Final = 55 * MEGABYTE
 """Largest `.tar.xz` for Linux, in bytes."""
@@ -15,7 +17,7 @@ SHOWN: Final = 24
 """Rows of the table."""
 
 
-class TooLargeError(Exception):
+class TooLargeError(PackageError):
     """A package is larger than it may be.
 
     Args:

@@ -21,7 +21,7 @@ from osubrowser.ui.richtext.post_list import ListPosition
 from osubrowser.ui.richtext.post_panel import PostPanel
 from osubrowser.ui.widgets.plain_text import ElidedLabel
 from osubrowser.ui.widgets.segments import Segments
-from osubrowser.ui.widgets.state_panel import Notice
+from osubrowser.ui.widgets.state_panel import RELOAD, Notice
 
 if TYPE_CHECKING:
     from osubrowser.ui.sections.host import SectionParts
@@ -78,7 +78,7 @@ class CommentsView(QWidget):
             tr("Comments"),
             self.feed,
             lambda: self._account.server,
-            lambda: Notice(tr("There are no comments here yet.")),
+            lambda: Notice(tr("There are no comments here yet."), "", (RELOAD,)),
             parts.colours,
             parts.images,
             self,
@@ -106,6 +106,7 @@ class CommentsView(QWidget):
         panel.sign_in_requested.connect(self.sign_in_requested)
         panel.online_changed.connect(self.online_changed)
         panel.hint_changed.connect(self._on_hint_changed)
+        panel.action_requested.connect(lambda _: self.reload())  # its only button
         self.set_colours(parts.colours)
 
     def _describe(self, error: BaseException) -> Sentence:

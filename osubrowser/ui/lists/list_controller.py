@@ -21,6 +21,7 @@ from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe, was_reached
 from osubrowser.ui.table.paged_table import PagedTable
 from osubrowser.ui.widgets.menus import pop_up
+from osubrowser.ui.widgets.state_panel import RELOAD
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -70,10 +71,6 @@ class Preview(NamedTuple):
     title: str
 
 
-RELOAD: Final = ("reload", tr("Reload"))
-"""Button of an empty list that loads it again."""
-SIGN_IN: Final = ("sign_in", tr("Sign in"))
-"""Button of a list that is empty for a guest."""
 _LEAD: Final = "lead"
 
 
@@ -85,7 +82,7 @@ class EmptyText:
         text: one sentence that says what was requested.
         hint: what to do; "" for none.
         action: key and label of a button, for `ListController.action_requested`; `RELOAD` and
-            `SIGN_IN` need no receiver; None for none.
+            `SIGN_IN` of `state_panel` need no receiver; None for none.
         leads_to: place and label of a button that opens it, without an `action`; None for none.
     """
 

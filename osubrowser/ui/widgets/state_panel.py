@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 
 _WIDEST: Final = 520
+RELOAD: Final = ("reload", tr("Reload"))
+"""Button of something empty that loads it again."""
+SIGN_IN: Final = ("sign_in", tr("Sign in"))
+"""Button of something that is empty for a guest."""
 
 
 class Notice(NamedTuple):
@@ -282,7 +286,7 @@ def _details_label() -> QLabel:
     return label
 
 
-__all__ = ["Notice", "NoticeBar", "StatePanel"]
+__all__ = ["RELOAD", "SIGN_IN", "Notice", "NoticeBar", "StatePanel"]
 
 
 HEIGHT: Final = 2

@@ -28,7 +28,6 @@ from osubrowser.services.session.account import Account
 from osubrowser.services.settings.settings import Settings
 from osubrowser.ui.lists.list_bar import ListBar
 from osubrowser.ui.lists.list_controller import (
-    RELOAD,
     Columns,
     EmptyText,
     ListController,
@@ -37,6 +36,7 @@ from osubrowser.ui.lists.list_controller import (
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.style.colours import ramp
 from osubrowser.ui.style.theme import ROW_HEIGHT
+from osubrowser.ui.widgets.state_panel import RELOAD
 from tests.conftest import Server
 from tests.ui.conftest import Ground, has_page
 from tests.ui.gestures import MIDDLE, click, press, write

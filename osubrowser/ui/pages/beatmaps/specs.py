@@ -25,8 +25,9 @@ from osubrowser.services.text.translation import tr
 from osubrowser.ui.cards.card_layout import BEATMAPSET_CARD
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.beatmap_links import parts_of, songs_of
-from osubrowser.ui.lists.list_controller import SIGN_IN, EmptyText, ListSpec
+from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink
+from osubrowser.ui.widgets.state_panel import SIGN_IN
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu

@@ -27,9 +27,10 @@ from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.beatmap_links import beatmap_place, mapper_of, song
 from osubrowser.ui.lists.event_links import PLAYER_LABEL
-from osubrowser.ui.lists.list_controller import RELOAD, EmptyText, ListSpec
+from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
 from osubrowser.ui.lists.row_links import RowLink, place_of_score, team_link
 from osubrowser.ui.widgets.menus import escaped
+from osubrowser.ui.widgets.state_panel import RELOAD
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.rooms import RoomLeaderboardScore, RoomPlaylistItem

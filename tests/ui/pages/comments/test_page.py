@@ -7,8 +7,11 @@ from contextlib import ExitStack
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from osubrowser.api.client import Client
+from osubrowser.api.entities.comments import CommentBundle
 from osubrowser.services.places.places import (
     BeatmapsetPlace,
     ListPlace,
@@ -21,7 +24,7 @@ from osubrowser.ui.sections.host import SectionParts
 from osubrowser.ui.style.theme import ramp
 from tests.conftest import Server
 from tests.ui.conftest import Ground
-from tests.ui.gestures import press, write
+from tests.ui.gestures import click, press, write
 from tests.ui.pages.told import Told
 
 ALL = ListPlace("comments")
@@ -89,6 +92,20 @@ def test_a_name_that_does_not_exist_says_so(page: tuple[CommentsPage, Told], qtb
     shown.show_place(ALL, None)
     qtbot.waitUntil(lambda: shown.is_settled and shown.view.feed.loaded >= 50)
     assert shown.failure is None
+
+
+def test_without_comments_they_can_be_asked_for_again(
+    page: tuple[CommentsPage, Told], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown, _ = page
+    with monkeypatch.context() as nothing:
+        nothing.setattr(Client, "comments", lambda *_, **__: CommentBundle())
+        shown.show_place(ListPlace("comments", (("user_id", "2"),)), None)
+        qtbot.waitUntil(lambda: shown.view.panel.panel_text == "There are no comments here yet.")
+    [again] = shown.view.panel.findChildren(QPushButton, "reload")
+    click(again)
+    qtbot.waitUntil(lambda: shown.is_settled and shown.view.feed.loaded > 0)
+    assert shown.view.panel.panel_text == ""
 
 
 def test_a_comment_is_replaced_by_its_place_on_its_thing(

@@ -21,7 +21,7 @@ from osubrowser.ui.pages.beatmapset.discussion.filters import DiscussionFilters
 from osubrowser.ui.richtext.post_list import ListPosition
 from osubrowser.ui.richtext.post_panel import PostPanel
 from osubrowser.ui.sections.host import Section
-from osubrowser.ui.widgets.state_panel import Notice
+from osubrowser.ui.widgets.state_panel import RELOAD, Notice
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -84,7 +84,7 @@ class DiscussionSection(Section[BeatmapsetSubject]):
             tr("History"),
             self.events,
             self._origin,
-            lambda: Notice(tr("Nothing has happened to this beatmapset yet.")),
+            lambda: Notice(tr("Nothing has happened to this beatmapset yet."), "", (RELOAD,)),
             parts.colours,
             parts.images,
             self,
@@ -106,7 +106,7 @@ class DiscussionSection(Section[BeatmapsetSubject]):
             panel.sign_in_requested.connect(self.sign_in_requested)
             panel.online_changed.connect(self.online_changed)
             panel.hint_changed.connect(self._on_hint_changed)
-        self.panel.action_requested.connect(self._on_action_requested)
+            panel.action_requested.connect(self._on_action_requested)
         self.filters.changed.connect(self._on_filters_changed)
         self.filters.events_chosen.connect(self._on_events_chosen)
         self.filters.text.left.connect(self.panel.take_focus)
@@ -264,7 +264,7 @@ class DiscussionSection(Section[BeatmapsetSubject]):
 
     def _empty(self) -> Notice:
         if self.feed.filter.is_empty:
-            return Notice(tr("Nothing has been said about this beatmapset yet."))
+            return Notice(tr("Nothing has been said about this beatmapset yet."), "", (RELOAD,))
         return Notice(
             tr("No discussion meets these filters."),
             tr("This looked among %n discussion(s).", "", self.feed.loaded),
@@ -323,7 +323,9 @@ class DiscussionSection(Section[BeatmapsetSubject]):
                 self.place_requested.emit(replace(place, view=view, at=0), True)
 
     def _on_action_requested(self, key: str) -> None:
-        if key == _UNFILTER:
+        if key == RELOAD[0]:
+            self.reload()
+        elif key == _UNFILTER:
             wanted = DiscussionFilter(order=self.feed.filter.order)
             self.feed.set_filter(wanted)
             self.filters.show_filter(wanted)
