@@ -229,12 +229,7 @@ def _is_plain(value: object) -> bool:
 
 def read_cursor(value: object) -> Cursor:
     """Return a cursor of parsed JSON: all of it, or ConversionError is raised."""
-
-    if (
-        isinstance(value, dict)
-        and all(map(_is_plain, value))
-        and all(map(_is_plain, value.values()))
-    ):
+    if isinstance(value, dict) and all(map(_is_plain, (*value, *value.values()))):
         return Cursor(value)  # nearly all of them; the converter takes long to make
 
     def refuse(_where: str, _what: str) -> None:
