@@ -71,7 +71,7 @@ def test_english_says_of_each_key_what_the_sheet_says(table: PageTable) -> None:
     texts = {key.sequences[0]: key.text for key in reversed(table.shortcuts)}
     rows = re.findall(r"^\| `([^`]+)` \| (.+) \|$", sections(guide("en"))["Keys"], re.MULTILINE)
     assert len(rows) >= 7
-    wrong = {key: said for key, said in rows if texts[key] != said and key != "F1"}
+    wrong = {key: said for key, said in rows if not said.startswith(texts[key]) and key != "F1"}
     assert wrong == {}
 
 

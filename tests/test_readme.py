@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +13,7 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
+from PIL import Image
 
 from osubrowser import cli
 from osubrowser.api import Client, MemoryTokenStore, NotFound, read_replay
@@ -20,6 +23,7 @@ from tests.conftest import Server
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
+SHOTS = ROOT / "resources" / "screenshots"
 MOST_BYTES = 2_500_000
 """Of all pictures together, which everybody downloads with the source."""
 HOME = ("XDG_DATA_HOME", "LOCALAPPDATA", "HOME", "USERPROFILE")
@@ -90,8 +94,24 @@ def test_it_has_a_picture_of_every_page() -> None:
     spec.loader.exec_module(script)
     kinds = page_kinds(cast("PageParts", SimpleNamespace(account=None, calls=None)))
     names = {f"{one.name}.png" for one in script.pictures(kinds)}
-    files = list((ROOT / "resources" / "screenshots").iterdir())
+    files = list(SHOTS.iterdir())
     assert {file.name for file in files} == names
     shown = re.findall(r"!\[[^]]+\]\(resources/screenshots/([^)]+)\)", README.read_text("utf-8"))
     assert sorted(shown) == sorted(names)
     assert sum(file.stat().st_size for file in files) < MOST_BYTES
+
+
+def test_its_pictures_are_made_by_one_command(tmp_path: Path) -> None:
+    pytest.importorskip("time_machine", reason="of the extra [dev]")
+    command = [sys.executable, str(ROOT / ".ci" / "screenshots.py"), "--only", "welcome"]
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    out = tmp_path / "pictures"
+    done = subprocess.run(
+        [*command, "--out", str(out)], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert [file.name for file in out.iterdir()] == ["welcome.png"]
+    with Image.open(out / "welcome.png") as picture, Image.open(SHOTS / "welcome.png") as shown:
+        assert picture.size == shown.size
+        assert picture.mode == shown.mode == "P"
+    assert list(tmp_path.iterdir()) == [out], "the profile is removed"

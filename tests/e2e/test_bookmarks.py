@@ -181,7 +181,7 @@ def test_bookmarks_are_carried_through_the_window(
     bookmarks_page(browser).bar.imports.click()
     choose(browser, path)
     browser.wait(lambda: titles(browser) == ["千本桜"])
-    assert browser.window.message_bar.text == "1 bookmark was added."
+    assert browser.window.message_bar.text == "Added: 1 bookmark."
 
 
 def test_a_damaged_file_is_told_of_and_kept(start: Callable[..., Browser], tmp_path: Path) -> None:

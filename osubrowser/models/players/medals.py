@@ -102,7 +102,7 @@ def medal_columns() -> tuple[Column[Medal], ...]:
         ),
         Column(
             "date",
-            tr("Won"),
+            tr("Won", "medal"),
             100,
             CellKind.DATE,
             text=lambda m, _: day_cell(m.won.achieved_at),

@@ -55,6 +55,7 @@ _MODES: Final = {
 """Icons of rulesets by their names in the text of a cell of dots."""
 _NO_MARKS: Final = CardMarks()
 _TRIANGLE: Final = QPolygonF([QPointF(-4, -6.5), QPointF(-4, 6.5), QPointF(7, 0)])
+_MAPPED_BY: Final = tr("mapped by {mapper}")
 
 
 class CardLine(NamedTuple):
@@ -399,7 +400,7 @@ class CardPainter:
             if mapper >= 0 and row.texts[mapper]:
                 cell = cells[mapper]
                 if cell is None or cell.space != room:
-                    words = tr("mapped by {mapper}").format(mapper=row.texts[mapper])
+                    words = _MAPPED_BY.replace("{mapper}", row.texts[mapper])
                     cell = cells[mapper] = shape(words, room, False, False)
                 draw(card.x + self._left, card.y + _MAPPER + cell.top, cell.text)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -49,7 +50,7 @@ def library_menu(parent: QWidget, kept: Sequence[LibraryEntry], actions: MenuAct
     menu = QMenu(parent)
     if len(kept) == 1:
         one = kept[0]
-        _add(menu, tr("&Open"), "Return", actions.open, one, "here")
+        _add(menu, tr("&Open"), Qt.Key.Key_Return, actions.open, one, "here")
         _add(menu, tr("Open in &background"), "Ctrl+Return", actions.open, one, "background")
         _add(menu, tr("Open in &web browser"), "", actions.open, one, "web")
         menu.setDefaultAction(menu.actions()[0])
@@ -69,7 +70,8 @@ def library_menu(parent: QWidget, kept: Sequence[LibraryEntry], actions: MenuAct
     if actions.step is not None:
         _add(menu, tr("Move &up"), "Alt+Up", actions.step, -1)
         _add(menu, tr("Move &down"), "Alt+Down", actions.step, 1)
-    _add(menu, tr("&Forget") if actions.keep is not None else tr("&Remove"), "Del", actions.remove)
+    label = tr("&Forget") if actions.keep is not None else tr("&Remove")
+    _add(menu, label, Qt.Key.Key_Delete, actions.remove)
     return menu
 
 
@@ -82,7 +84,13 @@ def _copy(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
 
 
-def _add(menu: QMenu, words: str, keys: str, do: Callable[..., object], *args: Any) -> None:  # noqa: ANN401
+def _add(
+    menu: QMenu,
+    words: str,
+    keys: str | Qt.Key,
+    do: Callable[..., object],
+    *args: Any,  # noqa: ANN401 - as `do` takes them
+) -> None:
     # The list view handles the key; here it is only shown.
     shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
     action = menu.addAction(f"{words}\t{shown}" if shown else words)

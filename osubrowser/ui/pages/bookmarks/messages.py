@@ -74,15 +74,13 @@ def removed(name: str, kept: Sequence[LibraryEntry]) -> Notice:
 
 def written(counts: Mapping[str, int], path: str) -> str:
     """Return the message after an export; `counts` by what was written, as `Library.export`."""
-    text = tr("{entries} are written to {path}.", "", sum(counts.values()))
-    return text.format(entries=_all(counts), path=plain(path))
+    return tr("Written to {path}: {entries}.").format(path=plain(path), entries=_all(counts))
 
 
 def added(imported: Imported) -> str:
     """Return the message after an import."""
     if imported.total:
-        text = tr("{entries} were added.", "", imported.total)
-        text = text.format(entries=_all(imported.counts))
+        text = tr("Added: {entries}.").format(entries=_all(imported.counts))
     else:
         text = tr("Nothing was added: all that this file holds was here already.")
     if imported.skipped:

@@ -80,11 +80,11 @@ class LibraryActions(QObject):
         self._undo_timer.setSingleShot(True)
         self._undo_timer.setInterval(int(UNDO_SECONDS * 1000))
         self._undo_timer.timeout.connect(partial(self.notice_changed.emit, None))
-        self._bind("Del", self.trash)
-        self._bind("F2", self.rename)
+        self._bind(Qt.Key.Key_Delete, self.trash)
+        self._bind(Qt.Key.Key_F2, self.rename)
 
-    def _bind(self, keys: str, run: Any) -> None:  # noqa: ANN401 - a method without arguments
-        shortcut = QShortcut(QKeySequence(keys), self._list.table)
+    def _bind(self, key: Qt.Key, run: Any) -> None:  # noqa: ANN401 - a method without arguments
+        shortcut = QShortcut(QKeySequence(key), self._list.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(run)
 
@@ -130,12 +130,12 @@ class LibraryActions(QObject):
             add_action(menu, label, self.fetch_beatmaps, records)
         menu.addSeparator()
         may_change = any(not record.is_read_only for record in records)
-        for label, keys, run in (
-            (tr("&Rename …"), "F2", self.rename),
-            (tr("Move to the trash"), "Del", self.trash),
+        for label, key, run in (
+            (tr("&Rename …"), Qt.Key.Key_F2, self.rename),
+            (tr("Move to the trash"), Qt.Key.Key_Delete, self.trash),
         ):
             action: QAction = add_action(menu, label, run, records)
-            action.setShortcut(QKeySequence(keys))  # shown; the table has the shortcut
+            action.setShortcut(QKeySequence(key))  # shown; the table has the shortcut
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.setEnabled(may_change)
         return menu

@@ -373,7 +373,7 @@ class QueueView(QWidget):
         first = next((one.id for one in order if one.id not in set(numbers)), None)
         add_action(menu, tr("Move to the &top"), queue.move, numbers, first)
         menu.addSeparator()
-        label = tr("Re&move from the queue") + f"\t{_shown('Del')}"
+        label = tr("Re&move from the queue") + f"\t{_shown(Qt.Key.Key_Delete)}"
         add_action(menu, label, queue.remove, numbers)
         return menu
 
@@ -457,7 +457,7 @@ class QueueView(QWidget):
             self._queue.resume()
 
 
-def _shown(keys: str) -> str:
+def _shown(keys: str | Qt.Key) -> str:
     """Return a key sequence as the system writes it."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 

@@ -425,14 +425,14 @@ def test_everything_is_exported_and_imported_through_the_page(shown: Shown, tmp_
     level, said = shown.said.pop()
     assert (level, said) == (
         "good",
-        f"4 bookmarks and 2 places seen lately are written to {path}.",
+        f"Written to {path}: 4 bookmarks and 2 places seen lately.",
     )
     shown.page.list.selectAll()
     shown.press(Qt.Key.Key_Delete)
     shown.button("import").click()
     _choose(shown, path)
     shown.qtbot.waitUntil(lambda: bool(shown.said))
-    assert shown.said.pop() == ("good", "4 bookmarks were added.")
+    assert shown.said.pop() == ("good", "Added: 4 bookmarks.")
     assert shown.titles() == list(NAMES)
 
 
@@ -447,7 +447,7 @@ def test_an_import_goes_on_when_the_page_is_left(shown: Shown, tmp_path: Path) -
     _choose(shown, path)
     shown.page.leave()
     shown.qtbot.waitUntil(lambda: bool(shown.said))
-    assert shown.said.pop() == ("good", "1 bookmark was added.")
+    assert shown.said.pop() == ("good", "Added: 1 bookmark.")
     assert shown.titles() == [*NAMES, "Somebody"]
 
 
