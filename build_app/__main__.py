@@ -51,7 +51,16 @@ def _build_with_lock(out: Path, packages: str) -> int:
     folder = project.ROOT / "build" / "environment"
     _say(f"Installing the locked packages in {folder.relative_to(project.ROOT)} ...")
     python = environment.create(folder)
-    command = [python, "-m", "build_app", _INSIDE, "--out", out, "--packages", packages]
+    command: list[str | Path] = [
+        python,
+        "-m",
+        "build_app",
+        _INSIDE,
+        "--out",
+        out,
+        "--packages",
+        packages,
+    ]
     environ = {**os.environ, "PYTHONPATH": str(project.ROOT)}
     return subprocess.run(command, env=environ, cwd=project.ROOT, check=False).returncode
 

@@ -226,8 +226,8 @@ def test_the_package_loads_nothing_until_it_is_used() -> None:
 
 def test_the_client_loads_no_window_and_no_sign_in() -> None:
     loaded = loaded_by("from osubrowser.api import Client, GameMode; assert Client")
-    assert "requests" in loaded
-    assert not loaded & (FORBIDDEN | {"asyncio"})
+    assert "msgspec" in loaded
+    assert not loaded & (FORBIDDEN | {"asyncio", "requests", "urllib3"})  # before a request
 
 
 @pytest.mark.parametrize("answer", [{}, {"access_token": 5}, {"access_token": object()}])

@@ -222,14 +222,15 @@ def _union(info: inspect.UnionType) -> Converter:
     return convert
 
 
-_PLAIN = (str, int, float, bool, type(None))
+def _is_plain(value: object) -> bool:
+    """Whether a value of JSON needs no conversion: other texts may hold halves of characters."""
+    return value.isascii() if isinstance(value, str) else value is None or isinstance(value, int)
 
 
 def read_cursor(value: object) -> Cursor:
     """Return a cursor of parsed JSON: all of it, or ConversionError is raised."""
-
-    if isinstance(value, dict) and all(type(one) in _PLAIN for one in value.values()):
-        return Cursor(value)
+    if isinstance(value, dict) and all(map(_is_plain, (*value, *value.values()))):
+        return Cursor(value)  # nearly all of them; the converter takes long to make
 
     def refuse(_where: str, _what: str) -> None:
         raise ConversionError
