@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QFont,
@@ -211,6 +212,8 @@ class Chart(QWidget):
         empty: the sentence shown without data.
         tick_words: formats a value of the y axis.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Chart
 
     from_zero = False
     is_reversed = False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QFontMetrics,
@@ -113,6 +114,8 @@ class ErrorChart(QWidget):
     Signals:
         sought(float): the user chose a moment, milliseconds of the song.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Chart
 
     sought = Signal(float)
 

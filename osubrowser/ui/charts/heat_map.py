@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QImage,
@@ -60,6 +61,8 @@ class HeatMap(QWidget):
         count_words: formats a count, such as `2 misses`.
         grid: number of columns and rows.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Chart
 
     def __init__(
         self,

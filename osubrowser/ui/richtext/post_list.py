@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -103,6 +104,8 @@ class PostList(QAbstractScrollArea):
         rested: `(first, last)`: the view has come to rest at these rows.
         scrolled: other rows are visible.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.List
 
     link_activated = Signal(str, str)
     place_activated = Signal(object, str)

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QContextMenuEvent,
     QFocusEvent,
@@ -106,6 +107,8 @@ class RichView(QAbstractScrollArea):
         content_resized: the height of the text with its margins, in pixels, has changed.
         blocks: layout of the text.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Document
 
     link_activated = Signal(str, str)
     link_hovered = Signal(str)

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -56,6 +56,8 @@ class StatePanel(QWidget):
     Attributes:
         pressed: the key of the button that was pressed.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Grouping
 
     pressed = Signal(str)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -54,6 +55,8 @@ class DifficultyChips(QWidget):
         chosen: key of the difficulty that the user chose.
         background_requested: key of the difficulty that was clicked with the middle button.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.List
 
     chosen = Signal(object)
     background_requested = Signal(object)
