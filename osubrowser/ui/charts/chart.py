@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.colours import hsl
+from osubrowser.ui.widgets.assistive import announce
 
 if TYPE_CHECKING:
     from osubrowser.models.players.profile import ChartData
@@ -420,6 +421,8 @@ class Chart(QWidget):
         if index != self._cursor:
             self._cursor = index
             self._describe()
+            if self.hasFocus():
+                announce(self, self.accessibleDescription())
             self.update()
 
     def _describe(self) -> None:

@@ -40,6 +40,7 @@ from osubrowser.ui.charts.chart import (
     small,
 )
 from osubrowser.ui.charts.time_chart import ENTER, TimeSpan, draw_moment, drawn_once
+from osubrowser.ui.widgets.assistive import announce
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -438,6 +439,8 @@ class ErrorChart(QWidget):
                 count,
             ).format(missed=numerals.whole(missed))
         self.setAccessibleDescription(words)
+        if self.hasFocus():
+            announce(self, words)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the press nearest to the mouse."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.charts.chart import SIDE, Readout, draw_bubble, draw_card
+from osubrowser.ui.widgets.assistive import announce
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -142,6 +143,8 @@ class HeatMap(QWidget):
                 "{said}, most of them {place}. Arrow keys read one place after the other."
             ).format(said=self._said(sum(counts.cells)), place=self._place(column, row))
         self.setAccessibleDescription(words)
+        if self.hasFocus():
+            announce(self, words)
 
     # --- drawing -----------------------------------------------------------------------------
 

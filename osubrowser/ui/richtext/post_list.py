@@ -37,6 +37,7 @@ from osubrowser.ui.richtext.post_layout import (
 )
 from osubrowser.ui.richtext.rich_pictures import InlinePictures
 from osubrowser.ui.richtext.text_blocks import TextSpan
+from osubrowser.ui.widgets.assistive import announce
 from osubrowser.ui.widgets.menus import add_action, copy_text, escaped, pop_up
 
 if TYPE_CHECKING:
@@ -587,6 +588,8 @@ class PostList(QAbstractScrollArea):
         self._link = None
         post = self.current
         self.setAccessibleDescription(post.spoken if post is not None else "")
+        if self.hasFocus():
+            announce(self, self.accessibleDescription())
         self.viewport().update()
 
     # --- find ---------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ from osubrowser.ui.richtext.text_blocks import (
     matches,
     search_pattern,
 )
+from osubrowser.ui.widgets.assistive import announce
 from osubrowser.ui.widgets.menus import add_action, copy_text, pop_up
 
 if TYPE_CHECKING:
@@ -730,8 +731,9 @@ class RichView(QAbstractScrollArea):
         self._hovered = address
         self.link_hovered.emit(address)
         if link is not None:
-            words = self.blocks.text_of(link.span)
-            self.setAccessibleDescription(tr("Link: {words}").format(words=words))
+            words = tr("Link: {words}").format(words=self.blocks.text_of(link.span))
+            self.setAccessibleDescription(words)
+            announce(self, words)
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102

@@ -40,7 +40,8 @@ def stylesheet(colours: Colours) -> str:
 
     Widgets select a variant by properties: `primary` or `link` of a push button, `role` of a
     label (`title`, `strong`, `secondary`, `bad` or `warning`), `panel` of a frame that is a card,
-    `ground` of a widget with the background of the page.
+    `ground` of a widget with the background of the page, `ring` of a scroll area that takes the
+    focus.
     """
     sheet = _SHEET
     for name in _NAMES:
@@ -181,6 +182,8 @@ QHeaderView::section:hover { color: $content2; background: $background4; }
 QTableCornerButton::section { background: $background5; border: none; }
 
 QScrollArea, QStackedWidget, QTableView, QListView { background: transparent; border: none; }
+QScrollArea[ring="true"] { border: 1px solid transparent; border-radius: 4px; }
+QScrollArea[ring="true"]:focus { border-color: $highlight; }
 QFileDialog QAbstractItemView { background: $background6; border: 1px solid $background4; }
 QListWidget[framed="true"] {
     background: $background6; border: 1px solid $background3; border-radius: 4px; padding: 2px;

@@ -89,7 +89,7 @@ def test_every_hue_is_readable(
 
 
 def test_text_on_the_colours_of_the_game_is_readable() -> None:
-    for stars in range(0, 1_200):
+    for stars in range(1_200):
         ground = stars_colour(stars / 100)
         assert contrast(stars_text_colour(stars / 100), ground) >= 4.5, stars
     for name in (*STATUS.values(), *MODS.values(), *GRADES.values()):

@@ -26,6 +26,7 @@ from osubrowser.services.text.plain import tooltip
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.colours import stars_colour, stars_text_colour
 from osubrowser.ui.style.theme import figure_font
+from osubrowser.ui.widgets.assistive import announce
 from osubrowser.ui.widgets.plain_text import ElidedLabel
 from osubrowser.ui.widgets.segments import ModeSwitch
 
@@ -238,6 +239,8 @@ class DifficultyChips(QWidget):
             else ""
         )
         self.setAccessibleDescription(said)
+        if self.hasFocus():
+            announce(self, said)
 
     # --- drawing ------------------------------------------------------------------------------
 
