@@ -294,6 +294,7 @@ class App:
             executor=self.file_executor,
             tell=self._show_problem_from_worker,
         )
+        self._saved_language = self.settings.language
         self.executor = make_executor()
         self.calls = Calls(self.executor)
         # A portable profile stores its secrets in a file, any other one in the keyring.
@@ -422,7 +423,7 @@ class App:
             window.offer("warning", text, tr("Start in safe mode"), partial(self.restart, True))
 
     def restart(self, safe_mode: bool = False) -> None:
-        """End the program, and start it again with the same profile, server and demo.
+        """End the program, and start it again with the same profile, server, language and demo.
 
         Args:
             safe_mode: whether to start it without the last places, the cache and pictures.
@@ -430,6 +431,8 @@ class App:
         from osubrowser.cli import arguments_again
 
         options = replace(self.options, demo=self.options.demo or self.account.is_demo)
+        if self.settings.language != self._saved_language:  # chosen in this run
+            options = replace(options, language=None)
         self.next_start = arguments_again(options, safe_mode=safe_mode)
         self.window.close()
 

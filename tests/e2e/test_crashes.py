@@ -227,11 +227,15 @@ def test_a_restart_is_the_same_process_in_safe_mode(
 
 def test_a_restart_has_the_options_of_this_run_but_no_addresses() -> None:
     options = cli.parse(
-        ["osubrowser:users/2", "--demo", "--profile", "/tmp/a", "--server", "https://a.example"]
+        [
+            *("osubrowser:users/2", "--demo", "--profile", "/tmp/a"),
+            *("--server", "https://a.example", "--language", "de"),
+        ]
     )
     again = cli.parse(arguments_again(options, safe_mode=True))
     assert (again.demo, again.profile, again.server) == (True, options.profile, options.server)
     assert again.safe_mode
+    assert again.language == "de"
     assert again.addresses == ()
     assert not cli.parse(arguments_again(again, safe_mode=False)).safe_mode
 
