@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>Rating</source>
-        <translation>Bewertung</translation>
+        <translation>Wertung</translation>
     </message>
     <message>
         <source>Average of the players&apos; ratings, 0 to 10</source>
@@ -2308,6 +2308,11 @@
         <translation>Team</translation>
     </message>
     <message>
+        <source>Accuracy</source>
+        <comment>column</comment>
+        <translation>Acc</translation>
+    </message>
+    <message>
         <source>Grade</source>
         <translation>Note</translation>
     </message>
@@ -2726,6 +2731,11 @@
         <translation>Wie osu! seine Medaillen zählt</translation>
     </message>
     <message>
+        <source>Won</source>
+        <comment>medal</comment>
+        <translation>Erhalten</translation>
+    </message>
+    <message>
         <source>{name}: osu! tells the names of medals only for a while after they were won</source>
         <translation>{name}: osu! nennt die Namen von Medaillen nur eine Zeit lang, nachdem sie gewonnen wurden</translation>
     </message>
@@ -2851,7 +2861,7 @@
     </message>
     <message>
         <source>top {share}</source>
-        <translation>beste {share}</translation>
+        <translation>Top {share}</translation>
     </message>
     <message>
         <source>{progress} to {level}</source>
@@ -3012,7 +3022,7 @@
     </message>
     <message>
         <source>pp apart</source>
-        <translation>pp-Abstand</translation>
+        <translation>pp-Diff.</translation>
     </message>
     <message>
         <source>Up where {left} has more pp, down where {right} has</source>
@@ -3040,7 +3050,7 @@
     </message>
     <message>
         <source>Flag</source>
-        <translation>Flagge</translation>
+        <translation>Land</translation>
     </message>
     <message>
         <source>30 days</source>
@@ -3096,7 +3106,7 @@
     </message>
     <message>
         <source>Watched</source>
-        <translation>Angesehen</translation>
+        <translation>Gesehen</translation>
     </message>
     <message>
         <source>Spotlight {id}</source>
@@ -3129,7 +3139,7 @@
     </message>
     <message>
         <source>Kudosu earned</source>
-        <translation>Verdientes Kudosu</translation>
+        <translation>Kudosu verdient</translation>
     </message>
     <message>
         <source>All kudosu this player was ever given</source>
@@ -3367,6 +3377,11 @@
         <translation>{size} kB</translation>
     </message>
     <message>
+        <source>Mean error</source>
+        <comment>column</comment>
+        <translation>Ø Fehler</translation>
+    </message>
+    <message>
         <source>{rate} before it is divided by the speed of the song</source>
         <translation>{rate} vor der Teilung durch das Tempo des Liedes</translation>
     </message>
@@ -3403,7 +3418,7 @@
     </message>
     <message>
         <source>Slider breaks</source>
-        <translation>Slider-Breaks</translation>
+        <translation>Breaks</translation>
     </message>
     <message>
         <source>Never broken</source>
@@ -3531,7 +3546,7 @@
     </message>
     <message>
         <source>Fewest misses</source>
-        <translation>Wenigste Misses</translation>
+        <translation>Min. Misses</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -3866,7 +3881,7 @@
     </message>
     <message>
         <source>Your plays</source>
-        <translation>Deine Spiele</translation>
+        <translation>Von dir</translation>
     </message>
     <message>
         <source>How often you have played it in this room</source>
@@ -4077,7 +4092,7 @@
     </message>
     <message>
         <source>Weight</source>
-        <translation>Gewicht</translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>How much of its pp counts</source>
@@ -4648,7 +4663,7 @@
     </message>
     <message>
         <source>Sep</source>
-        <translation>Sept.</translation>
+        <translation>Sep.</translation>
     </message>
     <message>
         <source>Oct</source>
@@ -6408,7 +6423,7 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>Licences …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen …</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7657,15 +7672,15 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen</translation>
     </message>
     <message>
         <source>Components of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestandteile des Programms</translation>
     </message>
     <message>
         <source>Licence text</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenztext</translation>
     </message>
     <message>
         <source>Loading …</source>
@@ -7673,11 +7688,11 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>osubrowser is under the MIT licence. What it consists of has its own licences.</source>
-        <translation type="unfinished"></translation>
+        <translation>osubrowser steht unter der MIT-Lizenz. Seine Bestandteile haben eigene Lizenzen.</translation>
     </message>
     <message>
         <source>The licence texts cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lizenztexte lassen sich nicht lesen.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -7994,7 +8009,8 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>as is</source>
-        <translation>unverändert</translation>
+        <comment>value of a difficulty setting</comment>
+        <translation>normal</translation>
     </message>
     <message>
         <source>{name}, adjusted</source>
@@ -8584,20 +8600,6 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{entries} are written to {path}.</source>
-        <translation>
-            <numerusform>Geschrieben nach {path}: {entries}.</numerusform>
-            <numerusform>Geschrieben nach {path}: {entries}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{entries} were added.</source>
-        <translation>
-            <numerusform>Hinzugefügt: {entries}.</numerusform>
-            <numerusform>Hinzugefügt: {entries}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n entries were left out: not understood, there twice, or no room.</source>
         <translation>
             <numerusform>Ein Eintrag wurde ausgelassen: nicht verstanden, doppelt oder kein Platz.</numerusform>
@@ -8647,6 +8649,14 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Written to {path}: {entries}.</source>
+        <translation>Geschrieben nach {path}: {entries}.</translation>
+    </message>
+    <message>
+        <source>Added: {entries}.</source>
+        <translation>Hinzugefügt: {entries}.</translation>
     </message>
     <message>
         <source>Nothing was added: all that this file holds was here already.</source>
@@ -11782,7 +11792,7 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>The queue is empty: it saves replays to files, at the pace that osu! allows.</source>
-        <translation>Die Warteschlange ist leer: sie speichert Replays in Dateien, so schnell osu! es erlaubt.</translation>
+        <translation>Leere Warteschlange: sie speichert Replays in Dateien.</translation>
     </message>
     <message>
         <source>Re&amp;move from the queue</source>
@@ -11811,7 +11821,7 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>Paste links of scores above, or press the arrow in a row of any list of scores.</source>
-        <translation>Oben Links von Scores einfügen oder in der Zeile einer beliebigen Score-Liste den Pfeil drücken.</translation>
+        <translation>Oben Links einfügen oder in Score-Listen den Pfeil drücken.</translation>
     </message>
     <message>
         <source>Look for a player</source>
@@ -12925,6 +12935,10 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <translation>Demo öffnen</translation>
     </message>
     <message>
+        <source>Read the guide</source>
+        <translation>Anleitung lesen</translation>
+    </message>
+    <message>
         <source>Players, rankings, beatmaps, scores and replays of osu!</source>
         <translation>Spieler, Ranglisten, Beatmaps, Scores und Replays von osu!</translation>
     </message>
@@ -13810,6 +13824,14 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <translation>Abgesichert starten</translation>
     </message>
     <message>
+        <source>osubrowser {version} is there. This is {own}.</source>
+        <translation>osubrowser {version} ist da. Dies ist {own}.</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
         <source>{builds} with {changes} between</source>
         <translation>{builds} mit {changes} dazwischen</translation>
     </message>
@@ -13871,10 +13893,6 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <source>{heading} {value}, loading</source>
         <comment>a cell of a row that is not loaded</comment>
         <translation>{heading} {value}, wird geladen</translation>
-    </message>
-    <message>
-        <source>{hours} h {minutes:02d} m</source>
-        <translation>{hours} h {minutes:02d} min</translation>
     </message>
     <message>
         <source>osubrowser could not start, or go on.</source>
@@ -14069,6 +14087,82 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     <message>
         <source>“{text}” is no rank: type a number from 1, such as 7,412.</source>
         <translation>„{text}“ ist kein Rang: eine Zahl ab 1 eingeben, etwa 7.412.</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} m</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>Look for a newer version</source>
+        <translation>Nach neuerer Version suchen</translation>
+    </message>
+    <message>
+        <source>Look for a newer version at the start</source>
+        <translation>Beim Start nach einer neueren Version suchen</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Ask for the newest version now</source>
+        <translation>Jetzt nach der neuesten Version fragen</translation>
+    </message>
+    <message>
+        <source>Open the page of the newest version</source>
+        <translation>Seite der neuesten Version öffnen</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Beim Start</translation>
+    </message>
+    <message>
+        <source>This is version {version}</source>
+        <translation>Dies ist Version {version}</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>Frage läuft …</translation>
+    </message>
+    <message>
+        <source>It is the newest one, as of {when}.</source>
+        <translation>Es ist die neueste (geprüft {when}).</translation>
+    </message>
+    <message>
+        <source>Version {version} is there.</source>
+        <translation>Version {version} ist da.</translation>
+    </message>
+    <message>
+        <source>The last check failed: {host} cannot be reached.</source>
+        <translation>Die letzte Prüfung ist gescheitert: {host} ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The last check failed: {host} did not answer with a version.</source>
+        <translation>Die letzte Prüfung ist gescheitert: {host} hat keine Version genannt.</translation>
+    </message>
+    <message>
+        <source>It has not been checked yet.</source>
+        <translation>Bisher wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>No web browser was found.</source>
+        <translation>Kein Browser gefunden.</translation>
+    </message>
+    <message>
+        <source>This copy of osubrowser does not know where its releases are.</source>
+        <translation>Diese Kopie von osubrowser weiß nicht, wo ihre Veröffentlichungen sind.</translation>
+    </message>
+    <message>
+        <source>One request to {host}, at most once a day, which says nothing about you: no version, no account. Nothing is downloaded.</source>
+        <translation>Eine Anfrage an {host}, höchstens einmal am Tag, die nichts verrät: keine Version, kein Konto. Heruntergeladen wird nichts.</translation>
+    </message>
+    <message>
+        <source>Its page has the packages; install one over this one. Your files stay.</source>
+        <translation>Auf der Seite liegen die Pakete; eines davon über dieses installieren. Eigene Dateien bleiben.</translation>
+    </message>
+    <message>
+        <source>Fetch the newer source, and install it as before. Your files stay.</source>
+        <translation>Den neueren Quelltext holen und wie zuvor installieren. Eigene Dateien bleiben.</translation>
     </message>
 </context>
 </TS>

@@ -650,7 +650,7 @@
     <message numerus="yes">
         <source>Copy the numbers of &amp;all %n difficulties</source>
         <translation>
-            <numerusform>Copy the number of Copy the number of Copy the number of &amp;the %n difficultyall %n difficultythe %n difficulty</numerusform>
+            <numerusform>Copy the number of &amp;all %n difficulty</numerusform>
             <numerusform>Copy the numbers of &amp;all %n difficulties</numerusform>
         </translation>
     </message>
@@ -771,20 +771,6 @@
         <translation>
             <numerusform>Forgot %n place seen lately.</numerusform>
             <numerusform>Forgot %n places seen lately.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{entries} are written to {path}.</source>
-        <translation>
-            <numerusform>{entries} is written to {path}.</numerusform>
-            <numerusform>{entries} are written to {path}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{entries} were added.</source>
-        <translation>
-            <numerusform>{entries} was added.</numerusform>
-            <numerusform>{entries} were added.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -19,7 +19,7 @@ from tests.idle import HANG
 
 BARE = [sys.executable, "-c", "pass"]
 AT_MOST = 12.0
-"""8 on a busy machine."""
+"""8 to 11 on a busy machine."""
 TURNS = 3
 """The quietest counts: what else the machine does only ever adds."""
 

@@ -416,7 +416,7 @@ def test_progress_is_shown_in_status_line_and_title(
     downloads.wait_for(DownloadState.DONE, 5)
     downloads.browser.wait(lambda: window.status_line.downloads == "")
     assert any("replays downloading · done " in text for text in texts)
-    assert any(title.split(" · ")[0].endswith(" %") for title in titles)
+    assert any(title.split(" · ")[0].endswith("%") for title in titles)
     assert "%" not in window.windowTitle()
     assert window.message_bar.text == "5 replays saved."
 

@@ -252,7 +252,7 @@ def _facts(beatmapset: Beatmapset, status: str, now: datetime) -> Iterator[Fact]
     yield Fact(
         "packs", tr("Packs"), "", links=tuple((tag, f"/beatmaps/packs/{tag}") for tag in packs)
     )
-    yield Fact("bpm", "BPM", f"{beatmapset.bpm:g}" if beatmapset.bpm else "")
+    yield Fact("bpm", "BPM", numerals.significant(beatmapset.bpm, 6) if beatmapset.bpm else "")
     if beatmapset.offset:
         yield Fact("offset", tr("Online offset"), tr("{time} ms").format(time=beatmapset.offset))
     words = [plain(tag, 60) for tag in beatmapset.tags.split()[:_MOST_TAGS]]

@@ -254,7 +254,7 @@ def _bpm_column() -> Column[Beatmapset]:
         "BPM",
         56,
         CellKind.NUMBER,
-        text=lambda s, _: f"{s.bpm:g}" if s.bpm else NOTHING,
+        text=lambda s, _: numerals.significant(s.bpm, 6) if s.bpm else NOTHING,
         sort=lambda s, _: s.bpm or None,
     )
 

@@ -219,7 +219,7 @@ class ColumnLayout:
             index: max(self.widths.get(column.key, usual[index]), needed.get(index, 0))
             for index, column in shown
         }
-        bare = self._give_way(widths, shown, space)
+        bare = self._give_way(widths, shown, space, headings)
         for index, column in shown:
             lack = sum(widths.values()) - space
             if lack > 0 and index in needed and column.key not in self.widths:
@@ -238,7 +238,11 @@ class ColumnLayout:
                 header.resizeSection(index, width)
 
     def _give_way(
-        self, widths: dict[int, int], shown: Sequence[tuple[int, Column[Any]]], space: int
+        self,
+        widths: dict[int, int],
+        shown: Sequence[tuple[int, Column[Any]]],
+        space: int,
+        headings: Mapping[int, int],
     ) -> set[int]:
         """Shrink columns where width is lacking; return those that show a picture only."""
         usual = [(index, column.kind) for index, column in shown if column.key not in self.widths]
@@ -246,12 +250,13 @@ class ColumnLayout:
             return set()
         bare = {index for index, kind in usual if kind is CellKind.TEAM}
         for index in bare:
-            widths[index] = min(widths[index], _NARROW_TEAM)
+            widths[index] = min(widths[index], max(_NARROW_TEAM, headings.get(index, 0)))
         for kind, least in _GIVING:
             for index in (index for index, other in usual if other is kind):
                 lack = sum(widths.values()) - space
                 if lack > 0:
-                    widths[index] = max(widths[index] - lack, min(widths[index], least))
+                    stop = max(least, headings.get(index, 0))
+                    widths[index] = max(widths[index] - lack, min(widths[index], stop))
         return bare
 
     def _weight(self, column: Column[Any]) -> int:

@@ -190,6 +190,20 @@ def test_figures_shrink_to_the_least_width_of_a_section_and_no_further(qtbot: Qt
     assert [header.sectionSize(index) for index in range(4)] == [32, 32, 46, 60]
 
 
+def test_names_shrink_to_the_width_of_their_heading_and_no_further(qtbot: QtBot) -> None:
+    header = QHeaderView(Qt.Orientation.Horizontal)
+    qtbot.addWidget(header)
+    kinds = (CellKind.TITLE, CellKind.DIFFICULTY, CellKind.PLAYER, CellKind.TEXT, CellKind.TEAM)
+    columns = [
+        Column[Sequence[str]](kind.value, "", 240, kind, text=lambda *_: "n") for kind in kinds
+    ]
+    model = QStandardItemModel(0, len(columns), header)
+    header.setModel(model)
+    headings = dict(enumerate((160, 100, 130, 90, 70)))
+    ColumnLayout().fit(header, columns, 400, {}, headings)
+    assert [header.sectionSize(index) for index in range(5)] == list(headings.values())
+
+
 def test_a_width_set_by_hand_is_never_less_than_the_figures_need(
     table: RowTable, show: Show
 ) -> None:
