@@ -28,8 +28,9 @@ from osubrowser.models.rankings.records import record
 from osubrowser.models.rankings.spotlights import SpotlightInfo, beatmap_card, spotlight_info
 from osubrowser.models.table.column import Column, Row, make_rows
 from osubrowser.models.table.sources import RowsPage
-from osubrowser.models.text.numbers import NOTHING, figure, hours, whole
+from osubrowser.models.text.dates import hours
 from osubrowser.services.places.places import RANKING_TYPES, RankingsPlace
+from osubrowser.services.text.numerals import NOTHING, figure, whole
 from tests.conftest import ANSWERS, Server
 
 
