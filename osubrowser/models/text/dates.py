@@ -1,4 +1,4 @@
-"""Formatting of dates and times: days, months, minutes, table cells, and ages."""
+"""Formatting of dates and times: days, months, minutes, table cells, ages, and durations."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _MONTHS: Final = (
 )  # fmt: skip
 _DAY: Final = tr("{day} {month} {year}", "7 Jul 2017")
 _MONTH: Final = tr("{month} {year}", "Jul 2017")
+_HOURS: Final = tr("{hours} h {minutes} m")
+_MINUTES: Final = tuple(f"{minute:02d}" for minute in range(60))
 _MOMENT: Final = tr("{day}, {time}", "7 Jul 2017, 13:05")
 # Upper limit and size of each unit, in seconds, and its words.
 _LONG_UNITS: Final[tuple[tuple[float, float, Callable[[int], str]], ...]] = (
@@ -130,3 +132,13 @@ def seen_ago(seen_at: float | None, now: float | None = None) -> str:
 
 def _timestamp(moment: datetime | float) -> float:
     return moment.timestamp() if isinstance(moment, datetime) else moment
+
+
+def hours(seconds: int | None) -> str:
+    """Format a duration as hours and minutes: `2,481 h 14 m`."""
+    if seconds is None:
+        return NOTHING
+    whole_hours, minutes = divmod(max(0, seconds) // 60, 60)
+    return _HOURS.replace("{hours}", numerals.whole(whole_hours)).replace(
+        "{minutes}", _MINUTES[minutes]
+    )
