@@ -109,15 +109,20 @@ def _serve(arguments: list[str]) -> int | None:
 def _analyse(options: Options, replay: Path) -> int:
     """Print the analysis of a replay; loads no Qt."""
     from osubrowser.services.replays.analyse_command import Command, run
-    from osubrowser.services.storage.folders import Folders
+    from osubrowser.services.storage.folders import Folders, NoHomeError
 
     profile = options.profile
+    try:
+        folders = Folders.inside(profile) if profile else Folders.default()
+    except NoHomeError as error:
+        _say(f"osubrowser has no place for its files: {error}.")
+        return 2
     guest = options.guest_id, options.guest_secret
     return run(
         Command(
             replay,
             options.beatmap,
-            Folders.inside(profile) if profile else Folders.default(),
+            folders,
             is_portable=profile is not None,
             server=options.server,
             guest=(guest[0], guest[1]) if guest[0] and guest[1] else None,
@@ -126,7 +131,7 @@ def _analyse(options: Options, replay: Path) -> int:
 
 
 def _run(options: Options, signals: StopSignals) -> int:
-    from osubrowser.services.storage.folders import Folders
+    from osubrowser.services.storage.folders import Folders, NoHomeError
 
     with ExitStack() as stack:
         profile = options.profile
@@ -135,7 +140,11 @@ def _run(options: Options, signals: StopSignals) -> int:
 
             folder = TemporaryDirectory(prefix="osubrowser-", ignore_cleanup_errors=True)
             profile = Path(stack.enter_context(folder))
-        folders = Folders.inside(profile) if profile else Folders.default()
+        try:
+            folders = Folders.inside(profile) if profile else Folders.default()
+        except NoHomeError as error:
+            _say_in_dialog(f"osubrowser has no place for its files: {error}.")
+            return 1
         status = _hand_over_at_once(folders.lock_file, options)
         if status is not None:
             return status

@@ -98,12 +98,13 @@ def run(
         text_size: size of text and controls in percent.
 
     Returns:
-        The exit status: 0, or 1 when a self-test failed or was interrupted.
+        The exit status: 0, or 1 when a self-test failed or was interrupted, or the display is gone.
     """
     if last_run.needs_safe_mode:
         options = replace(options, safe_mode=True)
     folders = Folders.inside(profile) if profile else Folders.default()
-    with scaled(text_size), qt_failures_shown(folders.logs):
+    # Without a display no start works: that is no crash, and safe mode would not help.
+    with scaled(text_size), qt_failures_shown(folders.logs, record.end):
         qt = _application()
     app = App(
         qt,
@@ -127,9 +128,17 @@ def run(
     asyncio.set_event_loop(loop)
     # Otherwise the loop creates a second pool with ten more threads to join at exit.
     loop.set_default_executor(app.executor)
+    work = loop.create_task(app.live())
     try:
-        status = loop.run_until_complete(app.live())
+        status = loop.run_until_complete(work)
     except asyncio.CancelledError:
+        return 1
+    except RuntimeError:
+        if work.done():
+            raise
+        # Qt has ended the loop: the display is gone, as when the user logs out.
+        app.abandon()
+        loop.set_exception_handler(lambda _loop, _context: None)  # its task is never awaited
         return 1
     finally:
         loop.close()
@@ -285,6 +294,7 @@ class App:
             executor=self.file_executor,
             tell=self._show_problem_from_worker,
         )
+        self._saved_language = self.settings.language
         self.executor = make_executor()
         self.calls = Calls(self.executor)
         # A portable profile stores its secrets in a file, any other one in the keyring.
@@ -413,7 +423,7 @@ class App:
             window.offer("warning", text, tr("Start in safe mode"), partial(self.restart, True))
 
     def restart(self, safe_mode: bool = False) -> None:
-        """End the program, and start it again with the same profile, server and demo.
+        """End the program, and start it again with the same profile, server, language and demo.
 
         Args:
             safe_mode: whether to start it without the last places, the cache and pictures.
@@ -421,6 +431,8 @@ class App:
         from osubrowser.cli import arguments_again
 
         options = replace(self.options, demo=self.options.demo or self.account.is_demo)
+        if self.settings.language != self._saved_language:  # chosen in this run
+            options = replace(options, language=None)
         self.next_start = arguments_again(options, safe_mode=safe_mode)
         self.window.close()
 
@@ -669,6 +681,17 @@ class App:
         """Whether the shown page plays something."""
         page = self.window.navigator.page
         return page is not None and page.is_animated
+
+    def abandon(self) -> None:
+        """Write all files and record an orderly end, when no event loop can run any more."""
+        self._write_files()
+        self.is_closed = True
+        self._unexpected.close()
+        self.file_executor.shutdown()
+        if self._record is not None:
+            self._record.end()
+        if self._lock is not None:
+            self._lock.release()
 
     async def close(self) -> None:
         """Close everything, in reverse order of construction."""

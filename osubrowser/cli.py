@@ -94,10 +94,10 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
 
 
 def arguments_again(options: Options, *, safe_mode: bool) -> list[str]:
-    """Return the command line of a restart: addresses have been opened, and a language is chosen.
+    """Return the command line of a restart; addresses have been opened.
 
     Args:
-        options: the options of this run.
+        options: the options of this run; without a language the saved one is used.
         safe_mode: whether to start in safe mode.
     """
     arguments = ["--log-level", options.log_level]
@@ -107,6 +107,8 @@ def arguments_again(options: Options, *, safe_mode: bool) -> list[str]:
         arguments += ["--server", options.server]
     if options.profile is not None:
         arguments += ["--profile", str(options.profile)]
+    if options.language is not None:
+        arguments += ["--language", options.language]
     if safe_mode:
         arguments.append("--safe-mode")
     return arguments

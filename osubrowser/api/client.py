@@ -20,7 +20,7 @@ from osubrowser.api.auth.grants import (
 )
 from osubrowser.api.auth.token_provider import TokenProvider
 from osubrowser.api.auth.token_stores import FileTokenStore, TokenStore
-from osubrowser.api.calls import ResponseStore, api_request, read_empty
+from osubrowser.api.calls import Params, ResponseStore, api_request, read_empty
 from osubrowser.api.decoding.decode import read_json, strict_decoder
 from osubrowser.api.endpoints.activity import ActivityEndpoints
 from osubrowser.api.endpoints.artists import ArtistEndpoints
@@ -41,7 +41,7 @@ from osubrowser.api.endpoints.teams import TeamEndpoints
 from osubrowser.api.endpoints.user_lists import UserListEndpoints
 from osubrowser.api.endpoints.users import UserEndpoints
 from osubrowser.api.errors import LoginRequired
-from osubrowser.api.http.messages import OnProgress, Params, Request
+from osubrowser.api.http.messages import OnProgress, Request
 from osubrowser.api.http.rate_limiter import REPLAYS_PER_MINUTE, RateLimiter
 from osubrowser.api.http.transport import DEADLINE, Transport
 from osubrowser.api.http.urls import is_loopback_url, validated_origin

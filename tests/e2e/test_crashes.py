@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from osubrowser import __main__ as program
 from osubrowser import cli
 from osubrowser.cli import arguments_again
 from osubrowser.services.crashes.run_record import LastRun
@@ -48,6 +50,12 @@ async def enter_and_break(self):
     if how == "task": self._scope.start(broken())
     if how == "restart": self.restart(True)
     if how == "quit": self.window.close()
+    if how == "no display":
+        await enter(self)
+        self.settings.titles = "original"
+        self.settings.save()
+        self._qt.exit(1)  # as Qt does when the display server is gone
+        return
     if how == "kill": os.kill(os.getpid(), 9)
     await enter(self)
 
@@ -164,9 +172,42 @@ def test_without_a_platform_of_qt_a_double_click_shows_why(
     assert status == -signal.SIGABRT
     assert "missing" in errors
     assert "no Qt platform plugin could be initialized" in dialogs.read_text("utf-8")
-    assert "no Qt platform plugin could be initialized" in reports(folders)[0]
+    [report] = reports(folders)
+    assert "no Qt platform plugin could be initialized" in report
+    assert end(run("quit"))[0] == -signal.SIGABRT
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    assert "did not end well" in end(run("quit"))[1]
+    assert end(run("quit"))[:2] == (0, "\n"), "safe mode would not help"
+
+
+@posix
+def test_a_display_that_goes_away_is_no_crash_and_loses_nothing(
+    run: Callable[..., Any], folders: Folders
+) -> None:
+    for _ in range(2):
+        status, out, errors = end(run("no display"))
+        assert (status, out) == (1, "\n")
+        assert "RuntimeError: Event loop" not in errors
+    assert reports(folders) == []
+    assert not folders.lock_file.exists()
+    assert json.loads(folders.settings_file.read_bytes())["titles"] == "original"
+    assert end(run("quit"))[:2] == (0, "\n")
+
+
+@posix
+def test_without_a_home_folder_a_sentence_says_so(
+    tmp_path: Path, dialogs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(_path: str) -> str:
+        raise RuntimeError("could not determine the home directory")
+
+    from platformdirs import unix
+
+    monkeypatch.setattr(unix, "expand_user", missing)
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.delenv(f"XDG_{name}_HOME", raising=False)
+    assert program.main([]) == 1
+    assert "there is no home folder: set HOME, or use --profile" in dialogs.read_text("utf-8")
+    assert program.main(["--analyse", str(tmp_path / "a.osr")]) == 2
 
 
 @posix
@@ -186,11 +227,15 @@ def test_a_restart_is_the_same_process_in_safe_mode(
 
 def test_a_restart_has_the_options_of_this_run_but_no_addresses() -> None:
     options = cli.parse(
-        ["osubrowser:users/2", "--demo", "--profile", "/tmp/a", "--server", "https://a.example"]
+        [
+            *("osubrowser:users/2", "--demo", "--profile", "/tmp/a"),
+            *("--server", "https://a.example", "--language", "de"),
+        ]
     )
     again = cli.parse(arguments_again(options, safe_mode=True))
     assert (again.demo, again.profile, again.server) == (True, options.profile, options.server)
     assert again.safe_mode
+    assert again.language == "de"
     assert again.addresses == ()
     assert not cli.parse(arguments_again(again, safe_mode=False)).safe_mode
 

@@ -62,7 +62,10 @@ def test_another_language_at_a_restart_with_the_same_tabs(tmp_path: Path) -> Non
     script.write_text(PROGRAM)
     profile = tmp_path / "profile"
     process = subprocess.Popen(
-        [sys.executable, str(script), "choose", "--demo", "--profile", str(profile)],
+        [
+            *(sys.executable, str(script), "choose", "--demo", "--profile", str(profile)),
+            *("--language", "en"),  # of that run alone
+        ],
         stdout=subprocess.PIPE,
         text=True,
         env=os.environ | {"LANGUAGE": "en", "LC_ALL": "C.UTF-8"},

@@ -9,9 +9,9 @@ from urllib.parse import quote_plus
 from osubrowser.models.beatmaps.columns import UNDECIDED, artist_of, title_of
 from osubrowser.models.players.profile import ChartData, Fact
 from osubrowser.models.text.dates import ago, day_cell, in_utc, second
-from osubrowser.models.text.numbers import whole
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import whole
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -252,7 +252,7 @@ def _facts(beatmapset: Beatmapset, status: str, now: datetime) -> Iterator[Fact]
     yield Fact(
         "packs", tr("Packs"), "", links=tuple((tag, f"/beatmaps/packs/{tag}") for tag in packs)
     )
-    yield Fact("bpm", "BPM", f"{beatmapset.bpm:g}" if beatmapset.bpm else "")
+    yield Fact("bpm", "BPM", numerals.significant(beatmapset.bpm, 6) if beatmapset.bpm else "")
     if beatmapset.offset:
         yield Fact("offset", tr("Online offset"), tr("{time} ms").format(time=beatmapset.offset))
     words = [plain(tag, 60) for tag in beatmapset.tags.split()[:_MOST_TAGS]]

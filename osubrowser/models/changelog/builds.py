@@ -36,7 +36,7 @@ COLOURS: Final[Mapping[str, str]] = {
     "web": "#a08bff",
 }
 """Colours of the streams, on a dark ground."""
-TYPES: Final = {"add": tr("Added"), "fix": tr("Fixed"), "misc": tr("Changed")}
+TYPES: Final = {"add": tr("Added", "kind of change"), "fix": tr("Fixed"), "misc": tr("Changed")}
 """Types of changes, as words."""
 _SIGNS: Final = {"add": "+", "fix": "✓"}
 _LONGEST: Final = 400

@@ -10,8 +10,8 @@ from osubrowser.models.players.profile import Figure, Profile, load_profile
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import hours
-from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING, whole
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:

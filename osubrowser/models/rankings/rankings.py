@@ -16,8 +16,8 @@ from osubrowser.models.rankings.figures import (
     spotlight_figures,
 )
 from osubrowser.models.table.column import CellKind, Column
-from osubrowser.models.text.numbers import NOTHING, figure
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING, figure
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import repeat
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.plain import plain_all, plain_lines, tooltip
 from osubrowser.services.text.translation import tr
 

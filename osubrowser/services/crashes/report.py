@@ -46,11 +46,19 @@ def versions() -> str:
 def cleaned(text: str) -> str:
     """Return a text for a report: without secrets, control characters, and the home folder."""
     text = redact(text)
-    home = str(Path.home())
+    home = _home()
     if len(home) > 1:
         for spelling in {home, home.replace("\\", "\\\\"), home.replace("\\", "/")}:
             text = text.replace(spelling, "~")
     return text[:LONGEST]
+
+
+def _home() -> str:
+    """Return the home folder; "" for none."""
+    try:
+        return str(Path.home())
+    except RuntimeError:
+        return ""
 
 
 class CrashReport:
@@ -104,8 +112,9 @@ def write_report(folder: Path, text: str) -> Path | None:
 def _write(file: Path, text: str) -> bool:
     try:
         write_whole(file, (text + "\n").encode(errors="replace"), private=True)
-        names = sorted(one.name for one in file.parent.glob("crash-*.txt"))
-        for name in [one for one in names if _REPORT.match(one)][:-MOST_REPORTS]:
+        # The clock may have been set back: this one is the newest, whatever the names say.
+        names = sorted({one.name for one in file.parent.glob("crash-*.txt")} - {file.name})
+        for name in [one for one in names if _REPORT.match(one)][: 1 - MOST_REPORTS]:
             (file.parent / name).unlink(missing_ok=True)
     except OSError as error:
         log.warning("the crash report could not be written: %s", error.strerror)

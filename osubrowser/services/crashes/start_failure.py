@@ -11,20 +11,21 @@ from osubrowser.services.crashes.report import cleaned, write_report
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _LONGEST: Final = 800
 
 
 @contextlib.contextmanager
-def qt_failures_shown(folder: Path) -> Iterator[None]:
+def qt_failures_shown(folder: Path, on_failure: Callable[[], object]) -> Iterator[None]:
     """Context in which Qt's last message before it ends the process is reported and shown.
 
     That is how Qt fails without a platform plugin, or without a display.
 
     Args:
         folder: where the report is written.
+        on_failure: called before the process ends.
     """
     from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
@@ -32,6 +33,7 @@ def qt_failures_shown(folder: Path) -> Iterator[None]:
         if sys.stderr is not None:
             sys.stderr.write(f"{message}\n")
         if kind is QtMsgType.QtFatalMsg:
+            on_failure()
             show(message, write_report(folder, f"Qt could not start.\n{message}"))
 
     before = qInstallMessageHandler(on_message)

@@ -5,6 +5,7 @@ For an unpacked archive, an AppImage or a virtual environment: no package manage
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -32,14 +33,32 @@ SHARE_FILES: Final[Mapping[str, tuple[str, str]]] = {
 """Files of the integration: path below a `share` folder, and path below `resources/`."""
 _INDEXERS: Final = (("update-mime-database", "mime"), ("update-desktop-database", "applications"))
 """Programs that index a folder below `share`, without which its entries are not found."""
+_MIME_INDEXES: Final = (
+    *("XMLnamespaces", "aliases", "generic-icons", "globs", "globs2", "icons", "magic"),
+    *("mime.cache", "subclasses", "treemagic", "types", "version"),
+)
+"""What update-mime-database writes, beside a folder for each media type."""
+_ENTRIES_INDEX: Final = "mimeinfo.cache"
 _RESERVED: Final = str.maketrans({one: f"\\{one}" for one in '"`$\\'})
 _LONGEST_INDEXING: Final = 60  # seconds
 
 
 def share_folder() -> Path:
-    """Return the user's `share` folder: XDG_DATA_HOME, or ~/.local/share."""
+    """Return the user's `share` folder: XDG_DATA_HOME, or ~/.local/share.
+
+    Raises:
+        ValueError: there is no home folder.
+    """
     given = Path(os.environ.get("XDG_DATA_HOME", ""))
-    return given if given.is_absolute() else Path.home() / ".local" / "share"
+    if given.is_absolute():
+        return given
+    try:
+        home = Path.home()
+    except RuntimeError as error:
+        raise ValueError("there is no home folder") from error
+    if not home.is_absolute():
+        raise ValueError(f"the home folder {home} is no absolute path")
+    return home / ".local" / "share"
 
 
 def start_command() -> list[str]:
@@ -117,6 +136,23 @@ def remove(share: Path) -> list[Path]:
     return removed
 
 
+def delete_indexes(share: Path) -> None:
+    """Delete the indexes of `share` that list nothing any more, and their empty folders.
+
+    Raises:
+        OSError: a file could not be deleted.
+    """
+    mime, applications = share / "mime", share / "applications"
+    if not any((mime / "packages").glob("*")):
+        for name in _MIME_INDEXES:
+            (mime / name).unlink(missing_ok=True)
+        for folder in (*mime.glob("*/"), mime):
+            _delete_empty(folder, share)
+    if [one.name for one in applications.glob("*")] == [_ENTRIES_INDEX]:
+        (applications / _ENTRIES_INDEX).unlink()
+        _delete_empty(applications, share)
+
+
 def _delete_empty(folder: Path, root: Path) -> None:
     while folder != root:
         try:
@@ -170,8 +206,8 @@ def run(action: str) -> int:
         return _fail(
             "--integrate is for Linux; elsewhere the installer does it.", 2
         )  # not shown: for a terminal
-    share = share_folder()
     try:
+        share = share_folder()
         files = add(share, start_command()) if action == "add" else remove(share)
     except (OSError, ValueError) as error:
         return _fail(
@@ -182,6 +218,9 @@ def run(action: str) -> int:
     if not files:
         print("There is no integration to remove.")  # noqa: T201 # not shown: for a terminal
     failed = index(share)
+    if action == "remove":
+        with contextlib.suppress(OSError):  # nothing depends on them
+            delete_indexes(share)
     if failed and action == "add":
         return _fail(
             "Replay files and links are not associated: "  # not shown: for a terminal

@@ -28,8 +28,8 @@ _SECRETS = (
     (re.compile(rf"(?i)(?<![\w-])({_NAMES})=[^\s&#'\",;)\]}}]+"), r"\1=***"),
     # "name": "value" in JSON or the repr of a dict.
     (re.compile(rf"(?i)(['\"])({_NAMES})\1(\s*[:,]\s*)(['\"]).*?(?<!\\)\4"), r"\1\2\1\3\4***\4"),
-    # A JSON web token anywhere.
-    (re.compile(r"\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?"), "***"),
+    # A JSON web token anywhere. Each run of its characters is read once, from its beginning.
+    (re.compile(r"(?<![\w-])eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?"), "***"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 

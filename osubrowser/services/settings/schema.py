@@ -38,6 +38,8 @@ MOST_SERVERS = 20
 """Maximum number of servers with a saved sign-in, and of accounts with saved tabs."""
 MOST_FOLDERS = 100
 """Maximum number of folders of the replay library."""
+LATEST = 253_402_300_799
+"""Seconds from 1970 to the end of the year 9999, the last that a date can have."""
 MOST_EXCLUDES, LONGEST_EXCLUDE = 500, 100
 """Maximum number of excluded tags or mappers, and characters of one."""
 _MOST_TABS = 20

@@ -165,7 +165,7 @@ class Settings:
     sign_ins: dict[str, SavedSignIn] = structured(dict, schema.sign_ins, _newest_as_dicts)
     tables: dict[str, TableState] = structured(dict, schema.tables, _as_dicts)
     shortcuts: dict[str, list[str]] = structured(dict, schema.shortcuts, dict, is_choice=True)
-    update_checked: int = setting(0, between(0, 2**53))
+    update_checked: int = setting(0, between(0, schema.LATEST))
     update_version: str = setting("", text(40))
     listing_stop: str = setting("", text(9000))
     listing_filters: list[str] = structured(_listing_filters, schema.short_texts, list)

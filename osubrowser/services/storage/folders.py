@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from platformdirs.api import PlatformDirsABC
 
 APPLICATION = "osubrowser"
+
+
+class NoHomeError(OSError):
+    """The system does not know the user's home folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +37,21 @@ class Folders:
 
     @classmethod
     def default(cls) -> Folders:
-        """Return the system's standard folders for the application."""
+        """Return the system's standard folders for the application.
+
+        Raises:
+            NoHomeError: the system does not know the user's home folder.
+        """
         from platformdirs import PlatformDirs
 
         dirs = PlatformDirs(APPLICATION, appauthor=False)
+        try:
+            return cls._of_system(dirs)
+        except RuntimeError as error:
+            raise NoHomeError("there is no home folder: set HOME, or use --profile") from error
+
+    @classmethod
+    def _of_system(cls, dirs: PlatformDirsABC) -> Folders:
         return cls(
             config=Path(dirs.user_config_path),
             data=Path(dirs.user_data_path),

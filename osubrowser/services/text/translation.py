@@ -44,8 +44,9 @@ class _Catalogue:
         with self._lock:
             translator = QTranslator()
             path = resource_path("translations", f"osubrowser_{language}.qm")
-            translator.load(str(path))  # without it, texts stay as they are
-            self._translator, self.language = translator, language
+            is_loaded = translator.load(str(path))
+            # Without a catalogue everything is English, numbers and dates too.
+            self._translator, self.language = translator, language if is_loaded else SOURCE
             self._found = {}
 
     def text(self, source: str, comment: str, *, is_cached: bool = True) -> str:
@@ -175,13 +176,13 @@ def set_language(code: str) -> None:
     """Set the language of texts, numbers and dates.
 
     Call it before any module with texts is imported: constants are translated once, when their
-    module is.
+    module is. A language whose catalogue is missing or damaged is English instead.
 
     Args:
         code: a key of `LANGUAGES`.
     """
     _catalogue.load(code)
-    numerals.set_locale(code)
+    numerals.set_locale(_catalogue.language)
 
 
 def qt_translator() -> QTranslator | None:

@@ -28,8 +28,14 @@ _VERSION: Final = re.compile(r"v?([0-9]{1,6}(?:\.[0-9]{1,6}){0,3})\Z")
 
 
 def releases_address() -> str:
-    """Return the address of the newest release; "" for none."""
-    return os.environ.get(VARIABLE, RELEASES)
+    """Return the address of the newest release; "" for none, and for what names no host."""
+    address = os.environ.get(VARIABLE, RELEASES)
+    try:
+        parts = urlsplit(address)
+        is_address = bool(parts.hostname) and parts.port != 0 and "@" not in parts.netloc
+    except ValueError:
+        return ""
+    return address if is_address and parts.scheme in ("https", "http") else ""
 
 
 def releases_page(address: str) -> str:

@@ -138,6 +138,7 @@ QComboBox QAbstractItemView {
 }
 
 QCheckBox, QRadioButton { background: transparent; spacing: 8px; min-height: 22px; }
+QCheckBox:disabled, QRadioButton:disabled { color: $background1; }
 QCheckBox::indicator {
     width: 16px; height: 16px; border: 1px solid $background1; border-radius: 4px;
     background: $background6;
@@ -147,6 +148,7 @@ QCheckBox::indicator:focus { border-color: $highlight; }
 QCheckBox::indicator:checked {
     background: $highlight; border-color: $highlight; image: url($images/check.svg);
 }
+QCheckBox::indicator:disabled { background: $background4; border-color: $background3; }
 
 QMenu {
     background: $background4; border: 1px solid $background1; border-radius: 4px; padding: 4px;

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from osubrowser.models.beatmaps.mods import BETWEEN, kind_of
 from osubrowser.models.table.column import CellKind
-from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.colours import (
     GRADES,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from osubrowser.models.table.column import CellKind, Column, Row
-from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.ui.style.colours import contrast, hsl, stars_colour
 from osubrowser.ui.table.badges import HEIGHT, Badges
 from osubrowser.ui.table.text_cache import CellText, TextCache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,10 +24,11 @@ from osubrowser.models.beatmaps.user_beatmaps import (
 )
 from osubrowser.models.players.records import beatmapset_record, played_record
 from osubrowser.models.table.column import Row, make_rows
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text.numerals import NOTHING
 from tests.conftest import ANSWERS, Server
 from tests.models.scores.test_columns import connect
+from tests.services.text.catalogues import german
 
 PLAYER = 12092800
 
@@ -134,6 +136,13 @@ def test_a_set_without_difficulties_has_no_dots_and_sorts_last() -> None:
     dots = next(column for column in columns if column.key == "difficulties")
     assert dots.sort is not None
     assert dots.sort(bare, 1) is None
+
+
+def test_a_fraction_of_a_beat_is_told_by_language(tmp_path: Path) -> None:
+    columns = beatmapset_columns("ranked", original=True)
+    with german({}, tmp_path):
+        row = make_rows(columns, [Beatmapset(id=1, bpm=191.41)], identity=beatmapset_identity)[0]
+    assert cells("ranked", row)["bpm"] == "191,41"
 
 
 def test_lists_are_dated_by_what_orders_them() -> None:

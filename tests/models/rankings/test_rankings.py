@@ -29,8 +29,8 @@ from osubrowser.models.rankings.spotlights import SpotlightInfo, beatmap_card, s
 from osubrowser.models.table.column import Column, Row, make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import hours
-from osubrowser.models.text.numbers import NOTHING, figure, whole
 from osubrowser.services.places.places import RANKING_TYPES, RankingsPlace
+from osubrowser.services.text.numerals import NOTHING, figure, whole
 from tests.conftest import ANSWERS, Server
 
 

@@ -77,6 +77,23 @@ def test_the_newest_reports_are_kept(tmp_path: Path) -> None:
     assert "crash-20200101-000000.txt" not in names
 
 
+def test_a_report_stays_though_older_ones_have_later_dates(tmp_path: Path) -> None:
+    for n in range(MOST_REPORTS + 5):  # the clock has been set back
+        (tmp_path / f"crash-99991231-0000{n:02}.txt").touch()
+    newest = write_report(tmp_path, "The process crashed.")
+    assert newest is not None
+    assert newest.exists()
+    assert len(list(tmp_path.iterdir())) == MOST_REPORTS
+
+
+def test_without_a_home_folder_a_text_is_cleaned(monkeypatch: pytest.MonkeyPatch) -> None:
+    def home() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", home)
+    assert cleaned("k=deadbeef /home/a") == "k=*** /home/a"
+
+
 def test_a_disk_that_takes_nothing_leaves_the_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

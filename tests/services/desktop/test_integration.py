@@ -117,6 +117,22 @@ def test_a_folder_that_cannot_be_written_is_an_error_and_an_exit_status(
     assert "could not be changed" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("home", ["", "relative"])
+def test_without_a_home_folder_nothing_is_changed(
+    home: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def found() -> Path:
+        if not home:
+            raise RuntimeError("Could not determine home directory.")
+        return Path(home)
+
+    monkeypatch.setattr(Path, "home", found)
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert integration.run("remove") == 1
+    assert "home folder" in capsys.readouterr().err
+
+
 def test_other_systems_are_told_who_does_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -177,7 +193,24 @@ def test_the_desktop_finds_it_and_no_longer_after_removal(tmp_path: Path) -> Non
     assert handler("x-scheme-handler/osubrowser") == "osubrowser.desktop"
     osubrowser("remove")
     assert handler(MIME) == ""
-    assert "osr" not in (share / "mime" / "globs2").read_text()
+    assert list(share.rglob("*")) == []
+
+
+def test_indexes_of_others_stay(tmp_path: Path) -> None:
+    for name in ("mime/packages/other.xml", "mime/globs2", "mime/application/x-other.xml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    for name in ("applications/other.desktop", "applications/mimeinfo.cache"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    before = sorted(tmp_path.rglob("*"))
+    integration.delete_indexes(tmp_path)
+    assert sorted(tmp_path.rglob("*")) == before
+    (tmp_path / "mime/packages/other.xml").unlink()
+    (tmp_path / "applications/other.desktop").unlink()
+    integration.delete_indexes(tmp_path)
+    left = [one for one in tmp_path.rglob("*") if one.is_file()]
+    assert left == [tmp_path / "mime/application/x-other.xml"], "not an index"
 
 
 def matches(rule: ElementTree.Element, data: bytes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,19 @@ def test_secrets_are_masked(line: str) -> None:
     masked = redact(line.replace("SECRET", secret))
     assert secret not in masked
     assert "***" in masked
+
+
+@pytest.mark.parametrize("text", ["-eyJ", "eyJaaaaaaaaa.", '"k" ', "bearer ", "k=k="])
+def test_a_long_line_is_masked_in_linear_time(text: str) -> None:
+    def cost(count: int) -> float:
+        line = text * count
+        began = time.process_time()
+        redact(line)
+        return time.process_time() - began
+
+    cost(100)
+    short = min(cost(500) for _ in range(5))
+    assert cost(8000) < 64 * max(short, 0.0005), "16 times as long"
 
 
 def test_ordinary_lines_stay_as_they_are() -> None:

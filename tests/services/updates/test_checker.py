@@ -168,3 +168,23 @@ def test_the_page_follows_from_the_address_and_versions_from_their_numbers() -> 
     for same in ("1.2", "1.2.0", "1.2.0rc1"):
         assert not is_newer(same, "1.2.0")
         assert not is_newer("1.2.0", same)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://[",
+        "file:///etc/passwd",
+        "osu",
+        "https://",
+        "https://a.example:x/",
+        "https://u:p@a.example/b",
+    ],
+)
+def test_what_is_no_address_of_a_host_counts_as_none(
+    calls: Calls, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(releases.VARIABLE, address)
+    checker = UpdateChecker(calls, Settings())
+    assert not checker.can_check
+    assert checker.host == ""
