@@ -76,7 +76,6 @@ _MOST_LOOKED_UP: Final = 5
 """Scores that are asked for before they are added; more are asked for by the queue."""
 _NUMBER: Final = re.compile(r"(?m)^[ \t]*#?([0-9]{4,15})[ \t]*$")
 _WHERE: Final = "https://osu.ppy.sh/scores/…"
-_SECRET: Final = "•" * 12
 _LEAST_NOTE: Final = 300  # pixels
 _LEAST_FIELDS: Final = 300
 _FIELD_EDGES: Final = 34  # with the button that clears it
