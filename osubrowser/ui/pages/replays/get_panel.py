@@ -45,6 +45,7 @@ from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
+from osubrowser.ui.widgets.assistive import name_clear_button, order_tab
 from osubrowser.ui.widgets.breaking_row import BreakingRow
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
@@ -198,6 +199,9 @@ class GetPanel(QWidget):
             if is_stop and field.window() is form.window():  # not the list of a combo box
                 self.setTabOrder(before, field)
                 before = field
+        layout = form.layout()
+        if layout is not None:
+            order_tab(layout)
         form.entered.connect(self.search)
         form.changed.connect(self._forget)
 
@@ -611,6 +615,7 @@ class _Form(QWidget):
         field.setPlaceholderText(placeholder)
         field.setMaxLength(300)
         field.setClearButtonEnabled(True)
+        name_clear_button(field)
         if width:
             needed = field.fontMetrics().horizontalAdvance(placeholder) + _FIELD_EDGES
             field.setFixedWidth(max(width, needed))
