@@ -203,6 +203,17 @@ class Row(Generic[T]):
         self.spoken = spoken or texts
         self._search: str | None = None
 
+    def sentence(self, columns: Iterable[int]) -> str:
+        """Return the texts of cells with their headings, as a screen reader says a row.
+
+        Args:
+            columns: indexes of the columns, in the order to say them; cells without a value are
+                left out.
+        """
+        return ", ".join(
+            self.spoken[index] for index in columns if self.texts[index] not in ("", NOTHING)
+        )
+
     @property
     def search(self) -> str:
         """All texts, case-folded for filtering."""

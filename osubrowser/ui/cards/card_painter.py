@@ -322,7 +322,8 @@ class CardPainter:
             if cell is None or cell.space != room:
                 words = text[:cut] if cut > 0 else text
                 cell = cells[index] = self._texts.shape(words, room, False, True)
-            painter.setPen(colours.foreground if mark.is_seen else colours.content1)
+            is_dim = mark.is_seen and not card.is_selected
+            painter.setPen(colours.foreground if is_dim else colours.content1)
             painter.drawStaticText(x, middle + cell.top, cell.text)
 
     def _paint_words(self, painter: QPainter, loaded: _Loaded, space: int) -> None:

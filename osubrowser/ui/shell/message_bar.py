@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.style import icons
+from osubrowser.ui.widgets.assistive import announce
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -138,6 +139,7 @@ class MessageBar(QFrame):
         self.raise_()
         self._fit()
         self._restart()
+        announce(self, text, is_urgent=self._level in ("warning", "bad"))
 
     def show_in_turn(
         self,

@@ -17,6 +17,7 @@ from osubrowser.ui.style.colours import (
     MODS,
     SILVER,
     STATUS,
+    ink_on,
     stars_colour,
     stars_text_colour,
 )
@@ -142,7 +143,7 @@ class Badges:
         wide = self._metrics.horizontalAdvance(text) + 2 * _MARGIN
         drawing = _Drawing(min(wide, space))
         ground = QColor(STATUS[text]) if text in STATUS else _UNKNOWN
-        self._pill(drawing, 0, drawing.width, text, ground, _BLACK)
+        self._pill(drawing, 0, drawing.width, text, ground, ink_on(ground.name()))
         return drawing
 
     def _mods(self, text: str, _tone: int, space: float) -> _Drawing:
