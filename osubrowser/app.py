@@ -45,6 +45,7 @@ from osubrowser.ui.shell.main_window import MainWindow
 from osubrowser.ui.shell.page_kind import PageTable
 from osubrowser.ui.shell.sign_in_flow import SignInFlow
 from osubrowser.ui.style.theme import STYLE, Theme
+from osubrowser.ui.widgets.assistive import install_roles
 from osubrowser.unexpected import UnexpectedErrors
 
 if TYPE_CHECKING:
@@ -331,6 +332,7 @@ class App:
         )
         self.updates = UpdateChecker(self.calls, self.settings)
         self.updates.found.connect(self._on_update_found)
+        install_roles()
         self.theme = Theme(_choice(self.settings.theme))
         self.theme.apply(qt)
         self.sign_in_flow = SignInFlow(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from functools import partial, wraps
 from types import NoneType
-from typing import Literal, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Literal, ParamSpec, Protocol, Self, TypeAlias, TypeVar, cast
 from urllib.parse import quote
 
 from osubrowser.api.auth.grants import Grant, Scope
@@ -13,19 +14,21 @@ from osubrowser.api.auth.token_provider import TokenProvider
 from osubrowser.api.decoding.decode import read_any_file, read_entity, read_file
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.errors import Forbidden, LoginRequired, NotCached, NotFound
-from osubrowser.api.http.messages import (
-    Download,
-    Json,
-    Params,
-    Request,
-    Response,
-    Unreadable,
-    encode_params,
-)
+from osubrowser.api.http.messages import Download, Request, Response, Unreadable
 from osubrowser.api.http.transport import Transport
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+ParamValue: TypeAlias = str | int | float | bool | Sequence[str | int] | None
+Params: TypeAlias = Mapping[str, ParamValue]
+"""Query parameters or form fields; those that are None are left out.
+
+A bool is sent as `1` or `0`. A sequence repeats its name, which is given with its brackets:
+`{"ids[]": [1, 2]}`.
+"""
+Json: TypeAlias = Mapping[str, Any]
+"""JSON object in the body of a request."""
 
 _MAX_REFUSALS = 5
 """Tokens refused in a row, while no other call succeeds, before the sign-in counts as failed."""
@@ -70,6 +73,21 @@ class ApiCalls:
     _cache: ResponseStore | None = None
     _cache_only = False
     cached_at: float | None = None
+
+    @property
+    def has_cache(self) -> bool:
+        """Whether a response cache is set; without one, `from_cache` finds nothing."""
+        return self._cache is not None
+
+    def from_cache(self) -> Self:
+        """Return a copy of this client whose methods read the response cache, and send nothing.
+
+        They raise NotCached for a response that is not stored, and for every write. Use one copy
+        for each thing that is shown: its `cached_at` is the time of the oldest response used.
+        """
+        clone = copy(self)
+        clone._cache_only = True
+        return clone
 
     def _get(
         self,
@@ -275,6 +293,25 @@ def api_request(
         repeat=repeat,
         is_file=is_file,
     )
+
+
+def encode_params(params: Params | None) -> dict[str, str | list[str]]:
+    """Return parameters as strings, as PHP reads them; None values are left out."""
+    encoded: dict[str, str | list[str]] = {}
+    for name, value in (params or {}).items():
+        if value is None:
+            continue
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            encoded[name] = [param_text(element) for element in value]
+        else:
+            encoded[name] = param_text(value)
+    return encoded
+
+
+def param_text(value: object) -> str:
+    """Return a value as PHP reads it. Lone surrogates, which cannot be encoded, become `?`."""
+    text = str(int(value)) if isinstance(value, bool) else str(value)
+    return text.encode("utf-8", "replace").decode()
 
 
 def _reader(kind: type[T]) -> Callable[[Response], T]:

@@ -20,7 +20,7 @@ from osubrowser.api.auth.grants import (
 )
 from osubrowser.api.auth.token_provider import TokenProvider
 from osubrowser.api.auth.token_stores import FileTokenStore, TokenStore
-from osubrowser.api.calls import ResponseStore, api_request, read_empty
+from osubrowser.api.calls import Params, ResponseStore, api_request, read_empty
 from osubrowser.api.decoding.decode import read_json, strict_decoder
 from osubrowser.api.endpoints.activity import ActivityEndpoints
 from osubrowser.api.endpoints.artists import ArtistEndpoints
@@ -41,7 +41,7 @@ from osubrowser.api.endpoints.teams import TeamEndpoints
 from osubrowser.api.endpoints.user_lists import UserListEndpoints
 from osubrowser.api.endpoints.users import UserEndpoints
 from osubrowser.api.errors import LoginRequired
-from osubrowser.api.http.messages import OnProgress, Params, Request
+from osubrowser.api.http.messages import OnProgress, Request
 from osubrowser.api.http.rate_limiter import REPLAYS_PER_MINUTE, RateLimiter
 from osubrowser.api.http.transport import DEADLINE, Transport
 from osubrowser.api.http.urls import is_loopback_url, validated_origin
@@ -234,21 +234,6 @@ class Client(
         For debugging, and for endpoints that have no method here. Raises OsuError.
         """
         return self._call(api_request("GET", f"/{path.removeprefix('/')}", params), read_json)
-
-    @property
-    def has_cache(self) -> bool:
-        """Whether a response cache is set; without one, `from_cache` finds nothing."""
-        return self._cache is not None
-
-    def from_cache(self) -> Self:
-        """Return a copy of this client whose methods read the response cache, and send nothing.
-
-        They raise NotCached for a response that is not stored, and for every write. Use one copy
-        for each thing that is shown: its `cached_at` is the time of the oldest response used.
-        """
-        clone = copy(self)
-        clone._cache_only = True
-        return clone
 
     def best_effort(self) -> Self:
         """Return a copy of this client that fails instead of waiting, such as for suggestions.

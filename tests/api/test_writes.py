@@ -23,7 +23,8 @@ from osubrowser.api import (
     Scope,
     ServerTrouble,
 )
-from osubrowser.api.http.messages import attachment_name, encode_params
+from osubrowser.api.calls import encode_params
+from osubrowser.api.http.exchange import attachment_name
 from osubrowser.api.http.rate_limiter import RateLimiter
 from tests.api.conftest import Exchange, Stub
 from tests.conftest import ANSWERS, Server

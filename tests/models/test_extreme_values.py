@@ -77,9 +77,9 @@ from osubrowser.models.scores.score_facts import compare_scores
 from osubrowser.models.scores.score_subject import subject_of
 from osubrowser.models.table.column import Column, make_rows
 from osubrowser.models.table.rows_model import cell
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.omnibox.suggestions import beatmaps_found
 from osubrowser.services.places.places import MODES, ScorePlace
+from osubrowser.services.text.numerals import NOTHING
 from tests.conftest import SHARED
 
 CASES = SHARED / "cases"

@@ -46,6 +46,7 @@ T = TypeVar("T")
 
 _MAX_ERROR_BODY = 2000
 """Largest body, in bytes, that is checked for being an error without a content type."""
+_WEB_PAGE = "osu! sent a web page in place of an answer"
 _NO_ANSWER = "osu! sent something that is not an answer"
 _log = logging.getLogger("osubrowser.api")
 _reported: set[str] = set()
@@ -73,11 +74,7 @@ def decode(body: bytes, kind: type[T], *, numeric_strings: bool = False) -> T:
 def read_json(response: Response) -> bytes:
     """Return the body of a response. Raises Unreadable for HTML."""
     if is_html(response):
-        raise Unreadable(
-            "osu! sent a web page in place of an answer",
-            status=response.status,
-            address=response.address,
-        )
+        raise Unreadable(_WEB_PAGE, status=response.status, address=response.address)
     return response.body
 
 
@@ -121,10 +118,11 @@ def _is_json(response: Response) -> bool:
 def read_entity(response: Response, kind: type[T], *, numeric_strings: bool = False) -> T:
     """Return a response decoded as `kind`. Raises Unreadable with the response's address."""
     try:
-        return decode(read_json(response), kind, numeric_strings=numeric_strings)
+        return decode(response.body, kind, numeric_strings=numeric_strings)
     except Unreadable as error:
-        error.status, error.address = response.status, response.address
-        raise
+        found = Unreadable(_WEB_PAGE) if is_html(response) else error
+        found.status, found.address = response.status, response.address
+        raise found from error.__cause__
 
 
 def _decode_tolerantly(body: bytes, kind: type[T]) -> T:

@@ -224,7 +224,9 @@ def _union(info: inspect.UnionType) -> Converter:
 
 def _is_plain(value: object) -> bool:
     """Whether a value of JSON needs no conversion: other texts may hold halves of characters."""
-    return value.isascii() if isinstance(value, str) else value is None or isinstance(value, int)
+    if isinstance(value, str):
+        return value.isascii()
+    return value is None or (isinstance(value, int) and value in _INT64)
 
 
 def read_cursor(value: object) -> Cursor:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from osubrowser.api.calls import ApiCalls
+from osubrowser.api.calls import ApiCalls, ParamValue
 from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.entities.artists import ArtistTracks, ArtistTrackSort
-from osubrowser.api.http.messages import ParamValue
 from osubrowser.api.paging import by_cursor
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from osubrowser.api.calls import ApiCalls, accepts_type_keyword
+from osubrowser.api.calls import ApiCalls, ParamValue, accepts_type_keyword
 from osubrowser.api.endpoints.list_params import cursor_params
 from osubrowser.api.endpoints.references import (
     BEATMAP,
@@ -31,7 +31,6 @@ from osubrowser.api.entities.beatmapset_search import (
 )
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.scores import Grade
-from osubrowser.api.http.messages import ParamValue
 from osubrowser.api.paging import by_cursor
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from osubrowser.api.calls import ParamValue
 from osubrowser.api.cursor import Cursor
 from osubrowser.api.endpoints.references import Reference, id_of
 from osubrowser.api.entities.base import Entity
-from osubrowser.api.http.messages import ParamValue
 from osubrowser.api.paging import FetchedPage
 
 _MOST_KEYS = 50

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from osubrowser.api.calls import (
     ApiCalls,
+    ParamValue,
     accepts_type_keyword,
     mode_segment,
 )
@@ -31,7 +32,7 @@ from osubrowser.api.entities.scores import (
     Score,
     Scores,
 )
-from osubrowser.api.http.messages import ParamValue, Unreadable
+from osubrowser.api.http.messages import Unreadable
 from osubrowser.api.mods import Mod, mod_list
 from osubrowser.api.paging import by_cursor
 

@@ -8,6 +8,7 @@ from typing import Literal, overload
 from osubrowser.api.auth.grants import Scope
 from osubrowser.api.calls import (
     ApiCalls,
+    ParamValue,
     accepts_type_keyword,
     mode_segment,
     path_segment,
@@ -29,7 +30,6 @@ from osubrowser.api.entities.user_beatmaps import (
     BeatmapsPassed,
     UserBeatmapType,
 )
-from osubrowser.api.http.messages import ParamValue
 from osubrowser.api.paging import by_offset
 
 

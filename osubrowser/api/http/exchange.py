@@ -12,6 +12,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
+from email.message import Message
 from http.client import HTTPResponse, IncompleteRead
 from http.cookiejar import DefaultCookiePolicy
 from threading import Event, Lock
@@ -44,7 +45,8 @@ from osubrowser.api.errors import (
     ServerTrouble,
     TooLarge,
 )
-from osubrowser.api.http.messages import OnProgress, Request, Response, Unreadable, attachment_name
+from osubrowser.api.file_names import safe_name
+from osubrowser.api.http.messages import OnProgress, Request, Response, Unreadable
 from osubrowser.api.http.urls import (
     is_loopback_url,
     redact_log_record,
@@ -58,6 +60,8 @@ MAX_BODY = 32 * 1024 * 1024
 """Largest decompressed body that is read, in bytes."""
 _CHUNK = 64 * 1024
 _MAX_REDIRECTS = 3
+_MAX_NAME = 200
+_MAX_DISPOSITION = 2000
 RETRY_POLICY = Retry(
     total=6,
     connect=2,
@@ -518,3 +522,17 @@ def retry_after(raw: urllib3.BaseHTTPResponse) -> float | None:
         return RETRY_POLICY.get_retry_after(raw)
     except (InvalidHeader, ValueError, OverflowError):
         return None
+
+
+def attachment_name(disposition: str | None) -> str | None:
+    """Return the file name in a `Content-Disposition` header, without folders and made safe.
+
+    None if there is none.
+    """
+    if not disposition or len(disposition) > _MAX_DISPOSITION:
+        return None
+    message = Message()
+    message["Content-Disposition"] = " ".join(disposition.split())
+    name = (message.get_filename() or "").replace("\\", "/").rpartition("/")[2]
+    name = "".join(filter(str.isprintable, name))[:_MAX_NAME].strip(" .")
+    return safe_name(name) if name else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
@@ -16,10 +16,7 @@ from osubrowser.api.errors import (
     RateLimited,
     ServerTrouble,
 )
-from osubrowser.api.file_names import safe_name
 
-_MAX_NAME = 200
-_MAX_DISPOSITION = 2000
 _IDEMPOTENT = frozenset({"GET", "HEAD", "DELETE"})
 
 
@@ -73,53 +70,8 @@ class Download(NamedTuple):
     filename: str | None
 
 
-def attachment_name(disposition: str | None) -> str | None:
-    """Return the file name in a `Content-Disposition` header, without folders and made safe.
-
-    None if there is none.
-    """
-    if not disposition or len(disposition) > _MAX_DISPOSITION:
-        return None
-    from email.message import Message  # takes long to import, and few answers are files
-
-    message = Message()
-    message["Content-Disposition"] = " ".join(disposition.split())
-    name = (message.get_filename() or "").replace("\\", "/").rpartition("/")[2]
-    name = "".join(filter(str.isprintable, name))[:_MAX_NAME].strip(" .")
-    return safe_name(name) if name else None
-
-
-ParamValue: TypeAlias = str | int | float | bool | Sequence[str | int] | None
-Params: TypeAlias = Mapping[str, ParamValue]
-"""Query parameters or form fields; those that are None are left out.
-
-A bool is sent as `1` or `0`. A sequence repeats its name, which is given with its brackets:
-`{"ids[]": [1, 2]}`.
-"""
 OnProgress: TypeAlias = Callable[[int, int | None], None]
 """Called with the bytes of a body so far, and in all if the server said how many."""
-Json: TypeAlias = Mapping[str, Any]
-"""JSON object in the body of a request."""
-
-
-def encode_params(params: Params | None) -> dict[str, str | list[str]]:
-    """Return parameters as strings, as PHP reads them; None values are left out."""
-    encoded: dict[str, str | list[str]] = {}
-    for name, value in (params or {}).items():
-        if value is None:
-            continue
-        if isinstance(value, Sequence) and not isinstance(value, str):
-            encoded[name] = [param_text(element) for element in value]
-        else:
-            encoded[name] = param_text(value)
-    return encoded
-
-
-def param_text(value: object) -> str:
-    """Return a value as PHP reads it. Lone surrogates, which cannot be encoded, become `?`."""
-    text = str(int(value)) if isinstance(value, bool) else str(value)
-    return text.encode("utf-8", "replace").decode()
-
 
 DEFAULT_RETRY_AFTER = 60.0
 """Seconds to wait after a 429 without `Retry-After`: the server's window is a minute."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Literal, TypeAlias
 
+from osubrowser.api.calls import param_text
 from osubrowser.api.endpoints.references import USER, UserRef, id_of
 from osubrowser.api.entities.modes import GameMode
-from osubrowser.api.http.messages import param_text
 from osubrowser.api.mods import Mod, legacy_bits, mod_list
 
 RawParams: TypeAlias = Mapping[str, object]

@@ -15,7 +15,7 @@ from osubrowser.models.table.common_columns import (
     text_column,
 )
 from osubrowser.models.table.sources import RowsPage
-from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

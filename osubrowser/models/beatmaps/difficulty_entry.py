@@ -9,9 +9,9 @@ from osubrowser.analysis.modded_settings import ModdedSettings, modded_settings
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.models.beatmaps.columns import length, stars_of, stars_text
 from osubrowser.models.players.profile import ChartData, Figure
-from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING, whole
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

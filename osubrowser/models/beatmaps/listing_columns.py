@@ -23,9 +23,9 @@ from osubrowser.models.beatmaps.user_beatmaps import beatmapset_columns
 from osubrowser.models.players.records import beatmapset_record
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.common_columns import day_column, mark_column, text_column
-from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING, whole
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from urllib.parse import quote_plus
 from osubrowser.models.beatmaps.columns import UNDECIDED, artist_of, title_of
 from osubrowser.models.players.profile import ChartData, Fact
 from osubrowser.models.text.dates import ago, day_cell, in_utc, second
-from osubrowser.models.text.numbers import whole
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import whole
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

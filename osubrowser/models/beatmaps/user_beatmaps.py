@@ -19,9 +19,9 @@ from osubrowser.models.beatmaps.columns import (
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.offset_pages import load_from
 from osubrowser.models.text.dates import day_cell, second, sort_key
-from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING, whole
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.models.changelog.builds import (
     ChangelogQuery,
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.api.entities.changelog import Build, ChangelogEntry
     from osubrowser.models.table.column import Column, Record, Row
+
+_LONGEST: Final = 1000
+_LINK: Final = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,10 @@ def entry_columns(*, with_build: bool) -> tuple[Column[ListedEntry], ...]:
 
 
 def _message(entry: ChangelogEntry) -> str:
-    return plain(entry.message or "", 1000) if entry.title else ""
+    """Return the details of a change, with the words of links and pictures alone."""
+    return (
+        plain(_LINK.sub(r"\1", entry.message[:_LONGEST])) if entry.title and entry.message else ""
+    )
 
 
 def load_entries(

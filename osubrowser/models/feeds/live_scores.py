@@ -38,9 +38,9 @@ from osubrowser.models.scores.columns import (
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.live_rows import LiveRows
 from osubrowser.models.text.dates import second, sort_key
-from osubrowser.models.text.numbers import whole
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text.numerals import whole
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.common_columns import minute_column, text_column
 from osubrowser.models.table.sources import RowsPage
-from osubrowser.models.text.dates import minute_cell, second, sort_key
-from osubrowser.models.text.numbers import hours
+from osubrowser.models.text.dates import hours, minute_cell, second, sort_key
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

@@ -28,11 +28,11 @@ from osubrowser.models.matches.results import (
 )
 from osubrowser.models.players.profile import Fact
 from osubrowser.models.rankings.rankings import country_name_of
-from osubrowser.models.text.dates import in_utc, minute_cell
-from osubrowser.models.text.numbers import hours, whole
+from osubrowser.models.text.dates import hours, in_utc, minute_cell
 from osubrowser.services.places.places import MODE_NAMES, MODES, BeatmapPlace, UserPlace
 from osubrowser.services.places.urls import address
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import whole
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

@@ -38,8 +38,8 @@ from osubrowser.models.scores.columns import grade_letters, grade_order, grade_t
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.common_columns import minute_column, number_column, player_column
 from osubrowser.models.text.dates import second, sort_key
-from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING, whole
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

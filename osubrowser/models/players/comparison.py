@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from osubrowser.models.players.profile import Figure, Profile, load_profile
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import RowsPage
-from osubrowser.models.text.numbers import NOTHING, hours, whole
+from osubrowser.models.text.dates import hours
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING, whole
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:

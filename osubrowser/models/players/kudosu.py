@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.offset_pages import load_from
 from osubrowser.models.text.dates import minute_cell, second, sort_key
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

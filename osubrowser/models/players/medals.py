@@ -10,9 +10,9 @@ from osubrowser.models.players.activity import MOST_EVENTS
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import day_cell, second, sort_key
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

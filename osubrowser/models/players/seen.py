@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.text.dates import ago, second, sort_key
-from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:

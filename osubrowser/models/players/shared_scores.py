@@ -11,8 +11,8 @@ from osubrowser.models.beatmaps.mods import mods_text, mods_words
 from osubrowser.models.scores.columns import MOST_BEST, grade_letters, grade_order, grade_tone
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import RowsPage
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:

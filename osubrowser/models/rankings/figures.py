@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.models.table.column import CellKind, Column
-from osubrowser.models.text.numbers import NOTHING, hours, whole
+from osubrowser.models.text.dates import hours
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING, whole
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from osubrowser.models.players.profile import ChartData
 from osubrowser.models.replays.scene_judged import ORDER
 from osubrowser.models.replays.scene_words import moment
 from osubrowser.models.table.column import CellKind, Column, copied_table, make_rows
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from osubrowser.models.scores.columns import grade_letters, grade_order, grade_t
 from osubrowser.models.table.column import CellKind, Column, Row, make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import day_cell, second, sort_key
-from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.replays.records import BeatmapTitle, FigureState, SourceKind
 from osubrowser.services.text import numerals
 from osubrowser.services.text.messages import analysis_text
+from osubrowser.services.text.numerals import NOTHING, whole
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

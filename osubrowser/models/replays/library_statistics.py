@@ -21,8 +21,8 @@ from osubrowser.models.scores.columns import grade_letters, grade_order, grade_t
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import day, in_utc
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 from osubrowser.models.beatmaps.mods import BETWEEN
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.text.dates import minute_cell, second
-from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.downloads.entries import DownloadState
 from osubrowser.services.downloads.worker import failure_text
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING, whole
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:

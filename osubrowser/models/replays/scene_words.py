@@ -11,10 +11,10 @@ from osubrowser.analysis.result import Part
 from osubrowser.api.entities.modes import GameMode
 from osubrowser.models.beatmaps.mods import mods_text
 from osubrowser.models.text.dates import day_cell, minute
-from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.replays.read_file import accuracy_of, grade_of
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING, whole
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

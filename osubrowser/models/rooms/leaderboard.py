@@ -12,8 +12,8 @@ from osubrowser.models.scores.leaderboard import board_columns
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.common_columns import number_column
 from osubrowser.models.table.sources import RowsPage
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:

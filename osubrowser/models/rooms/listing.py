@@ -27,8 +27,8 @@ from osubrowser.models.table.common_columns import (
     text_column,
 )
 from osubrowser.models.table.sources import RowsPage
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:

@@ -22,8 +22,8 @@ from osubrowser.models.rooms.room_facts import ruleset_name
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.common_columns import mark_column, minute_column, text_column
 from osubrowser.models.table.sources import RowsPage
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

@@ -22,10 +22,10 @@ from osubrowser.models.rooms.room_facts import (
 )
 from osubrowser.models.text.dates import ago, in_utc, minute, minute_cell
 from osubrowser.models.text.heading import Heading
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import ThingPlace, UserPlace
 from osubrowser.services.places.urls import address
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.models.text.dates import in_utc
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import MODE_NAMES, MODES
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

@@ -16,8 +16,8 @@ from osubrowser.models.beatmaps.mods import mods_text, mods_words
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.offset_pages import load_from
 from osubrowser.models.text.dates import day_cell, minute_cell, second, sort_key
-from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING, whole
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

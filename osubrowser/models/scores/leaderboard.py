@@ -27,9 +27,9 @@ from osubrowser.models.scores.mod_choice import ANY_MODS, ModChoice
 from osubrowser.models.table.column import CellKind, Column, make_rows
 from osubrowser.models.table.sources import CursorSource, RowsPage
 from osubrowser.models.text.dates import day_cell
-from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.places.places import MODES
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING, whole
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

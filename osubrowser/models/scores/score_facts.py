@@ -14,8 +14,8 @@ from osubrowser.models.scores.leaderboard import RESULTS, game_of, is_full_combo
 from osubrowser.models.table.column import make_rows
 from osubrowser.models.table.sources import RowsPage
 from osubrowser.models.text.dates import minute_cell, second
-from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING, whole
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

@@ -23,7 +23,6 @@ from osubrowser.models.scores.score_facts import (
     results_of,
 )
 from osubrowser.models.text.dates import day_cell
-from osubrowser.models.text.numbers import NOTHING, whole
 from osubrowser.services.places.places import (
     MODE_NAMES,
     BeatmapPlace,
@@ -33,6 +32,7 @@ from osubrowser.services.places.places import (
     UserPlace,
 )
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING, whole
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import repeat
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.plain import plain_all, plain_lines, tooltip
 from osubrowser.services.text.translation import tr
 
@@ -202,6 +202,17 @@ class Row(Generic[T]):
         self.tooltips = tooltips
         self.spoken = spoken or texts
         self._search: str | None = None
+
+    def sentence(self, columns: Iterable[int]) -> str:
+        """Return the texts of cells with their headings, as a screen reader says a row.
+
+        Args:
+            columns: indexes of the columns, in the order to say them; cells without a value are
+                left out.
+        """
+        return ", ".join(
+            self.spoken[index] for index in columns if self.texts[index] not in ("", NOTHING)
+        )
 
     @property
     def search(self) -> str:

@@ -102,6 +102,7 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self.start_row: int | None = 0
         self._columns = tuple(columns)
+        self._spoken_columns: tuple[int, ...] | None = None
         self._pages: NumberedPages | CursorPages = CursorPages()
         self._arrangement = SortFilter()
         self._is_arranged = False  # whether that is an order or a filter
@@ -161,6 +162,13 @@ class RowsModel(QAbstractTableModel):
     def hidden(self) -> int:
         """Number of loaded rows that the row filter hides."""
         return sum(map(bool, self._reasons.values()))
+
+    def set_spoken_columns(self, columns: Sequence[int]) -> None:
+        """Set the columns of the sentence of a row, as indexes in their order.
+
+        It is the `AccessibleDescriptionRole` of each of its cells; by default it has all columns.
+        """
+        self._spoken_columns = tuple(columns)
 
     def row_at(self, view_row: int) -> Row[Any] | None:
         """Return the row at a view row; None while it is a skeleton."""
@@ -646,6 +654,10 @@ class RowsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row = self.row_at(index.row())
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and row is not None:
+            spoken = self._spoken_columns
+            known = range(len(self._columns)) if spoken is None else spoken
+            return row.sentence(index for index in known if index < len(self._columns))
         if row is None and role == Qt.ItemDataRole.AccessibleTextRole:
             return self._placeholder(self._placeholders.spoken, index.row()) or tr("Loading")
         return cell(self._columns, row, index.column(), role)

@@ -11,7 +11,6 @@ from osubrowser.models.players.profile import Figure
 from osubrowser.models.rankings.rankings import PAGE_SIZE
 from osubrowser.models.text.dates import day
 from osubrowser.models.text.heading import Heading
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import (
     LAST_PAGE,
     MODE_NAMES,
@@ -22,6 +21,7 @@ from osubrowser.services.places.places import (
 )
 from osubrowser.services.places.urls import address
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 

@@ -1,4 +1,4 @@
-"""Formatting of dates and times: days, months, minutes, table cells, and ages."""
+"""Formatting of dates, times and durations: days, months, minutes, table cells, ages, hours."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import time
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _MONTHS: Final = (
 )  # fmt: skip
 _DAY: Final = tr("{day} {month} {year}", "7 Jul 2017")
 _MONTH: Final = tr("{month} {year}", "Jul 2017")
+_HOURS: Final = tr("{hours} h {minutes} m")
 _MOMENT: Final = tr("{day}, {time}", "7 Jul 2017, 13:05")
 # Upper limit and size of each unit, in seconds, and its words.
 _LONG_UNITS: Final[tuple[tuple[float, float, Callable[[int], str]], ...]] = (
@@ -126,6 +127,14 @@ def seen_ago(seen_at: float | None, now: float | None = None) -> str:
         return ""
     age = ago(seen_at, time.time() if now is None else now, is_short=True)
     return " · " + tr("seen {age}").format(age=age)
+
+
+def hours(seconds: int | None) -> str:
+    """Format a duration as hours and minutes: `2,481 h 14 m`; a dash for None."""
+    if seconds is None:
+        return NOTHING
+    whole_hours, minutes = divmod(max(0, seconds) // 60, 60)
+    return _HOURS.format(hours=numerals.whole(whole_hours), minutes=f"{minutes:02d}")
 
 
 def _timestamp(moment: datetime | float) -> float:

@@ -73,6 +73,16 @@ def whole(value: float | None) -> str:
     return NOTHING if value is None else _notation.localised(f"{value:,.0f}")
 
 
+def figure(value: float | None) -> str:
+    """Format a number with grouped digits, with two decimals only if it is not whole.
+
+    None is formatted as a dash.
+    """
+    if value is None:
+        return NOTHING
+    return whole(value) if value == int(value) else decimal(value, 2)
+
+
 def signed(value: int) -> str:
     """Format an integer with grouped digits and its sign: `+1,234`; `+0` for zero."""
     return _notation.localised(f"{value:+,}")

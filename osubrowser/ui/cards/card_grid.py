@@ -35,7 +35,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from osubrowser.models.table.column import Row
 from osubrowser.models.table.paged_model import LoadState, PagedModel
-from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.cards.card_flow import GAP, HEIGHT, NARROWEST, PITCH, CardFlow
 from osubrowser.ui.cards.card_layout import CardLayout, CardMarks, PreviewState

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QPolygonF, QTe
 
 from osubrowser.lru import LRUCache
 from osubrowser.models.table.column import CellKind, Column, Row
-from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.plain import tooltip
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.cards.card_flow import HEIGHT
@@ -322,7 +322,8 @@ class CardPainter:
             if cell is None or cell.space != room:
                 words = text[:cut] if cut > 0 else text
                 cell = cells[index] = self._texts.shape(words, room, False, True)
-            painter.setPen(colours.foreground if mark.is_seen else colours.content1)
+            is_dim = mark.is_seen and not card.is_selected
+            painter.setPen(colours.foreground if is_dim else colours.content1)
             painter.drawStaticText(x, middle + cell.top, cell.text)
 
     def _paint_words(self, painter: QPainter, loaded: _Loaded, space: int) -> None:

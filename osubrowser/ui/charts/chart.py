@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QFont,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.colours import hsl
+from osubrowser.ui.widgets.assistive import announce
 
 if TYPE_CHECKING:
     from osubrowser.models.players.profile import ChartData
@@ -211,6 +213,8 @@ class Chart(QWidget):
         empty: the sentence shown without data.
         tick_words: formats a value of the y axis.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Chart
 
     from_zero = False
     is_reversed = False
@@ -417,6 +421,8 @@ class Chart(QWidget):
         if index != self._cursor:
             self._cursor = index
             self._describe()
+            if self.hasFocus():
+                announce(self, self.accessibleDescription())
             self.update()
 
     def _describe(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QFontMetrics,
@@ -39,6 +40,7 @@ from osubrowser.ui.charts.chart import (
     small,
 )
 from osubrowser.ui.charts.time_chart import ENTER, TimeSpan, draw_moment, drawn_once
+from osubrowser.ui.widgets.assistive import announce
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -113,6 +115,8 @@ class ErrorChart(QWidget):
     Signals:
         sought(float): the user chose a moment, milliseconds of the song.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Chart
 
     sought = Signal(float)
 
@@ -435,6 +439,8 @@ class ErrorChart(QWidget):
                 count,
             ).format(missed=numerals.whole(missed))
         self.setAccessibleDescription(words)
+        if self.hasFocus():
+            announce(self, words)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the press nearest to the mouse."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QImage,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.charts.chart import SIDE, Readout, draw_bubble, draw_card
+from osubrowser.ui.widgets.assistive import announce
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -60,6 +62,8 @@ class HeatMap(QWidget):
         count_words: formats a count, such as `2 misses`.
         grid: number of columns and rows.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Chart
 
     def __init__(
         self,
@@ -139,6 +143,8 @@ class HeatMap(QWidget):
                 "{said}, most of them {place}. Arrow keys read one place after the other."
             ).format(said=self._said(sum(counts.cells)), place=self._place(column, row))
         self.setAccessibleDescription(words)
+        if self.hasFocus():
+            announce(self, words)
 
     # --- drawing -----------------------------------------------------------------------------
 

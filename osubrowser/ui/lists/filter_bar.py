@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from osubrowser.models.feeds import filters as declared
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY
+from osubrowser.ui.widgets.assistive import name_clear_button
 from osubrowser.ui.widgets.choices import Choice
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.flow_layout import FlowLayout
@@ -323,6 +324,7 @@ class _Field:
         self.widget.setToolTip(one.tip)
         self.widget.setMaxLength(200)
         self.widget.setClearButtonEnabled(True)
+        name_clear_button(self.widget)
         self.widget.setFixedWidth(one.width or _FIELD)
         self.widget.returnPressed.connect(self._on_submitted)
         self.widget.textChanged.connect(self._on_text_changed)

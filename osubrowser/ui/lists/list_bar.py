@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY
+from osubrowser.ui.widgets.assistive import order_tab
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
@@ -75,6 +76,7 @@ class ListBar(QWidget):
         """Put controls of a page at the left end."""
         for at, control in enumerate(controls):
             self._row.insertWidget(at, control)
+        order_tab(self._row)
 
     def set_note(self, note: str) -> None:
         """Set the text between pills and filter."""

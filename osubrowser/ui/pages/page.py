@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QTableView, QWidget
 
 from osubrowser.services.text.translation import tr
@@ -37,6 +38,8 @@ class Page(QWidget):
         online_changed: `False` when a load failed because osu! is unreachable, `True` when one
             succeeded.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Pane
 
     hue: int | None = None
 

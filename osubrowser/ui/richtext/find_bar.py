@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import FIND_KEYS, bind
+from osubrowser.ui.widgets.assistive import name_clear_button
 from osubrowser.ui.widgets.go_to_rank import field_style
 from osubrowser.ui.widgets.tool_button import ToolButton
 
@@ -60,6 +61,7 @@ class FindBar(QWidget):
         self.field.setMaxLength(200)
         self.field.setMaximumWidth(280)
         self.field.setClearButtonEnabled(True)
+        name_clear_button(self.field)
         self.field.installEventFilter(self)
         self.count = QLabel(self)
         self.count.setTextFormat(Qt.TextFormat.PlainText)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -36,6 +37,7 @@ from osubrowser.ui.richtext.post_layout import (
 )
 from osubrowser.ui.richtext.rich_pictures import InlinePictures
 from osubrowser.ui.richtext.text_blocks import TextSpan
+from osubrowser.ui.widgets.assistive import announce
 from osubrowser.ui.widgets.menus import add_action, copy_text, escaped, pop_up
 
 if TYPE_CHECKING:
@@ -103,6 +105,8 @@ class PostList(QAbstractScrollArea):
         rested: `(first, last)`: the view has come to rest at these rows.
         scrolled: other rows are visible.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.List
 
     link_activated = Signal(str, str)
     place_activated = Signal(object, str)
@@ -584,6 +588,8 @@ class PostList(QAbstractScrollArea):
         self._link = None
         post = self.current
         self.setAccessibleDescription(post.spoken if post is not None else "")
+        if self.hasFocus():
+            announce(self, self.accessibleDescription())
         self.viewport().update()
 
     # --- find ---------------------------------------------------------------------------------

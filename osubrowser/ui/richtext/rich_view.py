@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QContextMenuEvent,
     QFocusEvent,
@@ -37,6 +38,7 @@ from osubrowser.ui.richtext.text_blocks import (
     matches,
     search_pattern,
 )
+from osubrowser.ui.widgets.assistive import announce
 from osubrowser.ui.widgets.menus import add_action, copy_text, pop_up
 
 if TYPE_CHECKING:
@@ -106,6 +108,8 @@ class RichView(QAbstractScrollArea):
         content_resized: the height of the text with its margins, in pixels, has changed.
         blocks: layout of the text.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Document
 
     link_activated = Signal(str, str)
     link_hovered = Signal(str)
@@ -727,8 +731,9 @@ class RichView(QAbstractScrollArea):
         self._hovered = address
         self.link_hovered.emit(address)
         if link is not None:
-            words = self.blocks.text_of(link.span)
-            self.setAccessibleDescription(tr("Link: {words}").format(words=words))
+            words = tr("Link: {words}").format(words=self.blocks.text_of(link.span))
+            self.setAccessibleDescription(words)
+            announce(self, words)
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102

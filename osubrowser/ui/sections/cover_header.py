@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from osubrowser.services.text.translation import tr
@@ -60,6 +60,8 @@ class CoverHeader(QWidget):
         tools: layout at the right end of the badges, for buttons of a page.
         inner: the parent of such buttons.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Grouping
 
     link_requested = Signal(str, str)
 

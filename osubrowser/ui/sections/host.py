@@ -210,6 +210,7 @@ class ScrolledSection(Section[S]):
             part.setAutoFillBackground(False)  # shows the background of the page
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setProperty("ring", True)
         self._area.setAccessibleName(name)
         self._area.verticalScrollBar().setSingleStep(40)
         outer = QVBoxLayout(self)

@@ -365,6 +365,7 @@ class MainWindow(QMainWindow):
         self._account.changed.connect(self._on_account_changed)
         self._preferences.changed.connect(self._on_preferences_changed)
         self._theme.changed.connect(self._apply_style)
+        self.message_bar.opened.connect(self._style_message)
         self._connect_tabs()
         self._connect_menu()
 
@@ -489,7 +490,9 @@ class MainWindow(QMainWindow):
             self._style_next()
             return
         is_first, self._style = self._style is None, style
-        self._unstyled = [self.chrome, self.message_bar, self.status_line]
+        self._unstyled = [self.chrome, self.status_line]
+        if not self.message_bar.isHidden():
+            self._unstyled.append(self.message_bar)
         self.omnibox.set_colours(self._theme.colours(hue))
         if is_first:
             while self._unstyled:
@@ -502,16 +505,25 @@ class MainWindow(QMainWindow):
         if self._style is None or not self._unstyled:
             return
         part, hue = self._unstyled.pop(0), self._style[0]
-        sheet = self._theme.stylesheet(hue)
-        part.setStyleSheet(sheet)
+        self._style_part(part, hue, is_first=is_first)
+        if not is_first:
+            self._style_timer.start()
+        if not self._unstyled:
+            self.menu.setStyleSheet(self._theme.stylesheet(hue))
+
+    def _style_part(
+        self, part: Chrome | MessageBar | StatusLine, hue: int, *, is_first: bool
+    ) -> None:
+        part.setStyleSheet(self._theme.stylesheet(hue))
         part.set_colours(self._theme.colours(hue))
         if not is_first:
             # Otherwise a sheet that is replaced before the first showing keeps its background.
             part.style().unpolish(part)
             part.style().polish(part)
-            self._style_timer.start()
-        if not self._unstyled:
-            self.menu.setStyleSheet(sheet)
+
+    def _style_message(self) -> None:
+        """Style the message bar, which is not styled while it is hidden."""
+        self._style_part(self.message_bar, self.navigator.hue, is_first=False)
 
     # --- Qt events ---------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.style import icons
+from osubrowser.ui.widgets.assistive import announce
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -48,15 +49,16 @@ class MessageBar(QFrame):
         parent: the window.
 
     Attributes:
+        opened: the bar is about to be shown; it had no message before.
         closed: the message was closed, by a button or by timeout.
     """
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, area: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._area, self._window = area, parent
-        area.installEventFilter(self)
         self.setObjectName("messageBar")
         self._level = "info"
         self._key = ""
@@ -129,11 +131,15 @@ class MessageBar(QFrame):
         self._button.setVisible(bool(button and action))
         self._button.setText(button.replace("&", "&&"))
         self._action = action
+        if self.isHidden():
+            self._area.installEventFilter(self)
+            self.opened.emit()
         self._draw()
         self.show()
         self.raise_()
         self._fit()
         self._restart()
+        announce(self, text, is_urgent=self._level in ("warning", "bad"))
 
     def show_in_turn(
         self,
@@ -174,6 +180,7 @@ class MessageBar(QFrame):
                 self._is_in_turn = False
             self._key = ""
             self._action = None
+            self._area.removeEventFilter(self)
             self.hide()
             self.closed.emit()
             self._show_next()
@@ -190,16 +197,10 @@ class MessageBar(QFrame):
         self.dismiss()
 
     def set_colours(self, colours: Colours) -> None:
-        """Set the colours that are painted with."""
+        """Set the colours that are painted with, after the style sheet."""
         self._colours = colours
         self._draw()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the height of the text."""
-        is_handled = bool(super().event(event))
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return is_handled
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the area."""

@@ -585,6 +585,7 @@ class Navigator(QObject):
 
     def _on_page_title_changed(self, slot: PageSlot, title: str) -> None:
         tab = slot.tab
+        self._stack.page_of(slot).setAccessibleName(title)
         if tab is not None and slot.shows(tab):
             tab.entry.title = title
             if tab is self._current:

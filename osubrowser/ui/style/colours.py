@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,7 +37,7 @@ STATUS = {
     "wip": "#FF9966",
     "graveyard": "#5C6970",
 }
-"""The colour of each beatmap status. Text on it is black."""
+"""The colour of each beatmap status. Text on it is `ink_on` it."""
 
 MODS = {
     "easier": "#B2FF66",
@@ -80,6 +81,7 @@ class Colours:
         highlight: accent: progress, primary button, current tab.
         on_highlight: text on the accent.
         selection: background of selected rows and text; `content1` is readable on it.
+        edge: border of a field or a check box.
         good, bad, warning: a rise, a fall or failure, a caution; readable as text.
     """
 
@@ -107,6 +109,7 @@ class Colours:
     highlight: QColor
     on_highlight: QColor
     selection: QColor
+    edge: QColor
     good: QColor
     bad: QColor
     warning: QColor
@@ -171,6 +174,7 @@ def hsl(hue: int, saturation: float, lightness: float) -> QColor:
     return QColor.fromHslF((hue % 360) / 360, saturation / 100, lightness / 100)
 
 
+@lru_cache(maxsize=64)
 def ramp(hue: int, *, is_dark: bool) -> Colours:
     """Return the palette of a hue in degrees."""
     table = _DARK if is_dark else _LIGHT
@@ -178,6 +182,8 @@ def ramp(hue: int, *, is_dark: bool) -> Colours:
     if not is_dark:
         colours["highlight"] = _accent_on_paper(hue)
     colours.update((name, QColor(value)) for name, value in _MEANING[is_dark].items())
+    colours["edge"] = colours["background1"]
+    _make_readable(colours, is_dark=is_dark)
     return Colours(hue=hue % 360, is_dark=is_dark, **colours)
 
 
@@ -188,6 +194,74 @@ def _accent_on_paper(hue: int) -> QColor:
     while contrast(accent := hsl(hue, 70, lightness), white) < 4.6 and lightness > 15:
         lightness -= 1
     return accent
+
+
+TEXT_CONTRAST = 4.5
+"""Least contrast of text and its background (WCAG 2.2, 1.4.3)."""
+EDGE_CONTRAST = 3.0
+"""Least contrast of an edge, a focus ring or a symbol and what is beside it (1.4.11)."""
+
+_PAPER = ("background6", "background5", "background4")
+_READABLE = {
+    True: (
+        ("foreground", _PAPER, TEXT_CONTRAST),
+        ("light1", (*_PAPER, "selection"), TEXT_CONTRAST),
+        ("highlight", (*_PAPER, "background3", "selection"), EDGE_CONTRAST),
+        ("edge", _PAPER, EDGE_CONTRAST),
+    ),
+    False: (
+        ("foreground", (*_PAPER, "selection"), TEXT_CONTRAST),
+        ("light2", (*_PAPER, "background3"), TEXT_CONTRAST),
+        ("light3", (*_PAPER, "on_highlight"), TEXT_CONTRAST),
+        ("good", (*_PAPER, "background3"), TEXT_CONTRAST),
+        ("highlight", (*_PAPER, "background3", "selection"), EDGE_CONTRAST),
+        ("edge", _PAPER, EDGE_CONTRAST),
+    ),
+}
+"""Colours by scheme, the backgrounds that they are read on, and the contrast that they need."""
+
+
+def _make_readable(colours: dict[str, QColor], *, is_dark: bool) -> None:
+    """Change the lightness of colours by as much as their contrast needs; most need none.
+
+    The same lightness is not equally bright in all hues: blue is darker than yellow.
+    """
+    for name, grounds, least in _READABLE[is_dark]:
+        colours[name] = readable(colours[name], [colours[ground] for ground in grounds], least)
+
+
+def readable(ink: QColor, grounds: Sequence[QColor], least: float = TEXT_CONTRAST) -> QColor:
+    """Return a colour, lighter or darker by as little as a contrast to backgrounds needs.
+
+    Args:
+        ink: the colour.
+        grounds: the backgrounds, all dark or all light.
+        least: the contrast with each of them.
+
+    Returns:
+        `ink` itself where it has the contrast; black or white where no other has.
+    """
+    if all(contrast(ink, ground) >= least for ground in grounds):
+        return ink
+    step = 0.01 if max(ground.lightnessF() for ground in grounds) < _MIDDLE else -0.01
+    hue, saturation, lightness = ink.hslHueF(), ink.hslSaturationF(), ink.lightnessF()
+    found = ink
+    while any(contrast(found, ground) < least for ground in grounds):
+        lightness += step
+        if not 0 < lightness < 1:
+            return QColor("white" if step > 0 else "black")
+        found = QColor.fromHslF(max(hue, 0.0), saturation, lightness)
+    return found
+
+
+_MIDDLE = 0.5  # lightness
+
+
+@lru_cache(maxsize=256)
+def ink_on(ground: str) -> QColor:
+    """Return black for text on a colour, as `#rrggbb`; white where black is not readable."""
+    black = QColor("black")
+    return black if contrast(black, QColor(ground)) >= TEXT_CONTRAST else QColor("white")
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -225,5 +299,15 @@ def _rgb(text: str) -> tuple[int, int, int]:
 
 
 def stars_text_colour(stars: float) -> QColor:
-    """Return the colour of text on `stars_colour(stars)`."""
-    return QColor("#FFD966") if stars > 6.5 else QColor("black")
+    """Return the colour of text on `stars_colour(stars)`: white where the design's is not readable.
+
+    The design has black up to 6.5 stars, then gold, which needs a darker blue.
+    """
+    return QColor(_stars_ink(round(float(stars), 2)))
+
+
+@lru_cache(maxsize=2048)
+def _stars_ink(stars: float) -> str:
+    ink = "#FFD966" if stars > 6.5 else "#000000"
+    is_readable = contrast(QColor(ink), stars_colour(stars)) >= TEXT_CONTRAST
+    return ink if is_readable else "#FFFFFF"

@@ -30,6 +30,7 @@ _NAMES = (
     *(f"light{step}" for step in range(1, 5)),
     *(f"dark{step}" for step in range(1, 7)),
     *("foreground", "content2", "content1", "highlight", "on_highlight", "selection"),
+    "edge",
     *("good", "bad", "warning"),
 )
 
@@ -39,7 +40,8 @@ def stylesheet(colours: Colours) -> str:
 
     Widgets select a variant by properties: `primary` or `link` of a push button, `role` of a
     label (`title`, `strong`, `secondary`, `bad` or `warning`), `panel` of a frame that is a card,
-    `ground` of a widget with the background of the page.
+    `ground` of a widget with the background of the page, `ring` of a scroll area that takes the
+    focus.
     """
     sheet = _SHEET
     for name in _NAMES:
@@ -102,7 +104,7 @@ QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox {
     color: $content1; background: $background6;
-    border: 1px solid $background2; border-radius: 4px;
+    border: 1px solid $edge; border-radius: 4px;
     padding: 0 8px; min-height: 26px;
     selection-background-color: $selection; selection-color: $content1;
     placeholder-text-color: $foreground;
@@ -118,7 +120,7 @@ QSpinBox::down-button { subcontrol-position: bottom right; }
 QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: $background3; }
 QSpinBox::up-arrow { image: url($images/chevron-up.svg); width: 11px; height: 11px; }
 QSpinBox::down-arrow { image: url($images/chevron-down.svg); width: 11px; height: 11px; }
-QLineEdit:hover, QSpinBox:hover { border-color: $background1; }
+QLineEdit:hover, QSpinBox:hover { border-color: $foreground; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {
     border-color: $highlight;
 }
@@ -126,9 +128,9 @@ QLineEdit:disabled, QLineEdit:read-only { color: $foreground; }
 
 QComboBox {
     color: $content2; background: $background5;
-    border: 1px solid $background2; border-radius: 4px; padding: 0 8px; min-height: 26px;
+    border: 1px solid $edge; border-radius: 4px; padding: 0 8px; min-height: 26px;
 }
-QComboBox:hover { border-color: $background1; }
+QComboBox:hover { border-color: $foreground; }
 QComboBox:focus, QComboBox:on { border-color: $highlight; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url($images/chevron-down.svg); width: 12px; height: 12px; }
@@ -140,7 +142,7 @@ QComboBox QAbstractItemView {
 QCheckBox, QRadioButton { background: transparent; spacing: 8px; min-height: 22px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $background1; }
 QCheckBox::indicator {
-    width: 16px; height: 16px; border: 1px solid $background1; border-radius: 4px;
+    width: 16px; height: 16px; border: 1px solid $edge; border-radius: 4px;
     background: $background6;
 }
 QCheckBox::indicator:hover { border-color: $light3; }
@@ -182,6 +184,8 @@ QHeaderView::section:hover { color: $content2; background: $background4; }
 QTableCornerButton::section { background: $background5; border: none; }
 
 QScrollArea, QStackedWidget, QTableView, QListView { background: transparent; border: none; }
+QScrollArea[ring="true"] { border: 1px solid transparent; border-radius: 4px; }
+QScrollArea[ring="true"]:focus { border-color: $highlight; }
 QFileDialog QAbstractItemView { background: $background6; border: 1px solid $background4; }
 QListWidget[framed="true"] {
     background: $background6; border: 1px solid $background3; border-radius: 4px; padding: 2px;

@@ -10,13 +10,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from osubrowser.models.beatmaps.mods import BETWEEN, kind_of
 from osubrowser.models.table.column import CellKind
-from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.colours import (
     GRADES,
     MODS,
     SILVER,
     STATUS,
+    ink_on,
     stars_colour,
     stars_text_colour,
 )
@@ -142,7 +143,7 @@ class Badges:
         wide = self._metrics.horizontalAdvance(text) + 2 * _MARGIN
         drawing = _Drawing(min(wide, space))
         ground = QColor(STATUS[text]) if text in STATUS else _UNKNOWN
-        self._pill(drawing, 0, drawing.width, text, ground, _BLACK)
+        self._pill(drawing, 0, drawing.width, text, ground, ink_on(ground.name()))
         return drawing
 
     def _mods(self, text: str, _tone: int, space: float) -> _Drawing:

@@ -252,11 +252,10 @@ class ColumnLayout:
         for index in bare:
             widths[index] = min(widths[index], max(_NARROW_TEAM, headings.get(index, 0)))
         for kind, least in _GIVING:
-            for index in (index for index, other in usual if other is kind):
-                lack = sum(widths.values()) - space
-                if lack > 0:
-                    stop = max(least, headings.get(index, 0))
-                    widths[index] = max(widths[index] - lack, min(widths[index], stop))
+            stops = {
+                index: max(least, headings.get(index, 0)) for index, other in usual if other is kind
+            }
+            _shrink(widths, stops, sum(widths.values()) - space)
         return bare
 
     def _weight(self, column: Column[Any]) -> int:
@@ -265,3 +264,22 @@ class ColumnLayout:
         if column.kind is CellKind.FLAG:
             return 2 if column.width > _PICTURE_ONLY else 0
         return _WEIGHTS.get(column.kind, 0)
+
+
+def _shrink(widths: dict[int, int], stops: Mapping[int, int], lack: int) -> None:
+    """Take width from some columns, from the widest first, down to their minimum widths.
+
+    Args:
+        widths: widths of all columns by index; changed in place.
+        stops: minimum widths of those that may shrink.
+        lack: what to take in all, in pixels.
+    """
+    low, high = 0, max((widths[index] for index in stops), default=0)
+    while low < high:  # the greatest width at which enough is taken
+        level = (low + high + 1) // 2
+        taken = sum(max(0, widths[index] - max(level, stop)) for index, stop in stops.items())
+        low, high = (level, high) if taken >= lack else (low, level - 1)
+    for index, stop in stops.items():
+        given = min(max(0, widths[index] - max(low, stop)), max(0, lack))
+        widths[index] -= given
+        lack -= given

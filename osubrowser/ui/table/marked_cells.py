@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from osubrowser.models.table.column import CellKind, Column, Row
-from osubrowser.models.text.numbers import NOTHING
-from osubrowser.ui.style.colours import contrast, hsl, stars_colour
+from osubrowser.services.text.numerals import NOTHING
+from osubrowser.ui.style.colours import readable, stars_colour
 from osubrowser.ui.table.badges import HEIGHT, Badges
 from osubrowser.ui.table.text_cache import CellText, TextCache
 
@@ -43,8 +43,6 @@ _BETWEEN: Final = 5
 """Pixels between the two parts of a title."""
 _LEAST_TAIL: Final = 34
 """Smallest width of the second part of a title, in pixels; it is omitted below."""
-_READABLE: Final = 4.5
-"""Smallest contrast of the name of a difficulty on its row."""
 
 
 class MarkedCells:
@@ -63,6 +61,11 @@ class MarkedCells:
         self._inks: dict[int, QColor] = {}
         self._replay_state: Callable[[Row[Any]], int] | None = None
         self._marks: Callable[[Row[Any]], CardMarks] | None = None
+        self._lit: frozenset[int] = frozenset()  # y of the rows whose background is not the usual
+
+    def set_lit(self, tops: frozenset[int]) -> None:
+        """Set the y of the rows that are selected, marked or under the mouse."""
+        self._lit = tops
 
     def set_marks(self, marks: Callable[[Row[Any]], CardMarks] | None) -> None:
         """Set the function that returns the marks beside a row's title; None for no marks."""
@@ -161,13 +164,14 @@ class MarkedCells:
             if cut < len(text) and room - used >= _LEAST_TAIL:
                 trailing.append((y, row, cells, used, room))
         painter.setFont(texts.fonts[False])
-        painter.setPen(self._colours.foreground)
         slot = index + len(loaded[0][1].texts)  # of the second text
         for y, row, cells, used, room in trailing:
             tail, left = cells[slot], room - used
             if tail is None or tail.space != left:
                 words = row.texts[index][row.tones[index] :].lstrip()
                 tail = cells[slot] = shape(words, left, False, False)
+            is_lit = y in self._lit
+            painter.setPen(self._colours.content2 if is_lit else self._colours.foreground)
             painter.drawStaticText(x + used, y + middle + tail.top, tail.text)
 
     def _paint_marks(self, painter: QPainter, x: int, space: int, loaded: Loaded) -> list[int]:
@@ -192,7 +196,12 @@ class MarkedCells:
             if cell is None or cell.space != space:
                 cell = cells[index] = shape(row.texts[index], space, False, False)
             is_nothing = row.texts[index] == NOTHING
-            painter.setPen(self._colours.foreground if is_nothing else self._ink(row.tones[index]))
+            if y in self._lit:
+                painter.setPen(self._colours.content1)
+            elif is_nothing:
+                painter.setPen(self._colours.foreground)
+            else:
+                painter.setPen(self._ink(row.tones[index]))
             painter.drawStaticText(x + cell.left, y + middle + cell.top, cell.text)
 
     def _ink(self, tone: int) -> QColor:
@@ -200,17 +209,5 @@ class MarkedCells:
         step = tone // 10
         ink = self._inks.get(step)
         if ink is None:
-            ink = self._inks[step] = _readable(stars_colour(step / 10), self._colours)
+            ink = self._inks[step] = readable(stars_colour(step / 10), (self._colours.background4,))
         return ink
-
-
-def _readable(colour: QColor, colours: Colours) -> QColor:
-    """Return a colour of the same hue that is readable on a row."""
-    ground, towards = colours.background4, 1 if colours.is_dark else -1
-    hue = max(0, colour.hslHue())
-    saturation = colour.hslSaturationF() * 100
-    lightness = colour.lightnessF() * 100
-    while contrast(colour, ground) < _READABLE and 0 < lightness + towards < 100:
-        lightness += towards
-        colour = hsl(hue, saturation, lightness)
-    return colour

@@ -15,6 +15,7 @@ from osubrowser.models.table.paged_model import LoadState, PagedModel
 from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import in_sentence, tr
 from osubrowser.ui.table.row_table import RowTable
+from osubrowser.ui.widgets.assistive import Announcer
 from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class PagedTable(QWidget):
         self._panel = StatePanel(self)
         self._arranged, self._below, self._all = NoticeBar(self), NoticeBar(self), NoticeBar(self)
         self._progress = ProgressLine(colours, self)
+        self._announcer = Announcer(self)
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK)
         self._lay_out()
@@ -234,6 +236,10 @@ class PagedTable(QWidget):
                 self.view.setFocus()
         self._arranged.show_notice(self._arranged_notice() if notice is None else None)
         self._all.show_notice(self._full_load_notice())
+        if notice is None and self._model.loaded:  # once for each list
+            self._announcer.say(tr("%n row(s) are loaded.", "", self._model.loaded))
+        else:
+            self._announcer.forget()
         is_loading = self._model.state is LoadState.LOADING or self._model.is_loading_all
         self._progress.set_running(is_loading)
         self._refresh_foot()

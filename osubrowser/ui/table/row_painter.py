@@ -71,6 +71,7 @@ class RowPainter:
         self._skeletons = Skeletons(height)
         self._texts = _texts_in(font)
         self._marked = MarkedCells(height, colours, font)
+        self._lit: frozenset[int] = frozenset()  # y of the rows with another background
         self._placeholders = _placeholder_cache()
 
     def set_columns(self, columns: Sequence[Column[Any]]) -> None:
@@ -131,6 +132,10 @@ class RowPainter:
         loaded = [(line.y, line.row, self._texts.of(line.row)) for line in lines if line.row]
         if not loaded:
             return
+        self._lit = frozenset(
+            line.y for line in lines if line.is_selected or line.is_hovered or line.is_marked
+        )
+        self._marked.set_lit(self._lit)
         middle = self._height // 2
         for place in places:
             column = self._columns[place.column]
@@ -216,20 +221,23 @@ class RowPainter:
         usual = self._colours.foreground if is_quiet else self._colours.content2
         painter.setPen(self._colours.content1 if is_name else usual)
         shape, draw = self._texts.shape, painter.drawStaticText
-        nothing = []
+        others = []  # in another colour than the column
         for y, row, texts in loaded:
             cell = texts[index]
             if cell is None or cell.space != space:
                 cell = shape(row.texts[index], space, right, strong)
                 texts[index] = cell
-            if row.texts[index] == NOTHING:
-                nothing.append((y, cell))
+            if row.texts[index] == NOTHING or (is_quiet and y in self._lit):
+                others.append((y, cell))
             else:
                 draw(x + cell.left, y + middle + cell.top, cell.text)
-        if nothing:
-            painter.setPen(self._colours.foreground)
-            for y, cell in nothing:
-                draw(x + cell.left, y + middle + cell.top, cell.text)
+        for y, cell in others:
+            painter.setPen(self._quiet_ink(y))
+            draw(x + cell.left, y + middle + cell.top, cell.text)
+
+    def _quiet_ink(self, y: int) -> QColor:
+        """Return the colour of secondary text in the row at `y`, readable on its background."""
+        return self._colours.content2 if y in self._lit else self._colours.foreground
 
     def _paint_changes(
         self,
@@ -252,7 +260,7 @@ class RowPainter:
                 texts[index] = cell
             tone = row.tones[index]
             colour = colours[tone]
-            painter.setPen(colour)
+            painter.setPen(self._colours.content2 if y in self._lit else colour)
             left = x + _ARROW_WIDTH + 4 + cell.left
             painter.drawStaticText(left, y + middle + cell.top, cell.text)
             if tone:

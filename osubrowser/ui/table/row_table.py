@@ -883,6 +883,7 @@ class RowTable(QTableView):
         headings = {index: header.title_width(index) for index in range(len(columns))}
         self._layout.fit(header, columns, self.viewport().width(), needed, headings)
         self._is_fitting = False
+        self._rows.set_spoken_columns(self.shown_columns())
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
@@ -903,6 +904,7 @@ class RowTable(QTableView):
         if not self._is_fitting:
             columns = self._rows.columns
             self._layout.order = [columns[index].key for index in self.all_columns()]
+            self._rows.set_spoken_columns(self.shown_columns())
             self.columns_changed.emit()
             self.viewport().update()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import hint, key_of
+from osubrowser.ui.widgets.assistive import name_clear_button
 from osubrowser.ui.widgets.go_to_rank import field_style
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class FilterField(QLineEdit):
         self.setAccessibleName(tr("Filter loaded rows"))
         hint(self, _HINT, key_of("filter"))
         self.setClearButtonEnabled(True)
+        name_clear_button(self)
         self.setMaxLength(100)
         self.setMinimumWidth(_WIDTHS[0])
         self.setMaximumWidth(_WIDTHS[1])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QFont,
@@ -136,6 +137,8 @@ class LinkFlow(QWidget):
     Attributes:
         link_requested: `(address, how)`: open a link `here` or in the `background`.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.ToolBar
 
     link_requested = Signal(str, str)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy, QTo
 
 from osubrowser.services.text.plain import tooltip
 from osubrowser.services.text.translation import tr
+from osubrowser.ui.widgets.assistive import name_clear_button
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
@@ -70,6 +71,7 @@ class QueryField(QLineEdit):
         self._words = QStringListModel(self)
         self.setMaxLength(_MOST)
         self.setClearButtonEnabled(True)
+        name_clear_button(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self._on_text_edited)
 

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.services.text.translation import tr
+from osubrowser.ui.widgets.assistive import Announcer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,11 +58,14 @@ class StatePanel(QWidget):
         pressed: the key of the button that was pressed.
     """
 
+    ACCESSIBLE_ROLE = QAccessible.Role.Grouping
+
     pressed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notice: Notice | None = None
+        self._announcer = Announcer(self)
 
     def _build(self) -> None:
         """Build the contents: most panels never show anything."""
@@ -113,6 +117,21 @@ class StatePanel(QWidget):
             (button or self).setFocus(Qt.FocusReason.OtherFocusReason)
         self.setAccessibleName(notice.text)
         self.setAccessibleDescription(notice.hint)
+        self._say()
+
+    def _say(self) -> None:
+        if self._notice is not None:
+            self._announcer.say(f"{self._notice.text} {self._notice.hint}".strip())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the message read out, as it was hidden when it was set."""
+        super().showEvent(event)
+        self._say()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Have the message read out again when it is shown again."""
+        super().hideEvent(event)
+        self._announcer.forget()
 
     def button(self, key: str) -> QPushButton | None:
         """Return the button with this key; None if there is none."""
@@ -162,6 +181,7 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setAutoFillBackground(True)
         self._notice: Notice | None = None
+        self._announcer = Announcer(self)
         self._is_built = False
         self.hide()
 
@@ -208,6 +228,10 @@ class NoticeBar(QFrame):
         self._notice = notice
         self._elide()
         self.setVisible(notice is not None)
+        if notice is not None:
+            self._announcer.say(notice.text)
+        else:
+            self._announcer.forget()
         if had_focus and focused is not None and not focused.hasFocus():
             self.focus_left.emit()
 

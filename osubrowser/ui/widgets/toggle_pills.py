@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from osubrowser.ui.widgets.flow_layout import FlowLayout
@@ -39,6 +39,8 @@ class TogglePills(QWidget):
             input.
         toggled: `(key, is_on)`: the pill that the user has switched.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Grouping
 
     changed = Signal(tuple)
     toggled = Signal(str, bool)

@@ -42,8 +42,8 @@ from osubrowser.models.beatmaps.listing_query import (
 )
 from osubrowser.models.table.column import Row, make_rows
 from osubrowser.models.table.sources import RowsPage
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.listing_filters import DIRECTIONS
+from osubrowser.services.text.numerals import NOTHING
 from tests.conftest import ANSWERS, Server
 from tests.models.scores.test_columns import connect
 

@@ -24,8 +24,8 @@ from osubrowser.models.beatmaps.user_beatmaps import (
 )
 from osubrowser.models.players.records import beatmapset_record, played_record
 from osubrowser.models.table.column import Row, make_rows
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import MODE_NAMES
+from osubrowser.services.text.numerals import NOTHING
 from tests.conftest import ANSWERS, Server
 from tests.models.scores.test_columns import connect
 from tests.services.text.catalogues import german

@@ -26,7 +26,12 @@ from osubrowser.models.changelog.builds import (
     entry_title,
     load_builds,
 )
-from osubrowser.models.changelog.entries import entry_columns, entry_record, load_entries
+from osubrowser.models.changelog.entries import (
+    ListedEntry,
+    entry_columns,
+    entry_record,
+    load_entries,
+)
 from osubrowser.services.places.places import ListPlace, ThingPlace, UserPlace, WebAddress
 from osubrowser.services.places.urls import address, parse
 from tests.conftest import Server, raw_answer
@@ -171,6 +176,14 @@ def test_markup_in_titles_is_text_and_code_is_code() -> None:
     assert "A&lt;i&gt;" in html
     assert entry_title(ChangelogEntry()) == "A change without a description"
     assert entry_title(ChangelogEntry(title="", message="one\ntwo")) == "one"
+
+
+def test_details_in_a_cell_have_the_words_of_links_and_pictures() -> None:
+    message = "![before and after](https://a.example/b.png) see [the guide](/wiki/en/A), a[1] (b)"
+    entry = ChangelogEntry(id=1, title="Fix", message=message)
+    details = next(c for c in entry_columns(with_build=False) if c.key == "message")
+    shown = details.text(ListedEntry(entry, Build(id=2), 0), 1)
+    assert shown == "before and after see the guide, a[1] (b)"
 
 
 def test_major_changes_come_first_in_their_category() -> None:

@@ -24,7 +24,7 @@ from osubrowser.models.players.shared_scores import (
     load_shared,
     shared_columns,
 )
-from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.numerals import NOTHING
 from tests.conftest import Server
 
 NEIGHBOURS = (28620460, 10977734)  # players of the demo who like the same beatmaps

@@ -19,7 +19,7 @@ from osubrowser.api.entities.users import (
 )
 from osubrowser.models.players.friends import friend_columns, friend_record, load_friends
 from osubrowser.models.table.column import Row
-from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.numerals import NOTHING
 from tests.conftest import Server
 from tests.models.scores.test_columns import connect
 

@@ -8,7 +8,7 @@ from osubrowser.api.entities.users import UserAchievement
 from osubrowser.models.players.medals import Medal, load_medals, medal_columns, medal_identity
 from osubrowser.models.players.records import medal_record
 from osubrowser.models.table.column import make_rows
-from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.numerals import NOTHING
 from tests.conftest import Server
 from tests.models.scores.test_columns import connect
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from osubrowser.api.entities.users import RankHistory, User, UserMonthlyPlaycount
 from osubrowser.models.players.profile import Profile, month_chart, profile_of, rank_chart
 from osubrowser.models.text.dates import ago, day
-from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.numerals import NOTHING
 from tests.conftest import raw_answer
 
 NOW = datetime(2026, 7, 4, 12, 0, tzinfo=UTC)

@@ -39,8 +39,8 @@ from osubrowser.models.rooms.listing import (
 from osubrowser.models.rooms.playlist import item_columns, item_record, item_title, load_items
 from osubrowser.models.rooms.room import NoDailyChallenge, RoomSubject, load_room
 from osubrowser.models.table.column import Row
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import ThingPlace
+from osubrowser.services.text.numerals import NOTHING
 from tests.conftest import Server, raw_answer
 from tests.demo_rooms import DemoRooms, find_rooms
 from tests.models.scores.test_columns import connect

@@ -27,7 +27,7 @@ from osubrowser.models.scores.columns import (
 )
 from osubrowser.models.table.column import Row, make_rows
 from osubrowser.models.table.offset_pages import load_from
-from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.numerals import NOTHING
 from tests.conftest import ANSWERS, Server
 
 PLAYER = 12092800  # a landmark of the demo: it has 200 best scores

@@ -32,7 +32,7 @@ from osubrowser.models.scores.leaderboard import (
 )
 from osubrowser.models.scores.mod_choice import ModChoice
 from osubrowser.models.table.column import Row
-from osubrowser.models.text.numbers import NOTHING
+from osubrowser.services.text.numerals import NOTHING
 from tests.conftest import Server, raw_answer
 from tests.models.scores.test_columns import connect
 

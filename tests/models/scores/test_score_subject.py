@@ -20,8 +20,8 @@ from osubrowser.api.mods import Mod
 from osubrowser.models.scores.leaderboard import Board, load_board
 from osubrowser.models.scores.score_facts import compare_scores, old_results_of, results_of
 from osubrowser.models.scores.score_subject import ScoreSubject, load_score, subject_of
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace, ScorePlace, UserPlace
+from osubrowser.services.text.numerals import NOTHING
 from tests.conftest import Server, raw_answer
 from tests.models.scores.test_columns import connect
 from tests.models.scores.test_leaderboard import POPULAR

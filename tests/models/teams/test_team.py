@@ -16,8 +16,8 @@ from osubrowser.api.errors import NotFound
 from osubrowser.models.teams import team as module
 from osubrowser.models.teams.members import load_members, member_columns, member_record
 from osubrowser.models.teams.team import figures_of, find_place, load_figures, load_team
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import ThingPlace
+from osubrowser.services.text.numerals import NOTHING
 from tests.conftest import Server
 from tests.models.scores.test_columns import connect
 

@@ -630,3 +630,19 @@ def test_the_window_is_shown_before_the_welcome_page(qtbot: QtBot) -> None:
     assert shell.welcome is not None
     assert window.navigator.page is shell.welcome
     assert shell.welcome.isVisible()
+
+
+def test_a_message_has_the_style_of_the_page_that_is_open(
+    shell_with: Callable[..., Shell], qtbot: QtBot
+) -> None:
+    shell = shell_with(two=True).signed_in()
+    window, bar = shell.window, shell.window.message_bar
+    first, other = (shell.theme.stylesheet(hue) for hue in (125, 200))
+    assert first != other
+    qtbot.waitUntil(lambda: window.chrome.styleSheet() == first)
+    shell.page.open_requested.emit(OtherPlace(), "here")
+    qtbot.waitUntil(lambda: window.chrome.styleSheet() == other)
+    window.show_message("info", "one")
+    assert bar.styleSheet() == other
+    window.navigator.go(-1)
+    qtbot.waitUntil(lambda: bar.styleSheet() == first)  # while it is shown

@@ -204,6 +204,31 @@ def test_names_shrink_to_the_width_of_their_heading_and_no_further(qtbot: QtBot)
     assert [header.sectionSize(index) for index in range(5)] == list(headings.values())
 
 
+@pytest.mark.parametrize(
+    ("space", "widths"),
+    [
+        (600, [100, 200, 300]),
+        (550, [100, 200, 250]),
+        (451, [100, 175, 176]),
+        (250, [83, 83, 84]),
+        (100, [76, 76, 76]),
+    ],
+)
+def test_of_columns_of_one_kind_the_widest_shrinks_first(
+    qtbot: QtBot, space: int, widths: list[int]
+) -> None:
+    header = QHeaderView(Qt.Orientation.Horizontal)
+    qtbot.addWidget(header)
+    columns = [
+        Column[Sequence[str]](str(width), "", width, CellKind.TEXT, text=lambda *_: "n")
+        for width in (100, 200, 300)
+    ]
+    model = QStandardItemModel(0, len(columns), header)
+    header.setModel(model)
+    ColumnLayout().fit(header, columns, space)
+    assert [header.sectionSize(index) for index in range(3)] == widths
+
+
 def test_a_width_set_by_hand_is_never_less_than_the_figures_need(
     table: RowTable, show: Show
 ) -> None:

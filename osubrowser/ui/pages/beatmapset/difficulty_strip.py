@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -25,6 +26,7 @@ from osubrowser.services.text.plain import tooltip
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.colours import stars_colour, stars_text_colour
 from osubrowser.ui.style.theme import figure_font
+from osubrowser.ui.widgets.assistive import announce
 from osubrowser.ui.widgets.plain_text import ElidedLabel
 from osubrowser.ui.widgets.segments import ModeSwitch
 
@@ -54,6 +56,8 @@ class DifficultyChips(QWidget):
         chosen: key of the difficulty that the user chose.
         background_requested: key of the difficulty that was clicked with the middle button.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.List
 
     chosen = Signal(object)
     background_requested = Signal(object)
@@ -235,6 +239,8 @@ class DifficultyChips(QWidget):
             else ""
         )
         self.setAccessibleDescription(said)
+        if self.hasFocus():
+            announce(self, said)
 
     # --- drawing ------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.bookmarks.app_pages import TITLES
+from osubrowser.ui.widgets.assistive import name_clear_button, order_tab
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
 
@@ -42,6 +43,7 @@ class BookmarksBar(QWidget):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(tr("Filter by words"))
         self.field.setClearButtonEnabled(True)
+        name_clear_button(self.field)
         self.field.setMaxLength(200)
         self.field.setMaximumWidth(360)
         self.field.textChanged.connect(self.typed)
@@ -64,6 +66,7 @@ class BookmarksBar(QWidget):
         row.addWidget(self.clears)
         row.addWidget(self.imports)
         row.addWidget(self.exports)
+        order_tab(row)
 
     def show_list(self, name: str, words: str) -> None:
         """Set the list and the filter, without emitting a signal."""

@@ -20,6 +20,7 @@ from osubrowser.ui.pages.changelog.keys import NEWER, OLDER
 from osubrowser.ui.sections.article_header import ArticleHeader, Step
 from osubrowser.ui.sections.host import SectionSpec
 from osubrowser.ui.sections.subject_page import SubjectPage
+from osubrowser.ui.widgets.assistive import order_tab
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -94,6 +95,7 @@ class BuildPage(SubjectPage[BuildSubject]):
         self.compare.setToolTip(tr("Show this build and the previous one side by side"))
         self.header.tools.insertWidget(0, self.compare)
         super().__init__(parts, self.header, SECTIONS, load_build, lambda s: s.id, parent)
+        order_tab(self.header.tools)
         self.header.place_requested.connect(self.move_to)
         self.header.link_requested.connect(self._on_link_requested)
         self.compare.clicked.connect(self._on_compare_clicked)

@@ -27,6 +27,7 @@ from osubrowser.ui.error_messages import Sentence, describe, was_reached
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.sections.host import FailurePanel
 from osubrowser.ui.sections.subject_loader import SubjectLoader
+from osubrowser.ui.widgets.assistive import name_clear_button
 from osubrowser.ui.widgets.go_to_rank import field_style
 from osubrowser.ui.widgets.state_panel import ProgressLine
 from osubrowser.ui.widgets.tool_button import export_button
@@ -137,6 +138,7 @@ class CommentsPage(Page):
         self.player.setToolTip(tr("Type a name or an id, and press Return"))
         self.player.setMaxLength(_LONGEST)
         self.player.setClearButtonEnabled(True)
+        name_clear_button(self.player)
         self.player.setFixedWidth(_FIELD)
         self.about = QPushButton(self)
         self.everybody = QPushButton(tr("All comments"), self)

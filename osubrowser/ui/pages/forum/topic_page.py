@@ -27,6 +27,7 @@ from osubrowser.ui.richtext.find_bar import FindBar
 from osubrowser.ui.richtext.post_list import ListPosition
 from osubrowser.ui.richtext.post_panel import PostPanel
 from osubrowser.ui.style.theme import title_font
+from osubrowser.ui.widgets.assistive import order_tab
 from osubrowser.ui.widgets.go_to_rank import GoToRank, NumberTexts
 from osubrowser.ui.widgets.plain_text import ElidedLabel
 from osubrowser.ui.widgets.segments import Segments
@@ -190,6 +191,7 @@ class TopicPage(Page):
             button.setAutoDefault(True)
         for part in (self.find_button, self.number, self.to_first, self.to_last):
             bar.addWidget(part)
+        order_tab(bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 0)
         layout.setSpacing(8)

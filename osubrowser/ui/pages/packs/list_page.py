@@ -15,6 +15,7 @@ from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY
 from osubrowser.ui.lists.list_page import ListPage
 from osubrowser.ui.pages.packs.specs import ANY_MODE, BY_TYPE, packs_spec
+from osubrowser.ui.widgets.assistive import name_clear_button, order_tab
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.go_to_rank import field_style
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
@@ -57,6 +58,7 @@ class PacksBar(QWidget):
         )
         self.words.setMaxLength(_LONGEST)
         self.words.setClearButtonEnabled(True)
+        name_clear_button(self.words)
         self.words.setMaximumWidth(_WIDTH)
         self.here = QPushButton(tr("Count mine"), self)
         self.here.setCheckable(True)
@@ -87,6 +89,7 @@ class PacksBar(QWidget):
         layout.setSpacing(8)
         layout.addLayout(first)
         layout.addLayout(second)
+        order_tab(layout)
 
     def show_query(self, query: PacksQuery) -> None:
         """Set the controls."""

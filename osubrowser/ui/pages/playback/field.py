@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QImage,
     QMouseEvent,
@@ -69,6 +70,8 @@ class PlaybackField(QWidget):
     Signals:
         clicked: a click on the field.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Animation
 
     clicked = Signal()
 

@@ -14,6 +14,7 @@ from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY, hint
 from osubrowser.ui.pages.rankings.keys import FIND_ME_KEY, RANK_KEY
 from osubrowser.ui.pages.rankings.pickers import SpotlightPicker
+from osubrowser.ui.widgets.assistive import order_tab
 from osubrowser.ui.widgets.country_picker import CountryPicker
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.flags import Pictures
@@ -161,6 +162,7 @@ class RankingsBar(QWidget):
         layout.setSpacing(8)
         layout.addLayout(first)
         layout.addLayout(second)
+        order_tab(layout)
 
     def _connect(self) -> None:
         self.types.chosen.connect(lambda kind: self._ask(type=kind))

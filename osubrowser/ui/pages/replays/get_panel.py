@@ -45,6 +45,7 @@ from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
+from osubrowser.ui.widgets.assistive import name_clear_button, order_tab
 from osubrowser.ui.widgets.breaking_row import BreakingRow
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import Segments
@@ -76,7 +77,6 @@ _MOST_LOOKED_UP: Final = 5
 """Scores that are asked for before they are added; more are asked for by the queue."""
 _NUMBER: Final = re.compile(r"(?m)^[ \t]*#?([0-9]{4,15})[ \t]*$")
 _WHERE: Final = "https://osu.ppy.sh/scores/…"
-_SECRET: Final = "•" * 12
 _LEAST_NOTE: Final = 300  # pixels
 _LEAST_FIELDS: Final = 300
 _FIELD_EDGES: Final = 34  # with the button that clears it
@@ -199,6 +199,9 @@ class GetPanel(QWidget):
             if is_stop and field.window() is form.window():  # not the list of a combo box
                 self.setTabOrder(before, field)
                 before = field
+        layout = form.layout()
+        if layout is not None:
+            order_tab(layout)
         form.entered.connect(self.search)
         form.changed.connect(self._forget)
 
@@ -612,6 +615,7 @@ class _Form(QWidget):
         field.setPlaceholderText(placeholder)
         field.setMaxLength(300)
         field.setClearButtonEnabled(True)
+        name_clear_button(field)
         if width:
             needed = field.fontMetrics().horizontalAdvance(placeholder) + _FIELD_EDGES
             field.setFixedWidth(max(width, needed))

@@ -260,6 +260,7 @@ class ScorePage(Page):
             part.setAutoFillBackground(False)  # shows the background of the page
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setProperty("ring", True)
         self._area.setAccessibleName(tr("Score"))
         self._area.verticalScrollBar().setSingleStep(40)
         self._stack = QStackedLayout()

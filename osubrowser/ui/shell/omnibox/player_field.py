@@ -8,6 +8,7 @@ from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from osubrowser.services.text.plain import plain
+from osubrowser.ui.widgets.assistive import name_clear_button
 
 if TYPE_CHECKING:
     from osubrowser.services.omnibox.remote_suggestions import RemoteSuggestions
@@ -40,6 +41,7 @@ class PlayerField(QLineEdit):
         self._remote: RemoteSuggestions | None = None
         self.setMaxLength(200)
         self.setClearButtonEnabled(True)
+        name_clear_button(self)
         self.textEdited.connect(self._on_text_edited)
         self.returnPressed.connect(self._on_return_pressed)
 

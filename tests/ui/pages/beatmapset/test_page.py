@@ -22,7 +22,6 @@ from osubrowser.api.errors import (
     ServerTrouble,
 )
 from osubrowser.models.beatmaps.beatmapset import subject_of
-from osubrowser.models.text.numbers import NOTHING
 from osubrowser.services.places.places import (
     BeatmapPlace,
     BeatmapsetPlace,
@@ -30,6 +29,7 @@ from osubrowser.services.places.places import (
     UserPlace,
 )
 from osubrowser.services.settings.settings import Settings
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.ui.pages.beatmapset.actions import game_link
 from osubrowser.ui.pages.beatmapset.messages import describe_in
 from osubrowser.ui.pages.beatmapset.overview import OverviewSection

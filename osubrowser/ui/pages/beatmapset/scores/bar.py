@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBo
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.beatmapset.scores.mod_picker import ModPicker
 from osubrowser.ui.shell.omnibox.player_field import PlayerField, place_of
+from osubrowser.ui.widgets.assistive import order_tab
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.menus import add_action, pop_up
 from osubrowser.ui.widgets.plain_text import ElidedLabel
@@ -111,6 +112,7 @@ class BoardBar(QWidget):
         layout.setSpacing(8)
         layout.addLayout(first)
         layout.addLayout(second)
+        order_tab(layout)
         self.everybody.hide()
         self.country.hide()
 
