@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import re
 import sys
 import time
@@ -125,4 +126,7 @@ def _write(file: Path, text: str) -> bool:
 def _free_name(folder: Path) -> Path:
     stem = time.strftime("crash-%Y%m%d-%H%M%S")
     names = (f"{stem}.txt", *(f"{stem}-{n}.txt" for n in range(2, 100)))
-    return next((folder / one for one in names if not (folder / one).exists()), folder / names[-1])
+    # `Path.exists` raises in a folder without permission.
+    return next(
+        (folder / one for one in names if not os.path.lexists(folder / one)), folder / names[-1]
+    )

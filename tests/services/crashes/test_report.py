@@ -14,6 +14,7 @@ from osubrowser.services.crashes.report import (
     cleaned,
     write_report,
 )
+from tests.closed_folders import close_folder
 
 TOKEN = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJhdWQiOiIxIn0.c2lnbmF0dXJl"
 
@@ -84,6 +85,16 @@ def test_a_report_stays_though_older_ones_have_later_dates(tmp_path: Path) -> No
     assert newest is not None
     assert newest.exists()
     assert len(list(tmp_path.iterdir())) == MOST_REPORTS
+
+
+def test_a_folder_without_permission_leaves_the_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = CrashReport(tmp_path / "profile" / "logs")
+    close_folder(tmp_path / "profile", monkeypatch)
+    one.add(raised("number 1"))
+    assert "number 1" in one.text
+    assert write_report(tmp_path / "profile" / "logs", "x") is None
 
 
 def test_without_a_home_folder_a_text_is_cleaned(monkeypatch: pytest.MonkeyPatch) -> None:
