@@ -42,6 +42,7 @@ from osubrowser.services.places.places import (
 from osubrowser.services.runtime.failures import Failure, ImportFailed
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text import numerals
+from osubrowser.services.text.messages import analysis_text
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
@@ -456,7 +457,7 @@ class GetPanel(QWidget):
         elif isinstance(error, KeyNeeded):
             self._say(tr("Without a key of API v1, sign in to find this replay."), is_bad=True)
         elif isinstance(error, ValueError):
-            words = plain(str(error), 200).rstrip(".")
+            words = plain(analysis_text(str(error)), 200).rstrip(".")
             self._say(f"{words[:1].upper()}{words[1:]}.", is_bad=True)
         else:
             sentence = describe(error)
