@@ -12,7 +12,6 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 APPLICATION_ID: Final = "org.osubrowser.osubrowser"
-SUMMARY: Final = "Browse players, rankings, beatmaps, scores and replays of osu!"
 AUTHORS: Final = "osubrowser contributors"
 _RELEASE = re.compile(r"^## \[(\d[^\]]*)\] - (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
 

@@ -216,7 +216,11 @@ def _seconds(text: str) -> float:
 
 
 def _folder(text: str) -> Path:
-    folder = Path(text).expanduser().absolute()
-    if folder.exists() and not folder.is_dir():
+    try:
+        folder = Path(text).expanduser().absolute()
+    except RuntimeError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} names nobody's home folder") from error
+    # Methods of `Path` raise in a folder without permission.
+    if os.path.exists(folder) and not os.path.isdir(folder):  # noqa: PTH110, PTH112
         raise argparse.ArgumentTypeError(f"{text!r} is a file, not a folder")
     return folder

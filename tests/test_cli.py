@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from osubrowser import __version__, cli
+from tests.closed_folders import close_folder
 
 
 def test_defaults() -> None:
@@ -107,3 +108,18 @@ def test_guest_needs_both_variables_and_hides_the_secret(monkeypatch: pytest.Mon
     options = cli.parse([])
     assert (options.guest_id, options.guest_secret) == ("77", "hush-hush")
     assert "hush-hush" not in repr(options)
+
+
+def test_a_profile_where_nothing_may_be_looked_at_is_taken_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close_folder(tmp_path / "closed", monkeypatch)
+    profile = tmp_path / "closed" / "profile"
+    assert cli.parse(["--profile", str(profile)]).profile == profile
+
+
+def test_the_home_folder_of_nobody_is_no_profile(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        cli.parse(["--profile", "~nobody-of-that-name/p"])
+    assert stop.value.code == 2
+    assert "names nobody's home folder" in capsys.readouterr().err

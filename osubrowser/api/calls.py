@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from functools import partial, wraps
 from types import NoneType
-from typing import Any, Literal, ParamSpec, Protocol, TypeAlias, TypeVar, cast
+from typing import Any, Literal, ParamSpec, Protocol, Self, TypeAlias, TypeVar, cast
 from urllib.parse import quote
 
 from osubrowser.api.auth.grants import Grant, Scope
@@ -72,6 +73,21 @@ class ApiCalls:
     _cache: ResponseStore | None = None
     _cache_only = False
     cached_at: float | None = None
+
+    @property
+    def has_cache(self) -> bool:
+        """Whether a response cache is set; without one, `from_cache` finds nothing."""
+        return self._cache is not None
+
+    def from_cache(self) -> Self:
+        """Return a copy of this client whose methods read the response cache, and send nothing.
+
+        They raise NotCached for a response that is not stored, and for every write. Use one copy
+        for each thing that is shown: its `cached_at` is the time of the oldest response used.
+        """
+        clone = copy(self)
+        clone._cache_only = True
+        return clone
 
     def _get(
         self,

@@ -235,21 +235,6 @@ class Client(
         """
         return self._call(api_request("GET", f"/{path.removeprefix('/')}", params), read_json)
 
-    @property
-    def has_cache(self) -> bool:
-        """Whether a response cache is set; without one, `from_cache` finds nothing."""
-        return self._cache is not None
-
-    def from_cache(self) -> Self:
-        """Return a copy of this client whose methods read the response cache, and send nothing.
-
-        They raise NotCached for a response that is not stored, and for every write. Use one copy
-        for each thing that is shown: its `cached_at` is the time of the oldest response used.
-        """
-        clone = copy(self)
-        clone._cache_only = True
-        return clone
-
     def best_effort(self) -> Self:
         """Return a copy of this client that fails instead of waiting, such as for suggestions.
 

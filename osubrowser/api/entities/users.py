@@ -373,6 +373,12 @@ class UserCompact(Entity, frozen=True, kw_only=True):
     user_achievements: list[UserAchievement] | None = None
     user_preferences: dict[str, JsonValue] | None = None
 
+    @property
+    def country_name(self) -> str:
+        """Name of the country; its code if the server sent no name, "" without a country."""
+        name = self.country.name if self.country is not None else ""
+        return name or self.country_code or ""
+
 
 class User(UserCompact, frozen=True, kw_only=True):
     """Player with all details (`users/{user}`, `me`).

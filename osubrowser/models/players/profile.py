@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from osubrowser.models.rankings.rankings import country_name_of
 from osubrowser.models.text.dates import ago, day, day_cell, hours, minute, month
 from osubrowser.services.places.places import MODE_NAMES
 from osubrowser.services.text import numerals
@@ -607,7 +606,7 @@ def profile_of(user: User, mode: str | None, *, now: datetime | None = None) -> 
         avatar=user.avatar_url,
         cover=_cover(user),
         country_code=plain(user.country_code or "", 8),
-        country=country_name_of(user),
+        country=plain(user.country_name),
         team=_team(user),
         title=plain(user.title or "", 100),
         groups=_groups(user),

@@ -225,11 +225,7 @@ def kudosu_columns(flag: Flag) -> tuple[Column[UserCompact], ...]:
 
 def country_name_of(user: UserCompact | None) -> str:
     """Return the name of a player's country, its code if osu! sent no name, "" for none."""
-    if user is None:
-        return ""
-    if user.country is not None and user.country.name:
-        return plain(user.country.name)
-    return plain(user.country_code or "")
+    return plain(user.country_name) if user is not None else ""
 
 
 def _name(user: UserCompact | None) -> str:
@@ -305,14 +301,6 @@ def identity_of(place: RankingsPlace) -> Callable[[Any], Hashable]:
             return _kudosu_identity
         case _:
             return _player_identity
-
-
-def player_of(place: RankingsPlace, item: Any) -> UserCompact | None:  # noqa: ANN401 - any entry
-    """Return the player of an entry; None for countries and teams."""
-    if place.type not in PLAYER_TYPES:
-        return None
-    player: UserCompact | None = item if place.type == "kudosu" else item.user
-    return player
 
 
 def _player_identity(s: UserStatistics) -> Hashable:

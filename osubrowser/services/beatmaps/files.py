@@ -260,7 +260,8 @@ class BeatmapFiles:
             return ""
         with self._refreshing:
             owned = self.owned()
-            if owned is not None and self._index.exists() and self.is_current(owned):
+            is_there = os.path.exists(self._index)  # noqa: PTH110 - never raises
+            if owned is not None and is_there and self.is_current(owned):
                 self._refreshed = time.monotonic()
                 return owned.problem
             problem = self._refresher(self._index, self._owned, games.stable, games.lazer, progress)

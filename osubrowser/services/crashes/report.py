@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import re
 import sys
 import time
@@ -30,6 +31,12 @@ LONGEST: Final = 200_000
 _REPORT: Final = re.compile(r"crash-[0-9]{8}-[0-9]{6}(?:-[0-9]+)?\.txt\Z")
 
 
+_HOMES: Final = re.compile(
+    r"(?<![\w.])(/(?:var/)?home/|/Users/|/(?:run/)?media/|[A-Za-z]:\\{1,2}Users\\{1,2})[^/\\\s'\":]+"
+)
+"""Folders that have the name of a user: home folders, and drives of one."""
+
+
 def versions() -> str:
     """Return the versions for a report, one a line, in English."""
     import platform
@@ -44,13 +51,13 @@ def versions() -> str:
 
 
 def cleaned(text: str) -> str:
-    """Return a text for a report: without secrets, control characters, and the home folder."""
+    """Return a text for a report: without secrets, control characters, and names of users."""
     text = redact(text)
     home = _home()
     if len(home) > 1:
         for spelling in {home, home.replace("\\", "\\\\"), home.replace("\\", "/")}:
             text = text.replace(spelling, "~")
-    return text[:LONGEST]
+    return _HOMES.sub(r"\1*", text)[:LONGEST]
 
 
 def _home() -> str:
@@ -125,4 +132,7 @@ def _write(file: Path, text: str) -> bool:
 def _free_name(folder: Path) -> Path:
     stem = time.strftime("crash-%Y%m%d-%H%M%S")
     names = (f"{stem}.txt", *(f"{stem}-{n}.txt" for n in range(2, 100)))
-    return next((folder / one for one in names if not (folder / one).exists()), folder / names[-1])
+    # `Path.exists` raises in a folder without permission.
+    return next(
+        (folder / one for one in names if not os.path.lexists(folder / one)), folder / names[-1]
+    )

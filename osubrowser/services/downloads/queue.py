@@ -1058,8 +1058,13 @@ def _missing(paths: dict[int, str]) -> list[int]:
     """Return the ids whose file was deleted, while its folder is there. Blocks."""
     from pathlib import Path
 
-    files = {number: Path(path) for number, path in paths.items()}
-    return [n for n, file in files.items() if not file.exists() and file.parent.is_dir()]
+    def is_missing(file: Path) -> bool:
+        try:
+            return not file.exists() and file.parent.is_dir()
+        except OSError:  # no permission to look
+            return False
+
+    return [number for number, path in paths.items() if is_missing(Path(path))]
 
 
 def _is_database_error(error: BaseException) -> bool:

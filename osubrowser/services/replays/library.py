@@ -853,7 +853,9 @@ def _unreadable(file: str, source: SourceKind) -> list[ReplayRecord]:
 
 def _kinds_of(paths: list[Path]) -> list[tuple[Path, bool]]:
     """Return the paths that exist, and whether each is a folder."""
-    return [(path, path.is_dir()) for path in paths if path.exists()]
+    # Methods of `Path` raise in a folder without permission.
+    there = [path for path in paths if os.path.exists(path)]  # noqa: PTH110
+    return [(path, os.path.isdir(path)) for path in there]  # noqa: PTH112
 
 
 def _is_replay(path: Path) -> bool:

@@ -68,9 +68,10 @@ def read_record(file: str, source: SourceKind = SourceKind.CHOSEN) -> ReplayReco
         )
         if not stat.S_ISREG(status.st_mode):
             return damaged(record, QT_TR_NOOP("it is not a file"))  # a pipe may never end
-        if status.st_size > MAX_REPLAY:
+        with path.open("rb") as opened:  # it may grow, and files of the system have no size
+            data = opened.read(MAX_REPLAY + 1) if status.st_size <= MAX_REPLAY else b""
+        if max(status.st_size, len(data)) > MAX_REPLAY:
             return damaged(record, QT_TR_NOOP("the file is far too large for a replay"))
-        data = path.read_bytes()
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -40,7 +39,7 @@ class FolderWatch:
 
     def watch(self, folders: Sequence[str]) -> None:
         """Watch these folders, and no others."""
-        wanted = {folder for folder in folders if Path(folder).is_dir()}
+        wanted = {one for one in folders if os.path.isdir(one)}  # noqa: PTH112 - never raises
         for folder in self._watched.keys() - wanted:
             self._unwatch(folder)
         for folder in wanted - self._watched.keys():

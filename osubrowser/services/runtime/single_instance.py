@@ -230,6 +230,8 @@ class _Connection(QObject):
 
     def read(self) -> None:
         """Read what has come, and answer once it is a line."""
+        from PySide6.QtNetwork import QLocalSocket
+
         if self._is_answered:
             return
         self._line += bytes(self._socket.read(LARGEST).data())
@@ -241,8 +243,10 @@ class _Connection(QObject):
             request = OpenRequest.decoded(line)
             self._socket.write(REFUSED if request is None else DONE)
             self._socket.flush()  # the later start ends while the page is built
+            # One that has given up comes again: its address must not be opened twice.
+            is_heard = self._socket.state() is QLocalSocket.LocalSocketState.ConnectedState
             self._socket.disconnectFromServer()
-            if request is not None:
+            if request is not None and is_heard:
                 self._handle(request)
 
     def abort(self) -> None:

@@ -1,8 +1,8 @@
-"""English messages of replay files and their analysis (`api`, `analysis`), to be translated.
+"""English messages about replay files, their names and analysis (`api`, `analysis`), to translate.
 
 Those layers have no translation, and their messages are stored in the index of the library: they
-are translated where they are shown. `tests/services/text/test_messages.py` compares this list with
-the messages in the source.
+are translated where they are shown. `tests/services/text/test_stored_texts.py` compares this list
+with the messages in the source.
 """
 
 from __future__ import annotations
@@ -99,6 +99,10 @@ TEMPLATES: Final = (
     QT_TR_NOOP("The judgement differs from what the game counted: {differences}."),
     NO_BEATMAP,
     FAILED,
+    # Parts of sentences: names of files, mods.
+    QT_TR_NOOP("there is no field {field}; there are: {fields}"),
+    QT_TR_NOOP("a brace too much at {position}: {text}"),
+    QT_TR_NOOP("no mods: {mods}"),
     QT_TR_NOOP("official code ({library})"),
     QT_TR_NOOP("formula of April 2026 ({library})"),
 )
@@ -106,5 +110,5 @@ TEMPLATES: Final = (
 
 
 def analysis_text(message: str) -> str:
-    """Return the translation of a message of a replay file, its analysis, or its figures."""
+    """Return the translation of a message about a replay file: its contents, name or analysis."""
     return translated(message, *TEMPLATES)

@@ -13,6 +13,7 @@ from osubrowser.ui.widgets.menus import escaped
 if TYPE_CHECKING:
     from osubrowser.api.entities.scores import Score
     from osubrowser.api.entities.teams import Team
+    from osubrowser.api.entities.users import UserCompact
     from osubrowser.services.places.places import Place
 
 
@@ -41,6 +42,11 @@ def place_of_score(score: Score) -> ScorePlace | None:
         mode = score.mode
         return ScorePlace(score.legacy_score_id, mode if mode and mode.is_known else None)
     return None
+
+
+def country_of(user: UserCompact) -> tuple[str, str] | None:
+    """Return code and name of the country of a player, for `RowLink`; None without one."""
+    return (user.country_code, plain(user.country_name)) if user.country_code else None
 
 
 def team_link(team: Team | None) -> tuple[tuple[str, Place], ...]:

@@ -28,9 +28,10 @@ def test_each_permission_has_a_reason() -> None:
 
 
 @pytest.mark.skipif(shutil.which("flatpak-builder") is None, reason="no flatpak-builder")
-def test_flatpak_builder_reads_the_manifest() -> None:
+def test_flatpak_builder_reads_the_manifest(tmp_path: Path) -> None:
     done = subprocess.run(
         ["flatpak-builder", "--show-manifest", str(flatpak.MANIFEST)],
+        cwd=tmp_path,  # where it makes a folder for its state
         capture_output=True,
         text=True,
         check=False,

@@ -23,7 +23,7 @@ from osubrowser.api.entities.users import (
 )
 from osubrowser.api.errors import NotFound
 from osubrowser.models.rankings.load import load_countries, load_page, load_spotlights
-from osubrowser.models.rankings.rankings import columns_of, identity_of, knows_change, player_of
+from osubrowser.models.rankings.rankings import columns_of, identity_of, knows_change
 from osubrowser.models.rankings.records import record
 from osubrowser.models.rankings.spotlights import SpotlightInfo, beatmap_card, spotlight_info
 from osubrowser.models.table.column import Column, Row, make_rows
@@ -367,13 +367,6 @@ def test_every_record_of_a_list_has_the_same_names() -> None:
     rows = rows_of(place, UserStatistics(), UserStatistics(user=UserCompact(id=1)))
     made = [record(place, row) for row in rows]
     assert list(made[0]) == list(made[1])
-
-
-def test_the_player_of_an_entry() -> None:
-    user = UserCompact(id=3)
-    assert player_of(RankingsPlace(), UserStatistics(user=user)) is user
-    assert player_of(RankingsPlace(type="kudosu"), user) is user
-    assert player_of(RankingsPlace(type="country"), CountryStatistics(code="JP")) is None
 
 
 def test_a_card_without_names_covers_or_difficulties_is_still_a_card() -> None:

@@ -14,6 +14,7 @@ from osubrowser.services.crashes.report import (
     cleaned,
     write_report,
 )
+from tests.closed_folders import close_folder
 
 TOKEN = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJhdWQiOiIxIn0.c2lnbmF0dXJl"
 
@@ -60,6 +61,10 @@ def test_a_report_has_no_secrets_and_no_home(
         assert secret not in text
     assert "~/osu!/a.osr" in text
     assert cleaned(repr(str(home))) == "'~'"
+    paths = r"/home/bob/a.osr '/Users/bob/x' C:\Users\bob\y /run/media/bob/disk file:///home/bob/z"
+    assert "bob" not in cleaned(paths)
+    for url in ("https://osu.ppy.sh/home/news/x", "GET /api/v2/users/2", "https://a/users/peppy"):
+        assert cleaned(url) == url
 
 
 def test_the_newest_reports_are_kept(tmp_path: Path) -> None:
@@ -86,12 +91,22 @@ def test_a_report_stays_though_older_ones_have_later_dates(tmp_path: Path) -> No
     assert len(list(tmp_path.iterdir())) == MOST_REPORTS
 
 
+def test_a_folder_without_permission_leaves_the_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = CrashReport(tmp_path / "profile" / "logs")
+    close_folder(tmp_path / "profile", monkeypatch)
+    one.add(raised("number 1"))
+    assert "number 1" in one.text
+    assert write_report(tmp_path / "profile" / "logs", "x") is None
+
+
 def test_without_a_home_folder_a_text_is_cleaned(monkeypatch: pytest.MonkeyPatch) -> None:
     def home() -> Path:
         raise RuntimeError("Could not determine home directory.")
 
     monkeypatch.setattr(Path, "home", home)
-    assert cleaned("k=deadbeef /home/a") == "k=*** /home/a"
+    assert cleaned("k=deadbeef /opt/a") == "k=*** /opt/a"
 
 
 def test_a_disk_that_takes_nothing_leaves_the_text(

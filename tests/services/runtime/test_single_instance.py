@@ -310,6 +310,18 @@ def test_what_is_no_request_is_refused(server: InstanceServer, send: Send, data:
 
 
 @posix
+def test_a_start_that_has_given_up_is_not_served(server: InstanceServer, send: Send) -> None:
+    heard: list[object] = []
+    server.requested.connect(heard.append)
+    for _ in range(3):  # while the window is stopped, or too busy
+        with socket.socket(socket.AF_UNIX) as client:
+            client.connect(server.name)
+            client.sendall(line(addresses=["x"], token="", left_out=0))
+    assert send(line(addresses=["y"], token="", left_out=0)) == b"done\n"
+    assert heard == [OpenRequest(("y",))]
+
+
+@posix
 def test_a_request_has_a_size_and_a_time(
     server: InstanceServer, send: Send, monkeypatch: pytest.MonkeyPatch
 ) -> None:

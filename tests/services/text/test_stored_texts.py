@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from osubrowser.api import errors
+from osubrowser.api.mods import mod_list
+from osubrowser.api.replays.name_template import NameTemplate
 from osubrowser.services.cache.response_cache import account_key
 from osubrowser.services.downloads.entries import ReplayTarget
 from osubrowser.services.downloads.worker import failure_text, sentence_of
@@ -17,6 +19,7 @@ from osubrowser.services.replays.records import ReplayRecord
 from osubrowser.services.text import messages
 from osubrowser.services.text.messages import analysis_text
 from osubrowser.services.text.translation import language, tr, translated
+from osubrowser.ui.pages.playback.loading import Unreadable, load_replay
 from tests.services.text.catalogues import Messages, german
 
 ROOT = Path(messages.__file__).parents[2]
@@ -28,6 +31,8 @@ MESSAGES: Messages = {
     ("the replay is cut off", ""): "das Replay ist abgeschnitten",
     ("it is not a file", ""): "es ist keine Datei",
     ("the file is empty", ""): "die Datei ist leer",
+    ("a brace too much at {position}: {text}", ""): "eine Klammer zu viel an {position}: {text}",
+    ("no mods: {mods}", ""): "keine Mods: {mods}",
     ("Its beatmap file cannot be read: {problem}.", ""): "Beatmap-Datei nicht lesbar: {problem}.",
     ("The mod {mod} is not known here: it is not judged.", ""): "Der Mod {mod} ist unbekannt.",
     ("%n file(s)", ""): ("%n Datei", "%n Dateien"),
@@ -53,6 +58,26 @@ def test_problems_of_replay_files_are_stored_in_english(tmp_path: Path) -> None:
         assert analysis_text(record.problem) == "Es ist keine Datei."
         cut = damaged(ReplayRecord(file="a.osr"), "the replay is cut off")
         assert analysis_text(cut.problem) == "Das Replay ist abgeschnitten."
+
+
+def test_problems_of_files_that_are_opened_are_translated(tmp_path: Path) -> None:
+    file = tmp_path / "a.osr"
+    file.touch()
+    with german(MESSAGES, tmp_path), pytest.raises(Unreadable, match="die Datei ist leer"):
+        load_replay(str(file))
+
+
+def test_problems_of_names_and_mods_are_translated(tmp_path: Path) -> None:
+    problems = []
+    for read, text in ((NameTemplate, "{title"), (mod_list, "HD?")):
+        with pytest.raises(ValueError, match=r"title|HD") as raised:
+            read(text)
+        problems.append(str(raised.value))
+    with german(MESSAGES, tmp_path):
+        assert [analysis_text(one) for one in problems] == [
+            "eine Klammer zu viel an 1: '{title'",
+            "keine Mods: 'HD?'",
+        ]
 
 
 def test_keys_do_not_depend_on_the_language(tmp_path: Path) -> None:
@@ -98,13 +123,17 @@ def test_every_message_of_the_layers_below_is_listed(folder: str) -> None:
     assert missing == []
 
 
+_SHOWN = ("ReplayError", "BeatmapError", "NotJudged", "NoFigures", "WrongBeatmap")
+
+
 def _messages_in(path: Path) -> list[str]:
     """Return the messages of errors for people that a module raises, with `?` for values."""
     found = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args:
             name = ast.unparse(node.exc.func)
-            if name in ("ReplayError", "BeatmapError", "NotJudged", "NoFigures", "WrongBeatmap"):
+            is_of_names = name == "ValueError" and path.name == "name_template.py"
+            if is_of_names or name in _SHOWN:
                 found.append(_text(node.exc.args[0]))
     return list(filter(None, found))
 

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Final
 from osubrowser.api.errors import Forbidden, LoginRequired
 from osubrowser.models.feeds.filters import Choice
 from osubrowser.models.players import friends
-from osubrowser.models.rankings.rankings import country_name_of
 from osubrowser.services.places.places import RankingsPlace, UserPlace
 from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import in_sentence, tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec, loaded_status
-from osubrowser.ui.lists.row_links import RowLink, team_link
+from osubrowser.ui.lists.row_links import RowLink, country_of, team_link
 from osubrowser.ui.pages.feeds.feed import CLEAR, Feed
 
 if TYPE_CHECKING:
@@ -79,11 +78,10 @@ def _link(friend: UserRelation, _origin: str) -> RowLink | None:
     user = friend.target
     if user is None or not friend.target_id or user.is_deleted:
         return None
-    code = user.country_code
     return RowLink(
         UserPlace(friend.target_id),
         plain(user.username, 40),
-        (code, country_name_of(user)) if code else None,
+        country_of(user),
         team_link(user.team),
     )
 

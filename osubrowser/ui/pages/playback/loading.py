@@ -13,6 +13,7 @@ from osubrowser.analysis.beatmap_reader import read_beatmap
 from osubrowser.api.replays import ReplayError
 from osubrowser.models.replays.scene import read_track
 from osubrowser.services.runtime.failures import Failure
+from osubrowser.services.text.messages import analysis_text
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -178,7 +179,7 @@ def load_replay(path: str) -> LoadedReplay:
     except ReplayError as error:
         raise Unreadable(
             tr("“{name}” is damaged: {reason}.").format(
-                name=plain(Path(path).name, 80), reason=str(error).rstrip(".")
+                name=plain(Path(path).name, 80), reason=analysis_text(str(error)).rstrip(".")
             )
         ) from error
     return LoadedReplay(data, track, stamp)
@@ -199,7 +200,7 @@ def load_beatmap(path: str) -> BeatmapData:
     except Unreadable:
         raise
     except BeatmapError as error:
-        said = str(error).rstrip(".")
+        said = analysis_text(str(error)).rstrip(".")
         raise Unreadable(
             tr("“{name}” is no beatmap: {reason}.").format(
                 name=plain(Path(path).name, 80), reason=said

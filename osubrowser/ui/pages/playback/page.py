@@ -31,6 +31,7 @@ from osubrowser.services.replays.read_file import accuracy_of
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.storage import default_folders
 from osubrowser.services.text import numerals
+from osubrowser.services.text.messages import analysis_text
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
@@ -539,7 +540,7 @@ class PlaybackPage(Page):
             self._beatmap = await self._calls.run_at_once(beatmap_of, data)
         except BeatmapError as error:
             said = tr("The beatmap cannot be read: {reason}.")
-            said = said.format(reason=str(error).rstrip("."))
+            said = said.format(reason=analysis_text(str(error)).rstrip("."))
             self._show_notice(Notice(said, "", (_CHOOSE,)))
 
     async def _show_scene(self, state: _State | None = None) -> None:

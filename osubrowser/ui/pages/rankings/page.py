@@ -14,10 +14,9 @@ from osubrowser.api.errors import LoginRequired, NotFound
 from osubrowser.models.rankings.load import load_page
 from osubrowser.models.rankings.rankings import (
     PAGE_SIZE,
+    PLAYER_TYPES,
     columns_of,
     country_name,
-    country_name_of,
-    player_of,
     team_name,
 )
 from osubrowser.models.rankings.spotlights import SpotlightInfo
@@ -36,7 +35,7 @@ from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.keys.shortcuts import bind
 from osubrowser.ui.lists.list_controller import EmptyText, ListController, ListSpec
-from osubrowser.ui.lists.row_links import RowLink, team_link
+from osubrowser.ui.lists.row_links import RowLink, country_of, team_link
 from osubrowser.ui.pages.page import Page
 from osubrowser.ui.pages.rankings.bar import RankingsBar
 from osubrowser.ui.pages.rankings.keys import KEYS
@@ -52,6 +51,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from osubrowser.api.client import Client
+    from osubrowser.api.entities.users import UserCompact
     from osubrowser.models.rankings.spotlights import BeatmapCard
     from osubrowser.models.table.client_source import ClientLoader
     from osubrowser.models.table.column import Record, Row
@@ -119,17 +119,24 @@ def link_of(place: RankingsPlace, item: Any) -> RowLink | None:  # noqa: ANN401 
         return RowLink(there, country_name(item), more=((tr("Ranking by &score"), by_score),))
     if place.type == "team":
         return RowLink(ThingPlace("team", str(item.team_id)), team_name(item))
-    player = player_of(place, item)
+    player = _player_of(place, item)
     if player is None or player.id is None:
         return None
     mode = None if place.type == "kudosu" else place.mode
-    code = player.country_code
     return RowLink(
         UserPlace(player.id, mode),
         plain(player.username),
-        (code, country_name_of(player)) if code else None,
+        country_of(player),
         team_link(player.team),
     )
+
+
+def _player_of(place: RankingsPlace, item: Any) -> UserCompact | None:  # noqa: ANN401 - any entry
+    """Return the player of an entry; None for countries and teams."""
+    if place.type not in PLAYER_TYPES:
+        return None
+    player: UserCompact | None = item if place.type == "kudosu" else item.user
+    return player
 
 
 def file_stem(place: RankingsPlace) -> str:
@@ -459,9 +466,9 @@ class RankingsPage(Page):
             self._show_spotlight(page.extra)
         country = self._place.country
         if country and page.rows:
-            player = player_of(self._place, page.rows[0].item)
+            player = _player_of(self._place, page.rows[0].item)
             if player is not None and player.country_code == country:
-                self.bar.countries.learn_name(country, country_name_of(player))
+                self.bar.countries.learn_name(country, plain(player.country_name))
         self._update_title()
 
     def _on_current_changed(self, index: QModelIndex) -> None:

@@ -42,6 +42,7 @@ from osubrowser.services.places.places import (
 from osubrowser.services.runtime.failures import Failure, ImportFailed
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text import numerals
+from osubrowser.services.text.messages import analysis_text
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import describe
@@ -77,7 +78,6 @@ _MOST_LOOKED_UP: Final = 5
 """Scores that are asked for before they are added; more are asked for by the queue."""
 _NUMBER: Final = re.compile(r"(?m)^[ \t]*#?([0-9]{4,15})[ \t]*$")
 _WHERE: Final = "https://osu.ppy.sh/scores/…"
-_SECRET: Final = "•" * 12
 _LEAST_NOTE: Final = 300  # pixels
 _LEAST_FIELDS: Final = 300
 _FIELD_EDGES: Final = 34  # with the button that clears it
@@ -457,7 +457,7 @@ class GetPanel(QWidget):
         elif isinstance(error, KeyNeeded):
             self._say(tr("Without a key of API v1, sign in to find this replay."), is_bad=True)
         elif isinstance(error, ValueError):
-            words = plain(str(error), 200).rstrip(".")
+            words = plain(analysis_text(str(error)), 200).rstrip(".")
             self._say(f"{words[:1].upper()}{words[1:]}.", is_bad=True)
         else:
             sentence = describe(error)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text.messages import analysis_text
 from osubrowser.services.text.plain import plain, tooltip
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.style.theme import title_font
@@ -199,7 +200,7 @@ class RenameDialog(QDialog):
         try:
             outcome = await self._library.new_names(self._files, template)
         except ValueError as error:
-            self._show_problem(_sentence(str(error)))
+            self._show_problem(_sentence(analysis_text(str(error))))
             return
         self.problem.hide()
         self.names.show_names(self._files, outcome)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from osubrowser.api.errors import InvalidRequest, NotFound
 from osubrowser.models.beatmaps.place_mods import text_of
-from osubrowser.models.rankings.rankings import country_name_of
 from osubrowser.models.rooms import events, leaderboard, playlist
 from osubrowser.models.rooms.room_facts import mode_of
 from osubrowser.models.scores.leaderboard import board_record
@@ -28,7 +27,7 @@ from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.beatmap_links import beatmap_place, mapper_of, song
 from osubrowser.ui.lists.event_links import PLAYER_LABEL
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
-from osubrowser.ui.lists.row_links import RowLink, place_of_score, team_link
+from osubrowser.ui.lists.row_links import RowLink, country_of, place_of_score, team_link
 from osubrowser.ui.widgets.menus import escaped
 from osubrowser.ui.widgets.state_panel import RELOAD
 
@@ -161,11 +160,10 @@ def _link_of_line(mode: str | None, line: RoomLeaderboardScore, _origin: str) ->
 def _player(user: UserCompact | None, number: int, mode: str | None) -> RowLink:
     if user is None:
         return RowLink(UserPlace(number, mode))
-    code = user.country_code
     return RowLink(
         UserPlace(number, mode),
         plain(user.username, 40),
-        (code, country_name_of(user)) if code else None,
+        country_of(user),
         team_link(user.team),
     )
 

@@ -11,7 +11,6 @@ from urllib.parse import urlencode
 from osubrowser.api.errors import LoginRequired
 from osubrowser.models.beatmaps.listing_columns import set_columns, set_record
 from osubrowser.models.beatmaps.local_filters import set_of
-from osubrowser.models.rankings.rankings import country_name_of
 from osubrowser.models.search import (
     beatmapsets,
     news,
@@ -39,7 +38,7 @@ from osubrowser.ui.cards.card_layout import BEATMAPSET_CARD
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists import beatmap_links, replay_links
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
-from osubrowser.ui.lists.row_links import RowLink
+from osubrowser.ui.lists.row_links import RowLink, country_of
 
 if TYPE_CHECKING:
     from osubrowser.models.search.news import NewsIndex
@@ -191,12 +190,11 @@ def _players(question: Question, search: SearchParts) -> ListSpec:
 def _player_link(user: Any, _origin: str) -> RowLink | None:  # noqa: ANN401 - the list's item
     if user.id is None:
         return None
-    code, team = user.country_code, user.team
+    team = user.team
     more: tuple[tuple[str, Place], ...] = ()
     if team is not None:
         more = ((tr("Open &team"), ThingPlace("team", str(team.id))),)
-    country = (code, country_name_of(user)) if code else None
-    return RowLink(UserPlace(user.id), plain(user.username), country, more)
+    return RowLink(UserPlace(user.id), plain(user.username), country_of(user), more)
 
 
 # --- beatmaps -------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from osubrowser.services.places.places import WebAddress
 from osubrowser.services.places.urls import HOME
 from osubrowser.services.settings.schema import REPLAY_NAME
+from osubrowser.services.text.messages import analysis_text
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.settings.folders import FolderChoice, FolderSection
@@ -228,10 +229,10 @@ def _example(template: str) -> str:
     from osubrowser.services.downloads.files import example_name
 
     if not template.strip():
-        raise ValueError("The names need at least one field")
+        raise ValueError(tr("A name needs at least one field."))
     return example_name(template)
 
 
 def _sentence(error: ValueError) -> str:
-    words = plain(str(error), 300).rstrip(".")
+    words = plain(analysis_text(str(error)), 300).rstrip(".")
     return f"{words[:1].upper()}{words[1:]}."

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from osubrowser.models.rankings.rankings import country_name_of
 from osubrowser.models.teams import members
 from osubrowser.services.places.places import UserPlace
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
-from osubrowser.ui.lists.row_links import RowLink
+from osubrowser.ui.lists.row_links import RowLink, country_of
 
 if TYPE_CHECKING:
     from osubrowser.models.table.client_source import ClientLoader
@@ -34,9 +33,7 @@ def members_spec(parts: SectionParts, subject: TeamSubject) -> ListSpec:
         user = member.user
         if not user.id or user.is_deleted:
             return None
-        code = user.country_code
-        country = (code, country_name_of(user)) if code else None
-        return RowLink(UserPlace(user.id, mode), plain(user.username, 40), country)
+        return RowLink(UserPlace(user.id, mode), plain(user.username, 40), country_of(user))
 
     return ListSpec(
         key=f"team/{subject.team.id}/members",

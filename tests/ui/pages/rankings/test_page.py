@@ -17,6 +17,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from osubrowser.api.entities.countries import CountryStatistics
+from osubrowser.api.entities.users import UserCompact, UserStatistics
 from osubrowser.api.errors import LoginRequired, NotFound, ServerTrouble
 from osubrowser.models.table.paged_model import LoadState
 from osubrowser.services.places.places import BeatmapsetPlace, Place, RankingsPlace, UserPlace
@@ -852,3 +854,14 @@ def test_a_guest_has_no_own_row(qtbot: QtBot, open_page: OpenPage, demo_server: 
         ("info", "Your own row is found when you are signed in as a player.")
     ]
     assert desk.page.own_row.identity is None
+
+
+def test_an_entry_of_each_type_leads_to_its_player_or_country() -> None:
+    user = UserCompact(id=3, username="peppy", country_code="AU")
+    player = link_of(RankingsPlace("taiko"), UserStatistics(user=user))
+    kudosu = link_of(RankingsPlace(type="kudosu"), user)
+    country = link_of(RankingsPlace(type="country"), CountryStatistics(code="JP"))
+    assert player is not None and kudosu is not None and country is not None
+    assert player.place == UserPlace(3, "taiko") and kudosu.place == UserPlace(3, None)
+    assert player.country == ("AU", "AU") and country.place == RankingsPlace(country="JP")
+    assert link_of(RankingsPlace(), UserStatistics()) is None

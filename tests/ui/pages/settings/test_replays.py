@@ -61,7 +61,7 @@ def test_a_name_is_shown_while_it_is_typed_and_saved_when_it_is_left(
     [
         ("{who}", "There is no field {who}"),
         ("{player", "A brace too much at 1"),
-        (" ", "The names need at least one field."),
+        (" ", "A name needs at least one field."),
     ],
 )
 def test_a_wrong_name_says_why_and_is_not_saved(

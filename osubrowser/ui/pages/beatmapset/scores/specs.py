@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.api.errors import InvalidRequest, LoginRequired, NotFound
-from osubrowser.models.rankings.rankings import country_name_of
 from osubrowser.models.scores.leaderboard import (
     NoLeaderboard,
     NoSuchPlayer,
@@ -24,7 +23,7 @@ from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
-from osubrowser.ui.lists.row_links import RowLink, place_of_score, team_link
+from osubrowser.ui.lists.row_links import RowLink, country_of, place_of_score, team_link
 from osubrowser.ui.widgets.menus import add_action, escaped
 
 if TYPE_CHECKING:
@@ -253,9 +252,9 @@ def _link_of(use: BoardUse, score: Score, _origin: str) -> RowLink | None:
         more.append(
             (tr("&All scores of {player} here").format(player=label), use.place_of_player(user.id))
         )
-        if user.country_code:
-            country = (user.country_code, country_name_of(user))
-            there = RankingsPlace(mode or "osu", country=user.country_code)
+        country = country_of(user)
+        if country is not None:
+            there = RankingsPlace(mode or "osu", country=country[0])
             more.append((tr("Ranking of {country}").format(country=escaped(country[1])), there))
         more += team_link(user.team)
     if place is None:
