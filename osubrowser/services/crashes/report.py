@@ -31,6 +31,12 @@ LONGEST: Final = 200_000
 _REPORT: Final = re.compile(r"crash-[0-9]{8}-[0-9]{6}(?:-[0-9]+)?\.txt\Z")
 
 
+_HOMES: Final = re.compile(
+    r"(?<![\w.])(/(?:var/)?home/|/Users/|/(?:run/)?media/|[A-Za-z]:\\{1,2}Users\\{1,2})[^/\\\s'\":]+"
+)
+"""Folders that have the name of a user: home folders, and drives of one."""
+
+
 def versions() -> str:
     """Return the versions for a report, one a line, in English."""
     import platform
@@ -45,13 +51,13 @@ def versions() -> str:
 
 
 def cleaned(text: str) -> str:
-    """Return a text for a report: without secrets, control characters, and the home folder."""
+    """Return a text for a report: without secrets, control characters, and names of users."""
     text = redact(text)
     home = _home()
     if len(home) > 1:
         for spelling in {home, home.replace("\\", "\\\\"), home.replace("\\", "/")}:
             text = text.replace(spelling, "~")
-    return text[:LONGEST]
+    return _HOMES.sub(r"\1*", text)[:LONGEST]
 
 
 def _home() -> str:

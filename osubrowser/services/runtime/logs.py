@@ -17,17 +17,31 @@ LEVELS = ("debug", "info", "warning", "error")
 _BYTES, _FILES = 1_000_000, 3
 _FORMAT = "%(asctime)s %(levelname)-7s %(threadName)s %(name)s: %(message)s"
 
-_NAMES = (
-    r"access_token|refresh_token|client_secret|code_verifier|code_challenge|id_token|api_key|token"
-    r"|secret|password|code|state|k"
-)
+_LONG_NAMES = r"[\w-]*(?:secret|token|password|verifier|challenge|session|api_key|legacy_key)"
+_NAMES = rf"{_LONG_NAMES}|code|state|k"
 _SECRETS = (
-    # Bearer and Basic credentials in a header.
+    # Bearer and Basic credentials in a header, and what else a header has to hide.
     (re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]{6,}"), r"\1 ***"),
-    # name=value in a URL or a form.
-    (re.compile(rf"(?i)(?<![\w-])({_NAMES})=[^\s&#'\",;)\]}}]+"), r"\1=***"),
-    # "name": "value" in JSON or the repr of a dict.
-    (re.compile(rf"(?i)(['\"])({_NAMES})\1(\s*[:,]\s*)(['\"]).*?(?<!\\)\4"), r"\1\2\1\3\4***\4"),
+    (re.compile(r"(?i)(?<![\w-])((?:set-)?cookie|authorization): [^\n]+"), r"\1: ***"),
+    # name=value in a URL, a form, or the repr of an object.
+    (
+        re.compile(
+            rf"(?i)(?:(?<![\w-])|(?<=%3f)|(?<=%26))({_NAMES})(=|%3d)"
+            rf"(?:b?(['\"])[^'\"\n]*\3|[^\s&#'\",;)\]}}]+)"
+        ),
+        r"\1\2***",
+    ),
+    # "name": "value" in JSON or the repr of a dict, also within another string.
+    (
+        re.compile(
+            rf"(?i)(\\{{0,3}}['\"])({_NAMES})\1(\s*[:,]\s*)(b?\\{{0,3}}(['\"])).*?(?<!\\)\\{{0,3}}\5"
+        ),
+        r"\1\2\1\3\5***\5",
+    ),
+    # name: value in a sentence.
+    (re.compile(rf"(?i)(?<![\w-])({_LONG_NAMES}): [\w.~+/=%-]{{8,}}"), r"\1: ***"),
+    # Name and password in a URL.
+    (re.compile(r"(?<=://)[^/\s:@'\"]+:[^/\s@'\"]+@"), "***@"),
     # A JSON web token anywhere. Each run of its characters is read once, from its beginning.
     (re.compile(r"(?<![\w-])eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?"), "***"),
 )

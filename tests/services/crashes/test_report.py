@@ -61,6 +61,10 @@ def test_a_report_has_no_secrets_and_no_home(
         assert secret not in text
     assert "~/osu!/a.osr" in text
     assert cleaned(repr(str(home))) == "'~'"
+    paths = r"/home/bob/a.osr '/Users/bob/x' C:\Users\bob\y /run/media/bob/disk file:///home/bob/z"
+    assert "bob" not in cleaned(paths)
+    for url in ("https://osu.ppy.sh/home/news/x", "GET /api/v2/users/2", "https://a/users/peppy"):
+        assert cleaned(url) == url
 
 
 def test_the_newest_reports_are_kept(tmp_path: Path) -> None:
@@ -102,7 +106,7 @@ def test_without_a_home_folder_a_text_is_cleaned(monkeypatch: pytest.MonkeyPatch
         raise RuntimeError("Could not determine home directory.")
 
     monkeypatch.setattr(Path, "home", home)
-    assert cleaned("k=deadbeef /home/a") == "k=*** /home/a"
+    assert cleaned("k=deadbeef /opt/a") == "k=*** /opt/a"
 
 
 def test_a_disk_that_takes_nothing_leaves_the_text(

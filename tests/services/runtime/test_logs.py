@@ -23,6 +23,16 @@ from osubrowser.services.runtime.logs import Logs, redact
         "client_id=1&client_secret=SECRET&grant_type=client_credentials",
         "token eyJ0eXAiSECRET.eyJhdWQiSECRET.c2lnbmF0SECRET",
         "('code_verifier', 'SECRET')",
+        "Options(guest_id='1', guest_secret='SECRET')",
+        "OSUBROWSER_PASSWORD=SECRET",
+        "callback%3Fcode%3DSECRET",
+        "client_secret: SECRET",
+        "Cookie: osu_session=SECRET",
+        "Set-Cookie: a=1; XSRF-TOKEN=SECRET; path=/",
+        "Authorization: SECRET",
+        r'body "{\"refresh_token\": \"SECRET\"}"',
+        "{'token': b'SECRET'}",
+        "GET https://somebody:SECRET@osu.example.org/",
     ],
 )
 def test_secrets_are_masked(line: str) -> None:
@@ -32,7 +42,10 @@ def test_secrets_are_masked(line: str) -> None:
     assert "***" in masked
 
 
-@pytest.mark.parametrize("text", ["-eyJ", "eyJaaaaaaaaa.", '"k" ', "bearer ", "k=k="])
+@pytest.mark.parametrize(
+    "text",
+    ["-eyJ", "eyJaaaaaaaaa.", '"k" ', "bearer ", "k=k=", "a-b", "\\\\", "://a:", "'k':b", "k='"],
+)
 def test_a_long_line_is_masked_in_linear_time(text: str) -> None:
     def cost(count: int) -> float:
         line = text * count
@@ -46,8 +59,13 @@ def test_a_long_line_is_masked_in_linear_time(text: str) -> None:
 
 
 def test_ordinary_lines_stay_as_they_are() -> None:
-    line = "GET /api/v2/rankings/osu/performance?country=JP&page=3: 503, osu! says: 'x'"
-    assert redact(line) == line
+    for line in (
+        "GET /api/v2/rankings/osu/performance?country=JP&page=3: 503, osu! says: 'x'",
+        "key='response cache' is_token=False? http://127.0.0.1:8080/users/@a",
+        "no token was there, the session is over: sign in",
+        '  File "/opt/a/session.py", line 3, in code\n    raise LoginRequired(code, state)',
+    ):
+        assert redact(line) == line.replace("=False?", "=***")
     assert redact("a\x1b[31m\rb\u202ec") == "a\\x1b[31m\\x0db\\x202ec"
 
 
