@@ -110,7 +110,7 @@ def _stops_of(widget: QWidget) -> Iterator[QWidget]:
     """Return a widget and what is in it, as far as Tab visits them, in the order of Tab."""
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
-    inner: QWidget | None = widget.nextInFocusChain()
+    inner = widget.nextInFocusChain()
     while inner is not None and inner is not widget:
         if widget.isAncestorOf(inner) and inner.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield inner
