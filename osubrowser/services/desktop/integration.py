@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from osubrowser.resources import resource_path
+from osubrowser.services.runtime.restart import appimage
 from osubrowser.services.storage.atomic_write import write_whole
 
 DESKTOP_ENTRY: Final = "applications/osubrowser.desktop"
@@ -63,8 +64,8 @@ def share_folder() -> Path:
 
 def start_command() -> list[str]:
     """Return the command that starts this copy of the program, with absolute paths."""
-    image = os.environ.get("APPIMAGE")
-    if image:
+    image = appimage()
+    if image is not None:
         return [image]
     if getattr(sys, "frozen", False):
         return [sys.executable]

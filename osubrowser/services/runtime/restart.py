@@ -1,13 +1,26 @@
-"""Restart of the program, once everything is closed."""
+"""Restart of the program, once everything is closed, and the file that starts it."""
 
 from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+def appimage() -> str | None:
+    """Return the path of the AppImage that this program runs from; None for no AppImage.
+
+    Its variables are inherited: they may be those of another program, such as a terminal.
+    """
+    image, mounted = os.environ.get("APPIMAGE"), os.environ.get("APPDIR")
+    if not getattr(sys, "frozen", False) or not image or not mounted:
+        return None
+    is_own = Path(sys.executable).resolve().is_relative_to(Path(mounted).resolve())
+    return image if is_own else None
 
 
 def command_of(arguments: Sequence[str]) -> list[str]:
@@ -15,7 +28,7 @@ def command_of(arguments: Sequence[str]) -> list[str]:
     if not getattr(sys, "frozen", False):
         return [sys.executable, "-m", "osubrowser", *arguments]
     # An AppImage is mounted while it runs: its own file starts it again.
-    return [os.environ.get("APPIMAGE") or sys.executable, *arguments]
+    return [appimage() or sys.executable, *arguments]
 
 
 def start_again(arguments: Sequence[str]) -> None:

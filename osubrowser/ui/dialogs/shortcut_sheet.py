@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLayout,
     QScrollArea,
@@ -28,7 +28,10 @@ _FRAME: Final = QSize(8, 40)  # estimated size of the window frame
 
 
 class ShortcutSheet(QDialog):
-    """Dialog with two columns of shortcuts and their actions; Escape closes it."""
+    """Dialog with the shortcuts and their actions; Escape closes it.
+
+    They are in two columns, or in one where there is no room for two.
+    """
 
     def __init__(self, keys: Sequence[Key], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,23 +48,40 @@ class ShortcutSheet(QDialog):
             columns[shorter].addSpacing(12)
             lengths[shorter] += len(members) + 2
         self._inside = QWidget()
-        row = QHBoxLayout(self._inside)
-        row.setContentsMargins(20, 20, 20, 12)
-        row.setSpacing(28)
-        row.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)  # scroll instead of shrinking
+        self._wide = 0  # width that two columns need
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inside)
+        self._columns.setContentsMargins(20, 20, 20, 12)
+        self._columns.setSpacing(28)
+        # Scroll instead of shrinking.
+        self._columns.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         for column in columns:
             column.addStretch(1)
-            row.addLayout(column)
+            self._columns.addLayout(column)
         self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Resize to the contents, at most to the screen; the style is applied only now."""
         for label in self._inside.findChildren(QLabel):
             label.ensurePolished()
-        wanted = self._inside.sizeHint()
-        wanted += QSize(self._area.verticalScrollBar().sizeHint().width(), 0)
-        self.resize(wanted.boundedTo(self.screen().availableSize() - _FRAME))
+        room = self.screen().availableSize() - _FRAME
+        wanted = self._wanted()
+        self._wide = wanted.width()
+        if self._wide > room.width():
+            self._columns.setDirection(QBoxLayout.Direction.TopToBottom)
+            wanted = self._wanted()
+        self.resize(wanted.boundedTo(room))
         super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns side by side, or one below the other where that is too wide."""
+        super().resizeEvent(event)
+        has_room = self.width() >= self._wide
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if has_room else direction.TopToBottom)
+
+    def _wanted(self) -> QSize:
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        return self._inside.sizeHint() + QSize(bar, 0)
 
     def _lay_out(self) -> None:
         self._area = QScrollArea(self)

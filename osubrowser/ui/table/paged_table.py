@@ -86,7 +86,7 @@ class PagedTable(QWidget):
         self._panel = StatePanel(self)
         self._arranged, self._below, self._all = NoticeBar(self), NoticeBar(self), NoticeBar(self)
         self._progress = ProgressLine(colours, self)
-        self._announcer = Announcer(self)
+        self._announcer: Announcer | None = None
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK)
         self._lay_out()
@@ -236,13 +236,18 @@ class PagedTable(QWidget):
                 self.view.setFocus()
         self._arranged.show_notice(self._arranged_notice() if notice is None else None)
         self._all.show_notice(self._full_load_notice())
-        if notice is None and self._model.loaded:  # once for each list
-            self._announcer.say(tr("%n row(s) are loaded.", "", self._model.loaded))
-        else:
-            self._announcer.forget()
+        self._say_loaded(is_shown=notice is None)
         is_loading = self._model.state is LoadState.LOADING or self._model.is_loading_all
         self._progress.set_running(is_loading)
         self._refresh_foot()
+
+    def _say_loaded(self, *, is_shown: bool) -> None:
+        """Announce, once for each list, that its first rows are loaded."""
+        if is_shown and self._model.loaded:
+            self._announcer = self._announcer or Announcer(self)
+            self._announcer.say(tr("%n row(s) are loaded.", "", self._model.loaded))
+        elif self._announcer is not None:
+            self._announcer.forget()
 
     def _panel_notice(self) -> Notice | None:
         model = self._model

@@ -111,7 +111,7 @@ def _stops_of(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     inner = widget.nextInFocusChain()
-    while inner is not widget:
+    while inner is not None and inner is not widget:
         if widget.isAncestorOf(inner) and inner.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield inner
         inner = inner.nextInFocusChain()

@@ -65,10 +65,11 @@ class StatePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notice: Notice | None = None
-        self._announcer = Announcer(self)
+        self._announcer: Announcer | None = None
 
     def _build(self) -> None:
         """Build the contents: most panels never show anything."""
+        self._announcer = Announcer(self)
         self._text, self._hint = _label(), _label("secondary")
         self._details = _details_label()
         self._details.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -120,7 +121,7 @@ class StatePanel(QWidget):
         self._say()
 
     def _say(self) -> None:
-        if self._notice is not None:
+        if self._notice is not None and self._announcer is not None:
             self._announcer.say(f"{self._notice.text} {self._notice.hint}".strip())
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -131,7 +132,8 @@ class StatePanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Have the message read out again when it is shown again."""
         super().hideEvent(event)
-        self._announcer.forget()
+        if self._announcer is not None:
+            self._announcer.forget()
 
     def button(self, key: str) -> QPushButton | None:
         """Return the button with this key; None if there is none."""
@@ -181,13 +183,14 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setAutoFillBackground(True)
         self._notice: Notice | None = None
-        self._announcer = Announcer(self)
+        self._announcer: Announcer | None = None
         self._is_built = False
         self.hide()
 
     def _build(self) -> None:
         """Build the contents: most bars never show anything."""
         self._is_built = True
+        self._announcer = Announcer(self)
         self._text = _label(centred=False)
         self._text.setWordWrap(False)
         self._text.setMinimumWidth(40)
@@ -228,10 +231,11 @@ class NoticeBar(QFrame):
         self._notice = notice
         self._elide()
         self.setVisible(notice is not None)
-        if notice is not None:
-            self._announcer.say(notice.text)
-        else:
-            self._announcer.forget()
+        if self._announcer is not None:
+            if notice is not None:
+                self._announcer.say(notice.text)
+            else:
+                self._announcer.forget()
         if had_focus and focused is not None and not focused.hasFocus():
             self.focus_left.emit()
 

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from osubrowser import __main__ as program
 from osubrowser.resources import resource_path
 from osubrowser.services.desktop import integration
+from osubrowser.services.runtime import restart
 
 REPLAY = b"\x00" + (20_240_101).to_bytes(4, "little") + b"\x0b\x20" + b"0" * 32 + b"\x0b\x00"
 MIME = "application/x-osu-replay"
@@ -141,9 +142,29 @@ def test_other_systems_are_told_who_does_it(
     assert "the installer does it" in capsys.readouterr().err
 
 
-def test_an_app_image_is_started_by_its_own_file(monkeypatch: pytest.MonkeyPatch) -> None:
+@linux
+def test_an_app_image_is_started_by_its_own_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mounted = tmp_path / "mounted"
     monkeypatch.setenv("APPIMAGE", "/home/me/osubrowser.AppImage")
-    assert integration.start_command() == ["/home/me/osubrowser.AppImage"]
+    monkeypatch.setenv("APPDIR", str(mounted))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(mounted / "osubrowser"))
+    image = ["/home/me/osubrowser.AppImage"]
+    assert integration.start_command() == restart.command_of(()) == image
+
+
+@linux
+@pytest.mark.parametrize("is_frozen", [True, False])
+def test_the_app_image_of_a_terminal_is_not_started(
+    is_frozen: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("APPIMAGE", "/home/me/terminal.AppImage")
+    monkeypatch.setenv("APPDIR", str(tmp_path / "mounted"))
+    monkeypatch.setattr(sys, "frozen", is_frozen, raising=False)
+    for command in (integration.start_command(), restart.command_of(())):
+        assert Path(command[0]).is_relative_to(Path(sys.executable).parent)
 
 
 def test_a_missing_indexer_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

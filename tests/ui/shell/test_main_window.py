@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QCursor, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from osubrowser.services.crashes.report import CrashReport
@@ -490,6 +490,33 @@ def test_the_sheet_shows_the_keys_of_the_page_that_is_open(
     shell.window.commands.show_shortcuts()
     words = {label.text() for label in dialog(shell, ShortcutSheet).findChildren(QLabel)}
     assert {"Go to a rank", "Ctrl+G"} <= words
+
+
+def test_the_sheet_has_one_column_where_two_have_no_room(qtbot: QtBot) -> None:
+    groups = ("Moving about", "In a table", "In a page", "The window")
+    keys = [
+        Key(f"{group}{n}", (f"Ctrl+{n}",), f"Do {n} of {group}", group)
+        for group in groups
+        for n in range(8)
+    ]
+    sheet = ShortcutSheet(keys)
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    area = sheet.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+
+    def lefts() -> set[int]:
+        titles = [one for one in sheet.findChildren(QLabel) if one.text() in groups]
+        return {one.mapTo(sheet, QPoint()).x() for one in titles}
+
+    sheet.resize(1000, 400)
+    qtbot.waitUntil(lambda: len(lefts()) == 2)
+    sheet.resize(300, 400)
+    qtbot.waitUntil(lambda: len(lefts()) == 1)
+    assert area.horizontalScrollBar().maximum() == 0
+    sheet.resize(1000, 400)
+    qtbot.waitUntil(lambda: len(lefts()) == 2)
 
 
 def test_a_question_mark_can_be_typed_into_the_address(shell: Shell) -> None:
