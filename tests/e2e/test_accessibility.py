@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from osubrowser.selftest import label_of, visits_of
+from osubrowser.ui.pages.page import Page
 from osubrowser.ui.richtext.rich_view import RichView
 from osubrowser.ui.widgets.plain_text import FactGrid
 from tests.e2e.conftest import Browser
@@ -56,11 +58,12 @@ def parts_of(root: QAccessibleInterface | None, group: int = 0) -> Iterator[Part
     yield Part(root.text(QAccessible.Text.Name).strip(), role, group, widget, bool(state.focusable))
     if role in ROWS:
         return
-    here = id(of) if of is not None else group
-    for number in range(root.childCount()):
-        child = root.child(number)
+    children: list[QAccessibleInterface | None] = [
+        root.child(number) for number in range(root.childCount())
+    ]
+    for child in children:
         if child is not None and child.isValid() and not child.state().invisible:
-            yield from parts_of(child, here)
+            yield from parts_of(child, id(of))
 
 
 def stops_of(window: QWidget) -> list[QWidget]:
@@ -123,6 +126,11 @@ def said(widget: QWidget | None) -> str:
     return f"{type(widget).__name__} {words!r}"
 
 
+def is_settled(page: Page) -> bool:
+    """Whether the loads of a page are done."""
+    return page.is_settled
+
+
 def visits(browser: Browser) -> Iterator[str]:
     """Open each visit of the self-test, one after the other."""
     for kind in browser.app.pages.kinds:
@@ -130,7 +138,7 @@ def visits(browser: Browser) -> Iterator[str]:
             browser.window.navigator.open(visit.place)
             page = browser.window.navigator.page
             assert page is not None
-            browser.wait(lambda page=page: page.is_settled)
+            browser.wait(partial(is_settled, page))
             yield label_of(visit)
 
 
@@ -246,9 +254,7 @@ def test_a_screen_reader_reads_rows_as_sentences(start: Callable[..., Browser]) 
     row = [
         cell
         for cell in cells
-        if (place := cell.tableCellInterface()) is not None
-        and cell.role() == Role.Cell
-        and place.rowIndex() == 2
+        if cell.role() == Role.Cell and cell.tableCellInterface().rowIndex() == 2
     ]
     assert row[0].text(QAccessible.Text.Name) == f"Rank {shown['rank']}"
     said = row[0].text(QAccessible.Text.Description)
