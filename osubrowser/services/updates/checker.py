@@ -14,6 +14,7 @@ from osubrowser import __version__
 from osubrowser.api.errors import OsuError
 from osubrowser.services.updates.releases import (
     is_newer,
+    is_version,
     newest_version,
     releases_address,
     releases_page,
@@ -102,8 +103,9 @@ class UpdateChecker(QObject):
 
     @property
     def newest(self) -> str:
-        """The newest version that is known; "" for none."""
-        return self._settings.update_version
+        """The newest version that is known; "" for none, and for what is no version."""
+        saved = self._settings.update_version
+        return saved if is_version(saved) else ""
 
     @property
     def checked_at(self) -> float | None:

@@ -94,6 +94,11 @@ def _version_in(response: Response) -> str:
     return found[1]
 
 
+def is_version(text: str) -> bool:
+    """Return whether a text is the number of a version, such as `1.10.0`, and nothing more."""
+    return _VERSION.match(text) is not None
+
+
 def is_newer(version: str, than: str) -> bool:
     """Return whether a version comes after another one: `1.10` after `1.9.3`."""
     return _numbers(version) > _numbers(than)

@@ -188,3 +188,10 @@ def test_what_is_no_address_of_a_host_counts_as_none(
     checker = UpdateChecker(calls, Settings())
     assert not checker.can_check
     assert checker.host == ""
+
+
+@pytest.mark.parametrize("saved", ["9.9-<b>x</b>", "9.9\u202e", "9.9\n", "nightly"])
+def test_a_saved_version_that_is_none_is_unknown(calls: Calls, saved: str) -> None:
+    settings = Settings()
+    settings.update_version = saved
+    assert UpdateChecker(calls, settings, address="https://a.example/b").state is CheckState.UNKNOWN
