@@ -96,6 +96,7 @@ class Settings:
         text_size: size of text and controls in percent, from the next start on.
         language: ISO 639-1 code of the language of the texts, or `system`; from the next start on.
         titles: `romanised` or `original`: script of the displayed song titles.
+        reduce_motion: whether nothing moves by itself but what is played.
         pictures: whether avatars, covers and flags are loaded.
         welcome_picture: URL of the picture behind the welcome page; empty for none.
         pace: sustained rate limit in requests per minute.
@@ -135,6 +136,7 @@ class Settings:
     )
     language: str = setting(schema.LANGUAGE, text(20), is_choice=True)
     titles: str = setting("romanised", one_of(*schema.TITLES), is_choice=True)
+    reduce_motion: bool = setting(False, is_flag, is_choice=True)
     pictures: bool = setting(True, is_flag, is_choice=True)
     welcome_picture: str = setting("", schema.is_picture_address, is_choice=True)
     pace: int = setting(

@@ -37,6 +37,7 @@ from osubrowser.ui.shell.omnibox.controller import OmniboxController, dropped_ad
 from osubrowser.ui.shell.open_tabs import MOST_BESIDE
 from osubrowser.ui.shell.session_restore import SessionRestore
 from osubrowser.ui.style import icons
+from osubrowser.ui.style.theme import set_motion_reduced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -364,6 +365,7 @@ class MainWindow(QMainWindow):
         navigator.online_changed.connect(lambda online: self.status_line.set_offline(not online))
         self._account.changed.connect(self._on_account_changed)
         self._preferences.changed.connect(self._on_preferences_changed)
+        set_motion_reduced(self._preferences.settings.reduce_motion)
         self._theme.changed.connect(self._apply_style)
         self.message_bar.opened.connect(self._style_message)
         self._connect_tabs()
@@ -467,6 +469,8 @@ class MainWindow(QMainWindow):
     # --- preferences and style ---------------------------------------------------------------
 
     def _on_preferences_changed(self, name: str) -> None:
+        if name == "reduce_motion":
+            set_motion_reduced(self._preferences.settings.reduce_motion)
         if name == "theme":
             self._theme.set_choice(cast("Choice", self._preferences.settings.theme))
         elif name == "titles":

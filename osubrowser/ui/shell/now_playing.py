@@ -11,6 +11,7 @@ from osubrowser.services.audio.previews import PreviewState
 from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain, tooltip
 from osubrowser.services.text.translation import tr
+from osubrowser.ui.style.theme import is_motion_reduced
 from osubrowser.ui.widgets.plain_text import ElidedLabel
 from osubrowser.ui.widgets.tool_button import ToolButton
 
@@ -120,7 +121,8 @@ class NowPlaying(QWidget):
         self._title.setToolTip(tooltip(title))
         if player.state is PreviewState.LOADING:
             self._time.setText(tr("loading…"))
-            self._bar.setRange(0, 0)
+            self._bar.setRange(0, _STEPS if is_motion_reduced() else 0)
+            self._bar.setValue(0)
         else:
             self._bar.setRange(0, _STEPS)
             self._show_progress()

@@ -304,6 +304,22 @@ all systems. `setStyle` would load the classes of all styles before the first fr
 """
 
 
+_REDUCED_MOTION: Final = "reducedMotion"
+
+
+def set_motion_reduced(is_reduced: bool) -> None:
+    """Set whether progress is drawn without movement, in the whole application."""
+    app = QApplication.instance()
+    if app is not None:
+        app.setProperty(_REDUCED_MOTION, is_reduced)
+
+
+def is_motion_reduced() -> bool:
+    """Return whether nothing may move by itself, see `set_motion_reduced`."""
+    app = QApplication.instance()
+    return app is not None and bool(app.property(_REDUCED_MOTION))
+
+
 class Theme(QObject):
     """Current colour scheme, with its palette and style sheets.
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.services.text.translation import tr
+from osubrowser.ui.style.theme import is_motion_reduced
 from osubrowser.ui.widgets.assistive import Announcer
 
 if TYPE_CHECKING:
@@ -359,7 +360,7 @@ class ProgressLine(QWidget):
         self.update()
 
     def _run(self) -> None:
-        if self.is_running and self.isVisible():
+        if self.is_running and self.isVisible() and not is_motion_reduced():
             self._timer.start()
         else:
             self._timer.stop()
@@ -374,6 +375,9 @@ class ProgressLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._since is None or self._colours is None:
+            return
+        if is_motion_reduced():
+            QPainter(self).fillRect(self.rect(), self._colours.highlight)
             return
         passed = time.monotonic() - self._since - _DELAY
         if passed < 0:

@@ -30,6 +30,7 @@ OTHER: dict[str, Any] = {
     "text_size": 150,
     "language": "de",
     "titles": "original",
+    "reduce_motion": True,
     "pictures": False,
     "welcome_picture": "https://assets.ppy.sh/one.jpg",
     "pace": 30,

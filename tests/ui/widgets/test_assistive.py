@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from osubrowser.ui.shell.message_bar import MessageBar
+from osubrowser.ui.style.colours import ramp
+from osubrowser.ui.style.theme import set_motion_reduced
 from osubrowser.ui.widgets import assistive
 from osubrowser.ui.widgets.assistive import install_roles, name_clear_button, order_tab
 from osubrowser.ui.widgets.plain_text import LinkFlow
-from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, StatePanel
+from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, StatePanel
 
 
 @pytest.fixture
@@ -112,3 +115,18 @@ def test_the_button_that_clears_a_field_has_a_name(qtbot: QtBot) -> None:
     child = interface.child(0)
     assert child is not None
     assert child.text(QAccessible.Text.Name) == "Clear"
+
+
+def test_less_motion_draws_progress_without_a_timer(qtbot: QtBot) -> None:
+    line = ProgressLine(ramp(125, is_dark=True))
+    qtbot.addWidget(line)
+    line.resize(40, line.height())
+    line.show()
+    set_motion_reduced(True)
+    try:
+        line.set_running(True)
+        first = line.grab().toImage()
+        assert first.pixelColor(20, 0).name() == ramp(125, is_dark=True).highlight.name()
+        assert not any(timer.isActive() for timer in line.findChildren(QTimer))
+    finally:
+        set_motion_reduced(False)

@@ -58,6 +58,8 @@ class AppearanceSection(SettingsSection):
         self.language = Segments(tr("Language"), _languages())
         self.restart_text, self.restart_language = _restart_button(), _restart_button()
         self.titles = Segments(tr("Titles of songs"), _TITLES)
+        self.reduce_motion = QCheckBox(tr("Less motion"))
+        self.reduce_motion.setAccessibleName(tr("Less motion"))
         self.pictures = QCheckBox(tr("Avatars, covers, flags"))
         self.pictures.setAccessibleName(tr("Load pictures"))
         self.no_picture = QPushButton(tr("No picture"))
@@ -81,6 +83,11 @@ class AppearanceSection(SettingsSection):
                 (self.titles,),
             ),
             SettingRow(
+                tr("Motion"),
+                tr("With less of it, the progress of a load stands still."),
+                (self.reduce_motion,),
+            ),
+            SettingRow(
                 tr("Load pictures"),
                 tr("Without them osu! is asked for nothing but the answers themselves."),
                 (self.pictures,),
@@ -97,6 +104,7 @@ class AppearanceSection(SettingsSection):
         for restart in (self.restart_text, self.restart_language):
             restart.clicked.connect(lambda: parts.restart())
         self.titles.chosen.connect(partial(preferences.set, "titles"))
+        self.reduce_motion.toggled.connect(partial(preferences.set, "reduce_motion"))
         self.pictures.toggled.connect(partial(preferences.set, "pictures"))
         self.no_picture.clicked.connect(self._on_no_picture_clicked)
 
@@ -110,6 +118,7 @@ class AppearanceSection(SettingsSection):
         self.restart_text.setVisible(preferences.settings.text_size != self._parts.text_size)
         self.restart_language.setVisible(translation.resolve(language) != translation.language())
         self.titles.choose(preferences.settings.titles)
+        self.reduce_motion.setChecked(preferences.settings.reduce_motion)
         self.pictures.setChecked(preferences.settings.pictures)
         self.no_picture.setEnabled(bool(preferences.settings.welcome_picture))
 
