@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>[deleted user]</source>
-        <translation>[gelöschter Nutzer]</translation>
+        <translation>[gelöscht]</translation>
     </message>
     <message>
         <source>Circles · sliders · spinners</source>
@@ -1127,6 +1127,11 @@
     <message>
         <source>Changed</source>
         <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <comment>kind of change</comment>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>from {first} to {last}</source>
@@ -2656,7 +2661,7 @@
     </message>
     <message>
         <source>Votes for a discussion post</source>
-        <translation>Stimmen für einen Diskussionsbeitrag</translation>
+        <translation>Stimmen für einen Beitrag</translation>
     </message>
     <message>
         <source>Votes were taken back</source>
@@ -4931,7 +4936,7 @@
     </message>
     <message>
         <source>Reading the installed osu! took too long, or too much memory.</source>
-        <translation>Das installierte osu! zu lesen, brauchte zu viel Zeit oder Speicher.</translation>
+        <translation>Das Lesen des installierten osu! brauchte zu viel Zeit oder Speicher.</translation>
     </message>
     <message>
         <source>The files of the installed osu! cannot be read ({error}).</source>
@@ -4971,11 +4976,11 @@
     </message>
     <message>
         <source>What was seen before was damaged. It starts anew.</source>
-        <translation>Was früher gesehen wurde, war beschädigt. Es beginnt neu.</translation>
+        <translation>Die Liste des zuletzt Gesehenen war beschädigt. Sie beginnt neu.</translation>
     </message>
     <message>
         <source>What was seen before was damaged. It starts anew; the old file is {aside}.</source>
-        <translation>Was früher gesehen wurde, war beschädigt. Es beginnt neu; die alte Datei ist {aside}.</translation>
+        <translation>Die Liste des zuletzt Gesehenen war beschädigt. Sie beginnt neu; die alte Datei ist {aside}.</translation>
     </message>
     <message>
         <source>the disk refuses</source>
@@ -5339,7 +5344,7 @@
     </message>
     <message>
         <source>Rules, guides and history, in any language</source>
-        <translation>Regeln, Anleitungen und Geschichte, in jeder Sprache</translation>
+        <translation>Regeln, Anleitungen, alle Sprachen</translation>
     </message>
     <message>
         <source>Kudosu ranking</source>
@@ -5375,7 +5380,7 @@
     </message>
     <message>
         <source>Comments on beatmaps, news and builds</source>
-        <translation>Kommentare zu Beatmaps, News und Builds</translation>
+        <translation>Zu Beatmaps, News und Builds</translation>
     </message>
     <message>
         <source>Pictures of the season&apos;s contest</source>
@@ -5387,7 +5392,7 @@
     </message>
     <message>
         <source>What players just did: ranks and medals</source>
-        <translation>Was Spieler gerade taten: Ränge und Medaillen</translation>
+        <translation>Ränge und Medaillen der Spieler</translation>
     </message>
     <message>
         <source>Scores of everybody, as they are set</source>
@@ -5947,7 +5952,7 @@
     </message>
     <message>
         <source>The mod {mod} is not known here: it is not judged.</source>
-        <translation>Der Mod {mod} ist hier unbekannt: Er wird nicht beurteilt.</translation>
+        <translation>Der Mod {mod} ist hier unbekannt: Das Replay wird nicht beurteilt.</translation>
     </message>
     <message>
         <source>{mod} changes where the hit objects are: its replays are not judged.</source>
@@ -5964,6 +5969,18 @@
     <message>
         <source>The judgement differs from what the game counted: {differences}.</source>
         <translation>Die Beurteilung weicht von der Zählung des Spiels ab: {differences}.</translation>
+    </message>
+    <message>
+        <source>there is no field {field}; there are: {fields}</source>
+        <translation>es gibt kein Feld {field}; es gibt: {fields}</translation>
+    </message>
+    <message>
+        <source>a brace too much at {position}: {text}</source>
+        <translation>eine geschweifte Klammer zu viel an Stelle {position}: {text}</translation>
+    </message>
+    <message>
+        <source>no mods: {mods}</source>
+        <translation>keine Mods: {mods}</translation>
     </message>
     <message>
         <source>official code ({library})</source>
@@ -6003,7 +6020,7 @@
     </message>
     <message>
         <source>to read the file takes too long, or too much memory</source>
-        <translation>die Datei zu lesen, braucht zu viel Zeit oder Speicher</translation>
+        <translation>das Lesen der Datei braucht zu viel Zeit oder Speicher</translation>
     </message>
     <message>
         <source>The game finds this file by its name.</source>
@@ -6755,15 +6772,15 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>On a heading: sort by it; on a row: play its preview</source>
-        <translation>Auf einer Überschrift: danach sortieren; auf einer Zeile: Vorschau abspielen</translation>
+        <translation>Überschrift: sortieren; Zeile: Vorschau abspielen</translation>
     </message>
     <message>
         <source>On a heading: widen; Shift+Left narrows</source>
-        <translation>Auf einer Überschrift: breiter; Umschalt+Links schmaler</translation>
+        <translation>Überschrift: breiter; Umschalt+Links schmaler</translation>
     </message>
     <message>
         <source>On a heading: move; Ctrl+Left moves back</source>
-        <translation>Auf einer Überschrift: verschieben; Strg+Links zurück</translation>
+        <translation>Überschrift: verschieben; Strg+Links zurück</translation>
     </message>
     <message>
         <source>Open &amp;mapper {name}</source>
@@ -8994,7 +9011,7 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>osu! lists no artists for programs: they are put together from their tracks.</source>
-        <translation>osu! listet Programmen keine Künstler auf: Sie werden aus ihren Titeln zusammengestellt.</translation>
+        <translation>osu! gibt Programmen keine Liste der Künstler: Sie entsteht hier aus ihren Stücken.</translation>
     </message>
     <message>
         <source>Show behind the welcome page</source>
@@ -12571,6 +12588,10 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <translation>Titel der Lieder</translation>
     </message>
     <message>
+        <source>Less motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
         <source>Avatars, covers, flags</source>
         <translation>Avatare, Cover, Flaggen</translation>
     </message>
@@ -12592,19 +12613,27 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>Of everything in the window, from the next start on.</source>
-        <translation>Von allem im Fenster, ab dem nächsten Start.</translation>
+        <translation>Für alles im Fenster, ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Of this program, from the next start on; osu! has its own.</source>
-        <translation>Dieses Programms, ab dem nächsten Start; osu! hat seine eigene.</translation>
+        <translation>Gilt ab dem nächsten Start. Was osu! selbst schreibt, bleibt in seiner Sprache.</translation>
     </message>
     <message>
         <source>Original ones are written as the artist does, many of them in Japanese.</source>
         <translation>Original heißt: wie der Künstler sie schreibt, viele davon auf Japanisch.</translation>
     </message>
     <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>With less of it, the progress of a load stands still.</source>
+        <translation>Mit weniger davon steht der Fortschritt beim Laden still.</translation>
+    </message>
+    <message>
         <source>Without them osu! is asked for nothing but the answers themselves.</source>
-        <translation>Ohne sie wird osu! nur nach den Antworten selbst gefragt.</translation>
+        <translation>Ohne Bilder wird von osu! nur Text geladen.</translation>
     </message>
     <message>
         <source>Welcome page</source>
@@ -12612,7 +12641,7 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>One of the game&apos;s seasonal backgrounds behind it (osubrowser:backgrounds).</source>
-        <translation>Einer der Saison-Hintergründe des Spiels dahinter (osubrowser:backgrounds).</translation>
+        <translation>Hintergrund: eines der Saison-Bilder des Spiels (osubrowser:backgrounds).</translation>
     </message>
     <message>
         <source>Volume of previews</source>
@@ -12620,7 +12649,7 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>Of the songs of beatmaps, wherever they are played. 0 % is silent.</source>
-        <translation>Der Lieder von Beatmaps, wo immer sie abgespielt werden. 0 % ist stumm.</translation>
+        <translation>Für die Lieder der Beatmaps, auf allen Seiten. 0 % ist stumm.</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -12640,7 +12669,7 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>One every {seconds} s over a longer time; a handful at once is always fine.</source>
-        <translation>Auf längere Zeit eine alle {seconds} s; eine Handvoll auf einmal geht immer.</translation>
+        <translation>Auf Dauer eine Anfrage je {seconds} s; eine Handvoll auf einmal geht immer.</translation>
     </message>
     <message>
         <source>osu! asks programs to stay at {pace} or below, and may shut out one that does not.</source>
@@ -12664,7 +12693,7 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>What is in the tabs and beside them, as it was at the end of the last run.</source>
-        <translation>Was in den Tabs und daneben offen war, als das Programm zuletzt endete.</translation>
+        <translation>Was in den Tabs und daneben offen war, als das Programm beendet wurde.</translation>
     </message>
     <message>
         <source>This is the usual folder.</source>
@@ -14150,7 +14179,7 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>This copy of osubrowser does not know where its releases are.</source>
-        <translation>Diese Kopie von osubrowser weiß nicht, wo ihre Veröffentlichungen sind.</translation>
+        <translation>In dieser Kopie von osubrowser ist keine Adresse für Updates eingetragen.</translation>
     </message>
     <message>
         <source>One request to {host}, at most once a day, which says nothing about you: no version, no account. Nothing is downloaded.</source>
@@ -14163,6 +14192,11 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     <message>
         <source>Fetch the newer source, and install it as before. Your files stay.</source>
         <translation>Den neueren Quelltext holen und wie zuvor installieren. Eigene Dateien bleiben.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <comment>a field</comment>
+        <translation>Leeren</translation>
     </message>
 </context>
 </TS>

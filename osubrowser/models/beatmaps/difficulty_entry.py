@@ -192,7 +192,7 @@ def figures_of(
         _stars(beatmap, mods, attributes),
         *_settings(plain_settings, modded),
         *_times(beatmap, modded),
-        _combo(beatmap, mods, attributes),
+        _combo(beatmap, attributes),
         Figure("objects", tr("Circles · sliders · spinners"), _objects(beatmap), None),
         _success(beatmap),
         *_own_plays(beatmap),
@@ -298,9 +298,7 @@ def _times(beatmap: Beatmap, now: ModdedSettings) -> Iterator[Figure]:
     yield Figure("length", tr("Length"), text, total, detail)
 
 
-def _combo(
-    beatmap: Beatmap, mods: Sequence[Mod], attributes: BeatmapDifficultyAttributes | None
-) -> Figure:
+def _combo(beatmap: Beatmap, attributes: BeatmapDifficultyAttributes | None) -> Figure:
     combo = beatmap.max_combo if attributes is None else attributes.max_combo
     text = f"{numerals.whole(combo)}×" if combo else NOTHING
     return Figure("max_combo", tr("Max combo"), text, combo or None)

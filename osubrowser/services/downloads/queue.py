@@ -1016,7 +1016,7 @@ class DownloadQueue(QObject):
             eta=eta,
             reason=reason,
             remedy=remedy,
-            text=_summary_text(running, waiting, self._is_paused, eta, reason),
+            text=_summary_text(running, waiting, self._is_paused, eta),
         )
 
     def _reason(self, waiting: int) -> tuple[str, Remedy]:
@@ -1086,9 +1086,7 @@ def _without_verdict(details: ReplayDetails | None) -> ReplayDetails | None:
     return None if details is None or details.has_replay is False else details
 
 
-def _summary_text(
-    running: int, waiting: int, is_paused: bool, eta: float | None, reason: str
-) -> str:
+def _summary_text(running: int, waiting: int, is_paused: bool, eta: float | None) -> str:
     if not running and not waiting:
         return ""
     if is_paused:

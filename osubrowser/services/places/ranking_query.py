@@ -122,7 +122,7 @@ def _readings(given: tuple[str, ...], *, begun: bool = True) -> list[_Fields | N
     found: list[_Fields | None] = []
     for count in range(min(len(given), 4), 0, -1):
         name, rest = " ".join(given[:count]), given[count:]
-        for fields in _named(name, is_last=begun and not rest, is_alone=len(given) == count):
+        for fields in _named(name, is_last=begun and not rest):
             for more in _readings(rest, begun=begun):
                 found.append(_joined(fields, more))
     return found
@@ -135,7 +135,7 @@ def _joined(fields: _Fields, more: _Fields | None) -> _Fields | None:
     return fields | more
 
 
-def _named(name: str, *, is_last: bool, is_alone: bool) -> list[_Fields]:
+def _named(name: str, *, is_last: bool) -> list[_Fields]:
     """Return the fields that a name can mean: exact matches, then completions of a last one."""
     countries = _countries()
     found: list[_Fields] = []
