@@ -246,6 +246,7 @@ def test_pictures_are_decoded_in_the_process_alone() -> None:
         ("services/images/decoder_process.py", "PictureSpec, decode"),
         ("services/images/decoder_process.py", "QImageReader"),  # its limit
         ("services/images/decoder_process.py", "QSvgRenderer"),  # loaded early
+        ("system_check.py", "PIL import Image"),  # makes the pictures of the self-test
         ("ui/style/icons.py", "fromData"),  # the program's own icons
     }
 
