@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from osubrowser.models.table.rows_model import RowsModel
+from osubrowser.selftest import visits_of
 from osubrowser.services.places.places import (
     BEATMAP_VIEWS,
     BeatmapsPlace,
@@ -72,6 +74,12 @@ def overlaps(root: QWidget) -> list[str]:
     return found
 
 
+def has_room(page: QWidget) -> bool:
+    """Return whether a page is as large as its minimum."""
+    least = page.minimumSizeHint()
+    return page.width() >= least.width() and page.height() >= least.height()
+
+
 @pytest.mark.parametrize(("width", "height"), [(1000, 640), (720, 450)])
 def test_every_figure_is_whole_and_no_control_covers_another(
     start: Callable[..., Browser], width: int, height: int
@@ -96,3 +104,28 @@ def test_every_figure_is_whole_and_no_control_covers_another(
             rows += table.model().rowCount()
             assert too_narrow(table) == [], place
     assert rows > 1000
+
+
+def test_with_text_of_200_percent_on_a_small_screen_pages_scroll(
+    start: Callable[..., Browser],
+) -> None:
+    """A screen of 1000x640 has 500x320 left for the window then."""
+    browser = start("--demo")
+    window = browser.window
+    window.setMinimumSize(500, 320)
+    window.resize(500, 320)
+    area, covered, scrolled = window.navigator.widget.parentWidget(), [], 0
+    for place in (visit.place for kind in browser.app.pages.kinds for visit in visits_of(kind)):
+        window.navigator.open(place)
+        browser.wait(
+            lambda: window.navigator.page is not None and window.navigator.page.is_settled, WAIT
+        )
+        page = window.navigator.page
+        assert page is not None
+        browser.wait(partial(has_room, page), WAIT)
+        covered += [f"{place}: {pair}" for pair in overlaps(page)]
+        scrolled += page.height() > area.height()
+    assert not covered, "\n".join(covered)
+    assert scrolled, "no page is higher than the window: nothing was tested"
+    window.resize(1000, 640)
+    assert window.navigator.widget.minimumSize().isEmpty()

@@ -35,6 +35,7 @@ from osubrowser.ui.shell.message_bar import MessageBar
 from osubrowser.ui.shell.navigator import WAITS, Navigator
 from osubrowser.ui.shell.omnibox.controller import OmniboxController, dropped_address
 from osubrowser.ui.shell.open_tabs import MOST_BESIDE
+from osubrowser.ui.shell.page_area import PageArea
 from osubrowser.ui.shell.session_restore import SessionRestore
 from osubrowser.ui.style import icons
 from osubrowser.ui.style.theme import set_motion_reduced
@@ -140,7 +141,8 @@ class MainWindow(QMainWindow):
         self.chrome = Chrome(table.tab_keys, self.menu, images, self)
         self.status_line = StatusLine(self)
         self.navigator = Navigator(theme, table, welcome, self)
-        self.message_bar = MessageBar(self.navigator.widget, self)
+        self._page_area = PageArea(self.navigator.widget)
+        self.message_bar = MessageBar(self._page_area, self)
         self._lay_out()
         self.omnibox = OmniboxController(
             self.chrome.address,
@@ -298,7 +300,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.chrome)
-        column.addWidget(self.navigator.widget, 1)
+        column.addWidget(self._page_area, 1)
         column.addWidget(self.status_line)
         self.setCentralWidget(central)
 

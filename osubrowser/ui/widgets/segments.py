@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from osubrowser.ui.style.theme import Colours
 
 
@@ -207,12 +209,28 @@ class ModeSwitch(QWidget):
 _STACK_SIZE: Final = QSize(640, 400)
 
 
+_ROOMY: Final = QSize(700, 440)
+"""Size of a window in which every page fits."""
+
+
 class FillingStack(QStackedWidget):
-    """`QStackedWidget` that does not measure its pages.
+    """`QStackedWidget` that does not measure its pages, unless the window is small.
 
     Qt asks all pages, hidden ones too, for their sizes whenever something in one of them changes:
     with twenty pages that takes longer than a frame. Use it where the stack gets all the room.
+    In a small window it asks the page in front for its minimum.
     """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._was_small = False
+        self.currentChanged.connect(self._on_current_changed)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the window is too small for pages to fit in any case."""
+        window = self.window()
+        return window.width() < _ROOMY.width() or window.height() < _ROOMY.height()
 
     def hasHeightForWidth(self) -> bool:
         """Return that the height does not depend on the width."""
@@ -223,5 +241,17 @@ class FillingStack(QStackedWidget):
         return _STACK_SIZE
 
     def minimumSizeHint(self) -> QSize:
-        """Return no minimum: the window has one."""
-        return QSize(0, 0)
+        """Return no minimum, as the window has one; that of the page in front in a small one."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None and self.is_small else QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the minimum asked for again when the window has become small, or is no longer."""
+        super().resizeEvent(event)
+        if self.is_small != self._was_small:
+            self._was_small = self.is_small
+            self.updateGeometry()
+
+    def _on_current_changed(self, _index: int) -> None:
+        if self.is_small:
+            self.updateGeometry()

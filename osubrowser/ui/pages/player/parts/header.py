@@ -53,6 +53,10 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+_NARROW: Final = 560
+"""Width of the compact header below which the team has no room for its tag."""
+
+
 class HeaderPainter:
     """Painter of the header: light text on a dark cover, in every theme.
 
@@ -415,6 +419,8 @@ class PlayerHeader(QWidget):
         )
         if profile.team is not None:
             short = profile.team.tag if self._compact else profile.team.name
+            if self._is_narrow:
+                short = ""  # its flag alone: the name would be under the ruleset switch
             self.team.setText(_button_words(short, 24))
             self.team.setAccessibleName(tr("Team: {name}").format(name=profile.team.name))
             self.team.setToolTip(tooltip(tr("Team {name}").format(name=profile.team.name)))
@@ -454,10 +460,14 @@ class PlayerHeader(QWidget):
         self._painter.line_left = left + 6
         self._painter.line_right = self.modes.x() - 16
 
+    @property
+    def _is_narrow(self) -> bool:
+        return self._compact and self.width() < _NARROW
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the ruleset switch to the right edge."""
         super().resizeEvent(event)
-        self._place_parts()
+        self._show_parts()
 
     # --- drawing ------------------------------------------------------------------------------
 
