@@ -115,6 +115,7 @@ def test_with_text_of_200_percent_on_a_small_screen_pages_scroll(
     window.setMinimumSize(500, 320)
     window.resize(500, 320)
     area, covered, scrolled = window.navigator.widget.parentWidget(), [], 0
+    assert area is not None
     for place in (visit.place for kind in browser.app.pages.kinds for visit in visits_of(kind)):
         window.navigator.open(place)
         browser.wait(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from osubrowser.ui.shell.open_tabs import History, OpenTab, PageSlot, SavedState
     from osubrowser.ui.shell.page_kind import PageKind, PageTable
     from osubrowser.ui.style.theme import Theme
+    from osubrowser.ui.widgets.segments import FillingStack
 
 
 _AFTER: Final = 1000  # milliseconds on screen
@@ -141,7 +142,7 @@ class Navigator(QObject):
     # --- open places -------------------------------------------------------------------------
 
     @property
-    def widget(self) -> QWidget:
+    def widget(self) -> FillingStack:
         """Widget with the pages."""
         return self._stack.widget
 
