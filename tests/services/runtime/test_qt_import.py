@@ -7,14 +7,15 @@ import sys
 
 # What `linecache` holds are the files that have been read as source.
 PROGRAM = """
-import linecache, sys
+import linecache, os, sys
 from osubrowser.services.runtime.qt_import import import_qt
 if "with" in sys.argv:
     import PySide6.QtCore
 else:
     import_qt()
 import osubrowser.app
-print(sum("osubrowser" in file for file in linecache.cache))
+package = os.path.dirname(osubrowser.__file__)
+print(sum(file.startswith(package) for file in linecache.cache))
 """
 
 
