@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from osubrowser.models.table.rows_model import RowsModel
@@ -128,5 +129,21 @@ def test_with_text_of_200_percent_on_a_small_screen_pages_scroll(
         scrolled += page.height() > area.height()
     assert not covered, "\n".join(covered)
     assert scrolled, "no page is higher than the window: nothing was tested"
+
+
+def test_no_page_scrolls_as_a_whole_where_there_is_room(start: Callable[..., Browser]) -> None:
+    browser = start("--demo")
+    window = browser.window
+    window.setMinimumSize(1000, 640)
     window.resize(1000, 640)
-    assert window.navigator.widget.minimumSize().isEmpty()
+    area = window.navigator.widget.parentWidget()
+    assert area is not None
+    for place in (visit.place for kind in browser.app.pages.kinds for visit in visits_of(kind)):
+        window.navigator.open(place)
+        browser.wait(
+            lambda: window.navigator.page is not None and window.navigator.page.is_settled, WAIT
+        )
+        page = window.navigator.page
+        assert page is not None
+        assert page.size() == area.size() == window.navigator.widget.size(), place
+        assert page.mapTo(window, QPoint(0, 0)).y() == area.mapTo(window, QPoint(0, 0)).y(), place

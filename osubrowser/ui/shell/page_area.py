@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ class PageArea(QScrollArea):
         self._stack = stack
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
         fills = stack.autoFillBackground()
         self.setWidget(stack)
         stack.setAutoFillBackground(fills)  # `setWidget` turns it on
@@ -39,8 +38,8 @@ class PageArea(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the page into the new size."""
-        self._fit()
         super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave keys that a page did not take to the window."""
@@ -50,7 +49,7 @@ class PageArea(QScrollArea):
         """Fit the page when its layout has changed."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
-        return False
+        return bool(super().eventFilter(watched, event))
 
     def _on_stack_current_changed(self, _index: int) -> None:
         self._fit()
@@ -58,12 +57,17 @@ class PageArea(QScrollArea):
             bar.setValue(0)
 
     def _fit(self) -> None:
+        """Set the size of the pages. `widgetResizable` would go by their height for a width."""
+        room, least = self.maximumViewportSize(), QSize(0, 0)
         page = self._stack.currentWidget()
-        if page is None or not self._stack.is_small:
-            self._stack.setMinimumSize(0, 0)
-        else:
-            self._stack.setMinimumSize(page.minimumSizeHint())
+        if page is not None and self._stack.is_small:
+            least = page.minimumSizeHint()
             self._style_bars(page.styleSheet())
+            if least.height() > room.height():
+                room -= QSize(self.verticalScrollBar().sizeHint().width(), 0)
+            if least.width() > room.width():
+                room -= QSize(0, self.horizontalScrollBar().sizeHint().height())
+        self._stack.resize(room.expandedTo(least))
 
     def _style_bars(self, sheet: str) -> None:
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
