@@ -36,6 +36,7 @@ from osubrowser.ui.sections.subject_loader import SubjectLoader
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.services.beatmap_services import BeatmapServices
+    from osubrowser.services.history_services import HistoryServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
     from osubrowser.services.replay_services import ReplayServices
@@ -197,6 +198,7 @@ class PlayerPage(SectionsPage[Profile]):
         has_page: Callable[[Place], bool],
         replays: ReplayServices | None = None,
         beatmaps: BeatmapServices | None = None,
+        history: HistoryServices | None = None,
         sections: Sequence[SectionSpec[Profile]] = SECTIONS,
     ) -> None:
         super().__init__(colours, parent)
@@ -220,7 +222,9 @@ class PlayerPage(SectionsPage[Profile]):
         self._body = body = PlayerBody(
             self,
             sections,
-            SectionParts(account, calls, settings, images, colours, has_page, replays, beatmaps),
+            SectionParts(
+                account, calls, settings, images, colours, has_page, replays, beatmaps, history
+            ),
             profile=lambda: self._profile,
             awaited=self._awaited_mode,
         )

@@ -1,0 +1,92 @@
+"""Tables of the history database."""
+
+from __future__ import annotations
+
+from typing import Final
+
+VERSION: Final = 1
+
+TABLES: Final = (
+    # Series of figures; `row` is encoded by `figures.encode`.
+    """CREATE TABLE snapshots (
+        kind INTEGER NOT NULL,
+        key INTEGER NOT NULL,
+        ruleset INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        row BLOB NOT NULL,
+        PRIMARY KEY (kind, key, ruleset, at)
+    ) WITHOUT ROWID""",
+    # Newest name of a subject; `detail` is the country code of a player.
+    """CREATE TABLE names (
+        kind INTEGER NOT NULL,
+        key INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        detail TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (kind, key)
+    ) WITHOUT ROWID""",
+    # Dated events of players, marks on their charts: medals, names, first places.
+    """CREATE TABLE events (
+        player INTEGER NOT NULL,
+        ruleset INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        what TEXT NOT NULL,
+        data TEXT NOT NULL,
+        PRIMARY KEY (player, ruleset, at, what, data)
+    ) WITHOUT ROWID""",
+    # Plays of best lists: when each was first seen in the list, and first seen missing.
+    """CREATE TABLE plays (
+        player INTEGER NOT NULL,
+        ruleset INTEGER NOT NULL,
+        score INTEGER NOT NULL,
+        pp INTEGER NOT NULL,
+        since INTEGER NOT NULL,
+        until INTEGER,
+        details TEXT NOT NULL,
+        PRIMARY KEY (player, ruleset, score)
+    ) WITHOUT ROWID""",
+    # When a best list was seen, and how far: `covered` plays from the first, all if `is_whole`.
+    """CREATE TABLE list_looks (
+        player INTEGER NOT NULL,
+        ruleset INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        covered INTEGER NOT NULL,
+        is_whole INTEGER NOT NULL,
+        PRIMARY KEY (player, ruleset, at)
+    ) WITHOUT ROWID""",
+    # Pages of rankings; `rows` is encoded by `ranking_pages`.
+    """CREATE TABLE ranking_pages (
+        ranking TEXT NOT NULL,
+        page INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        rows BLOB NOT NULL,
+        PRIMARY KEY (ranking, page, at)
+    ) WITHOUT ROWID""",
+    # What is followed; `state` is the JSON of what was last known, to find changes.
+    """CREATE TABLE follows (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL,
+        address TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        picture TEXT NOT NULL DEFAULT '',
+        grouping TEXT NOT NULL DEFAULT '',
+        note TEXT NOT NULL DEFAULT '',
+        is_muted INTEGER NOT NULL DEFAULT 0,
+        added_at INTEGER NOT NULL,
+        looked_at INTEGER NOT NULL DEFAULT 0,
+        checked_at INTEGER NOT NULL DEFAULT 0,
+        failure TEXT NOT NULL DEFAULT '',
+        state TEXT NOT NULL DEFAULT ''
+    )""",
+    # What changed; `data` is the JSON of `changes.Change`.
+    """CREATE TABLE changes (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        follow INTEGER NOT NULL REFERENCES follows (id) ON DELETE CASCADE,
+        at INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        data TEXT NOT NULL,
+        is_read INTEGER NOT NULL DEFAULT 0
+    )""",
+    "CREATE INDEX changes_by_time ON changes (at, id)",
+    "CREATE INDEX changes_of_follow ON changes (follow, at)",
+    "CREATE INDEX unread_changes ON changes (follow) WHERE is_read = 0",
+)
