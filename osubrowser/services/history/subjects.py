@@ -17,6 +17,8 @@ class SubjectKind(IntEnum):
     BEATMAP = 3
     TEAM = 4
     """A team in one ruleset."""
+    RANKING = 5
+    """A ranking, in differences only: its key is in their data."""
 
 
 class Subject(NamedTuple):
