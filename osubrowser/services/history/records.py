@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 if TYPE_CHECKING:
     import sqlite3
 
     from osubrowser.services.history.subjects import Subject
+
+
+_API: Final = "/api/v2/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,18 @@ class Observation:
     params: Mapping[str, str | list[str]]
     entity: object
     at: int
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """Segments of the path below `/api/v2/`; () for another path."""
+        if not self.path.startswith(_API):
+            return ()
+        return tuple(self.path[len(_API) :].strip("/").split("/"))
+
+    def param(self, name: str) -> str:
+        """Return a parameter that is sent once; "" without it."""
+        value = self.params.get(name, "")
+        return value if isinstance(value, str) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ TABLES: Final = (
         chunk BLOB NOT NULL,
         PRIMARY KEY (kind, key, ruleset, since)
     ) WITHOUT ROWID""",
-    # Newest snapshot of each series, and the `Tail` of the chunks before it.
+    # Newest snapshot of each series, the `Tail` of the chunks before it, and the number of all.
     """CREATE TABLE newest (
         kind INTEGER NOT NULL,
         key INTEGER NOT NULL,
@@ -24,6 +24,7 @@ TABLES: Final = (
         at INTEGER NOT NULL,
         figures BLOB NOT NULL,
         tail BLOB,
+        number INTEGER NOT NULL DEFAULT 1,
         PRIMARY KEY (kind, key, ruleset)
     ) WITHOUT ROWID""",
     # Newest name of a subject; `detail` is the country code of a player, the short name of a team,
@@ -46,11 +47,12 @@ TABLES: Final = (
         data TEXT NOT NULL DEFAULT '',
         PRIMARY KEY (player, what, key)
     ) WITHOUT ROWID""",
-    # Names of medals, which only events say.
+    # Names of medals, which only events say; `mode` is the ruleset of those of one alone.
     """CREATE TABLE medals (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL,
-        icon TEXT NOT NULL
+        icon TEXT NOT NULL,
+        mode TEXT NOT NULL
     )""",
     # Plays of best lists: when each was first seen in the list, and first seen missing.
     """CREATE TABLE plays (

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from osubrowser.services.history.varints import Reader, put, put_signed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -20,7 +22,6 @@ MOST_BYTES: Final = 900
 
 _OTHER_FIELDS: Final = 1
 _OTHER_VALUES: Final = 2
-_LONGEST_SHIFT: Final = 70  # bits of a number: 63 for a value, one for its sign, and a margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,13 @@ def extended(tail: Tail | None, at: int, units: Units) -> tuple[Tail, bytes]:
     before = tail.state
     changed = [index for index in sorted(units) if before.get(index, 0) != units[index]]
     flags = (_OTHER_FIELDS if known != tail.known else 0) | (_OTHER_VALUES if changed else 0)
-    _put(data, (at - tail.at) << 2 | flags)
+    put(data, (at - tail.at) << 2 | flags)
     if known != tail.known:
-        _put(data, known)
+        put(data, known)
     if changed:
-        _put(data, _mask(changed))
+        put(data, _mask(changed))
         for index in changed:
-            difference = units[index] - before.get(index, 0)
-            _put(data, difference << 1 if difference >= 0 else (-difference << 1) - 1)
+            put_signed(data, units[index] - before.get(index, 0))
     return Tail(tail.since, at, tail.size + len(data), known, {**before, **units}), bytes(data)
 
 
@@ -83,20 +83,18 @@ def snapshots_of(since: int, chunk: bytes) -> Iterator[tuple[int, Units]]:
     Raises:
         ValueError: the rest of the chunk is damaged.
     """
-    state, offset = _take_values(chunk, 0)
+    reader = Reader(chunk)
+    state = _take_values(reader)
     at, known, fields = since, 0, _fields(0)
-    while offset < len(chunk):
-        head, offset = _take(chunk, offset)
+    while not reader.is_at_end:
+        head = reader.take()
         at += head >> 2
         if head & _OTHER_FIELDS:
-            known, offset = _take(chunk, offset)
+            known = reader.take()
             fields = _fields(known)
         if head & _OTHER_VALUES:
-            changed, offset = _take(chunk, offset)
-            for index in _fields(changed):
-                value, offset = _take(chunk, offset)
-                difference = -(value + 1 >> 1) if value & 1 else value >> 1
-                state[index] = state.get(index, 0) + difference
+            for index in _fields(reader.take()):
+                state[index] = state.get(index, 0) + reader.take_signed()
         yield at, {index: state.get(index, 0) for index in fields}
 
 
@@ -113,14 +111,14 @@ def unpack(data: bytes) -> Units:
     Raises:
         ValueError: they are damaged.
     """
-    return _take_values(data, 0)[0]
+    return _take_values(Reader(data))
 
 
 def pack_tail(tail: Tail) -> bytes:
     """Return a tail as bytes."""
     data = bytearray()
     for number in (tail.since, tail.at - tail.since, tail.size, tail.known):
-        _put(data, number)
+        put(data, number)
     _put_values(data, tail.state)
     return bytes(data)
 
@@ -131,11 +129,9 @@ def unpack_tail(data: bytes) -> Tail:
     Raises:
         ValueError: it is damaged.
     """
-    since, offset = _take(data, 0)
-    length, offset = _take(data, offset)
-    size, offset = _take(data, offset)
-    known, offset = _take(data, offset)
-    return Tail(since, since + length, size, known, _take_values(data, offset)[0])
+    reader = Reader(data)
+    since, length, size, known = (reader.take() for _ in range(4))
+    return Tail(since, since + length, size, known, _take_values(reader))
 
 
 def _mask(indexes: Iterable[int]) -> int:
@@ -150,36 +146,10 @@ def _fields(mask: int) -> list[int]:
 
 
 def _put_values(data: bytearray, units: Mapping[int, int]) -> None:
-    _put(data, _mask(units))
+    put(data, _mask(units))
     for index in sorted(units):
-        _put(data, units[index])
+        put(data, units[index])
 
 
-def _take_values(data: bytes, offset: int) -> tuple[Units, int]:
-    mask, offset = _take(data, offset)
-    units: Units = {}
-    for index in _fields(mask):
-        units[index], offset = _take(data, offset)
-    return units, offset
-
-
-def _put(data: bytearray, value: int) -> None:
-    """Append a whole number: seven bits a byte, the lowest first."""
-    while value > 0x7F:
-        data.append(value & 0x7F | 0x80)
-        value >>= 7
-    data.append(value)
-
-
-def _take(data: bytes, offset: int) -> tuple[int, int]:
-    """Return the number that begins at an offset, and the offset after it."""
-    value = shift = 0
-    while True:
-        if offset >= len(data) or shift > _LONGEST_SHIFT:
-            raise ValueError("a series is damaged")
-        byte = data[offset]
-        offset += 1
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80:
-            return value, offset
+def _take_values(reader: Reader) -> Units:
+    return {index: reader.take() for index in _fields(reader.take())}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from osubrowser.services.history.days import DAY, day_of
 from osubrowser.services.history.figures import Figures, Snapshot, Units, from_units, to_units
@@ -17,22 +17,30 @@ from osubrowser.services.history.series_codec import (
     unpack,
     unpack_tail,
 )
-from osubrowser.services.history.subjects import SubjectKind
+from osubrowser.services.history.subjects import Subject, SubjectKind
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from osubrowser.services.history.subjects import Subject
+MERGED_WITHIN: Final = DAY // 4
+"""Seconds of the parts of a UTC day of which only a player's last snapshot stays."""
 
-MERGED_WITHIN: Final[Mapping[SubjectKind, int]] = {
-    SubjectKind.PLAYER: DAY // 4,
-    SubjectKind.BEATMAPSET: DAY,
-    SubjectKind.BEATMAP: DAY,
-    SubjectKind.TEAM: DAY,
-}
-"""Seconds of the parts of a day of which only the last snapshot is kept, if it has all figures."""
-
-_OF_SUBJECT: Final = "WHERE kind = ? AND key = ? AND ruleset = ?"
+_NEWEST: Final = (
+    "SELECT at, figures, tail, number FROM newest WHERE kind = ? AND key = ? AND ruleset = ?"
+)
+_CHUNKS: Final = (
+    "SELECT since, chunk FROM series WHERE kind = ?1 AND key = ?2 AND ruleset = ?3"
+    " AND since >= coalesce((SELECT max(since) FROM series"
+    " WHERE kind = ?1 AND key = ?2 AND ruleset = ?3 AND since <= ?4), 0) ORDER BY since"
+)
+_EXTEND: Final = (
+    "UPDATE series SET chunk = CAST(chunk || ? AS BLOB)"
+    " WHERE kind = ? AND key = ? AND ruleset = ? AND since = ?"
+)
+_DELETE: Final = (
+    "DELETE FROM series WHERE kind = ? AND key = ? AND ruleset = ?",
+    "DELETE FROM newest WHERE kind = ? AND key = ? AND ruleset = ?",
+)
 _FOREVER: Final = 1 << 62
 
 
@@ -61,18 +69,24 @@ def read_series(
 
 def latest_snapshot(connection: sqlite3.Connection, subject: Subject) -> Snapshot | None:
     """Return the newest snapshot of a subject, or None."""
-    newest = _newest(connection, subject)
-    return None if newest is None else Snapshot(newest[0], from_units(subject.kind, newest[1]))
+    row = connection.execute(_NEWEST, tuple(subject)).fetchone()
+    if row is None:
+        return None
+    try:
+        return Snapshot(row[0], from_units(subject.kind, unpack(row[1])))
+    except ValueError:
+        return None
 
 
 def add_snapshot(
     connection: sqlite3.Connection, subject: Subject, at: int, figures: Figures
-) -> Iterator[Difference]:
-    """Add figures to a series; yield the difference from what was last known, if any.
+) -> list[Difference]:
+    """Add figures to a series; return the difference from what was last known, if any.
 
-    One a day is written, and more where something changed: the last of each part of the day (see
-    `MERGED_WITHIN`). Figures older than the newest snapshot are added where they belong, and yield
-    nothing. Adding the same twice changes nothing.
+    One a day is written, and more where something changed. Of the snapshots of one part of a day
+    (`MERGED_WITHIN` for players, a day for other subjects) the last stays, and those before it that
+    have figures which it has not. Figures older than the newest snapshot are added where they
+    belong, and make no difference. Adding the same twice changes nothing.
 
     Args:
         connection: of the database, in a transaction.
@@ -82,30 +96,34 @@ def add_snapshot(
     """
     units = to_units(subject.kind, figures)
     if not units or at < 0:
-        return
+        return []
     newest = _newest(connection, subject)
     if newest is None:
-        _write_newest(connection, subject, at, units, None)
-        return
-    last_at, last, tail = newest
+        _write_newest(connection, subject, at, units, None, 1)
+        return []
+    last_at, last, tail, number = newest
     if at < last_at:
         _add_before(connection, subject, at, units, newest)
-        return
+        return []
     state = last if tail is None else {**tail.state, **last}
-    changed = [index for index, value in units.items() if state.get(index, value) != value]
-    if changed:
-        before, after = from_units(subject.kind, state), from_units(subject.kind, units)
-        yield Difference(subject, "figures", at, {"since": last_at, "before": before, "after": after})
+    is_changed = any(state.get(index, value) != value for index, value in units.items())
     if at == last_at:
         merged = {**last, **units}
         if merged != last:
-            _write_newest(connection, subject, at, merged, tail)
-    elif not changed and _is_known_today(day_of(at), units, newest):
-        return
+            _write_newest(connection, subject, at, merged, tail, number)
+    elif not is_changed and _is_known_today(day_of(at), units, newest):
+        return []
     elif _is_replaced(subject.kind, last_at, last, at, units):
-        _write_newest(connection, subject, at, units, tail)
+        _write_newest(connection, subject, at, units, tail, number)
     else:
-        _write_newest(connection, subject, at, units, _flush(connection, subject, tail, last_at, last))
+        tail = _flush(connection, subject, tail, last_at, last)
+        _write_newest(connection, subject, at, units, tail, number + 1)
+    if not is_changed:
+        return []
+    before, after = from_units(subject.kind, state), from_units(subject.kind, units)
+    return [
+        Difference(subject, "figures", at, {"since": last_at, "before": before, "after": after})
+    ]
 
 
 def add_series(
@@ -133,7 +151,7 @@ def add_series(
             known[at] = merged
             is_changed = True
     if is_changed:
-        _write_all(connection, subject, known)
+        write_series(connection, subject, known)
     return len(known) - count
 
 
@@ -173,10 +191,65 @@ MOST_RANKS: Final = 90
 _GLOBAL_RANK: Final = 0
 
 
+def write_series(
+    connection: sqlite3.Connection, subject: Subject, series: Mapping[int, Units]
+) -> None:
+    """Replace the whole series of a subject.
+
+    Args:
+        connection: of the database, in a transaction.
+        subject: the subject.
+        series: stored numbers by Unix time in seconds.
+    """
+    delete_series(connection, subject)
+    seen = {
+        day_of(at)
+        for at, units in series.items()
+        if _GLOBAL_RANK in units and not _is_taken_over(subject, at, units)
+    }
+    times = [
+        at
+        for at in sorted(series)
+        if not (_is_taken_over(subject, at, series[at]) and day_of(at) in seen)
+    ]
+    if not times:
+        return
+    chunks: dict[int, bytearray] = {}
+    tail: Tail | None = None
+    for at in times[:-1]:
+        tail, data = extended(tail, at, series[at])
+        chunks.setdefault(tail.since, bytearray()).extend(data)
+    connection.executemany(
+        "INSERT INTO series VALUES (?, ?, ?, ?, ?)",
+        [(*subject, since, bytes(chunk)) for since, chunk in chunks.items()],
+    )
+    _write_newest(connection, subject, times[-1], series[times[-1]], tail, len(times))
+
+
+def subjects(
+    connection: sqlite3.Connection, after: Subject | None = None, limit: int = -1
+) -> list[tuple[Subject, int]]:
+    """Return subjects with snapshots in their order, and the number of these.
+
+    Args:
+        connection: of the database.
+        after: the subject before the first; None for all.
+        limit: largest number of subjects; -1 for all.
+    """
+    rows = connection.execute(
+        "SELECT kind, key, ruleset, number FROM newest WHERE (kind, key, ruleset) > (?, ?, ?)"
+        " ORDER BY kind, key, ruleset LIMIT ?",
+        (*((-1, -1, -1) if after is None else after), limit),
+    )
+    return [
+        (Subject(SubjectKind(kind), key, ruleset), number) for kind, key, ruleset, number in rows
+    ]
+
+
 def delete_series(connection: sqlite3.Connection, subject: Subject) -> None:
     """Delete all snapshots of a subject, in a transaction."""
-    for table in ("series", "newest"):
-        connection.execute(f"DELETE FROM {table} {_OF_SUBJECT}", tuple(subject))
+    for statement in _DELETE:
+        connection.execute(statement, tuple(subject))
 
 
 def daily(series: Iterable[Snapshot]) -> dict[int, Snapshot]:
@@ -199,25 +272,30 @@ def daily(series: Iterable[Snapshot]) -> dict[int, Snapshot]:
     return days
 
 
-_Newest = tuple[int, Units, Tail | None]
+class _Newest(NamedTuple):
+    """Newest snapshot of a series, the tail of the chunks before it, and the number of all."""
+
+    at: int
+    units: Units
+    tail: Tail | None
+    number: int
 
 
 def _newest(connection: sqlite3.Connection, subject: Subject) -> _Newest | None:
     """Return the newest snapshot and the tail before it; of a damaged one what can be read."""
-    row = connection.execute(
-        f"SELECT at, figures, tail FROM newest {_OF_SUBJECT}", tuple(subject)
-    ).fetchone()
+    row = connection.execute(_NEWEST, tuple(subject)).fetchone()
     if row is None:
         return None
-    at, figures, packed = row
+    at, figures, packed, number = row
     try:
-        return at, unpack(figures), None if packed is None else unpack_tail(packed)
+        tail = None if packed is None else unpack_tail(packed)
+        return _Newest(at, unpack(figures), tail, number)
     except ValueError:
         known = dict(_chunks(connection, subject, 0))
         if not known:
             delete_series(connection, subject)
             return None
-        _write_all(connection, subject, known)
+        write_series(connection, subject, known)
         return _newest(connection, subject)
 
 
@@ -226,9 +304,7 @@ def _all_units(
 ) -> Iterator[tuple[int, Units]]:
     """Yield a subject's snapshots from the chunk of a time on, oldest first."""
     yield from _chunks(connection, subject, since)
-    row = connection.execute(
-        f"SELECT at, figures FROM newest {_OF_SUBJECT}", tuple(subject)
-    ).fetchone()
+    row = connection.execute(_NEWEST, tuple(subject)).fetchone()
     if row is not None:
         try:
             yield row[0], unpack(row[1])
@@ -239,11 +315,7 @@ def _all_units(
 def _chunks(
     connection: sqlite3.Connection, subject: Subject, since: int
 ) -> Iterator[tuple[int, Units]]:
-    rows = connection.execute(
-        f"SELECT since, chunk FROM series {_OF_SUBJECT} AND since >= coalesce(("
-        f"SELECT max(since) FROM series {_OF_SUBJECT} AND since <= ?), 0) ORDER BY since",
-        (*subject, *subject, since),
-    ).fetchall()
+    rows = connection.execute(_CHUNKS, (*subject, since)).fetchall()
     for start, chunk in rows:
         try:
             yield from snapshots_of(start, chunk)
@@ -252,11 +324,16 @@ def _chunks(
 
 
 def _write_newest(
-    connection: sqlite3.Connection, subject: Subject, at: int, units: Units, tail: Tail | None
+    connection: sqlite3.Connection,
+    subject: Subject,
+    at: int,
+    units: Units,
+    tail: Tail | None,
+    number: int,
 ) -> None:
     connection.execute(
-        "INSERT OR REPLACE INTO newest VALUES (?, ?, ?, ?, ?, ?)",
-        (*subject, at, pack(units), None if tail is None else pack_tail(tail)),
+        "INSERT OR REPLACE INTO newest VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (*subject, at, pack(units), None if tail is None else pack_tail(tail), number),
     )
 
 
@@ -266,10 +343,7 @@ def _flush(
     """Write a snapshot behind the last chunk, or into a new one. Returns the new tail."""
     new, data = extended(tail, at, units)
     if tail is not None and new.since == tail.since:
-        connection.execute(
-            f"UPDATE series SET chunk = chunk || ? {_OF_SUBJECT} AND since = ?",
-            (data, *subject, new.since),
-        )
+        connection.execute(_EXTEND, (data, *subject, new.since))
     else:
         connection.execute("INSERT INTO series VALUES (?, ?, ?, ?, ?)", (*subject, new.since, data))
     return new
@@ -277,55 +351,34 @@ def _flush(
 
 def _is_replaced(kind: SubjectKind, at: int, units: Units, later_at: int, later: Units) -> bool:
     """Whether a later snapshot takes the place of one of the same part of a day."""
-    part = MERGED_WITHIN[kind]
+    part = MERGED_WITHIN if kind is SubjectKind.PLAYER else DAY  # counters of others only drift
     return at // part == later_at // part and units.keys() <= later.keys()
 
 
 def _is_known_today(day: int, units: Units, newest: _Newest) -> bool:
     """Whether the newest snapshots are of that day, and have all these fields."""
-    last_at, last, tail = newest
+    last_at, last, tail, _ = newest
     if day_of(last_at) != day:
         return False
     if units.keys() <= last.keys():
         return True
-    is_today = tail is not None and day_of(tail.at) == day
-    return is_today and all(i in last or tail.known >> i & 1 for i in units)
+    if tail is None or day_of(tail.at) != day:
+        return False
+    return all(index in last or tail.known >> index & 1 for index in units)
 
 
 def _add_before(
     connection: sqlite3.Connection, subject: Subject, at: int, units: Units, newest: _Newest
 ) -> None:
     """Add a snapshot older than the newest."""
-    last_at, last, tail = newest
+    last_at, last, tail, number = newest
     if _is_replaced(subject.kind, at, units, last_at, last):
         return
     if tail is None or at > tail.at:
-        _write_newest(connection, subject, last_at, last, _flush(connection, subject, tail, at, units))
+        tail = _flush(connection, subject, tail, at, units)
+        _write_newest(connection, subject, last_at, last, tail, number + 1)
     else:
         add_series(connection, subject, {at: from_units(subject.kind, units)})
-
-
-def _write_all(
-    connection: sqlite3.Connection, subject: Subject, series: Mapping[int, Units]
-) -> None:
-    """Replace the whole series of a subject, by Unix times in seconds."""
-    delete_series(connection, subject)
-    times = sorted(series)
-    ranked = {day_of(at) for at in times if _GLOBAL_RANK in series[at] and not _is_taken_over(subject, at, series[at])}
-    chunks: dict[int, bytes] = {}
-    tail: Tail | None = None
-    newest = times[-1]
-    for at in times[:-1]:
-        units = series[at]
-        if _is_taken_over(subject, at, units) and day_of(at) in ranked:
-            continue
-        tail, data = extended(tail, at, units)
-        chunks[tail.since] = chunks.get(tail.since, b"") + data
-    connection.executemany(
-        "INSERT INTO series VALUES (?, ?, ?, ?, ?)",
-        [(*subject, since, chunk) for since, chunk in chunks.items()],
-    )
-    _write_newest(connection, subject, newest, series[newest], tail)
 
 
 def _is_taken_over(subject: Subject, at: int, units: Units) -> bool:
