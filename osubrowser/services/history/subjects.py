@@ -17,6 +17,8 @@ class SubjectKind(IntEnum):
     BEATMAP = 3
     TEAM = 4
     """A team in one ruleset."""
+    FOLLOW = 5
+    """Anything that is followed, by the id of its `Follow`; it has no series."""
 
 
 class Subject(NamedTuple):
