@@ -53,11 +53,13 @@ TABLES: Final = (
         is_whole INTEGER NOT NULL,
         PRIMARY KEY (player, ruleset, at)
     ) WITHOUT ROWID""",
-    # Pages of rankings; `rows` is encoded by `ranking_pages`.
+    # Pages of rankings; `rows` is encoded by `ranking_pages`: by the difference from the row of
+    # the time `base`, or in full.
     """CREATE TABLE ranking_pages (
         ranking TEXT NOT NULL,
         page INTEGER NOT NULL,
         at INTEGER NOT NULL,
+        base INTEGER,
         rows BLOB NOT NULL,
         PRIMARY KEY (ranking, page, at)
     ) WITHOUT ROWID""",
