@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from osubrowser.services.history.subjects import Subject
 
+FOLLOWED: Final = "followed"
+"""`Difference.what` of followed things that were checked; `data` has their ids, and of changes."""
+
 
 _API: Final = "/api/v2/"
 
@@ -24,12 +27,14 @@ class Observation:
         params: its parameters.
         entity: the decoded response.
         at: when the server sent it (Unix time in seconds).
+        is_background: whether it was asked for without the person, to look for changes.
     """
 
     path: str
     params: Mapping[str, str | list[str]]
     entity: object
     at: int
+    is_background: bool = False
 
     @property
     def segments(self) -> tuple[str, ...]:
