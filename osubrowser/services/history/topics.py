@@ -10,18 +10,7 @@ if TYPE_CHECKING:
 
 def topics() -> tuple[Topic, ...]:
     """Return all topics."""
-    from osubrowser.services.history.beatmap_figures import BeatmapFigures
-    from osubrowser.services.history.events import Events
-    from osubrowser.services.history.names import Names
     from osubrowser.services.history.player_figures import PlayerFigures
     from osubrowser.services.history.ranking_pages import RankingPages
-    from osubrowser.services.history.team_figures import TeamFigures
 
-    return (
-        Names(),
-        PlayerFigures(),
-        BeatmapFigures(),
-        TeamFigures(),
-        RankingPages(),
-        Events(),
-    )
+    return (PlayerFigures(), RankingPages())

@@ -1,1 +1,0 @@
-"""Export and import of a history as files: JSON, CSV, and the figures of osu!track."""
