@@ -24,6 +24,8 @@ from osubrowser.services.cache.response_cache import ResponseCache
 from osubrowser.services.crashes.report import CrashReport, cleaned
 from osubrowser.services.crashes.run_record import LastRun
 from osubrowser.services.crashes.start_failure import qt_failures_shown
+from osubrowser.services.history.histories import Histories
+from osubrowser.services.history_services import HistoryServices
 from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.library.library import Library
 from osubrowser.services.places.urls import HOME
@@ -304,6 +306,7 @@ class App:
         self.response_cache = ResponseCache(
             self.folders.responses, self.settings.memory_limit * 1024 * 1024
         )
+        histories = Histories(self.folders.histories)
         self.account = Account(
             self.calls,
             self.settings,
@@ -311,6 +314,7 @@ class App:
             server=options.server,
             open_url=open_web,
             cache=self.response_cache,
+            observe=histories.observer,
         )
         self.library = Library(self.calls, self.file_executor, self.folders, self.account)
         self.calls.on_login_required = self.account.session_ended
@@ -330,6 +334,7 @@ class App:
         self.beatmaps = BeatmapServices(
             self.calls, self.preferences, self.library, self.replays, self.account
         )
+        self.history = HistoryServices(histories, self.calls, self.account, self.preferences)
         self.updates = UpdateChecker(self.calls, self.settings)
         self.updates.found.connect(self._on_update_found)
         install_roles()
@@ -351,6 +356,7 @@ class App:
             self.sign_in_flow.sign_out,
             self.replays,
             self.beatmaps,
+            self.history,
             self.updates,
             open_web,
             partial(self.restart, options.safe_mode),
@@ -371,6 +377,7 @@ class App:
             report=self._unexpected.report,
             replays=self.replays,
             beatmaps=self.beatmaps,
+            history=self.history,
             restart=self.restart,
             safe_mode=options.safe_mode,
         )
@@ -621,6 +628,7 @@ class App:
         import asyncio
 
         await asyncio.sleep(_PRELOAD_AFTER)
+        self.history.start()
         self._scope.start(self.beatmaps.start(), key="beatmaps")
         if not self.options.self_test:
             self._scope.start(self.updates.check_if_due(), key="updates")
@@ -711,6 +719,7 @@ class App:
         self.images.close()
         self.account.close()
         await self.calls.finish()
+        await self.history.close()
         self.calls.close()
         self.response_cache.close()
         self.library.close()

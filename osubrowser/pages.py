@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 
     from osubrowser.services.beatmap_services import BeatmapServices
     from osubrowser.services.cache.response_cache import ResponseCache
+    from osubrowser.services.history_services import HistoryServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.library.library import Library
     from osubrowser.services.preference_effects import PreferenceEffects
@@ -92,6 +93,7 @@ class PageParts:
         sign_out: ends the session.
         replays: download queue, replay library and beatmap files.
         beatmaps: marks, saved searches, excludes, what is on this computer.
+        history: histories of what was seen, follows, and background refreshing.
         updates: asks for the newest version.
         open_web: opens an address in the web browser; returns False on failure.
         restart: ends the program, and starts it again.
@@ -110,6 +112,7 @@ class PageParts:
     sign_out: Callable[[], object]
     replays: ReplayServices
     beatmaps: BeatmapServices
+    history: HistoryServices
     updates: UpdateChecker
     open_web: Callable[[str], bool]
     restart: Callable[[], object]
@@ -530,6 +533,7 @@ def _build_player(parts: PageParts, context: PageContext) -> Page:
         has_page=context.has_page,
         replays=parts.replays,
         beatmaps=parts.beatmaps,
+        history=parts.history,
     )
 
 
@@ -543,6 +547,7 @@ def _build_rankings(parts: PageParts, context: PageContext) -> Page:
         context.colours,
         parts.images,
         has_page=context.has_page,
+        history=parts.history,
     )
 
 
@@ -584,6 +589,7 @@ def _section_parts(parts: PageParts, context: PageContext) -> SectionParts:
         context.has_page,
         parts.replays,
         parts.beatmaps,
+        parts.history,
     )
 
 

@@ -49,6 +49,29 @@ class ResponseStore(Protocol):
         """Return the newest body and its time of receipt (Unix seconds); None on a miss."""
 
 
+class ResponseObserver(Protocol):
+    """Observer of the decoded responses of one client, such as a history.
+
+    Called from any thread; must neither raise nor block.
+    """
+
+    def observe(
+        self,
+        path: str,
+        params: Mapping[str, str | list[str]],
+        entity: object,
+        date: float | None,
+    ) -> None:
+        """Note the entity of a successful `GET path` (below the origin) with `params`.
+
+        Args:
+            path: path of the request.
+            params: its parameters.
+            entity: the decoded response.
+            date: when the server sent it, by its own clock (Unix time in seconds), or None.
+        """
+
+
 class ApiCalls:
     """Base class of endpoint groups: the calls that their methods are made of.
 
@@ -71,6 +94,7 @@ class ApiCalls:
     _transport: Transport
     _successes = 0  # approximate across threads: only a change of it matters
     _cache: ResponseStore | None = None
+    _observer: ResponseObserver | None = None
     _cache_only = False
     cached_at: float | None = None
 
@@ -218,16 +242,19 @@ class ApiCalls:
         read: Callable[[Response], T],
         aliases: Callable[[T], Iterable[str]] | None,
     ) -> Callable[[Response], T]:
-        """Return `read`, extended to store each response that it could decode."""
-        cache = self._cache
-        if cache is None:
+        """Return `read`, extended to store and observe each response that it could decode."""
+        cache, observer = self._cache, self._observer
+        if cache is None and observer is None:
             return read
 
         def read_and_store(response: Response) -> T:
             entity = read(response)
-            cache.save(request.path, request.params, response.body)
-            for path in aliases(entity) if aliases is not None else ():
-                cache.save(api_request("GET", path, None).path, request.params, response.body)
+            if cache is not None:
+                cache.save(request.path, request.params, response.body)
+                for path in aliases(entity) if aliases is not None else ():
+                    cache.save(api_request("GET", path, None).path, request.params, response.body)
+            if observer is not None:
+                observer.observe(request.path, request.params, entity, response.date)
             return entity
 
         return read_and_store

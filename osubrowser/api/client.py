@@ -20,7 +20,13 @@ from osubrowser.api.auth.grants import (
 )
 from osubrowser.api.auth.token_provider import TokenProvider
 from osubrowser.api.auth.token_stores import FileTokenStore, TokenStore
-from osubrowser.api.calls import Params, ResponseStore, api_request, read_empty
+from osubrowser.api.calls import (
+    Params,
+    ResponseObserver,
+    ResponseStore,
+    api_request,
+    read_empty,
+)
 from osubrowser.api.decoding.decode import read_json, strict_decoder
 from osubrowser.api.endpoints.activity import ActivityEndpoints
 from osubrowser.api.endpoints.artists import ArtistEndpoints
@@ -99,6 +105,7 @@ class Client(
         timeout: tuple[float, float] = (5.0, 15.0),
         deadline: float = DEADLINE,
         cache: ResponseStore | None = None,
+        observer: ResponseObserver | None = None,
     ) -> None:
         """Create a client for one application on one server; nothing is sent yet.
 
@@ -120,6 +127,7 @@ class Client(
             deadline: seconds from connecting to the last byte of a response, retries included;
                 replays may take five times as long. Then Offline is raised.
             cache: stores each decoded response to a GET, for `from_cache`; by default none is.
+            observer: told each decoded response to a GET that came from the server.
 
         Raises:
             ValueError: `base_url` is no server's origin or not safe, or a limit or the deadline is
@@ -140,6 +148,7 @@ class Client(
             deadline=deadline,
         )
         self._cache = cache
+        self._observer = observer
         requested = default_scopes(self.grant) if scopes is None else scopes
         if isinstance(requested, str):  # as osu! writes them: separated by blanks
             requested = requested.split()

@@ -13,6 +13,7 @@ import ssl
 import threading
 from collections.abc import Iterator
 from email.message import Message
+from email.utils import parsedate_to_datetime
 from http.client import HTTPResponse, IncompleteRead
 from http.cookiejar import DefaultCookiePolicy
 from threading import Event, Lock
@@ -190,6 +191,7 @@ class Exchange:
                     retry_after=retry_after(reply.raw),
                     rate_limit=_rate_limit(reply.raw),
                     filename=attachment_name(reply.headers.get("Content-Disposition")),
+                    date=_date(reply.headers.get("Date")),
                 )
                 if self._closed.is_set():  # a body that was cut off can look complete
                     self._raise_cancelled(request)
@@ -514,6 +516,16 @@ def _rate_limit(raw: urllib3.BaseHTTPResponse) -> int | None:
     """Return the requests per minute that the server allows, as its answer says, or None."""
     said = raw.headers.get("X-RateLimit-Limit", "")
     return int(said) if said.isdecimal() and len(said) < 10 and int(said) else None
+
+
+def _date(text: str | None) -> float | None:
+    """Return the time of a `Date` header as Unix time in seconds; None without a valid one."""
+    if not text:
+        return None
+    try:
+        return parsedate_to_datetime(text).timestamp()
+    except (ValueError, OverflowError):
+        return None
 
 
 def retry_after(raw: urllib3.BaseHTTPResponse) -> float | None:

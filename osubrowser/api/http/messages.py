@@ -51,7 +51,8 @@ class Response:
     """HTTP response: `address` is its URL without secrets, `retry_after` in seconds if given.
 
     `filename` is the name in `Content-Disposition`, made safe. `rate_limit` is the number of such
-    requests per minute that the server allows, if it says so.
+    requests per minute that the server allows, if it says so. `date` is when the server sent it, by
+    its own clock (Unix time in seconds).
     """
 
     status: int
@@ -61,6 +62,7 @@ class Response:
     retry_after: float | None = None
     filename: str | None = None
     rate_limit: int | None = None
+    date: float | None = None
 
 
 class Download(NamedTuple):

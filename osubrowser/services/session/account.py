@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from osubrowser.services.cache.response_cache import ResponseCache
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.secret_store import SecretStore
+    from osubrowser.services.session.session_factory import Observe
     from osubrowser.services.settings.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -64,6 +65,8 @@ class Account(QObject):
         open_url: opens a URL in the web browser; returns False on failure.
         sign_in_timeout: seconds to wait for the web browser.
         cache: the response cache, or None.
+        observe: returns the observer of a client's responses, by origin and whether it is the
+            demo's; None for no observers.
     """
 
     changed = Signal()
@@ -81,6 +84,7 @@ class Account(QObject):
         open_url: Callable[[str], bool] = open_in_browser,
         sign_in_timeout: float = SIGN_IN_TIMEOUT,
         cache: ResponseCache | None = None,
+        observe: Observe | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -98,6 +102,7 @@ class Account(QObject):
             open_url=open_url,
             timeout=sign_in_timeout,
             cache=cache,
+            observe=observe,
         )
         self._tasks = TaskScope()
         self._session: Session | None = None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from osubrowser.api.auth.grants import Authorization
+    from osubrowser.api.calls import ResponseObserver
     from osubrowser.api.client import Client
     from osubrowser.api.entities.users import User
     from osubrowser.services.cache.response_cache import ClientCache
@@ -45,6 +46,7 @@ class ClientDetails:
     callback: str = f"http://{CALLBACK_HOST}{CALLBACK_PATH}"
     pace: int = PACE  # requests a minute
     cache: ClientCache | None = field(default=None, repr=False)
+    observer: ResponseObserver | None = field(default=None, repr=False)
 
 
 @dataclass(slots=True, eq=False)
@@ -94,6 +96,7 @@ def make_client(details: ClientDetails) -> Client:
         token_store=details.tokens,
         authorize=_nobody_to_ask,
         cache=details.cache,
+        observer=details.observer,
     )
 
 

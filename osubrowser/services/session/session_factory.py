@@ -32,6 +32,7 @@ from osubrowser.services.text.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from osubrowser.api.calls import ResponseObserver
     from osubrowser.api.client import Client
     from osubrowser.services.cache.response_cache import ResponseCache
     from osubrowser.services.runtime.calls import Calls
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from osubrowser.services.session.session_store import SessionStore
     from osubrowser.services.settings.schema import SavedSignIn
     from osubrowser.services.settings.settings import Settings
+
+    Observe = Callable[[str, bool], ResponseObserver | None]
+    """`observe(origin, is_demo)` returns the observer of a client of that server."""
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +60,8 @@ class SessionFactory:
         open_url: opens a URL in the web browser.
         timeout: seconds to wait for the web browser.
         cache: response cache of the clients, or None.
+        observe: returns the observer of a client's responses, by the origin of its server and
+            whether that is the demo's; None for no observers.
     """
 
     def __init__(
@@ -70,6 +76,7 @@ class SessionFactory:
         open_url: Callable[[str], bool] = open_in_browser,
         timeout: float = SIGN_IN_TIMEOUT,
         cache: ResponseCache | None = None,
+        observe: Observe | None = None,
     ) -> None:
         self._calls = calls
         self._settings = settings
@@ -80,6 +87,7 @@ class SessionFactory:
         self._open_url = open_url
         self._timeout = timeout
         self._cache = cache
+        self._observe = observe or (lambda _origin, _is_demo: None)
 
     @property
     def server(self) -> str:
@@ -160,7 +168,13 @@ class SessionFactory:
         """Return the session of the demo player at `url`, which is not stored."""
         tokens = StagedTokens(self._secrets)
         details = ClientDetails(
-            client_id, client_secret, url, guest=False, tokens=tokens, cache=self._cache_for(url)
+            client_id,
+            client_secret,
+            url,
+            guest=False,
+            tokens=tokens,
+            cache=self._cache_for(url),
+            observer=self._observe(url, True),
         )
 
         def make() -> Session:
@@ -206,6 +220,7 @@ class SessionFactory:
             self.callback_address,
             self._settings.pace,
             self._cache_for(self.server),
+            self._observe(self.server, False),
         )
 
     def _cache_for(self, server: str) -> ClientCache | None:

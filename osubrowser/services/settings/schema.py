@@ -17,6 +17,8 @@ SMALLEST_TEXT, TEXT, LARGEST_TEXT = 80, 100, 200
 """Size of text and controls in percent: minimum, default and maximum."""
 SLOWEST_PACE, PACE, FASTEST_PACE = 6, 60, 240
 """Requests per minute: minimum, default (what osu! asks for) and maximum."""
+FOLLOW_PACE, FASTEST_FOLLOW_PACE = 6, 60
+"""Background requests per minute for what is followed: default and maximum."""
 SMALLEST_CACHE, CACHE, LARGEST_CACHE = 16, 512, 16_384
 """Size limit of the response cache in megabytes: minimum, default and maximum."""
 SMALLEST_PICTURES, PICTURES, LARGEST_PICTURES = 16, 256, 4096

@@ -90,6 +90,14 @@ class Settings:
         theme: one of `schema.THEMES`.
         server: `https://host`, origin of the server whose API is used.
         sign_ins: last sign-in by server; use `sign_in_at`.
+        record_history: whether what is seen leaves snapshots in the history.
+        follow_pace: background requests per minute for what is followed; 0 for none.
+        follow_metered: whether these are sent on a metered connection too.
+        tray: whether there is an icon in the system's tray while the program runs.
+        notify: whether the desktop shows notifications of changes of what is followed.
+        quiet_hours: whether there are hours without notifications.
+        quiet_from: when these begin, in minutes since midnight, local time.
+        quiet_until: when these end, likewise; before `quiet_from` it is on the next day.
         callback_port: loopback port of the registered callback URL.
         window: geometry and state as saved by Qt, in base64; empty at first.
         tables: `TableState` by the table's name.
@@ -164,6 +172,16 @@ class Settings:
     excluded_genres: list[int] = structured(list, schema.small_numbers, list, is_choice=True)
     excluded_languages: list[int] = structured(list, schema.small_numbers, list, is_choice=True)
     excluded_mappers: list[str] = structured(list, schema.short_texts, list, is_choice=True)
+    record_history: bool = setting(True, is_flag, is_choice=True)
+    follow_pace: int = setting(
+        schema.FOLLOW_PACE, between(0, schema.FASTEST_FOLLOW_PACE), is_choice=True
+    )
+    follow_metered: bool = setting(False, is_flag, is_choice=True)
+    tray: bool = setting(False, is_flag, is_choice=True)
+    notify: bool = setting(False, is_flag, is_choice=True)
+    quiet_hours: bool = setting(False, is_flag, is_choice=True)
+    quiet_from: int = setting(22 * 60, between(0, 24 * 60 - 1), is_choice=True)
+    quiet_until: int = setting(8 * 60, between(0, 24 * 60 - 1), is_choice=True)
     sign_ins: dict[str, SavedSignIn] = structured(dict, schema.sign_ins, _newest_as_dicts)
     tables: dict[str, TableState] = structured(dict, schema.tables, _as_dicts)
     shortcuts: dict[str, list[str]] = structured(dict, schema.shortcuts, dict, is_choice=True)

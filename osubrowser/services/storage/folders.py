@@ -92,6 +92,11 @@ class Folders:
         return self.data / "downloads.sqlite"
 
     @property
+    def histories(self) -> Path:
+        """Folder of the SQLite files of histories, one a server."""
+        return self.data / "history"
+
+    @property
     def bookmarks_file(self) -> Path:
         """JSON file of the bookmarks."""
         return self.data / "bookmarks.json"

@@ -39,6 +39,7 @@ from osubrowser.ui.widgets.state_panel import Notice, NoticeBar, ProgressLine, S
 
 if TYPE_CHECKING:
     from osubrowser.services.beatmap_services import BeatmapServices
+    from osubrowser.services.history_services import HistoryServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
     from osubrowser.services.replay_services import ReplayServices
@@ -68,6 +69,7 @@ class SectionParts:
         has_page: whether a place opens in the window; else it opens in the web browser.
         replays: saves the replays of scores; None for none.
         beatmaps: marks of beatmaps, what is on this computer, and previews; None for none.
+        history: histories of what was seen, and follows; None for none.
     """
 
     account: Account
@@ -78,6 +80,7 @@ class SectionParts:
     has_page: Callable[[Place], bool]
     replays: ReplayServices | None = None
     beatmaps: BeatmapServices | None = None
+    history: HistoryServices | None = None
 
     def list_below(self, parent: QWidget) -> ListController:
         """Return a controller of a list with all of these services, for a section or a page."""

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from osubrowser.services.audio.previews import PreviewPlayer
     from osubrowser.services.beatmap_services import BeatmapServices
+    from osubrowser.services.history_services import HistoryServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.library.library import Library
     from osubrowser.services.places.places import Place
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         report: called with unexpected errors.
         replays: their downloads are shown; None for none.
         beatmaps: their running preview is shown; None for none.
+        history: what is followed, and unread changes; None for none.
         restart: starts the program again, in safe mode for True; None where it cannot.
         safe_mode: whether the last places are neither opened nor replaced.
 
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
         report: Callable[[BaseException], None] | None = None,
         replays: ReplayServices | None = None,
         beatmaps: BeatmapServices | None = None,
+        history: HistoryServices | None = None,
         restart: Callable[[bool], object] | None = None,
         safe_mode: bool = False,
     ) -> None:

@@ -36,6 +36,7 @@ from osubrowser.ui.sections.subject_loader import SubjectLoader
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.services.beatmap_services import BeatmapServices
+    from osubrowser.services.history_services import HistoryServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
     from osubrowser.services.replay_services import ReplayServices
@@ -100,14 +101,21 @@ def _compare(parts: SectionParts, parent: QWidget) -> Section[Profile]:
     return CompareSection(parts, parent)
 
 
+def _history(parts: SectionParts, parent: QWidget) -> Section[Profile]:
+    from osubrowser.ui.pages.player.history.section import PlayerHistorySection
+
+    return PlayerHistorySection(parts, parent)
+
+
 def _medals(profile: Profile) -> int | None:
     return len(profile.user.user_achievements or ())
 
 
-# In the order of PLAYER_SECTIONS: overview, best, firsts, recent, pinned, most_played, beatmaps,
-# activity, kudosu, medals, me, compare.
+# In the order of PLAYER_SECTIONS: overview, history, best, best_history, firsts, recent, pinned,
+# most_played, beatmaps, activity, kudosu, medals, me, compare.
 SECTIONS: Sequence[SectionSpec[Profile]] = (
     SectionSpec("overview", tr("Overview"), _no_count, _overview, by_variant=True, of_subject=True),
+    SectionSpec("history", tr("History"), _no_count, _history, by_variant=True),
     SectionSpec(
         "best",
         tr("Best"),
@@ -197,6 +205,7 @@ class PlayerPage(SectionsPage[Profile]):
         has_page: Callable[[Place], bool],
         replays: ReplayServices | None = None,
         beatmaps: BeatmapServices | None = None,
+        history: HistoryServices | None = None,
         sections: Sequence[SectionSpec[Profile]] = SECTIONS,
     ) -> None:
         super().__init__(colours, parent)
@@ -220,7 +229,9 @@ class PlayerPage(SectionsPage[Profile]):
         self._body = body = PlayerBody(
             self,
             sections,
-            SectionParts(account, calls, settings, images, colours, has_page, replays, beatmaps),
+            SectionParts(
+                account, calls, settings, images, colours, has_page, replays, beatmaps, history
+            ),
             profile=lambda: self._profile,
             awaited=self._awaited_mode,
         )

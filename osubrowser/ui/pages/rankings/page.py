@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from osubrowser.models.table.client_source import ClientLoader
     from osubrowser.models.table.column import Record, Row
     from osubrowser.models.table.sources import NumberedSource, RowsPage
+    from osubrowser.services.history_services import HistoryServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
     from osubrowser.services.runtime.calls import Calls
@@ -254,9 +255,11 @@ class RankingsPage(Page):
         parent: QWidget | None = None,
         *,
         has_page: Callable[[Place], bool],
+        history: HistoryServices | None = None,
     ) -> None:
         super().__init__(parent)
         self._account = account
+        self._history = history
         self._images = images
         self._place = RankingsPlace()
         self._title = ""

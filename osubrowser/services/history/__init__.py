@@ -1,0 +1,1 @@
+"""Histories of players, beatmaps and rankings, what is followed, and background refreshing."""

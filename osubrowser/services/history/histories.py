@@ -1,0 +1,150 @@
+"""Histories of all servers: one file each, with a recorder; that of the demo is temporary."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from threading import Lock
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from osubrowser.api.calls import ResponseObserver
+    from osubrowser.services.history.recorder import Recorder
+    from osubrowser.services.history.records import Difference
+    from osubrowser.services.history.store import HistoryStore
+
+_UNFIT: Final = re.compile(r"[^a-z0-9.-]+")
+_DEMO: Final = "demo"
+
+
+class History:
+    """History of one server: its file, opened at the first use, and its recorder. Thread-safe.
+
+    Args:
+        path: returns the file.
+        on_written: called on the recorder's thread with the differences of each transaction.
+        on_problem: called on the recorder's thread with an error, or None when it is over.
+    """
+
+    def __init__(
+        self,
+        path: Callable[[], Path],
+        on_written: Callable[[Sequence[Difference]], object],
+        on_problem: Callable[[OSError | None], object],
+    ) -> None:
+        self._path = path
+        self._lock = Lock()
+        self._store: HistoryStore | None = None
+        self._recorder: Recorder | None = None
+        self._is_closed = False
+        self._on_written = on_written
+        self._on_problem = on_problem
+
+    def store(self) -> HistoryStore:
+        """Return the opened store. Blocks, for a worker.
+
+        Raises:
+            OSError: it cannot be opened, or was closed.
+        """
+        with self._lock:
+            if self._is_closed:
+                raise OSError("the history is closed")
+            if self._store is None:
+                from osubrowser.services.history.store import HistoryStore
+                from osubrowser.services.history.topics import topics
+
+                self._store = HistoryStore(self._path(), topics())
+            return self._store
+
+    @property
+    def recorder(self) -> Recorder:
+        """The recorder of responses, for the clients of this server."""
+        from osubrowser.services.history.recorder import Recorder
+
+        with self._lock:
+            if self._recorder is None:
+                self._recorder = Recorder(
+                    self.store, on_written=self._on_written, on_problem=self._on_problem
+                )
+            return self._recorder
+
+    def close(self) -> None:
+        """Write what is waiting, and close the file. Blocks."""
+        if self._recorder is not None:
+            self._recorder.close()
+        with self._lock:
+            self._is_closed = True
+            store, self._store = self._store, None
+        if store is not None:
+            store.close()
+
+
+class Histories(QObject):
+    """Histories by server. Its signals are emitted on a recorder's thread: connect them queued.
+
+    Signals:
+        written(object, object): a `History`, and the list of `Difference` of one transaction.
+        problem_changed(object, str): a `History`, and why it cannot be written; "" once it can.
+
+    Args:
+        folder: folder of the files.
+    """
+
+    written = Signal(object, object)
+    problem_changed = Signal(object, str)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._known: dict[str, History] = {}
+        self._temporary: TemporaryDirectory[str] | None = None
+
+    def of_server(self, origin: str, is_demo: bool) -> History:
+        """Return the history of a server; that of the embedded one lasts as long as the program.
+
+        Args:
+            origin: origin of the server.
+            is_demo: whether it is the embedded server.
+        """
+        key = _DEMO if is_demo else file_stem(origin)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = History(
+                self._demo_path if is_demo else partial(self._folder.joinpath, f"{key}.sqlite"),
+                lambda differences: self.written.emit(found, differences),
+                lambda error: self.problem_changed.emit(found, str(error or "")),
+            )
+        return found
+
+    def observer(self, origin: str, is_demo: bool) -> ResponseObserver:
+        """Return the observer of a client of a server; see `of_server`."""
+        return self.of_server(origin, is_demo).recorder
+
+    def close(self) -> None:
+        """Write what is waiting, and close all files. Blocks, for a worker."""
+        for history in self._known.values():
+            history.close()
+        if self._temporary is not None:
+            self._temporary.cleanup()
+
+    def _demo_path(self) -> Path:
+        from pathlib import Path
+        from tempfile import TemporaryDirectory
+
+        self._temporary = TemporaryDirectory(
+            prefix="osubrowser-history-", ignore_cleanup_errors=True
+        )
+        return Path(self._temporary.name) / "demo.sqlite"
+
+
+def file_stem(origin: str) -> str:
+    """Return the name of a server's history without its ending: its host, and a port."""
+    host = urlsplit(origin.lower()).netloc.rpartition("@")[2]
+    return f"server-{_UNFIT.sub('_', host)[:100]}"

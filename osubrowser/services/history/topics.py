@@ -1,0 +1,17 @@
+"""Topics of a history: what is taken from observed responses, in the order of writing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from osubrowser.services.history.records import Topic
+
+
+def topics() -> tuple[Topic, ...]:
+    """Return all topics."""
+    from osubrowser.services.history.best_lists import BestLists
+    from osubrowser.services.history.player_figures import PlayerFigures
+    from osubrowser.services.history.ranking_pages import RankingPages
+
+    return (PlayerFigures(), BestLists(), RankingPages())

@@ -1,0 +1,55 @@
+"""Tests of the recorder: responses of the demo server become snapshots, once each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from osubrowser.api import Client
+from osubrowser.api.auth.token_stores import MemoryTokenStore
+from osubrowser.services.history.recorder import Recorder
+from osubrowser.services.history.store import HistoryStore
+from osubrowser.services.history.subjects import player
+from osubrowser.services.history.topics import topics
+from tests.conftest import Server
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[HistoryStore]:
+    """Return a store in a new file."""
+    store = HistoryStore(tmp_path / "history.sqlite", topics())
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def recorder(store: HistoryStore) -> Iterator[Recorder]:
+    """Return a recorder of that store."""
+    problems: list[object] = []
+    recorder = Recorder(lambda: store, on_written=list, on_problem=problems.append)
+    yield recorder
+    recorder.close()
+    assert not problems
+
+
+def test_a_profile_leaves_one_snapshot_however_often_it_is_seen(
+    demo_server: Server, recorder: Recorder, store: HistoryStore
+) -> None:
+    """The figures of the snapshot are those of the response."""
+    client = Client(
+        int(demo_server.client_id),
+        demo_server.client_secret,
+        base_url=demo_server.url,
+        token_store=MemoryTokenStore(),
+        observer=recorder,
+    )
+    for _ in range(3):
+        user = client.user(2, mode="osu")
+    recorder.flush()
+    (snapshot,) = store.series(player(2, "osu"))
+    assert user.statistics is not None
+    assert snapshot.figures["global_rank"] == user.statistics.global_rank
+    assert snapshot.figures["pp"] == pytest.approx(user.statistics.pp, abs=0.0005)
+    assert snapshot.figures["play_count"] == user.statistics.play_count
