@@ -337,7 +337,7 @@ class HistorySection(Section[S]):
 
     def _show_note(self) -> None:
         history = self._history
-        days = sorted(history.daily)
+        days = history.days
         words = tr("%n known day(s)", "", len(days))
         if len(days) == 1:
             words += " · " + tr("the history grows while you browse")
@@ -380,9 +380,9 @@ class HistorySection(Section[S]):
 
     def _on_day_chosen(self, day: int) -> None:
         """Select a day in the table."""
-        rows = self._history.rows
-        number = next((n for n, row in enumerate(rows, 1) if row.day == day), None)
-        if number is None or number > self.list.model.loaded:
+        days = self._history.days
+        number = len(days) - days.index(day) if day in days else 0
+        if not 0 < number <= self.list.model.loaded:
             return
         view_row = self.list.model.view_row_of(number)
         if view_row >= 0:
@@ -443,12 +443,13 @@ _DAYS: Final[Mapping[str, int | None]] = {key: days for key, _, days in SPANS}
 
 def _rows(history: SubjectHistory, columns: Columns, start: int) -> RowsPage:
     """Format a page of days. Runs on a worker."""
-    days = history.rows[start : start + _PAGE]
+    days = history.rows(start, _PAGE)
     rows: list[Row[DayRow]] = make_rows(
         columns, days, first_number=start + 1, identity=lambda row: row.day
     )
     end = start + len(days)
-    return RowsPage(rows, total=len(history.rows), next=end if end < len(history.rows) else None)
+    total = len(history.days)
+    return RowsPage(rows, total=total, next=end if end < total else None)
 
 
 def _status(model: PagedModel, first: int, last: int) -> str:
