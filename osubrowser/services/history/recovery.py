@@ -163,7 +163,7 @@ def _patch(path: Path, fresh: Path, patched: Path) -> None:
         roots = {page for (page,) in connection.execute("SELECT rootpage FROM sqlite_schema")}
     with fresh.open("rb") as source, patched.open("r+b") as target:
         target.truncate(-(-path.stat().st_size // size) * size)
-        pages = target.seek(0, 2) // size
+        pages = max(target.seek(0, 2), fresh.stat().st_size) // size
         for number in range(fresh.stat().st_size // size):
             data = bytearray(source.read(size))
             if number + 1 in roots:
