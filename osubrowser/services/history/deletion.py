@@ -51,7 +51,11 @@ def delete_all(store: HistoryStore) -> int:
         OSError: the history cannot be written; part of it may be deleted.
     """
     with store.read() as connection:
-        names = ["snapshots", *(name for name in tables(connection) if name not in _FOLLOWS)]
+        names = [
+            "snapshots",
+            "ranking_pages",
+            *(name for name in tables(connection) if name not in _FOLLOWS),
+        ]
     count = 0
     for table in names:
         with store.change() as connection:

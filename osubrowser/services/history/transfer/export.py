@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from osubrowser.services.history.days import time_of
+from osubrowser.services.history.figures import FIELDS
+from osubrowser.services.history.ranking_pages import decode
 from osubrowser.services.history.subjects import Subject, SubjectKind
 from osubrowser.services.history.transfer.form import (
     FORMAT,
@@ -17,7 +19,12 @@ from osubrowser.services.history.transfer.form import (
     kind_name,
     ruleset_name,
 )
-from osubrowser.services.history.transfer.merge import columns, tables, tables_of_players
+from osubrowser.services.history.transfer.merge import (
+    RANKING_PAGES,
+    columns,
+    tables,
+    tables_of_players,
+)
 from osubrowser.services.storage.table_files import write_csv, write_text
 
 if TYPE_CHECKING:
@@ -28,7 +35,8 @@ if TYPE_CHECKING:
     from osubrowser.services.history.store import HistoryStore
     from osubrowser.services.history.transfer.progress import Progress
 
-_KINDS: Final = {int(kind): kind for kind in SubjectKind}
+_PAGES_OF_RECORD: Final = 100
+_KINDS: Final = {int(kind): kind for kind in FIELDS}
 
 
 def write_history_json(
@@ -93,7 +101,7 @@ def write_history_csv(
     player: int | None = None,
 ) -> int:
     """Write all snapshots, one a row. Arguments, result and errors as of `write_history_json`."""
-    kinds = tuple(SubjectKind) if player is None else (SubjectKind.PLAYER,)
+    kinds = tuple(FIELDS) if player is None else (SubjectKind.PLAYER,)
     fields = list(dict.fromkeys(name for kind in kinds for name in fields_of(kind)))
     header = ["kind", "id", "name", "ruleset", "time", *fields, "server"]
     expected = max(1, count_rows(store, player, snapshots_only=True))
@@ -119,6 +127,8 @@ def count_rows(store: HistoryStore, player: int | None, *, snapshots_only: bool 
         if snapshots_only:
             return int(count)
         names = tables(connection) if player is None else tables_of_players(connection)
+        if player is None:
+            names.append(RANKING_PAGES)
         for table in names:
             where, arguments = ("", ()) if player is None else ("WHERE player = ?", (player,))
             (more,) = connection.execute(
@@ -140,6 +150,8 @@ def iso_time(at: float) -> str:
 def _records(store: HistoryStore, player: int | None) -> Iterator[dict[str, Any]]:
     for subject in subjects(store, player):
         yield from _series(store, subject)
+    if player is None:
+        yield from _rankings(store)
     with store.read() as connection:
         names = tables(connection) if player is None else ["names", *tables_of_players(connection)]
     for table in names:
@@ -181,6 +193,35 @@ def _series(store: HistoryStore, subject: Subject) -> Iterator[dict[str, Any]]:
             "fields": ["at", *fields],
             "rows": [[one.at, *(one.figures.get(name) for name in fields)] for one in part],
         }
+
+
+def _rankings(store: HistoryStore) -> Iterator[dict[str, Any]]:
+    """Yield the pages of rankings, some of one ranking at once; what cannot be read is left out."""
+    last: tuple[str, int, int] = ("", 0, 0)
+    while True:
+        with store.read() as connection:
+            rows = connection.execute(
+                "SELECT one.ranking, one.page, one.at, one.base, one.rows, whole.rows"
+                " FROM ranking_pages AS one LEFT JOIN ranking_pages AS whole"
+                " ON whole.ranking = one.ranking AND whole.page = one.page"
+                " AND whole.at = one.base"
+                " WHERE (one.ranking, one.page, one.at) > (?, ?, ?)"
+                " ORDER BY one.ranking, one.page, one.at LIMIT ?",
+                (*last, _PAGES_OF_RECORD),
+            ).fetchall()
+        pages: dict[str, list[list[object]]] = {}
+        for ranking, page, at, base, row, whole in rows:
+            try:
+                before = None if base is None else decode(whole or b"", None)
+                entries = [list(entry) for entry in decode(row, before)]
+            except ValueError:
+                continue
+            pages.setdefault(ranking, []).append([page, at, entries])
+        for ranking, found in pages.items():
+            yield {"ranking": ranking, "rows": found}
+        if len(rows) < _PAGES_OF_RECORD:
+            return
+        last = rows[-1][:3]
 
 
 def _table(store: HistoryStore, table: str, player: int | None) -> Iterator[dict[str, Any]]:
