@@ -18,7 +18,7 @@ from osubrowser.services.history.ranking_pages import (
     insert_page,
     ranking_of,
 )
-from osubrowser.services.history.snapshots import read_series, write_series
+from osubrowser.services.history.snapshots import add_series, read_series
 from osubrowser.services.history.transfer.form import (
     EARLIEST,
     LARGEST_SERIES,
@@ -39,11 +39,13 @@ LONGEST_TEXT: Final = 1 << 16
 """Largest number of characters of a text, and of bytes of a BLOB."""
 SNAPSHOTS: Final = "snapshots"
 RANKING_PAGES: Final = "ranking_pages"
-_LEFT_OUT: Final = frozenset({("follows", "wanted")})
-"""Columns that are no part of a file: requests that are to be made."""
+_LEFT_OUT: Final = frozenset({("follows", "id"), ("follows", "wanted"), ("changes", "id")})
+"""Columns that are no part of a file: counted numbers, and requests that are to be made."""
+OWN_RECORDS: Final = frozenset({"series", "newest", RANKING_PAGES})
+"""Tables that have records of their own."""
 _LARGEST_PAGE: Final = 100
 _WHOLE: Final = 1 << 62
-_JSON_COLUMNS: Final = frozenset({"data", "details", "state"})
+_JSON_COLUMNS: Final = frozenset({"data", "state"})
 
 
 class Counts:
@@ -90,23 +92,19 @@ def merge_snapshots(
         snapshots: figures by Unix time in seconds.
         counts: is updated.
     """
-    known = {
-        one.at: to_units(subject.kind, one.figures) for one in read_series(connection, subject)
-    }
-    added = same = 0
-    for at in sorted(snapshots):
-        units = to_units(subject.kind, snapshots[at])
-        before = known.get(at)
-        if not units or (before is None and len(known) >= LARGEST_SERIES):
-            counts.broken += 1
-        elif before is not None and before.keys() >= units.keys():
-            same += 1
-        else:
-            known[at] = units if before is None else {**units, **before}
-            added += 1
-    if added:
-        write_series(connection, subject, known)
-    counts.add(SNAPSHOTS, added, same)
+    usable = {at: figures for at, figures in snapshots.items() if to_units(subject.kind, figures)}
+    (number,) = connection.execute(
+        "SELECT coalesce(sum(number), 0) FROM newest WHERE kind = ? AND key = ? AND ruleset = ?",
+        tuple(subject),
+    ).fetchone()
+    if number + len(usable) > LARGEST_SERIES:
+        there = {one.at for one in read_series(connection, subject)}
+        room = max(0, LARGEST_SERIES - number)
+        new = sorted(usable.keys() - there)[:room]
+        usable = {at: usable[at] for at in usable.keys() & there | set(new)}
+    added = add_series(connection, subject, usable)
+    counts.add(SNAPSHOTS, added, len(usable) - added)
+    counts.broken += len(snapshots) - len(usable)
 
 
 def series_of(record: Mapping[str, Any], counts: Counts) -> tuple[Subject, dict[int, Figures]]:
@@ -254,7 +252,7 @@ def _merge_play(connection: sqlite3.Connection, values: dict[str, Any]) -> bool:
     elif until is None and theirs is not None:
         # Of this history's own looks: those of a file come after its plays.
         (looked_at,) = connection.execute(
-            "SELECT max(at) FROM list_looks WHERE player = :player AND ruleset = :ruleset", values
+            "SELECT max(last) FROM list_looks WHERE player = :player AND ruleset = :ruleset", values
         ).fetchone()
         new_until = theirs if theirs > (looked_at or 0) else None
     if (new_since, new_until) == (since, until):
@@ -442,11 +440,11 @@ def tables(connection: sqlite3.Connection) -> list[str]:
     """
     found: Iterable[tuple[str]] = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table'"
-        " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT IN (?, ?)",
-        (SNAPSHOTS, RANKING_PAGES),
+        " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
     )
     order = {"follows": 1, "changes": 2, "plays": 3, "list_looks": 4}
-    return sorted((name for (name,) in found), key=lambda name: (order.get(name, 0), name))
+    names = [name for (name,) in found if name not in OWN_RECORDS]
+    return sorted(names, key=lambda name: (order.get(name, 0), name))
 
 
 def tables_of_players(connection: sqlite3.Connection) -> list[str]:
@@ -468,8 +466,8 @@ def columns(connection: sqlite3.Connection, table: str) -> dict[str, Column]:
             is_required=bool(not_null) and default is None,
             may_be_empty=not not_null,
         )
-        for _, name, type_name, not_null, default, is_key in connection.execute(
+        for _, name, type_name, not_null, default, _ in connection.execute(
             f"PRAGMA table_info({table})"
         )
-        if not (is_key and name == "id") and (table, name) not in _LEFT_OUT
+        if (table, name) not in _LEFT_OUT
     }

@@ -69,8 +69,8 @@ def _fill(connection: Any, table: str, draw: Random) -> None:
     kinds = {"follows": "player", "changes": "rank"}
     for number in range(3):
         row: dict[str, object] = {}
-        for _, name, type_name, _, _, is_key in info:
-            if (is_key and name == "id") or name == "wanted":
+        for _, name, type_name, *_ in info:
+            if name == "wanted" or (name == "id" and table != "medals"):
                 continue
             if name == "follow":
                 row[name] = connection.execute("SELECT min(id) FROM follows").fetchone()[0]
@@ -80,7 +80,9 @@ def _fill(connection: Any, table: str, draw: Random) -> None:
                 row[name] = f"/users/{2 + number}"
             elif name == "kind" and type_name == "TEXT":
                 row[name] = kinds[table]
-            elif name in ("data", "details", "state"):
+            elif type_name == "BLOB":
+                row[name] = draw.randbytes(50)
+            elif name in ("data", "state"):
                 row[name] = json.dumps({"title": "「名前」 ẞ <b>", "n": number})
             elif name == "until":
                 row[name] = None if number == 0 else START + 900_000
@@ -92,8 +94,6 @@ def _fill(connection: Any, table: str, draw: Random) -> None:
                 row[name] = 1
             elif type_name == "INTEGER":
                 row[name] = draw.randrange(1, 1 << 40) if name == "score" else number
-            elif type_name == "BLOB":
-                row[name] = draw.randbytes(50)
             else:
                 row[name] = f"{name} {number} \U0001f600"
         marks = ", ".join(f":{name}" for name in row)
@@ -103,7 +103,7 @@ def _fill(connection: Any, table: str, draw: Random) -> None:
 def contents(store: HistoryStore) -> dict[str, list[object]]:
     """Return everything that a history holds, by table; snapshots as figures."""
     found: dict[str, list[object]] = {
-        "snapshots": [(subject, store.series(subject)) for subject in subjects(store)]
+        "snapshots": [(subject, store.series(subject)) for subject, _ in subjects(store)]
     }
     with store.read() as connection:
         for table in (*tables(connection), "ranking_pages"):
