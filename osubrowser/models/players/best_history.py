@@ -135,6 +135,7 @@ class BestSummary:
         since: day as text on which the list was first seen; "" for never.
         nothing: message for no rows.
         can_show_all: whether a longer period may have rows.
+        seen_at: when the list was last seen (Unix time in seconds), or None.
     """
 
     text: str
@@ -142,6 +143,7 @@ class BestSummary:
     since: str = ""
     nothing: str = ""
     can_show_all: bool = False
+    seen_at: float | None = None
 
 
 # --- load ----------------------------------------------------------------------------------------
@@ -227,6 +229,7 @@ def load_best(
         _day(first) if first is not None else "",
         _nothing(query, history, name, since, until),
         query.period != "all" and query.view != LISTED and bool(history.looks),
+        history.looks[-1].last if history.looks else None,
     )
     return RowsPage(rows, total=len(rows), extra=summary)
 
