@@ -59,6 +59,8 @@ FIRST_PERIOD: Final = "30"
 _PAGE: Final = 100
 _FRESH: Final = 600
 """Seconds in which a list is not looked at again for this view."""
+_LEAST_REST: Final = 0.05
+"""Pp that are said to come from elsewhere; less is rounding."""
 _WHY: Final = {
     Why.REPLACED: tr("A better play on the same beatmap"),
     Why.FELL: tr("Below the last place"),
@@ -313,8 +315,9 @@ def _new_text(items: Sequence[BestRow], history: BestHistory, since: int, until:
     if known:
         parts.append(tr("brought {pp}").format(pp=_pp(sum(known), sign=True)))
     first = history.looks[0].at if history.looks else until
-    before, after = history.list_at(max(since, first)), history.list_at(until)
-    if before and after:
+    start = max(since, first)
+    before, after = history.list_at(start), history.list_at(until)
+    if before and after and history.look_at(start) is not history.look_at(until):
         parts.append(
             tr("the list went from {before} to {after}").format(
                 before=_pp(weighted(one.pp for one in before)),
@@ -345,7 +348,7 @@ def _list_text(
         )
     counted = sum(one.weighted or 0.0 for one in items)
     parts.append(tr("{pp} counted").format(pp=_pp(counted)))
-    if total is not None and whole is not None:
+    if total is not None and whole is not None and total - counted >= _LEAST_REST:
         parts.append(
             tr("{total} in all, {rest} of them not from this list").format(
                 total=_pp(total), rest=_pp(total - counted)
