@@ -81,6 +81,20 @@ def minute_cell(moment: datetime | None) -> str:
     return _MOMENT.format(day=day_cell(moment), time=f"{in_utc(moment):%H:%M}")
 
 
+def local_minute(at: float) -> str:
+    """Format a POSIX timestamp to the minute, in local time: `9 Apr 2020, 18:05`; "" for 0.
+
+    A time that the system cannot convert is formatted as a dash.
+    """
+    if at <= 0:
+        return ""
+    try:
+        local = datetime.fromtimestamp(at).astimezone()
+    except (OverflowError, OSError, ValueError):
+        return NOTHING
+    return _MOMENT.format(day=day(local), time=f"{local:%H:%M}")
+
+
 def sort_key(moment: datetime | None) -> float | None:
     """Return the POSIX timestamp of a datetime, to sort by; None for None."""
     return moment.timestamp() if moment is not None else None
