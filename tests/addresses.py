@@ -70,6 +70,16 @@ ADDRESSES: list[tuple[str, Place, str]] = [
         UserPlace(2, section="beatmaps"),
         "users/2#beatmaps",
     ),
+    (
+        "https://osu.ppy.sh/users/2/osu#history",
+        UserPlace(2, "osu", section="history"),
+        "users/2/osu#history",
+    ),
+    (
+        "https://osu.ppy.sh/users/2/osu#best_history",
+        UserPlace(2, "osu", section="best_history"),
+        "users/2/osu#best_history",
+    ),
     ("https://osu.ppy.sh/users/2#medals", UserPlace(2, section="medals"), "users/2#medals"),
     (
         "https://osu.ppy.sh/users/2/modding",

@@ -53,15 +53,18 @@ TABLES: Final = (
         is_whole INTEGER NOT NULL,
         PRIMARY KEY (player, ruleset, at)
     ) WITHOUT ROWID""",
-    # Pages of rankings; `rows` is encoded by `ranking_pages`.
+    # Pages of rankings; `rows` is encoded by `ranking_pages`: by the difference from the row of
+    # the time `base`, or in full.
     """CREATE TABLE ranking_pages (
         ranking TEXT NOT NULL,
         page INTEGER NOT NULL,
         at INTEGER NOT NULL,
+        base INTEGER,
         rows BLOB NOT NULL,
         PRIMARY KEY (ranking, page, at)
     ) WITHOUT ROWID""",
-    # What is followed; `state` is the JSON of what was last known, to find changes.
+    # What is followed; `state` is the JSON of what was last known, to find changes, and `wanted`
+    # the requests that are still to be made for it, separated by blanks.
     """CREATE TABLE follows (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         kind TEXT NOT NULL,
@@ -75,18 +78,37 @@ TABLES: Final = (
         looked_at INTEGER NOT NULL DEFAULT 0,
         checked_at INTEGER NOT NULL DEFAULT 0,
         failure TEXT NOT NULL DEFAULT '',
-        state TEXT NOT NULL DEFAULT ''
+        state TEXT NOT NULL DEFAULT '',
+        wanted TEXT NOT NULL DEFAULT ''
     )""",
-    # What changed; `data` is the JSON of `changes.Change`.
+    "CREATE INDEX follows_by_check ON follows (kind, checked_at)",
+    "CREATE INDEX wanted_follows ON follows (checked_at) WHERE wanted <> ''",
+    # Newest standings of followed players, and of the person (`is_me`), to see who passes whom.
+    """CREATE TABLE standings (
+        ruleset INTEGER NOT NULL,
+        player INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        pp INTEGER NOT NULL,
+        rank INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        is_me INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (ruleset, player)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX standings_by_pp ON standings (ruleset, pp)",
+    # What changed; `data` is the JSON of `changes.Change`. `topic` tells rows of one kind apart
+    # that are brought up to date instead of written again, such as the ruleset of a rank.
     """CREATE TABLE changes (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
-        follow INTEGER NOT NULL REFERENCES follows (id) ON DELETE CASCADE,
+        follow INTEGER NOT NULL,
         at INTEGER NOT NULL,
         kind TEXT NOT NULL,
+        topic TEXT NOT NULL DEFAULT '',
         data TEXT NOT NULL,
         is_read INTEGER NOT NULL DEFAULT 0
     )""",
     "CREATE INDEX changes_by_time ON changes (at, id)",
-    "CREATE INDEX changes_of_follow ON changes (follow, at)",
+    "CREATE INDEX changes_of_follow ON changes (follow, at, id)",
+    "CREATE INDEX changes_by_kind ON changes (kind, at, id)",
     "CREATE INDEX unread_changes ON changes (follow) WHERE is_read = 0",
+    "CREATE INDEX unread_by_time ON changes (at, id) WHERE is_read = 0",
 )

@@ -17,6 +17,10 @@ class SubjectKind(IntEnum):
     BEATMAP = 3
     TEAM = 4
     """A team in one ruleset."""
+    RANKING = 5
+    """A ranking, in differences only: its key is in their data."""
+    FOLLOW = 6
+    """Anything that is followed, by the id of its `Follow`, in differences only."""
 
 
 class Subject(NamedTuple):

@@ -11,5 +11,6 @@ if TYPE_CHECKING:
 def topics() -> tuple[Topic, ...]:
     """Return all topics."""
     from osubrowser.services.history.player_figures import PlayerFigures
+    from osubrowser.services.history.ranking_pages import RankingPages
 
-    return (PlayerFigures(),)
+    return (PlayerFigures(), RankingPages())

@@ -12,7 +12,9 @@ RANKING_TYPES = ("performance", "score", "country", "team", "charts", "kudosu")
 VARIANTS = ("4k", "7k")
 PLAYER_SECTIONS = (
     "overview",
+    "history",
     "best",
+    "best_history",
     "firsts",
     "recent",
     "pinned",

@@ -52,6 +52,14 @@ OTHER: dict[str, Any] = {
     "excluded_genres": [3, 7],
     "excluded_languages": [2],
     "excluded_mappers": ["peppy", "124493"],
+    "record_history": False,
+    "follow_pace": 12,
+    "follow_metered": True,
+    "tray": True,
+    "notify": True,
+    "quiet_hours": True,
+    "quiet_from": 60,
+    "quiet_until": 360,
 }
 
 

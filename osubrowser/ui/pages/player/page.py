@@ -105,8 +105,8 @@ def _medals(profile: Profile) -> int | None:
     return len(profile.user.user_achievements or ())
 
 
-# In the order of PLAYER_SECTIONS: overview, best, firsts, recent, pinned, most_played, beatmaps,
-# activity, kudosu, medals, me, compare.
+# In the order of PLAYER_SECTIONS: overview, history, best, best_history, firsts, recent, pinned,
+# most_played, beatmaps, activity, kudosu, medals, me, compare.
 SECTIONS: Sequence[SectionSpec[Profile]] = (
     SectionSpec("overview", tr("Overview"), _no_count, _overview, by_variant=True, of_subject=True),
     SectionSpec(
