@@ -20,7 +20,7 @@ from osubrowser.services.text.translation import tr
 if TYPE_CHECKING:
     from osubrowser.models.table.column import Record, Row
     from osubrowser.services.history.changes import Change, ChangeFilter
-    from osubrowser.services.history.follows import Follow
+    from osubrowser.services.history.follow_rows import Follow
     from osubrowser.services.history.store import HistoryStore
     from osubrowser.services.places.places import Place
 
@@ -92,7 +92,9 @@ def change_columns(*, original: bool) -> tuple[Column[SeenChange], ...]:
             lambda one: sentence(one.change, original=original),
             whole=lambda one: sentence(one.change, original=original),
         ),
-        text_column("kind", tr("Kind", "of a change"), 110, lambda one: change_name(one.change.kind)),
+        text_column(
+            "kind", tr("Kind", "of a change"), 110, lambda one: change_name(one.change.kind)
+        ),
         Column(
             "at",
             tr("When"),
@@ -106,21 +108,33 @@ def change_columns(*, original: bool) -> tuple[Column[SeenChange], ...]:
             "thing",
             tr("Kind of thing"),
             110,
-            lambda one: kind_name(one.follow.kind) if one.follow is not None else "",
+            _thing,
         ).hidden(),
         text_column(
             "group",
             tr("Group"),
             110,
-            lambda one: one.follow.group if one.follow is not None else "",
+            _group,
         ).hidden(),
         text_column(
             "note",
             tr("Note"),
             200,
-            lambda one: plain(one.follow.note, 300) if one.follow is not None else "",
+            _note,
         ).hidden(),
     )
+
+
+def _thing(one: SeenChange) -> str:
+    return kind_name(one.follow.kind) if one.follow is not None else ""
+
+
+def _group(one: SeenChange) -> str:
+    return one.follow.group if one.follow is not None else ""
+
+
+def _note(one: SeenChange) -> str:
+    return plain(one.follow.note, 300) if one.follow is not None else ""
 
 
 def _about(one: SeenChange) -> str:

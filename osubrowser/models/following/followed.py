@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from osubrowser.models.table.column import Record, Row
-    from osubrowser.services.history.follows import Follow
+    from osubrowser.services.history.follow_rows import Follow
 
 _FAILURES: Final = {
     "gone": tr("osu! does not have it any more, or hides it"),
@@ -71,10 +71,8 @@ def followed_columns() -> tuple[Column[Follow], ...]:
             tooltip=lambda one: _problem(one) if one.failure else "",
             description=tr("Why the last check failed"),
         ),
-        text_column("kind", tr("Kind of thing"), 90, lambda one: kind_name(one.kind)).hidden(),
-        text_column(
-            "note", tr("Note"), 160, lambda one: plain(one.note, 300), whole=lambda one: one.note
-        ).hidden(),
+        text_column("kind", tr("Kind of thing"), 90, _kind).hidden(),
+        text_column("note", tr("Note"), 160, _note, whole=_note).hidden(),
         Column(
             "checked",
             tr("Checked"),
@@ -88,9 +86,21 @@ def followed_columns() -> tuple[Column[Follow], ...]:
             "muted",
             tr("Notifications"),
             90,
-            lambda one: tr("none", "no notifications") if one.is_muted else "",
+            _muted,
         ).hidden(),
     )
+
+
+def _kind(one: Follow) -> str:
+    return kind_name(one.kind)
+
+
+def _note(one: Follow) -> str:
+    return plain(one.note, 300)
+
+
+def _muted(one: Follow) -> str:
+    return tr("none", "no notifications") if one.is_muted else ""
 
 
 def _about(one: Follow) -> str:

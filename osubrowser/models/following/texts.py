@@ -24,7 +24,7 @@ from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.services.history.changes import Change
-    from osubrowser.services.history.follows import Follow
+    from osubrowser.services.history.follow_rows import Follow
     from osubrowser.services.places.places import Place
 
 _BETWEEN: Final = " · "
@@ -183,7 +183,11 @@ def _moved(before: int | None, after: int | None) -> str:
     if not before:
         return tr("A rank again: {after}").format(after=_place(after))
     up = before - after
-    text = tr("Up %n rank(s) to {after}", "", up) if up > 0 else tr("Down %n rank(s) to {after}", "", -up)
+    text = (
+        tr("Up %n rank(s) to {after}", "", up)
+        if up > 0
+        else tr("Down %n rank(s) to {after}", "", -up)
+    )
     return text.format(after=_place(after))
 
 

@@ -435,7 +435,9 @@ class Chrome(QWidget):
 
     def set_unread(self, count: int) -> None:
         """Set the number of unread changes of what is followed; 0 hides it."""
-        text = numerals.whole(count) if count <= _MOST_UNREAD else f"{numerals.whole(_MOST_UNREAD)}+"
+        text = (
+            numerals.whole(count) if count <= _MOST_UNREAD else f"{numerals.whole(_MOST_UNREAD)}+"
+        )
         self.unread.setText(text)
         words = tr("%n unread change(s)", "", count)
         self.unread.setAccessibleName(words)

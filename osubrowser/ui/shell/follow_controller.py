@@ -17,7 +17,9 @@ from osubrowser.ui.widgets.menus import add_action, pop_up
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from osubrowser.services.history.follows import Follow, FollowKind, Follows
+    from osubrowser.services.history.follow_rows import Follow
+    from osubrowser.services.history.followable import FollowKind
+    from osubrowser.services.history.follows import Follows
     from osubrowser.services.places.places import Place
     from osubrowser.ui.shell.chrome import Chrome
     from osubrowser.ui.shell.follow_popover import FollowPopover

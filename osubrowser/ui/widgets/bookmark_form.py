@@ -45,7 +45,10 @@ class BookmarkForm(QWidget):
         names: tuple[str, str] | None = None,
     ) -> None:
         super().__init__(parent)
-        title_name, note_name = names or (tr("Title of the bookmark"), tr("Note about the bookmark"))
+        title_name, note_name = names or (
+            tr("Title of the bookmark"),
+            tr("Note about the bookmark"),
+        )
         self._longest_note = longest_note
         self._kept = ("", "")
         self.title = QLineEdit(self)
