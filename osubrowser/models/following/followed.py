@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 from osubrowser.models.following.kinds import kind_name
 from osubrowser.models.table.column import CellKind, Column
 from osubrowser.models.table.common_columns import text_column
-from osubrowser.models.text.dates import local_minute
+from osubrowser.models.text.dates import local_minute, local_moment
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING
 from osubrowser.services.text.plain import plain, plain_lines
 from osubrowser.services.text.translation import tr
 
@@ -62,26 +63,17 @@ def followed_columns() -> tuple[Column[Follow], ...]:
         ),
         text_column("group", tr("Group"), 84, lambda one: one.group),
         Column(
-            "problem",
-            tr("Problem"),
-            24,
-            CellKind.TEXT,
-            text=lambda one, _: "!" if one.failure else "",
-            sort=lambda one, _: not one.failure,
-            tooltip=lambda one: _problem(one) if one.failure else "",
-            description=tr("Why the last check failed"),
+            "checked",
+            tr("Checked"),
+            98,
+            CellKind.DATE,
+            text=lambda one, _: _checked_text(one),
+            sort=_checked,
+            tooltip=lambda one: _problem(one) if one.failure else local_minute(one.checked_at),
+            description=tr("When osu! was asked last"),
         ),
         text_column("kind", tr("Kind of thing"), 90, _kind).hidden(),
         text_column("note", tr("Note"), 160, _note, whole=_note).hidden(),
-        Column(
-            "checked",
-            tr("Checked"),
-            136,
-            CellKind.DATE,
-            text=lambda one, _: local_minute(one.checked_at),
-            sort=lambda one, _: one.checked_at or None,
-            description=tr("When osu! was asked last"),
-        ).hidden(),
         text_column(
             "muted",
             tr("Notifications"),
@@ -89,6 +81,16 @@ def followed_columns() -> tuple[Column[Follow], ...]:
             _muted,
         ).hidden(),
     )
+
+
+def _checked(one: Follow, _number: int) -> int | None:
+    return one.checked_at or None
+
+
+def _checked_text(one: Follow) -> str:
+    if one.failure:
+        return tr("failed", "the last check of what is followed")
+    return local_moment(one.checked_at) or NOTHING
 
 
 def _kind(one: Follow) -> str:

@@ -100,7 +100,8 @@ class FollowingBar(QWidget):
         for widget in (self.sides, self.things, self.groups, self.kinds, self.unread):
             row.first.addWidget(widget)
         row.first.addStretch(1)
-        row.second.addWidget(self.text, 1)
+        row.second.addWidget(self.text)
+        row.second.addStretch(1)
         for button in (self.read_all, self.columns, self.export, self.more):
             row.second.addWidget(button)
         column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -69,7 +69,7 @@ if TYPE_CHECKING:
 
 _FOLDED_BELOW: Final = 1080
 """Width of the page below which one side is shown at a time."""
-_THINGS_WIDTH: Final = 340
+_THINGS_WIDTH: Final = 384
 _PAUSE: Final = 250
 """Milliseconds in which changes are collected."""
 _FOOT_EVERY: Final = 1000
@@ -435,15 +435,23 @@ class FollowingPage(Page):
 
     def _show_what_there_is(self) -> None:
         """Show the lists, or what following is while nothing is followed."""
-        is_empty = self._follows.is_loaded and not self._follows.items
+        is_loaded = self._follows.is_loaded
+        is_empty = not self._follows.items
         if is_empty:
-            self.nothing.show_notice(self._first_notice())
+            opening = Notice(tr("Opening the file …"))
+            self.nothing.show_notice(self._first_notice() if is_loaded else opening)
+        was_empty = self._stack.currentWidget() is self.nothing
+        held = cast("QWidget | None", self.window().focusWidget())  # may be None
         self._stack.setCurrentWidget(self.nothing if is_empty else self._both)
         self.bar.setVisible(not is_empty)
         self.check.setVisible(not is_empty)
         self.foot.setVisible(not is_empty)
         if is_empty:
-            self.status_changed.emit(tr("Nothing is followed"))
+            self.status_changed.emit(tr("Nothing is followed") if is_loaded else "")
+        elif was_empty:
+            self.list.repeat_status()
+        if was_empty is not is_empty and (held is None or not held.isVisible()):
+            self.take_focus()  # else Qt moves the focus to the next widget, outside of the page
         self.bar.show_groups(self._follows.items)
 
     def _first_notice(self) -> Notice:
@@ -469,7 +477,8 @@ class FollowingPage(Page):
                 "rankings that you follow is listed here."
             ),
             hint,
-            tuple(buttons),
+            tuple(buttons[:1]),
+            choices=tuple(buttons[1:]),
         )
 
     def _follow_suggestion(self, key: str) -> None:
