@@ -15,6 +15,9 @@ FOLLOWED: Final = "followed"
 """`Difference.what` of followed things that were checked; `data` has their ids, and of changes."""
 
 
+_API: Final = "/api/v2/"
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """Decoded response of the server.
@@ -32,6 +35,18 @@ class Observation:
     entity: object
     at: int
     is_background: bool = False
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """Segments of the path below `/api/v2/`; () for another path."""
+        if not self.path.startswith(_API):
+            return ()
+        return tuple(self.path[len(_API) :].strip("/").split("/"))
+
+    def param(self, name: str) -> str:
+        """Return a parameter that is sent once; "" without it."""
+        value = self.params.get(name, "")
+        return value if isinstance(value, str) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +67,11 @@ class Difference:
 
 
 class Topic(Protocol):
-    """Part of a history that takes its records from observed responses."""
+    """Part of a history that takes its records from observed responses.
+
+    One with `runs_always = True` sees them also while the person wants no history to be recorded,
+    such as the detection of changes of what is followed.
+    """
 
     def write(
         self, connection: sqlite3.Connection, observation: Observation
