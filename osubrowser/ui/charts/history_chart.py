@@ -496,16 +496,18 @@ class HistoryChart(QWidget):
     def _draw_marks(self, painter: QPainter, plot: QRectF, colours: Colours) -> None:
         """Draw a diamond for each day with events, where they do not cover each other."""
         first, last = self.days
-        paths: dict[int, QPainterPath] = {}
         drawn = -math.inf
+        pictures: dict[int, QPixmap] = {}  # of each tone: a polygon takes ten times as long
         for mark in self._data.marks_on(math.ceil(first), math.floor(last)):
             x = self._x(mark.day, plot)
-            if x - drawn >= 2 * _DIAMOND:
-                drawn = x
-                path = paths.setdefault(mark.tone, QPainterPath())
-                path.addPolygon(_diamond(x, plot.bottom(), _DIAMOND))
-        for tone, path in paths.items():
-            painter.fillPath(path, _tint(tone, colours))
+            if x - drawn < 2 * _DIAMOND:
+                continue
+            drawn = x
+            picture = pictures.get(mark.tone)
+            if picture is None:
+                tint = _tint(mark.tone, colours)
+                picture = pictures[mark.tone] = _picture(tint, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(x - _DIAMOND, plot.bottom() - _DIAMOND), picture)
 
     def _draw_cursor(self, painter: QPainter, day: int, plot: QRectF, colours: Colours) -> None:
         x = self._x(day, plot)
@@ -765,6 +767,20 @@ def _diamond(x: float, y: float, half: float) -> QPolygonF:
     return QPolygonF(
         [QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)]
     )
+
+
+def _picture(tint: QColor, ratio: float) -> QPixmap:
+    """Return the picture of a mark."""
+    picture = QPixmap(QSize(round(2 * _DIAMOND), round(2 * _DIAMOND)) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tint)
+    painter.drawPolygon(_diamond(_DIAMOND, _DIAMOND, _DIAMOND))
+    painter.end()
+    return picture
 
 
 def _fill_below(painter: QPainter, points: QPolygonF, plot: QRectF, colour: QColor) -> None:

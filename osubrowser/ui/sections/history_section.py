@@ -348,8 +348,9 @@ class HistorySection(Section[S]):
     def _on_pressed(self, key: str) -> None:
         if key == "retry":
             self._load()
-        else:
+        elif self._subject is not None:
             self.act(key)
+            self._show_nothing(self._subject)
 
     # --- table --------------------------------------------------------------------------------
 
