@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from osubrowser.models.beatmaps.columns import title_of
@@ -26,7 +26,7 @@ from osubrowser.models.history.figures import (
     rank_words,
     score_ticks,
 )
-from osubrowser.models.history.series import HistoryMark
+from osubrowser.models.history.series import HistoryData, HistoryMark
 from osubrowser.models.text.dates import ago, minute
 from osubrowser.services.history import events
 from osubrowser.services.history.days import day_of, start_of, time_of
@@ -138,7 +138,7 @@ def load_history(
     try:
         subject = player(user_id, ruleset)
     except ValueError:
-        return SubjectHistory(today=today, figures=PLAYER_FIGURES)
+        return SubjectHistory.of({}, (), PLAYER_FIGURES, today)
     days = daily(store.series(subject))
     marks = load_marks(store, user_id, ruleset, next(iter(days), today))
     return SubjectHistory.of(days, marks, PLAYER_FIGURES, today)
@@ -203,6 +203,64 @@ def _entry_words(entry: Entry) -> str:
         song=song,
         pp=numerals.decimal(entry.play.pp, 0),
     )
+
+
+# --- two players --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PairHistory:
+    """Histories of two players in one ruleset; made on a worker.
+
+    Attributes:
+        names: names of the players.
+        histories: their histories.
+        today: the present day, as a number of days since 1970.
+    """
+
+    names: tuple[str, str]
+    histories: tuple[SubjectHistory, SubjectHistory]
+    today: int
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Keys of the choices of which a player has a value."""
+        return self.histories[0].known | self.histories[1].known
+
+    def chart(self, chip: str) -> HistoryData:
+        """Return the contents of a chart of one choice of figures, on one axis, with all events.
+
+        Takes milliseconds: for a worker.
+        """
+        figures = [figure for figure in PLAYER_FIGURES if figure.chip == chip]
+        series = [
+            figure.series(
+                history.values[figure.name],
+                name=name if len(figures) == 1 else f"{name}, {figure.label}",
+                slot=2 * number + player_number,
+            )
+            for number, figure in enumerate(figures)
+            for player_number, (name, history) in enumerate(
+                zip(self.names, self.histories, strict=True)
+            )
+            if figure.name in history.values
+        ]
+        marks = [
+            mark._replace(text=f"{name}: {mark.text}")
+            for name, history in zip(self.names, self.histories, strict=True)
+            for mark in history.marks
+        ]
+        return HistoryData.of(series, marks, self.today)
+
+
+def load_pair(store: HistoryStore, left: Profile, right: Profile) -> PairHistory:
+    """Load the histories of two players in the ruleset of the first; blocks, for a worker.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    both = tuple(load_history(store, one.id, left.mode) for one in (left, right))
+    return PairHistory((left.name, right.name), (both[0], both[1]), both[0].today)
 
 
 # --- recent changes -----------------------------------------------------------------------------

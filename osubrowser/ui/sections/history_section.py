@@ -48,6 +48,8 @@ SPANS: Final = (
     ("all", tr("All", "span of a chart"), None),
 )
 """Key, label and days of each span."""
+SPAN_DAYS: Final[Mapping[str, int | None]] = {key: days for key, _, days in SPANS}
+"""Days by the key of the span; None for all."""
 
 _PAGE: Final = 100
 """Rows of a page of the table."""
@@ -214,7 +216,7 @@ class HistorySection(Section[S]):
         if isinstance(state, HistoryState):
             self.chips.show_chosen(state.chosen)
             self.spans.choose(state.span)
-            self.chart.set_span(_DAYS.get(state.span))
+            self.chart.set_span(SPAN_DAYS.get(state.span))
             self._pending = state.rows
         self._load()
 
@@ -392,7 +394,7 @@ class HistorySection(Section[S]):
     # --- choices ------------------------------------------------------------------------------
 
     def _on_span_chosen(self, key: str) -> None:
-        self.chart.set_span(_DAYS[key])
+        self.chart.set_span(SPAN_DAYS[key])
 
     def _on_span_changed(self) -> None:
         if self.chart.is_zoomed:
@@ -437,9 +439,6 @@ class HistorySection(Section[S]):
         super().resizeEvent(event)
         height = min(max(round(self.height() * _SHARE), _LEAST_CHART), _MOST_CHART)
         self.chart.setFixedHeight(height)
-
-
-_DAYS: Final[Mapping[str, int | None]] = {key: days for key, _, days in SPANS}
 
 
 def _rows(history: SubjectHistory, columns: Columns, start: int) -> RowsPage:
