@@ -240,7 +240,10 @@ def compared_rows(
     if at is None:
         return list(rows)
     titles = [column.title for column in columns[at : at + 3]]
-    return [_compared_row(row, at, titles, earlier) for row in rows]
+    made = [_compared_row(row, at, titles, earlier) for row in rows]
+    for row in made:
+        row.search  # noqa: B018 - computed here, not while somebody filters
+    return made
 
 
 def is_compared(columns: Sequence[Column[Any]], row: Row[Any]) -> bool:
@@ -289,6 +292,50 @@ def _compared_row(row: Row[Any], at: int, titles: Sequence[str], earlier: Earlie
         put(row.tones, (0, tone, 0)),
         put(row.tooltips, (tooltip(words), "", "")),
         put(row.spoken, spoken),
+    )
+
+
+def rows_of(snapshot: object) -> list[Row[Any]]:
+    """Return the loaded rows of a saved list."""
+    from osubrowser.models.table.rows_model import Snapshot
+
+    slots = snapshot.pages.slots if isinstance(snapshot, Snapshot) else []
+    return [row for row in slots if row is not None]
+
+
+def converted(snapshot: object, *, had_cells: bool, has_cells: bool) -> object:
+    """Return a saved list of a ranking with the columns of a comparison, or without them.
+
+    Args:
+        snapshot: of the list.
+        had_cells: whether the rows have the cells of a comparison.
+        has_cells: whether they are to have them; they are empty.
+    """
+    from osubrowser.models.table.numbered_pages import NumberedPages
+    from osubrowser.models.table.rows_model import Snapshot
+
+    if not isinstance(snapshot, Snapshot) or not isinstance(snapshot.pages, NumberedPages):
+        return snapshot
+    pages = snapshot.pages.mapped(lambda row: _with_cells(row, had_cells, has_cells))
+    return replace(snapshot, pages=pages)
+
+
+def _with_cells(row: Row[Any], had_cells: bool, has_cells: bool) -> Row[Any]:
+    """Return a row with empty cells of a comparison after the rank, or without such cells."""
+    texts, empty = ("", "", ""), (0, 0, 0)
+
+    def put(cells: tuple[Any, ...], values: tuple[Any, ...]) -> tuple[Any, ...]:
+        return cells[:1] + (values if has_cells else ()) + cells[4 if had_cells else 1 :]
+
+    return Row(
+        row.id,
+        row.item,
+        row.number,
+        put(row.texts, texts),
+        put(row.pictures, (None, None, None)),
+        put(row.tones, empty),
+        put(row.tooltips, texts),
+        put(row.spoken, texts),
     )
 
 
