@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -40,6 +40,8 @@ TYPES = (
     ("kudosu", tr("Kudosu")),
 )
 WHOM = (("all", tr("Everyone")), ("friends", tr("Friends")))
+_COMPARE: Final = tr("Compare with an earlier day: who rose, fell, came and left")
+_STOP: Final = tr("End the comparison")
 _OF_PLAYERS = ("performance", "score")
 
 
@@ -74,12 +76,7 @@ class RankingsBar(QWidget):
         self.rank = GoToRank(RANK_KEY, self)
         self.find_me = ToolButton(tr("Find me"), "locate", tr("Go to your own row"), self)
         hint(self.find_me, tr("Go to your own row"), FIND_ME_KEY)
-        self.compare = ToolButton(
-            tr("Compare with an earlier day"),
-            "earlier",
-            tr("Compare with an earlier day: who rose, fell, came and left"),
-            self,
-        )
+        self.compare = ToolButton(tr("Compare with an earlier day"), "earlier", _COMPARE, self)
         self.neighbours = ToolButton(
             tr("My neighbours"),
             "neighbours",
@@ -118,6 +115,7 @@ class RankingsBar(QWidget):
         self.spotlights.show_spotlight(place.spotlight)
         self.spotlights.setVisible(place.type == "charts")
         self.compare.setVisible(place.type != "charts")
+        self.compare.setToolTip(_COMPARE if place.compare is None else _STOP)
         self.neighbours.setVisible(place.type in ("performance", "score", "charts"))
         if held is not None and self.isAncestorOf(held) and not held.isVisibleTo(self):
             self.focus_lost.emit()  # else Qt moves it into a text field

@@ -231,7 +231,9 @@ def _columns(
         return columns
     from osubrowser.models.rankings.comparison import comparison_columns
 
-    return (columns[0], *comparison_columns(compared), *columns[1:])
+    # A small window has room for all others.
+    others = (one.hidden() if one.key == "total_score" else one for one in columns[1:])
+    return (columns[0], *comparison_columns(compared), *others)
 
 
 def _load(
