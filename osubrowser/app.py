@@ -628,6 +628,7 @@ class App:
         import asyncio
 
         await asyncio.sleep(_PRELOAD_AFTER)
+        self.history.start()
         self._scope.start(self.beatmaps.start(), key="beatmaps")
         if not self.options.self_test:
             self._scope.start(self.updates.check_if_due(), key="updates")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from osubrowser.services.history.follows import Follows
+from osubrowser.services.history.records import FOLLOWED
 from osubrowser.services.runtime.tasks import TaskScope
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from osubrowser.services.history.histories import Histories, History
+    from osubrowser.services.history.records import Difference
     from osubrowser.services.history.store import HistoryStore
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
@@ -36,6 +39,7 @@ class HistoryServices(QObject):
         preferences: settings of refreshing and notifications.
 
     Attributes:
+        follows: what is followed at the server in use.
         problem: why the history in use cannot be written, as a sentence; "" if it can.
     """
 
@@ -58,10 +62,18 @@ class HistoryServices(QObject):
         self._preferences = preferences
         self._scope = TaskScope()
         self._current: History | None = None
+        self._is_started = False
         self.problem = ""
+        self.follows = Follows(self.read, calls, self)
         account.changed.connect(self._on_account_changed)
         histories.written.connect(self._on_written, Qt.ConnectionType.QueuedConnection)
         histories.problem_changed.connect(self._on_problem, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Read what is followed. Call it once, after the first page is shown."""
+        self._is_started = True
+        self._current = self.history
+        self.follows.load()
 
     @property
     def history(self) -> History:
@@ -86,16 +98,22 @@ class HistoryServices(QObject):
     async def close(self) -> None:
         """Write what is waiting, and close all files."""
         self._scope.cancel_all()
+        self.follows.close()
         await self._calls.run_at_once(self._histories.close)
 
     def _on_account_changed(self) -> None:
         history = self.history
         if history is not self._current:
             self._current = history
+            self.follows.forget()
+            if self._is_started:
+                self.follows.load()
             self.replaced.emit()
 
     def _on_written(self, history: object, differences: object) -> None:
         if history is self.history:
+            if any(one.what == FOLLOWED for one in cast("list[Difference]", differences)):
+                self.follows.load_soon()
             self.written.emit(differences)
 
     def _on_problem(self, history: object, problem: str) -> None:

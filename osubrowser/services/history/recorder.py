@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.history.records import Observation
@@ -13,6 +14,7 @@ from osubrowser.services.history.records import Observation
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from osubrowser.api.calls import ResponseObserver
     from osubrowser.services.history.records import Difference
     from osubrowser.services.history.store import HistoryStore
 
@@ -64,6 +66,22 @@ class Recorder:
         date: float | None,
     ) -> None:
         """Queue a response to be written; see `ResponseObserver`."""
+        self._observe(path, params, entity, date, is_background=False)
+
+    @property
+    def background(self) -> ResponseObserver:
+        """Observer of responses that are asked for without the person."""
+        return _Background(partial(self._observe, is_background=True))
+
+    def _observe(
+        self,
+        path: str,
+        params: Mapping[str, str | list[str]],
+        entity: object,
+        date: float | None,
+        *,
+        is_background: bool,
+    ) -> None:
         now = time.time()
         at = now if date is None or abs(date - now) > _LARGEST_SKEW * 2 else date
         with self._changed:
@@ -72,7 +90,7 @@ class Recorder:
             if len(self._waiting) >= MOST_WAITING:
                 log.warning("the history cannot keep up: a response is not recorded")
                 return
-            self._waiting.append(Observation(path, params, entity, int(at)))
+            self._waiting.append(Observation(path, params, entity, int(at), is_background))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="osubrowser-history")
                 self._thread.start()
@@ -124,3 +142,20 @@ class Recorder:
             self._has_problem = False
             self._on_problem(None)
         self._on_written(differences)
+
+
+class _Background:
+    """Observer with another `observe`."""
+
+    def __init__(self, observe: Callable[..., None]) -> None:
+        self._observe = observe
+
+    def observe(
+        self,
+        path: str,
+        params: Mapping[str, str | list[str]],
+        entity: object,
+        date: float | None,
+    ) -> None:
+        """Queue a response to be written."""
+        self._observe(path, params, entity, date)

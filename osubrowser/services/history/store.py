@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from osubrowser.services.history.names import read_names
 from osubrowser.services.history.schema import TABLES, VERSION
-from osubrowser.services.history.snapshots import read_series
+from osubrowser.services.history.snapshots import latest_snapshot, read_series, subjects
 from osubrowser.services.storage.database import Database
 
 if TYPE_CHECKING:
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from osubrowser.services.history.figures import Snapshot
+    from osubrowser.services.history.names import Name
     from osubrowser.services.history.records import Difference, Observation, Topic
-    from osubrowser.services.history.subjects import Subject
+    from osubrowser.services.history.subjects import Subject, SubjectKind
 
 
 class HistoryStore:
@@ -70,11 +72,7 @@ class HistoryStore:
             OSError: the file cannot be read.
         """
         with self.read() as connection:
-            return [
-                one
-                for one in read_series(connection, subject, until=until)
-                if since is None or one.at >= since
-            ]
+            return list(read_series(connection, subject, since=since, until=until))
 
     def latest(self, subject: Subject) -> Snapshot | None:
         """Return the newest snapshot of a subject, or None.
@@ -83,8 +81,33 @@ class HistoryStore:
             OSError: the file cannot be read.
         """
         with self.read() as connection:
-            rows = list(read_series(connection, subject, from_newest_full=True))
-        return rows[-1] if rows else None
+            return latest_snapshot(connection, subject)
+
+    def subjects(self, after: Subject | None = None, limit: int = -1) -> list[tuple[Subject, int]]:
+        """Return subjects with snapshots in their order, and the number of these.
+
+        Args:
+            after: the subject before the first; None for all.
+            limit: largest number of subjects; -1 for all.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        with self.read() as connection:
+            return subjects(connection, after, limit)
+
+    def names(self, kind: SubjectKind, keys: Iterable[int]) -> dict[int, Name]:
+        """Return the newest names of subjects by their ids; unknown ones are missing.
+
+        Args:
+            kind: of the subjects.
+            keys: their ids.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        with self.read() as connection:
+            return read_names(connection, kind, keys)
 
     def close(self) -> None:
         """Close the file; later calls raise OSError."""

@@ -19,6 +19,8 @@ class SubjectKind(IntEnum):
     """A team in one ruleset."""
     RANKING = 5
     """A ranking, in differences only: its key is in their data."""
+    FOLLOW = 6
+    """Anything that is followed, by the id of its `Follow`, in differences only."""
 
 
 class Subject(NamedTuple):

@@ -10,7 +10,20 @@ if TYPE_CHECKING:
 
 def topics() -> tuple[Topic, ...]:
     """Return all topics."""
+    from osubrowser.services.history.beatmap_figures import BeatmapFigures
+    from osubrowser.services.history.best_lists import BestLists
+    from osubrowser.services.history.events import Events
+    from osubrowser.services.history.names import Names
     from osubrowser.services.history.player_figures import PlayerFigures
     from osubrowser.services.history.ranking_pages import RankingPages
+    from osubrowser.services.history.team_figures import TeamFigures
 
-    return (PlayerFigures(), RankingPages())
+    return (
+        Names(),
+        PlayerFigures(),
+        BeatmapFigures(),
+        TeamFigures(),
+        BestLists(),
+        RankingPages(),
+        Events(),
+    )
