@@ -493,16 +493,9 @@ def _names(store: HistoryStore, type_: str, keys: Sequence[int]) -> dict[int, tu
     if type_ == "country":
         codes = {key: country_code(key) for key in keys}
         return {key: (country_of_code(code), code) for key, code in codes.items()}
-    kind = SubjectKind.TEAM if type_ == "team" else SubjectKind.PLAYER
-    found = {}
-    with store.read() as connection:
-        for key in keys:
-            row = connection.execute(
-                "SELECT name, detail FROM names WHERE kind = ? AND key = ?", (kind, key)
-            ).fetchone()
-            if row is not None:
-                found[key] = (row[0], row[1] if kind is SubjectKind.PLAYER else "")
-    return found
+    is_team = type_ == "team"
+    known = store.names(SubjectKind.TEAM if is_team else SubjectKind.PLAYER, keys)
+    return {key: (one.name, "" if is_team else one.detail) for key, one in known.items()}
 
 
 def _newer_of_profile(
