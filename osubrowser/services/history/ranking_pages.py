@@ -331,17 +331,24 @@ def _newest(
 ) -> _Stored | None:
     """Return the newest row of a page before a time that can be read."""
     rows = connection.execute(
-        "SELECT one.at, one.base, one.rows, full.rows FROM ranking_pages AS one"
+        "SELECT one.at, one.base, one.rows, full.base, full.rows FROM ranking_pages AS one"
         " LEFT JOIN ranking_pages AS full ON full.ranking = one.ranking"
         " AND full.page = one.page AND full.at = one.base"
         " WHERE one.ranking = ? AND one.page = ? AND one.at < ? AND one.at >= ?"
         " ORDER BY one.at DESC",
         (ranking, page, 1 << 62 if until is None else until, since),
     )
-    for at, base, row, full in rows:
+    for at, base, row, base_of_base, full in rows:
+        before = None
         try:
-            before = None if base is None else decode(full or b"", None)
-            return _Stored(at, base, decode(row, before))
+            if base_of_base is not None:
+                # Two histories were merged that both had the page of this second.
+                known = _newest(connection, ranking, page, base + 1, base)
+                before = None if known is None else known.entries
+            elif base is not None:
+                before = decode(full or b"", None)
+            if base is None or before is not None:
+                return _Stored(at, base, decode(row, before))
         except ValueError:
             continue
     return None
