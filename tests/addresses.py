@@ -560,9 +560,9 @@ ADDRESSES: list[tuple[str, Place, str]] = [
     ),
     ("osubrowser:backgrounds", ListPlace("backgrounds"), "osubrowser:backgrounds"),
     (
-        "osubrowser:neighbours?user=2&mode=taiko&days=7&page=3",
-        ListPlace("neighbours", (("days", "7"), ("mode", "taiko"), ("user", "2"))),
-        "osubrowser:neighbours?days=7&mode=taiko&user=2",
+        "osubrowser:neighbours?user=2&mode=taiko&days=90&page=3",
+        ListPlace("neighbours", (("days", "90"), ("mode", "taiko"), ("user", "2"))),
+        "osubrowser:neighbours?days=90&mode=taiko&user=2",
     ),
 ]
 

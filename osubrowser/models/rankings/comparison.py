@@ -87,6 +87,12 @@ class Earlier:
                 if entry.id:
                     self._former.setdefault(entry.id, Former(rank, entry.units, page.at))
 
+    def ranks(self, most: int = MOST_RANGES) -> str:
+        """Return the known ranks as text, see `known_ranks`."""
+        last = max(self.pages, default=0)
+        end = self.pages[last].first_rank + len(self.pages[last].entries) - 1 if last else 0
+        return known_ranks(self.pages, most, end)
+
     def former(self, item: Any) -> Former | None:  # noqa: ANN401 - an entry of any ranking
         """Return the former place of an entry; None if it is not among the known ranks."""
         return self._former.get(entry_of(self.type, item).id)
@@ -161,8 +167,15 @@ def usual_day(days: Iterable[int], now: float | None = None) -> int | None:
     return min(days, key=lambda day: (abs(day - wanted), day), default=None)
 
 
-def known_ranks(pages: Iterable[int], most: int = MOST_RANGES) -> str:
-    """Return the ranks of pages as text: `1-150, 301-350`; further ranges are an ellipsis."""
+def known_ranks(pages: Iterable[int], most: int = MOST_RANGES, last_rank: int = 0) -> str:
+    """Return the ranks of pages as text: `1-150, 301-350`; further ranges are an ellipsis.
+
+    Args:
+        pages: their numbers.
+        most: number of ranges.
+        last_rank: last rank of the ranking; 0 if it is not known.
+    """
+    end = last_rank or 1 << 31
     ranges: list[tuple[int, int]] = []
     for number in sorted(set(pages)):
         if ranges and ranges[-1][1] == number - 1:
@@ -170,7 +183,9 @@ def known_ranks(pages: Iterable[int], most: int = MOST_RANGES) -> str:
         else:
             ranges.append((number, number))
     shown = [
-        RANGES.format(first=whole((first - 1) * PAGE_SIZE + 1), last=whole(last * PAGE_SIZE))
+        RANGES.format(
+            first=whole((first - 1) * PAGE_SIZE + 1), last=whole(min(end, last * PAGE_SIZE))
+        )
         for first, last in ranges[:most]
     ]
     return ", ".join(shown + ["…"] * (len(ranges) > most))
@@ -270,7 +285,7 @@ def _compared_row(row: Row[Any], at: int, titles: Sequence[str], earlier: Earlie
         moved = 0
         is_new = earlier.is_new(row.item, row.number)
         texts = (tr("new", "not in a ranking before") if is_new else NOTHING, "", NOTHING)
-        ranks = known_ranks(earlier.pages)
+        ranks = earlier.ranks()
         words = (
             tr("Not among the ranks known on {day}: {ranks}")
             if is_new

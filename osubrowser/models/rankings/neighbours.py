@@ -383,10 +383,8 @@ def pace_text(pace: Pace) -> str:
     """Format a pace: `+12.3 ± 2.1`; a dash if it is not known."""
     if pace.per_day is None:
         return NOTHING
-    places = 1 if max(abs(pace.per_day), pace.margin) >= 1 else 2
-    return f"{numerals.decimal(pace.per_day, places, sign=True)} ± " + numerals.decimal(
-        pace.margin, places
-    )
+    per_day, margin = numerals.decimal(pace.per_day, 2, sign=True), max(0.01, pace.margin)
+    return f"{per_day} ± {numerals.decimal(margin, 2)}"
 
 
 def pace_words(pace: Pace) -> str:

@@ -12,6 +12,7 @@ from osubrowser.api.errors import LoginRequired, NotFound
 from osubrowser.models.feeds.filters import Choice, Words, place_with, valid_values
 from osubrowser.models.rankings.neighbours import (
     METHOD,
+    USUAL_DAYS,
     Middle,
     NoNeighbours,
     Wanted,
@@ -57,9 +58,9 @@ FILTERS: Final = (
         "days",
         tr("Days that the pace is estimated from"),
         (
-            ("", tr("%n day(s)", "", 30)),
-            ("7", tr("%n day(s)", "", 7)),
+            ("", tr("Pace of %n day(s)", "", USUAL_DAYS)),
             ("90", tr("%n day(s)", "", 90)),
+            ("365", tr("%n day(s)", "", 365)),
         ),
     ),
     Words("user", tr("Player"), tr("Another player"), tr("Name or id of another player")),
@@ -77,7 +78,7 @@ def wanted_of(place: Place | None) -> Wanted:
     if isinstance(user, str) and user.isdecimal():
         user = int(user)
     return Wanted(
-        user, values["mode"] or MODES[0], bool(values["country"]), int(values["days"] or 30)
+        user, values["mode"] or MODES[0], bool(values["country"]), int(values["days"] or USUAL_DAYS)
     )
 
 

@@ -258,8 +258,8 @@ class RankingComparison(QObject):
             return
         sentence = tr("Known on {day}: ranks {ranks}")
         self.bar.show_known(
-            sentence.format(day=day, ranks=known_ranks(earlier.pages)),
-            sentence.format(day=day, ranks=known_ranks(earlier.pages, 30)),
+            sentence.format(day=day, ranks=earlier.ranks()),
+            sentence.format(day=day, ranks=earlier.ranks(30)),
         )
 
     async def _fetch(
@@ -321,11 +321,12 @@ class RankingComparison(QObject):
         earlier = await self._history.read(
             load_earlier, replace(place, compare=None), pages or [place.page]
         )
+        total = self._list.model.total if self.view == ALL else None
         choices = [
             Choice(
                 day_name(day),
                 day_text(date_of(day)),
-                tr("ranks {ranks}").format(ranks=known_ranks(known)),
+                tr("ranks {ranks}").format(ranks=known_ranks(known, last_rank=total or 0)),
                 also=day_name(day),
             )
             for day, known in sorted(earlier.days.items(), reverse=True)
