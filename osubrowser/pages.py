@@ -32,6 +32,8 @@ from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
 from osubrowser.ui.pages.changelog import kind as changelog
 from osubrowser.ui.pages.comments import kind as comments
 from osubrowser.ui.pages.feeds import kind as feeds
+from osubrowser.ui.pages.following import kind as following
+from osubrowser.ui.pages.following.app_pages import FOLLOWING
 from osubrowser.ui.pages.forum import kind as forum
 from osubrowser.ui.pages.guide import kind as guide
 from osubrowser.ui.pages.match import kind as match
@@ -472,6 +474,19 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=bookmarks.SELF_TEST,
         ),
         PageKind(
+            "following",
+            tr("Following"),
+            hue=30,
+            home=AppPlace(FOLLOWING.name),
+            places=(AppPlace,),
+            build=partial(_build_following, parts),
+            is_tab=False,
+            app_pages=(FOLLOWING,),
+            keys=following.KEYS,
+            preload=following.PRELOAD,
+            self_test=following.SELF_TEST,
+        ),
+        PageKind(
             "guide",
             tr("Guide"),
             hue=255,
@@ -721,6 +736,12 @@ def _build_bookmarks(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.bookmarks.page import BookmarksPage
 
     return BookmarksPage(parts.library, parts.settings, context.colours)
+
+
+def _build_following(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.following.page import FollowingPage
+
+    return FollowingPage(_section_parts(parts, context), parts.history)
 
 
 def _build_room(parts: PageParts, context: PageContext) -> Page:

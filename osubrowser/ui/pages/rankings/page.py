@@ -319,7 +319,9 @@ class RankingsPage(Page):
         self._colours = colours
         self._scope = TaskScope()
         self.bar = RankingsBar(self._flag, self)
-        self.list = ListController(account, calls, settings, colours, images, has_page, self)
+        self.list = ListController(
+            account, calls, settings, colours, images, has_page, self, history=history
+        )
         self.model, self.rows, self.table = self.list.model, self.list.rows, self.list.table
         self.own_row = OwnRow(self.list, account, lambda: self._place, self)
         self.spotlight = SpotlightPanel(colours, self)
