@@ -258,11 +258,7 @@ class HistorySection(SettingsSection):
     def _show_problem(self) -> None:
         problem = self._history.problem
         self.problem.setVisible(bool(problem))
-        self.problem.setText(
-            tr("The history cannot be written: {problem}").format(problem=plain(problem, 200))
-            if problem
-            else ""
-        )
+        self.problem.setText(plain(problem, 400))
 
     def _on_history_replaced(self) -> None:
         self._forget_file()
