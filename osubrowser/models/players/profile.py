@@ -218,7 +218,10 @@ class Figure:
         detail: additional text, or "".
         share: filled part of the bar below it, 0 to 1; None for no bar.
         is_better: which of two values is better: 1 the greater, -1 the smaller, 0 neither.
-        told: label, value and additional text, as a tooltip.
+        change: difference from an earlier day, or "".
+        tone: 1 for a change to the better, -1 to the worse, 0 for neither.
+        changed: both values of the change and their dates, or "".
+        told: label, value, additional text and change, as a tooltip.
     """
 
     key: str
@@ -228,10 +231,14 @@ class Figure:
     detail: str = ""
     share: float | None = None
     is_better: int = 1
+    change: str = ""
+    tone: int = 0
+    changed: str = ""
     told: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "told", f"{self.label}: {self.text}\n{self.detail}".strip())
+        lines = (f"{self.label}: {self.text}", self.detail, self.change, self.changed)
+        object.__setattr__(self, "told", "\n".join(filter(None, lines)).strip())
 
 
 @dataclass(frozen=True, slots=True)

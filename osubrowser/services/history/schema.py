@@ -33,25 +33,46 @@ TABLES: Final = (
         data TEXT NOT NULL,
         PRIMARY KEY (player, ruleset, at, what, data)
     ) WITHOUT ROWID""",
-    # Plays of best lists: when each was first seen in the list, and first seen missing.
+    # Plays of best lists: when each was first seen in the list, and first seen missing. `is_new`
+    # says whether a look before had reached its place; `mods`, `earlier` and `details` are encoded
+    # by `plays`.
     """CREATE TABLE plays (
         player INTEGER NOT NULL,
         ruleset INTEGER NOT NULL,
         score INTEGER NOT NULL,
+        beatmap INTEGER NOT NULL,
         pp INTEGER NOT NULL,
         since INTEGER NOT NULL,
         until INTEGER,
-        details TEXT NOT NULL,
+        is_new INTEGER NOT NULL,
+        mods TEXT NOT NULL,
+        earlier BLOB NOT NULL,
+        details BLOB NOT NULL,
         PRIMARY KEY (player, ruleset, score)
     ) WITHOUT ROWID""",
-    # When a best list was seen, and how far: `covered` plays from the first, all if `is_whole`.
+    # Beatmaps of those plays; `data` is encoded by `plays.beatmap_data`.
+    "CREATE TABLE play_beatmaps (beatmap INTEGER PRIMARY KEY, data TEXT NOT NULL)",
+    # When a best list was seen: first and last without a change, and how far: `covered` places
+    # from the first, down to `lowest` pp, all if `is_whole`. `seen` has the scores of the newest
+    # look while pages may follow.
     """CREATE TABLE list_looks (
         player INTEGER NOT NULL,
         ruleset INTEGER NOT NULL,
         at INTEGER NOT NULL,
+        last INTEGER NOT NULL,
         covered INTEGER NOT NULL,
+        lowest INTEGER NOT NULL,
         is_whole INTEGER NOT NULL,
+        changes INTEGER NOT NULL,
+        seen BLOB NOT NULL,
         PRIMARY KEY (player, ruleset, at)
+    ) WITHOUT ROWID""",
+    # Number of plays in a best list, as the player's profile says.
+    """CREATE TABLE list_lengths (
+        player INTEGER NOT NULL,
+        ruleset INTEGER NOT NULL,
+        length INTEGER NOT NULL,
+        PRIMARY KEY (player, ruleset)
     ) WITHOUT ROWID""",
     # Pages of rankings; `rows` is encoded by `ranking_pages`: by the difference from the row of
     # the time `base`, or in full.

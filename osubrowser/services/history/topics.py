@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 def topics() -> tuple[Topic, ...]:
     """Return all topics."""
+    from osubrowser.services.history.best_lists import BestLists
     from osubrowser.services.history.player_figures import PlayerFigures
     from osubrowser.services.history.ranking_pages import RankingPages
 
-    return (PlayerFigures(), RankingPages())
+    return (PlayerFigures(), BestLists(), RankingPages())

@@ -29,6 +29,11 @@ class Reader:
         self._row = row
         self._at = 0
 
+    @property
+    def is_at_end(self) -> bool:
+        """Whether all numbers were read."""
+        return self._at >= len(self._row)
+
     def take(self, most_bits: int = 70) -> int:
         """Return the next number.
 

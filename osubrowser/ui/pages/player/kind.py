@@ -101,6 +101,18 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.player.overview import OverviewSection
 
     yield OverviewSection
+    from osubrowser.models.players.history import load_history
+
+    yield load_history
+    from osubrowser.ui.charts.history_chart import HistoryChart
+
+    yield HistoryChart
+    from osubrowser.ui.sections.history_section import HistorySection
+
+    yield HistorySection
+    from osubrowser.ui.pages.player.history.section import PlayerHistorySection
+
+    yield PlayerHistorySection
     from osubrowser.ui.cards.card_painter import CardPainter
 
     yield CardPainter

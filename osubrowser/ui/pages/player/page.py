@@ -101,6 +101,12 @@ def _compare(parts: SectionParts, parent: QWidget) -> Section[Profile]:
     return CompareSection(parts, parent)
 
 
+def _history(parts: SectionParts, parent: QWidget) -> Section[Profile]:
+    from osubrowser.ui.pages.player.history.section import PlayerHistorySection
+
+    return PlayerHistorySection(parts, parent)
+
+
 def _medals(profile: Profile) -> int | None:
     return len(profile.user.user_achievements or ())
 
@@ -109,6 +115,7 @@ def _medals(profile: Profile) -> int | None:
 # most_played, beatmaps, activity, kudosu, medals, me, compare.
 SECTIONS: Sequence[SectionSpec[Profile]] = (
     SectionSpec("overview", tr("Overview"), _no_count, _overview, by_variant=True, of_subject=True),
+    SectionSpec("history", tr("History"), _no_count, _history, by_variant=True),
     SectionSpec(
         "best",
         tr("Best"),

@@ -1,0 +1,1 @@
+"""Histories of figures by day: series, marks, and their texts."""

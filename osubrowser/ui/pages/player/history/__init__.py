@@ -1,0 +1,1 @@
+"""History of a player: figures over time, and their days."""
