@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from osubrowser.services.history.connection import Connection
 from osubrowser.services.history.follows import Follows
 from osubrowser.services.history.records import FOLLOWED
+from osubrowser.services.history.refresh import Refresher
 from osubrowser.services.runtime.tasks import TaskScope
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ class HistoryServices(QObject):
 
     Attributes:
         follows: what is followed at the server in use.
+        connection: connection of the computer.
+        refresher: background refreshing of what is followed.
         problem: why the history in use cannot be written, as a sentence; "" if it can.
     """
 
@@ -65,15 +69,32 @@ class HistoryServices(QObject):
         self._is_started = False
         self.problem = ""
         self.follows = Follows(self.read, calls, self)
+        self.connection = Connection(calls, self)
+        self.refresher = Refresher(
+            calls,
+            account,
+            preferences,
+            self.connection,
+            lambda: self.history,
+            lambda found: self._on_written(self.history, found),
+            parent=self,
+        )
         account.changed.connect(self._on_account_changed)
         histories.written.connect(self._on_written, Qt.ConnectionType.QueuedConnection)
         histories.problem_changed.connect(self._on_problem, Qt.ConnectionType.QueuedConnection)
 
-    def start(self) -> None:
-        """Read what is followed. Call it once, after the first page is shown."""
+    async def start(self) -> None:
+        """Read what is followed, and begin to refresh it. Call it after the first page is shown."""
         self._is_started = True
         self._current = self.history
         self.follows.load()
+        await self.connection.watch()
+        self.refresher.start()
+
+    def stop(self) -> None:
+        """Send no more requests of its own; may be called twice."""
+        self.refresher.close()
+        self.connection.close()
 
     @property
     def history(self) -> History:
@@ -97,6 +118,7 @@ class HistoryServices(QObject):
 
     async def close(self) -> None:
         """Write what is waiting, and close all files."""
+        self.stop()
         self._scope.cancel_all()
         self.follows.close()
         await self._calls.run_at_once(self._histories.close)

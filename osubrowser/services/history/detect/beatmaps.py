@@ -124,9 +124,7 @@ def _detect_status(
         return False
     updated = _moment(one.last_updated)
     known["updated"] = max(updated, known.get("updated", 0))
-    look.add(
-        thing, ChangeKind.STATUS, {**data, "before": before, "after": after}, is_page=is_page
-    )
+    look.add(thing, ChangeKind.STATUS, {**data, "before": before, "after": after}, is_page=is_page)
     return True
 
 

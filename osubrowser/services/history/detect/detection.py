@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from osubrowser.services.history.detect import boards, beatmaps, players, rankings, searches, things
-from osubrowser.services.history.detect.look import GONE, Look
-from osubrowser.services.history.records import FOLLOWED, Difference, Observation, Topic
-from osubrowser.services.history.subjects import Subject, SubjectKind
+from osubrowser.services.history.detect import beatmaps, boards, players, rankings, searches, things
+from osubrowser.services.history.detect.failures import followed_difference
+from osubrowser.services.history.detect.look import Look
+from osubrowser.services.history.records import Difference, Observation, Topic
 
 if TYPE_CHECKING:
     import sqlite3
-
-    from osubrowser.services.history.store import HistoryStore
 
 _DETECTORS: Final[Sequence[Callable[[Look], None]]] = (
     players.detect,
@@ -49,37 +47,5 @@ class ChangeDetection:
             detect(look)
         saved = look.save()
         if saved or look.changes:
-            found.append(_followed(observation.at, saved, look.changes))
+            found.append(followed_difference(observation.at, saved, look.changes))
         return found
-
-
-def note_failure(
-    store: HistoryStore, ids: Iterable[int], failure: str, at: int, status: int = 0
-) -> list[Difference]:
-    """Note that things could not be checked. A thing that is gone is a change, once.
-
-    Args:
-        store: the history.
-        ids: of the followed things.
-        failure: see `Follow.failure`.
-        at: Unix time in seconds.
-        status: HTTP status of the answer.
-
-    Raises:
-        OSError: the file cannot be written.
-    """
-    known = list(ids)
-    with store.change() as connection:
-        look = Look(connection, Observation("", {}, None, at, is_background=True))
-        for thing in look.by_ids(known):
-            if failure == GONE:
-                look.gone(thing, status)
-            else:
-                thing.checked_at, thing.failure = at, failure
-        look.save()
-    return [_followed(at, known, look.changes)]
-
-
-def _followed(at: int, ids: list[int], changes: int) -> Difference:
-    subject = Subject(SubjectKind.FOLLOW, ids[0] if ids else 0)
-    return Difference(subject, FOLLOWED, at, {"ids": ids, "changes": changes})

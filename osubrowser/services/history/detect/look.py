@@ -24,7 +24,9 @@ _API: Final = "/api/v2/"
 _AT_ONCE: Final = 500
 """Addresses of one query: SQLite takes 32,766 values at most, older ones 999."""
 _TRIMMED_EVERY: Final = 1_000
-_COLUMNS: Final = "id, kind, address, title, added_at, looked_at, checked_at, failure, state, wanted"
+_COLUMNS: Final = (
+    "id, kind, address, title, added_at, looked_at, checked_at, failure, state, wanted"
+)
 _SELECT: Final = f"SELECT {_COLUMNS} FROM follows WHERE "  # noqa: S608 - constants
 
 
@@ -128,11 +130,7 @@ class Look:
 
     def _fit(self, addresses: Iterable[str]) -> dict[str, Followed]:
         found = {one: self._followed[one] for one in addresses if one in self._followed}
-        return {
-            address: one
-            for address, one in found.items()
-            if one.state.get("at", 0) <= self.at
-        }
+        return {address: one for address, one in found.items() if one.state.get("at", 0) <= self.at}
 
     def _read(self, condition: str, values: Sequence[object]) -> list[str]:
         addresses = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -32,6 +33,7 @@ _MOST_WITHOUT: Final = 100
 _DRIFT: Final = 0.01
 """Part of the rank by which it has to move where the player did nothing, see `_is_moved`."""
 _GROWN: Final = {"plays": "play_count", "play_time": "play_time", "ranked_score": "ranked_score"}
+_MOD: Final = re.compile(r"[A-Z0-9]{2}(?:\([^)]*\))?")
 _NAMES: Final = {
     "rank": "global_rank",
     "country": "country_rank",
@@ -79,10 +81,9 @@ def _detect_players(
     me = next(iter(seen)) if look.segments[0] == "me" and len(seen) == 1 else None
     if not things and me is None:
         return
-    for one in player_figures._seen(look.observation):
-        if one.subject.key in seen:
-            ruleset = RULESETS[one.subject.ruleset]
-            seen[one.subject.key].figures[ruleset] = one.figures
+    for row in player_figures._seen(look.observation):
+        if row.subject.key in seen:
+            seen[row.subject.key].figures[RULESETS[row.subject.ruleset]] = row.figures
     standings: list[Standing] = []
     for number, one in seen.items():
         thing = things.get(f"/users/{number}")
@@ -249,7 +250,7 @@ def _detect_plays(look: Look, thing: Followed, scores: Sequence[Score]) -> None:
         number, ended = score.score_id or score.id or 0, _moment(score.ended_at)
         key = str(number)
         if number and ended > since and key not in recent:
-            new.append(found.get(number, {}) | play_data(score, ruleset, position))
+            new.append({**found.get(number, {}), **play_data(score, ruleset, position)})
         if key in without and score.has_replay:
             with_replay.append(play_data(score, ruleset, position))
             del without[key]
@@ -263,7 +264,7 @@ def _detect_plays(look: Look, thing: Followed, scores: Sequence[Score]) -> None:
     for data in with_replay[:MOST_PLAYS]:
         look.add(thing, ChangeKind.REPLAY, data, is_page=True)
     if known["at"]:
-        lost = [{"ruleset": ruleset, **one.data} for one in look.of("lost_play")]
+        lost = [_lost_data(one.data, ruleset) for one in look.of("lost_play")]
         for data in lost[:MOST_PLAYS]:
             look.add(thing, ChangeKind.LOST_PLAY, data, is_page=True)
     best[ruleset] = {
@@ -295,6 +296,13 @@ def play_data(score: Score, ruleset: str, position: int) -> dict[str, Any]:
         data["beatmapset"] = beatmapset.id
         for name in ("artist", "title", "artist_unicode", "title_unicode"):
             data[name] = getattr(beatmapset, name)
+    return data
+
+
+def _lost_data(found: Mapping[str, Any], ruleset: str) -> dict[str, Any]:
+    """Return the data of a play that left a list, as `best_lists` found it."""
+    data = {**found, "ruleset": ruleset, "reason": found.get("why"), "ended_at": found["set_at"]}
+    data["mods"] = _MOD.findall(str(found.get("mods", "")))
     return data
 
 
@@ -352,4 +360,3 @@ def _beatmap_data(event: Event, mode: str | None) -> dict[str, Any]:
     beatmap = event.beatmap
     number = None if beatmap is None else beatmap.id
     return {"ruleset": mode, "beatmap": number, "title": "" if beatmap is None else beatmap.title}
-

@@ -86,9 +86,7 @@ def _rows(
             rows.append(_Row(str(team.team_id), name, rank))
     else:
         users = (
-            page.ranking
-            if isinstance(page, KudosuRanking)
-            else [row.user for row in page.ranking]
+            page.ranking if isinstance(page, KudosuRanking) else [row.user for row in page.ranking]
         )
         for rank, user in enumerate(users, first):
             if user is not None and user.id:

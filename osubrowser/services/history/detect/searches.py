@@ -69,8 +69,8 @@ def _detect_results(
         gone = [{"id": one, **_known_result(known.get(str(one)))} for one in left]
         _tell(look, thing, ChangeKind.NEW_RESULT, fresh)
         _tell(look, thing, ChangeKind.LEFT_RESULT, gone)
-        for one in left:
-            known.pop(str(one), None)
+        for number in left:
+            known.pop(str(number), None)
     for one in sets:
         known.pop(str(one.id), None)
         known[str(one.id)] = [title_of(one), one.creator, str(one.status or "")]
@@ -95,10 +95,14 @@ def _compared(
         return new, left
     pushed = len(new)
     really_left = [
-        one for position, one in enumerate(before) if one in left and position + pushed < len(before)
+        one
+        for position, one in enumerate(before)
+        if one in left and position + pushed < len(before)
     ]
     pulled = len(really_left)
-    really_new = [one for position, one in enumerate(now) if one in new and position + pulled < len(now)]
+    really_new = [
+        one for position, one in enumerate(now) if one in new and position + pulled < len(now)
+    ]
     return really_new, really_left
 
 

@@ -136,9 +136,9 @@ def _add(look: Look, ruleset: int, passer: _Known, passed: _Known) -> None:
         if back is not None:  # passed each other on one day: nothing has changed
             look.remove(back)
             return
-    thing = next(iter(things.values()), None)
-    if thing is None:
+    if not things:
         return
+    thing = next(iter(things.values()))
     data: dict[str, Any] = {
         "ruleset": RULESETS[ruleset],
         "passer": {"id": passer.player, "name": passer.name},

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.api.entities.matches import MatchResponse
 from osubrowser.api.entities.team_pages import TeamExtended
-from osubrowser.api.entities.users import UserCompact
 from osubrowser.api.entities.wiki import WikiPage
 from osubrowser.services.history.changes import ChangeKind
 from osubrowser.services.history.days import day_of
@@ -57,8 +56,8 @@ def _detect_members(look: Look, thing: Followed, team: TeamExtended) -> None:
     if team.name:
         thing.state["name"] = team.name
     if team.name and known and known != team.name:
-        data = {"before": known, "after": team.name}
-        look.add(thing, ChangeKind.NAME, data, is_page=True)
+        names = {"before": known, "after": team.name}
+        look.add(thing, ChangeKind.NAME, names, is_page=True)
         look.rename(thing, known, team.name)
     for mode in thing.state.get("ranks", {}):
         thing.want(f"rank:{mode}")
