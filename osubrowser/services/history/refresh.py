@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import time
 from dataclasses import dataclass
@@ -40,6 +39,7 @@ from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import AccountState
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable, Sequence
 
     from osubrowser.api.client import Client
@@ -116,6 +116,8 @@ class Clock:
 
     async def wait(self, event: asyncio.Event, seconds: float) -> None:
         """Wait until an event is set, for a number of seconds at most."""
+        import asyncio
+
         try:
             async with asyncio.timeout(seconds):
                 await event.wait()
@@ -222,6 +224,8 @@ class Refresher(QObject):
     # --- the loop --------------------------------------------------------------------------------
 
     async def _run(self) -> None:
+        import asyncio
+
         self._woken = asyncio.Event()
         while True:
             self._woken.clear()
@@ -307,6 +311,8 @@ class Refresher(QObject):
         )
 
     async def _send(self, client: Client, history: History, check: Check, most: int) -> None:
+        import asyncio
+
         self._set_state(RefreshWord.CHECKING)
         self._prefers_wanted = not check.request
         error: Exception | None = None
