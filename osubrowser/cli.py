@@ -15,6 +15,7 @@ from osubrowser.services.text.translation import LANGUAGES
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 LONGEST_IDLE = 3600  # seconds
+MOST_DAYS = 400  # of history in the demo
 _SCHEMES = ("http", "https")
 _HOST = re.compile(r"[^\s\\%\x00-\x1f\x7f-\x9f]+")  # what all parsers read in the same way
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -28,6 +29,7 @@ class Options:
         addresses: what to open: web addresses of osu!, addresses of the program
             (`osubrowser:users/2`), and replay files.
         demo: use the embedded server, without an account or a network.
+        days: with `demo`, how many days of history its world has; 0 for none.
         server: origin of a server with osu!'s API and OAuth, or None for the saved one.
         profile: folder for every file of this run, or None for the system's folders.
         language: ISO 639-1 code of the language of this run, or None for the saved one.
@@ -44,6 +46,7 @@ class Options:
 
     addresses: tuple[str, ...] = ()
     demo: bool = False
+    days: int = 0
     server: str | None = None
     profile: Path | None = None
     language: str | None = None
@@ -71,6 +74,8 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
     given = parser.parse_args(arguments)
     if given.idle is not None and not given.self_test:
         parser.error("--idle goes with --self-test")
+    if given.days and not given.demo:
+        parser.error("--days goes with --demo")
     if given.beatmap is not None and given.analyse is None:
         parser.error("--beatmap goes with --analyse")
     guest_id = os.environ.get("OSUBROWSER_CLIENT_ID") or None
@@ -78,6 +83,7 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
     return Options(
         addresses=tuple(given.addresses),
         demo=given.demo,
+        days=given.days,
         server=given.server,
         profile=given.profile,
         language=given.language,
@@ -103,6 +109,8 @@ def arguments_again(options: Options, *, safe_mode: bool) -> list[str]:
     arguments = ["--log-level", options.log_level]
     if options.demo:
         arguments.append("--demo")
+    if options.demo and options.days:
+        arguments += ["--days", str(options.days)]
     if options.server is not None:
         arguments += ["--server", options.server]
     if options.profile is not None:
@@ -129,6 +137,14 @@ def _parser() -> argparse.ArgumentParser:
         help="an osu! web address, an address like osubrowser:users/2, or a replay file to open",
     )
     parser.add_argument("--demo", action="store_true", help="browse the embedded osu!")
+    parser.add_argument(
+        "--days",
+        type=_days,
+        default=0,
+        metavar="N",
+        help=f"with --demo: an osu! with N days of history, from 1 to {MOST_DAYS}, already in "
+        "the charts, the changes and the rankings",
+    )
     parser.add_argument(
         "--server", type=_origin, metavar="URL", help="a server with osu!'s API and OAuth"
     )
@@ -213,6 +229,12 @@ def _seconds(text: str) -> float:
     if not 0 <= seconds <= LONGEST_IDLE:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to {LONGEST_IDLE}")
     return seconds
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MOST_DAYS):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days from 1 to {MOST_DAYS}")
+    return int(text)
 
 
 def _folder(text: str) -> Path:

@@ -10,6 +10,7 @@ from threading import Event
 
 from osubrowser.demo.faults.faults import explain, parse_faults
 from osubrowser.demo.server import CALLBACKS, DemoServer
+from osubrowser.demo.world.days.span import MOST_DAYS, parse_days
 from osubrowser.demo.world.world import World
 
 _EPILOG = """\
@@ -51,6 +52,14 @@ def option_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--port", type=int, default=0, help="the port; any free one if not given")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same world")
+    parser.add_argument(
+        "--days",
+        type=_days,
+        default=0,
+        metavar="N",
+        help=f"a world with N days of history, from 1 to {MOST_DAYS}: its players improve, and "
+        "their figures, ranks and plays can be seen day by day",
+    )
     parser.add_argument("--latency", type=float, default=0.0, help="seconds added to API answers")
     parser.add_argument(
         "--faults",
@@ -107,6 +116,7 @@ def make_server(options: argparse.Namespace, world: World | None = None) -> Demo
         retry_after=options.retry_after,
         callbacks=tuple(options.callback or CALLBACKS),
         world=world,
+        days=options.days,
     )
 
 
@@ -114,6 +124,13 @@ def description(server: DemoServer) -> str:
     """Return address, application and API key of a server, as one line of JSON."""
     known = ("url", "client_id", "client_secret", "api_key")
     return json.dumps({name: getattr(server, name) for name in known})
+
+
+def _days(text: str) -> int:
+    try:
+        return parse_days(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _faults(text: str) -> str:

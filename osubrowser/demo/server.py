@@ -42,10 +42,11 @@ class DemoServer:
         retry_after: send `Retry-After` when the limit is passed, which the real server does not.
         callbacks: the callback addresses registered for the application.
         world: a world to serve in place of a new one.
+        days: how many days before today the new world has; see `move_to`.
         live: the feed of scores holds back those of the last hour, and tells them as time passes.
 
     Raises:
-        ValueError: the faults cannot be read.
+        ValueError: the faults cannot be read, or there are too many days.
         OSError: the port is taken.
     """
 
@@ -64,12 +65,13 @@ class DemoServer:
         callbacks: tuple[str, ...] = CALLBACKS,
         world: World | None = None,
         live: bool = False,
+        days: int = 0,
     ) -> None:
         shares = parse_faults(faults)
         self.client_id = CLIENT_ID
         self.client_secret = secrets.token_hex(20)
         self.api_key = secrets.token_hex(20)
-        self.world = world or World(seed)
+        self.world = world or World(seed, days=days)
         if live:
             self.world.scores.hold_back()
         application = Application(self.client_id, self.client_secret, callbacks)
@@ -99,6 +101,19 @@ class DemoServer:
     def close(self) -> None:
         """Stop: cut every connection and wait until no thread is left. May be called twice."""
         self._listener.close()
+
+    def move_to(self, back: int) -> None:
+        """Serve the world as it was some days ago, from the next request on.
+
+        All answers of an earlier day have its date, at the same time of the day, in `Date`.
+
+        Args:
+            back: how many days ago; 0 for today.
+
+        Raises:
+            ValueError: the world has no such day.
+        """
+        self.app.move_to(self.world.at(back))
 
     def player_token(self) -> dict[str, object]:
         """Return a token of the demo player, as `/oauth/token` answers it."""

@@ -63,7 +63,7 @@ class Api:
         closing: Event,
         retry_after: bool,
     ) -> None:
-        self._world = world
+        self.world = world
         self._authority = authority
         self._faults = faults
         self._throttles = throttles
@@ -102,7 +102,7 @@ class Api:
             self._authority.forget(bearer)
         elif fault == "revoked":
             self._authority.revoke(bearer)
-        call = Call(request, self._world, self._authority, bearer, grant)
+        call = Call(request, self.world, self._authority, bearer, grant)
         reply, cost, inner = self._routed(call, path, key)
         add_mishap(reply, fault, self._faults)
         left = whole.count(key, cost)
@@ -164,7 +164,8 @@ class Api:
     def _run(self, route: Route, parts: dict[str, str], call: Call, key: str) -> Reply:
         """Run a route, or answer from the response cache."""
         request = call.request
-        kept = (request.full_path, call.account, call.api_version, origin_of(request))
+        day = call.world.back
+        kept = (request.full_path, call.account, call.api_version, origin_of(request), day)
         read, writes = request.method == "GET", self._writes
         data = self._kept(kept) if read else None
         if data is None:

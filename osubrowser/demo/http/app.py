@@ -7,6 +7,8 @@ import logging
 import time
 from collections import Counter, deque
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from threading import Event, Lock
 
 import msgspec
@@ -74,8 +76,13 @@ class App:
         self._counts: Counter[str] = Counter()
         self._asked: deque[tuple[float, str, str, int]] = deque(maxlen=_KEPT_LOG)
 
+    def move_to(self, world: World) -> None:
+        """Answer from another day of the world, from the next request on."""
+        self.world = self._api.world = world
+
     def __call__(self, request: Request) -> Reply:
         """Answer a request. Never raises."""
+        back = self.world.back
         if request.path == "/_stats":
             return json_reply(200, msgspec.json.encode(self.stats()))
         try:
@@ -85,6 +92,9 @@ class App:
         except Exception:  # noqa: BLE001 - logged, and the caller gets the server's 500
             _log.exception("the demo server failed to answer %s", request.path)
             reply = json_reply(500, b'{"error":null}')
+        if back:
+            day = datetime.now(UTC) - timedelta(days=back)
+            reply.headers["Date"] = format_datetime(day, usegmt=True)
         skew_date(reply, self._faults)
         self._note(request, 0 if reply.mishap == "reset" else reply.status_code)
         return reply

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from copy import copy
+from datetime import datetime, timedelta
 
 from osubrowser.demo.world.beatmaps.attributes import Attributes
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
@@ -15,6 +16,9 @@ from osubrowser.demo.world.beatmaps.user_beatmaps import UserBeatmaps
 from osubrowser.demo.world.beatmaps.user_tags import UserTags
 from osubrowser.demo.world.clock import this_hour
 from osubrowser.demo.world.community.community import Community
+from osubrowser.demo.world.days.past import Past
+from osubrowser.demo.world.days.scores import DayScores
+from osubrowser.demo.world.days.span import MOST_DAYS
 from osubrowser.demo.world.legacy.entities import LegacyEntities
 from osubrowser.demo.world.modding.nominations import Nominations
 from osubrowser.demo.world.multiplayer.lobbies import Selection
@@ -35,6 +39,9 @@ from osubrowser.demo.world.scores.entities import ScoreEntities
 from osubrowser.demo.world.scores.replays import Replays
 from osubrowser.demo.world.scores.scores import Scores
 from osubrowser.demo.world.search.search import Search
+from osubrowser.lru import LRUCache
+
+_KEPT_DAYS = 4
 
 
 class World:
@@ -46,20 +53,27 @@ class World:
     Args:
         seed: the same seed and time give the same world.
         now: the time of the world; the start of the current hour if not given.
+        days: how many days before today can be looked at with `at`; none by default.
+
+    Raises:
+        ValueError: there are too many days, or fewer than none.
     """
 
-    def __init__(self, seed: int = 1, now: datetime | None = None) -> None:
+    def __init__(self, seed: int = 1, now: datetime | None = None, days: int = 0) -> None:
         now = now or this_hour()
+        if not 0 <= days <= MOST_DAYS:
+            raise ValueError(f"a world has from 1 to {MOST_DAYS} days before today, not {days}")
         self.seed = seed
         self.now = now
         self.me = ME
+        self.days = days
+        self.back = 0
         self.teams = Teams(seed)
-        self.accounts = Accounts(seed, now, self.teams)
+        self.accounts = Accounts(seed, now, self.teams, days)
         self.friends = Friends(seed, self.accounts)
         self.statistics_table = statistics = StatisticsTable(seed, self.accounts)
         self.beatmaps = Beatmaps(seed, self.accounts)
         self.kudosu = Kudosu(seed, self.accounts)
-        self.rankings = Rankings(seed, self.accounts, self.teams, self.friends, statistics)
         self.spotlights = Spotlights(
             seed, now, self.accounts, self.friends, statistics, self.beatmaps
         )
@@ -74,20 +88,10 @@ class World:
         self.user_tags = UserTags(seed, self.beatmaps)
         self.packs = Packs(seed, now, self.accounts, self.beatmaps)
         self.featured_tracks = FeaturedTracks(seed, now, self.beatmaps)
-        self.beatmap_details = BeatmapDetails(
-            seed,
-            self.accounts,
-            self.beatmaps,
-            self.favourites,
-            self.nominations,
-            self.play_counts,
-            self.user_tags,
-            self.packs,
-        )
-        self.score_entities = ScoreEntities(
-            seed, self.accounts, self.beatmaps, self.scores, self.beatmap_details
-        )
         self.attributes = Attributes(seed, self.beatmaps)
+        self.past = Past(seed, self.accounts, statistics, self.scores) if days else None
+        if self.past is not None:
+            self.statistics_table = statistics = self.past.statistics(self.accounts, 0)
         self.search = Search(
             now,
             statistics,
@@ -97,7 +101,6 @@ class World:
             self.user_beatmaps,
             self.user_tags,
         )
-        self.team_details = TeamDetails(seed, now, self.accounts, self.teams, self.rankings)
         self.community = Community(
             seed,
             now,
@@ -109,22 +112,7 @@ class World:
             self.scores,
             self.play_counts,
         )
-        self.profiles = Profiles(
-            seed,
-            now,
-            self.accounts,
-            self.teams,
-            statistics,
-            self.beatmaps,
-            self.kudosu,
-            self.favourites,
-            self.scores,
-            self.play_counts,
-            self.user_beatmaps,
-            self.rankings,
-            self.community.feed,
-            self.community.comments,
-        )
+        self._relate(None)
         self.selection = Selection(self.accounts, self.beatmaps, self.community.authors)
         self.matches = Matches(
             seed, now, self.teams, self.beatmaps, self.community.authors, self.selection
@@ -144,6 +132,81 @@ class World:
             self.community.authors,
             self.matches,
         )
+        self._days: LRUCache[int, World] = LRUCache(_KEPT_DAYS)
+
+    def _relate(self, today: World | None) -> None:
+        """Make the parts that follow from others and keep little of their own.
+
+        Args:
+            today: the world of today, if this is another day of it.
+        """
+        seed, statistics = self.seed, self.statistics_table
+        self.rankings = Rankings(seed, self.accounts, self.teams, self.friends, statistics)
+        self.beatmap_details = BeatmapDetails(
+            seed,
+            self.accounts,
+            self.beatmaps,
+            self.favourites,
+            self.nominations,
+            self.play_counts,
+            self.user_tags,
+            self.packs,
+        )
+        self.score_entities = ScoreEntities(
+            seed, self.accounts, self.beatmaps, self.scores, self.beatmap_details
+        )
+        whole = today or self
+        self.team_details = TeamDetails(seed, whole.now, self.accounts, self.teams, self.rankings)
+        self.profiles: Profiles = Profiles(
+            seed,
+            whole.now,
+            self.accounts,
+            self.teams,
+            statistics,
+            self.beatmaps,
+            self.kudosu,
+            self.favourites,
+            self.scores,
+            self.play_counts,
+            self.user_beatmaps,
+            self.rankings,
+            whole.community.feed,
+            self.community.comments,
+            today.profiles if today else None,
+        )
+
+    def at(self, back: int) -> World:
+        """Return the world as it was some days ago, at the same time of the day.
+
+        What cannot be wound back is as it is today: matches, rooms, chat, kudosu, spotlights,
+        discussions of beatmapsets and the wiki.
+
+        Args:
+            back: how many days ago, from 0 to `days`.
+
+        Raises:
+            ValueError: the world has no such day.
+        """
+        if not 0 <= back <= self.days:
+            raise ValueError(f"the world has no day {back}: it has {self.days} days before today")
+        past = self.past
+        if not back or past is None:
+            return self
+        found = self._days.get(back)
+        if found is None:
+            found = self._wind_back(past, back)
+            self._days.put(back, found)
+        return found
+
+    def _wind_back(self, past: Past, back: int) -> World:
+        day = copy(self)
+        day.back, day.now = back, self.now - timedelta(days=back)
+        day.accounts = past.accounts(self.community.feed, back)
+        day.statistics_table = past.statistics(day.accounts, back)
+        day.scores = DayScores(self.scores, day.statistics_table, day.now)
+        day.community = self.community.at(day.now)
+        day._relate(self)
+        return day
 
     def statistics(self, ruleset: str) -> RulesetStatistics:
         """Return the statistics of a ruleset, by its name in the API."""

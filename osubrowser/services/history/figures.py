@@ -1,4 +1,4 @@
-"""Figures of subjects, and their compact encoding: variable-length integers, by difference."""
+"""Figures of subjects: their fields, and which of them an entity of the API has."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from osubrowser.api.entities.beatmaps import Beatmapset
+from osubrowser.api.entities.users import UserStatistics
 from osubrowser.services.history.subjects import SubjectKind
 
 if TYPE_CHECKING:
     from osubrowser.api.entities.beatmaps import Beatmap, BeatmapsetCompact
-    from osubrowser.api.entities.users import UserStatistics
+    from osubrowser.api.entities.team_pages import TeamRulesetStatistics
+    from osubrowser.api.entities.teams import TeamStatistics
 
 
 class Field(NamedTuple):
@@ -76,9 +79,6 @@ A rank of 0 means that the subject has none. `accuracy` is in percent, `play_tim
 Figures = Mapping[str, float]
 """Values by the name of the field; those that are not known are missing."""
 
-FULL_EVERY: Final = 32
-"""A row of a series that needs no earlier one comes at least this often."""
-
 _LARGEST: Final = (1 << 63) - 1
 
 
@@ -119,97 +119,29 @@ def from_units(kind: SubjectKind, units: Mapping[int, int]) -> Figures:
     }
 
 
-def encode(units: Mapping[int, int], before: Mapping[int, int] | None) -> bytes:
-    """Encode a row: masks of the fields that are there and that are as before, then the others.
-
-    Args:
-        units: the values.
-        before: the row before it; None for a row that needs none.
-    """
-    known = same = 0
-    values = bytearray()
-    for index in sorted(units):
-        known |= 1 << index
-        if before is not None and before.get(index) == units[index]:
-            same |= 1 << index
-        else:
-            _put(values, units[index])
-    head = bytearray()
-    _put(head, known << 1 | (before is not None))
-    if before is not None:
-        _put(head, same)
-    return bytes(head + values)
-
-
-def is_full(row: bytes) -> bool:
-    """Whether a row needs no earlier one."""
-    return bool(row) and row[0] & 1 == 0
-
-
-def decode(row: bytes, before: Mapping[int, int] | None) -> Units:
-    """Decode a row of `encode`.
-
-    Raises:
-        ValueError: the row is cut off, or needs one before it.
-    """
-    head, at = _take(row, 0)
-    known, same = head >> 1, 0
-    if head & 1:
-        same, at = _take(row, at)
-        if before is None:
-            raise ValueError("a row without the one before it")
-    units: Units = {}
-    for index in range(known.bit_length()):
-        if not known >> index & 1:
-            continue
-        if same >> index & 1:
-            if before is None or index not in before:
-                raise ValueError("a row does not fit the one before it")
-            units[index] = before[index]
-        else:
-            units[index], at = _take(row, at)
-    return units
-
-
-def _put(out: bytearray, value: int) -> None:
-    """Append a whole number: seven bits a byte, the lowest first."""
-    while value > 0x7F:
-        out.append(value & 0x7F | 0x80)
-        value >>= 7
-    out.append(value)
-
-
-def _take(row: bytes, at: int) -> tuple[int, int]:
-    """Return the number that begins at an offset, and the offset after it."""
-    value = shift = 0
-    while True:
-        if at >= len(row) or shift > 63:
-            raise ValueError("a row is cut off")
-        byte = row[at]
-        at += 1
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80:
-            return value, at
-
-
 # --- figures of entities ------------------------------------------------------------------------
 
 
-def of_statistics(statistics: UserStatistics, *, is_row: bool = False) -> Figures:
+def of_statistics(statistics: UserStatistics, *, has_country_rank: bool) -> Figures:
     """Return the figures of a player in one ruleset.
+
+    Entities have 0 for a number that was not sent. A 0 that the other figures rule out, such as no
+    plays with some hits, is therefore no figure.
 
     Args:
         statistics: of the player.
-        is_row: whether it is a row of a ranking, which leaves out some figures.
+        has_country_rank: whether such a response has the rank in the country: profiles and pages of
+            a country's ranking have, `users` has not.
     """
-    level, grades = statistics.level, statistics.grade_counts
     country_rank = statistics.country_rank
     if country_rank is None and statistics.rank is not None:
         country_rank = statistics.rank.country
+    global_rank = statistics.global_rank
+    if statistics.is_ranked is False:
+        global_rank, country_rank = global_rank or 0, country_rank or 0
     figures: dict[str, float | None] = {
-        "global_rank": statistics.global_rank,
-        "country_rank": country_rank,
+        "global_rank": global_rank,
+        "country_rank": country_rank if has_country_rank else None,
         "pp": statistics.pp,
         "accuracy": statistics.accuracy_percent,
         "play_count": statistics.play_count,
@@ -219,42 +151,72 @@ def of_statistics(statistics: UserStatistics, *, is_row: bool = False) -> Figure
         "total_hits": statistics.total_hits,
         "maximum_combo": statistics.maximum_combo,
         "replays_watched": statistics.replays_watched_by_others,
-        "level": level.current + level.progress / 100,
-        "ss": grades.ss,
-        "ssh": grades.ssh,
-        "s": grades.s,
-        "sh": grades.sh,
-        "a": grades.a,
     }
-    if statistics.is_ranked is False and not is_row:
-        figures["global_rank"] = figures["global_rank"] or 0
+    level, grades = statistics.level, statistics.grade_counts
+    if level.current:  # the lowest is 1
+        figures["level"] = level.current + level.progress / 100
+    if grades is not _NO_GRADES:
+        figures |= {name: getattr(grades, name) for name in ("ss", "ssh", "s", "sh", "a")}
+    if any(figures[name] for name in _OF_PLAYS):
+        for name in _OF_PLAYS:
+            figures[name] = figures[name] or None
+    if statistics.pp:
+        figures["ranked_score"] = figures["ranked_score"] or None
     return _known(figures)
 
 
+_OF_PLAYS: Final = ("accuracy", "play_count", "total_score", "total_hits", "maximum_combo")
+_NO_GRADES: Final = UserStatistics().grade_counts
+"""Grades of statistics that were sent without: the default itself."""
+
+
 def of_beatmapset(beatmapset: BeatmapsetCompact) -> Figures:
-    """Return the figures of a beatmapset."""
+    """Return the figures of a beatmapset; the short form has no rating and no nominations."""
     status = None if beatmapset.status is None else beatmapset.status.number
-    rating: float | None = getattr(beatmapset, "rating", None)
-    summary = getattr(beatmapset, "nominations_summary", None)
-    return _known(
-        {
-            "play_count": beatmapset.play_count,
-            "favourite_count": beatmapset.favourite_count,
-            "status": None if status is None else status + 2,
-            "rating": rating,
-            "hype": None if beatmapset.hype is None else beatmapset.hype.current,
-            "nominations": None if summary is None else summary.current,
-        }
-    )
+    figures: dict[str, float | None] = {
+        "play_count": beatmapset.play_count,
+        "favourite_count": beatmapset.favourite_count,
+        "status": None if status is None else status + 2,
+        "hype": None if beatmapset.hype is None else beatmapset.hype.current,
+    }
+    if isinstance(beatmapset, Beatmapset):
+        summary = beatmapset.nominations_summary
+        figures["rating"] = beatmapset.rating
+        figures["nominations"] = None if summary is None else summary.current
+    return _known(figures)
 
 
 def of_beatmap(beatmap: Beatmap) -> Figures:
-    """Return the figures of a difficulty."""
+    """Return the figures of a difficulty in its own ruleset."""
     return {
         "play_count": beatmap.playcount,
         "pass_count": beatmap.passcount,
         "stars": beatmap.difficulty_rating,
     }
+
+
+def of_team_row(row: TeamStatistics, rank: int | None) -> Figures:
+    """Return the figures of a row of a team ranking, whose rank is its position, if known."""
+    return _known(
+        {
+            "rank": rank,
+            "performance": row.performance,
+            "ranked_score": row.ranked_score,
+            "play_count": row.play_count,
+            "member_count": row.member_count,
+        }
+    )
+
+
+def of_team(statistics: TeamRulesetStatistics) -> Figures:
+    """Return the figures of a team's page, which has neither a rank nor a number of members."""
+    return _known(
+        {
+            "performance": statistics.performance,
+            "ranked_score": statistics.ranked_score,
+            "play_count": statistics.play_count,
+        }
+    )
 
 
 def _known(figures: Mapping[str, float | None]) -> Figures:

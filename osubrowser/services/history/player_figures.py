@@ -6,67 +6,123 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from osubrowser.api.entities.rankings import Rankings
-from osubrowser.api.entities.users import User, UserCompact, Users
+from osubrowser.api.entities.users import User, Users
+from osubrowser.services.history.days import day_of
 from osubrowser.services.history.figures import Figures, of_statistics
 from osubrowser.services.history.records import Difference, Observation
-from osubrowser.services.history.snapshots import add_snapshot
-from osubrowser.services.history.subjects import RULESETS, player
+from osubrowser.services.history.snapshots import add_ranks, add_snapshot
+from osubrowser.services.history.subjects import RULESETS, Subject, player
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from osubrowser.services.history.subjects import Subject
+    from osubrowser.api.entities.users import UserCompact, UserStatistics
 
-_RANKINGS: Final = "/api/v2/rankings/"
+_MOST_KNOWN_WINDOWS: Final = 10_000
 
 
-class _Seen(NamedTuple):
+class SeenPlayer(NamedTuple):
+    """Figures of a player; `ranks` are those of the days until then, for a profile."""
+
     subject: Subject
     figures: Figures
-    name: str
-    country: str
+    ranks: list[int] | None = None
 
 
 class PlayerFigures:
-    """Topic of players' figures: profiles, `users?ids[]`, and rows of rankings."""
+    """Topic of players' figures: profiles, `users?ids[]`, `users/lookup`, and rows of rankings.
+
+    Not taken are rows of spotlights and of variants (4K, 7K), whose figures are others. Nor are
+    friends: a response does not say which ruleset their figures are of.
+    """
+
+    def __init__(self) -> None:
+        self._windows: set[tuple[Subject, int]] = set()  # whose 90 days of ranks were taken over
 
     def write(
         self, connection: sqlite3.Connection, observation: Observation
     ) -> Iterable[Difference]:
         """Write the figures of each player that a response shows."""
-        for seen in _seen(observation):
-            yield from add_snapshot(connection, seen.subject, observation.at, seen.figures)
+        differences: list[Difference] = []
+        for seen in seen_players(observation):
+            differences += add_snapshot(connection, seen.subject, observation.at, seen.figures)
+            window = seen.subject, day_of(observation.at)
+            if seen.ranks and window not in self._windows:
+                add_ranks(connection, seen.subject, window[1], seen.ranks)
+                if len(self._windows) >= _MOST_KNOWN_WINDOWS:
+                    self._windows.clear()
+                self._windows.add(window)
+        return differences
 
 
-def _seen(observation: Observation) -> Iterator[_Seen]:
-    entity = observation.entity
+def seen_players(observation: Observation) -> Iterator[SeenPlayer]:
+    """Yield the figures of each player in a ruleset that a response shows."""
+    entity, segments = observation.entity, observation.segments
     if isinstance(entity, User):
-        mode = observation.path.rpartition("/")[2]
-        ruleset = mode if mode in RULESETS else str(entity.playmode or "")
-        if entity.id and entity.statistics is not None and ruleset in RULESETS:
-            figures = dict(of_statistics(entity.statistics))
-            if entity.follower_count is not None:
-                figures["followers"] = entity.follower_count
-            yield _row(entity, ruleset, figures)
+        if segments and segments[0] in ("users", "me"):
+            yield from _of_profile(entity, segments)
     elif isinstance(entity, Users):
         for user in entity.users:
             yield from _of_rulesets(user)
-    elif isinstance(entity, Rankings) and observation.path.startswith(_RANKINGS):
-        ruleset = observation.path.removeprefix(_RANKINGS).partition("/")[0]
-        is_variant = "variant" in observation.params
-        for row in entity.ranking:
-            if row.user is not None and row.user.id and ruleset in RULESETS and not is_variant:
-                yield _row(row.user, ruleset, of_statistics(row, is_row=True))
+            yield from _of_lookup(user)
+    elif isinstance(entity, Rankings) and len(segments) == 3 and segments[0] == "rankings":
+        yield from _of_ranking(entity, observation)
 
 
-def _of_rulesets(user: UserCompact) -> Iterator[_Seen]:
+def _of_profile(user: User, segments: tuple[str, ...]) -> Iterator[SeenPlayer]:
+    """Yield the figures of `users/{user}/{mode}` or `me/{mode}`; without mode it is their own."""
+    mode = segments[1 if segments[0] == "me" else 2 :]
+    history = user.rank_history
+    ruleset = mode[0] if mode else str((history and history.mode) or user.playmode or "")
+    if not user.id or ruleset not in RULESETS:
+        return
+    if user.statistics is not None:
+        figures = _of_user(user.statistics, has_country_rank=True)
+        if user.follower_count is not None:
+            figures["followers"] = user.follower_count
+        is_of_mode = history is not None and history.mode in (None, ruleset)
+        ranks = history.data if history is not None and is_of_mode else None
+        yield SeenPlayer(player(user.id, ruleset), figures, ranks)
+    yield from _of_rulesets(user, without=ruleset)
+
+
+def _of_rulesets(user: UserCompact, without: str = "") -> Iterator[SeenPlayer]:
     rulesets = user.statistics_rulesets
-    if user.id and rulesets is not None:
-        for ruleset in RULESETS:
-            statistics = getattr(rulesets, ruleset)
-            if statistics is not None:
-                yield _row(user, ruleset, of_statistics(statistics))
+    if not user.id or rulesets is None:
+        return
+    for ruleset in RULESETS:
+        statistics: UserStatistics | None = getattr(rulesets, ruleset)
+        if statistics is not None and ruleset != without:
+            figures = _of_user(statistics, has_country_rank=False)
+            yield SeenPlayer(player(user.id, ruleset), figures)
 
 
-def _row(user: UserCompact, ruleset: str, figures: Figures) -> _Seen:
-    return _Seen(player(user.id or 0, ruleset), figures, user.username, user.country_code or "")
+def _of_lookup(user: UserCompact) -> Iterator[SeenPlayer]:
+    """Yield the rank of `users/lookup`."""
+    rank = user.global_rank
+    number = None if rank is None else rank.ruleset_id
+    if user.id and rank is not None and number is not None and 0 <= number < len(RULESETS):
+        yield SeenPlayer(player(user.id, RULESETS[number]), {"global_rank": rank.rank or 0})
+
+
+def _of_ranking(page: Rankings, observation: Observation) -> Iterator[SeenPlayer]:
+    """Yield the figures of the rows of a ranking.
+
+    The rank in the country is the position in a page of the country's performance ranking.
+    """
+    _, ruleset, type_ = observation.segments
+    if ruleset not in RULESETS or type_ == "charts" or observation.params.get("variant"):
+        return
+    has_country_rank = (
+        type_ in ("performance", "global")
+        and bool(observation.params.get("country"))
+        and observation.param("filter") in ("", "all")
+    )
+    for row in page.ranking:
+        if row.user is not None and row.user.id:
+            figures = _of_user(row, has_country_rank=has_country_rank)
+            yield SeenPlayer(player(row.user.id, ruleset), figures)
+
+
+def _of_user(statistics: UserStatistics, *, has_country_rank: bool) -> dict[str, float]:
+    return dict(of_statistics(statistics, has_country_rank=has_country_rank))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 FOLLOWED: Final = "followed"
 """`Difference.what` of followed things that were checked; `data` has their ids, and of changes."""
+
+
+_API: Final = "/api/v2/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,18 @@ class Observation:
     entity: object
     at: int
     is_background: bool = False
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """Segments of the path below `/api/v2/`; () for another path."""
+        if not self.path.startswith(_API):
+            return ()
+        return tuple(self.path[len(_API) :].strip("/").split("/"))
+
+    def param(self, name: str) -> str:
+        """Return a parameter that is sent once; "" without it."""
+        value = self.params.get(name, "")
+        return value if isinstance(value, str) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +76,18 @@ class Topic(Protocol):
 
         Writing the same response twice leaves one record.
         """
+
+
+class ClosingTopic(Protocol):
+    """Part of a history that looks at a response after all topics, with what they found.
+
+    It does so also while the person wants no history to be recorded.
+    """
+
+    def write_last(
+        self,
+        connection: sqlite3.Connection,
+        observation: Observation,
+        found: Sequence[Difference],
+    ) -> Iterable[Difference]:
+        """Write what a response shows, inside a transaction; return what differs from before."""

@@ -7,16 +7,28 @@ from typing import Final
 VERSION: Final = 1
 
 TABLES: Final = (
-    # Series of figures; `row` is encoded by `figures.encode`.
-    """CREATE TABLE snapshots (
+    # Series of figures but for the newest snapshot: chunks of `series_codec`, by their first one.
+    """CREATE TABLE series (
+        kind INTEGER NOT NULL,
+        key INTEGER NOT NULL,
+        ruleset INTEGER NOT NULL,
+        since INTEGER NOT NULL,
+        chunk BLOB NOT NULL,
+        PRIMARY KEY (kind, key, ruleset, since)
+    ) WITHOUT ROWID""",
+    # Newest snapshot of each series, the `Tail` of the chunks before it, and the number of all.
+    """CREATE TABLE newest (
         kind INTEGER NOT NULL,
         key INTEGER NOT NULL,
         ruleset INTEGER NOT NULL,
         at INTEGER NOT NULL,
-        row BLOB NOT NULL,
-        PRIMARY KEY (kind, key, ruleset, at)
+        figures BLOB NOT NULL,
+        tail BLOB,
+        number INTEGER NOT NULL DEFAULT 1,
+        PRIMARY KEY (kind, key, ruleset)
     ) WITHOUT ROWID""",
-    # Newest name of a subject; `detail` is the country code of a player.
+    # Newest name of a subject; `detail` is the country code of a player, the short name of a team,
+    # the mapper of a beatmapset, the beatmapset's id of a beatmap.
     """CREATE TABLE names (
         kind INTEGER NOT NULL,
         key INTEGER NOT NULL,
@@ -24,15 +36,24 @@ TABLES: Final = (
         detail TEXT NOT NULL DEFAULT '',
         PRIMARY KEY (kind, key)
     ) WITHOUT ROWID""",
-    # Dated events of players, marks on their charts: medals, names, first places.
+    # Dated events of players, marks on their charts. `ruleset` is -1 for those of all rulesets;
+    # `key` tells events of one kind apart, such as the id of a medal.
     """CREATE TABLE events (
         player INTEGER NOT NULL,
+        what TEXT NOT NULL,
+        key TEXT NOT NULL,
         ruleset INTEGER NOT NULL,
         at INTEGER NOT NULL,
-        what TEXT NOT NULL,
-        data TEXT NOT NULL,
-        PRIMARY KEY (player, ruleset, at, what, data)
+        data TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (player, what, key)
     ) WITHOUT ROWID""",
+    # Names of medals, which only events say; `mode` is the ruleset of those of one alone.
+    """CREATE TABLE medals (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        icon TEXT NOT NULL,
+        mode TEXT NOT NULL
+    )""",
     # Plays of best lists: when each was first seen in the list, and first seen missing. `is_new`
     # says whether a look before had reached its place; `mods`, `earlier` and `details` are encoded
     # by `plays`.

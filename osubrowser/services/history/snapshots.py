@@ -2,154 +2,199 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from osubrowser.services.history.days import day_of
-from osubrowser.services.history.figures import (
-    FULL_EVERY,
-    Figures,
-    Snapshot,
-    Units,
-    decode,
-    encode,
-    from_units,
-    is_full,
-    to_units,
-)
+from osubrowser.services.history.days import DAY, day_of
+from osubrowser.services.history.figures import Figures, Snapshot, Units, from_units, to_units
 from osubrowser.services.history.records import Difference
+from osubrowser.services.history.series_codec import (
+    MOST_BYTES,
+    Tail,
+    extended,
+    pack,
+    pack_tail,
+    snapshots_of,
+    unpack,
+    unpack_tail,
+)
+from osubrowser.services.history.subjects import Subject, SubjectKind
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from osubrowser.services.history.subjects import Subject
+MERGED_WITHIN: Final = DAY // 4
+"""Seconds of the parts of a UTC day of which only a player's last snapshot stays."""
 
-MERGED_WITHIN: Final = 6 * 3600
-"""Seconds within which a later snapshot of the same day takes the place of the one before."""
+_NEWEST: Final = (
+    "SELECT at, figures, tail, number FROM newest WHERE kind = ? AND key = ? AND ruleset = ?"
+)
+_CHUNKS: Final = (
+    "SELECT since, chunk FROM series WHERE kind = ?1 AND key = ?2 AND ruleset = ?3"
+    " AND since >= coalesce((SELECT max(since) FROM series"
+    " WHERE kind = ?1 AND key = ?2 AND ruleset = ?3 AND since <= ?4), 0) ORDER BY since"
+)
+_EXTEND: Final = (
+    "UPDATE series SET chunk = CAST(chunk || ? AS BLOB)"
+    " WHERE kind = ? AND key = ? AND ruleset = ? AND since = ? AND length(chunk) = ?"
+)
+_DELETE: Final = (
+    "DELETE FROM series WHERE kind = ? AND key = ? AND ruleset = ?",
+    "DELETE FROM newest WHERE kind = ? AND key = ? AND ruleset = ?",
+)
+_FOREVER: Final = 1 << 62
 
 
 def read_series(
     connection: sqlite3.Connection,
     subject: Subject,
     *,
+    since: int | None = None,
     until: int | None = None,
-    from_newest_full: bool = False,
 ) -> Iterator[Snapshot]:
-    """Yield the snapshots of a subject, oldest first; rows that cannot be read are left out.
+    """Yield the snapshots of a subject, oldest first; what cannot be read is left out.
 
     Args:
         connection: of the database.
         subject: the subject.
-        until: Unix time after the last.
-        from_newest_full: begin with the newest row that needs no earlier one.
+        since: Unix time in seconds of the first, or None for all before.
+        until: Unix time after the last, or None for all since.
     """
-    rows: list[tuple[int, bytes]] = connection.execute(
-        "SELECT at, row FROM snapshots WHERE kind = ? AND key = ? AND ruleset = ? AND at < ?"
-        " ORDER BY at DESC",
-        (*subject, 1 << 62 if until is None else until),
-    ).fetchmany(64 if from_newest_full else -1)
-    if from_newest_full:
-        for number, (_, row) in enumerate(rows):
-            if is_full(row):
-                del rows[number + 1 :]
-                break
-    before = None
-    for at, row in reversed(rows):
-        try:
-            before = decode(row, before)
-        except ValueError:
-            before = None
-            continue
-        yield Snapshot(at, from_units(subject.kind, before))
+    first = 0 if since is None else since
+    after = _FOREVER if until is None else until
+    kind = subject.kind
+    for at, units in _all_units(connection, subject, first):
+        if first <= at < after:
+            yield Snapshot(at, from_units(kind, units))
+
+
+def latest_snapshot(connection: sqlite3.Connection, subject: Subject) -> Snapshot | None:
+    """Return the newest snapshot of a subject, or None."""
+    row = connection.execute(_NEWEST, tuple(subject)).fetchone()
+    if row is None:
+        return None
+    try:
+        return Snapshot(row[0], from_units(subject.kind, unpack(row[1])))
+    except ValueError:
+        return None
 
 
 def add_snapshot(
     connection: sqlite3.Connection, subject: Subject, at: int, figures: Figures
-) -> Iterator[Difference]:
-    """Add figures to a series; yield the difference from the newest snapshot, if any.
+) -> list[Difference]:
+    """Add figures to a series; return the difference from what was last known, if any.
 
-    One a day is written, and more where something changed. Figures that are older than the newest
-    snapshot are added where they belong, and yield nothing.
+    One a day is written, and more where something changed. Of the snapshots of one part of a day
+    (`MERGED_WITHIN` for players, a day for other subjects) the last stays, and those before it that
+    have figures which it has not. Figures older than the newest snapshot are added where they
+    belong, and make no difference. Adding the same twice changes nothing.
 
     Args:
         connection: of the database, in a transaction.
         subject: the subject.
         at: when the figures were seen (Unix time in seconds).
-        figures: the figures.
+        figures: the figures; those that were not seen are missing.
     """
     units = to_units(subject.kind, figures)
-    if not units:
-        return
-    rows: list[tuple[int, bytes]] = connection.execute(
-        "SELECT at, row FROM snapshots WHERE kind = ? AND key = ? AND ruleset = ?"
-        " ORDER BY at DESC LIMIT ?",
-        (*subject, FULL_EVERY + 1),
-    ).fetchall()
-    if rows and rows[0][0] >= at:
-        _insert_before(connection, subject, at, units)
-        return
-    newest, before_newest, since_full = _decoded(rows)
-    if rows and newest is not None:
-        last_at = rows[0][0]
-        changed = [index for index, value in units.items() if newest.get(index, value) != value]
-        is_new = units.keys() - newest.keys()
-        if day_of(last_at) == day_of(at) and not changed and not is_new:
-            return
-        if changed:
-            yield Difference(
-                subject,
-                "figures",
-                at,
-                {
-                    "since": last_at,
-                    "before": dict(from_units(subject.kind, newest)),
-                    "after": dict(from_units(subject.kind, units)),
-                },
-            )
-        if (
-            day_of(last_at) == day_of(at)
-            and at - last_at < MERGED_WITHIN
-            and newest.keys() <= units.keys()
-        ):
-            connection.execute(
-                "DELETE FROM snapshots WHERE kind = ? AND key = ? AND ruleset = ? AND at = ?",
-                (*subject, last_at),
-            )
-            newest, since_full = before_newest, since_full - 1
-    base = newest if since_full < FULL_EVERY - 1 else None
-    connection.execute(
-        "INSERT INTO snapshots VALUES (?, ?, ?, ?, ?)", (*subject, at, encode(units, base))
-    )
+    if not units or at < 0:
+        return []
+    newest = _newest(connection, subject)
+    if newest is None:
+        _write_newest(connection, subject, at, units, None, 1)
+        return []
+    last_at, last, tail, number = newest
+    if at < last_at:
+        _add_before(connection, subject, at, units, newest)
+        return []
+    state = last if tail is None else {**tail.state, **last}
+    is_changed = any(state.get(index, value) != value for index, value in units.items())
+    if at == last_at:
+        merged = {**last, **units}
+        if merged != last:
+            _write_newest(connection, subject, at, merged, tail, number)
+    elif not is_changed and _is_known_today(day_of(at), units, newest):
+        return []
+    elif _is_replaced(subject.kind, last_at, last, at, units):
+        _write_newest(connection, subject, at, units, tail, number)
+    else:
+        tail = _flush(connection, subject, tail, last_at, last)
+        _write_newest(connection, subject, at, units, tail, number + 1)
+    if not is_changed:
+        return []
+    before, after = from_units(subject.kind, state), from_units(subject.kind, units)
+    return [
+        Difference(subject, "figures", at, {"since": last_at, "before": before, "after": after})
+    ]
 
 
-def _decoded(rows: list[tuple[int, bytes]]) -> tuple[Units | None, Units | None, int]:
-    """Return the newest row, the one before it, and how many rows follow the last full one."""
-    start = next((n for n, (_, row) in enumerate(rows) if is_full(row)), None)
-    if start is None:
-        return None, None, FULL_EVERY
-    before: Units | None = None
-    newest: Units | None = None
-    for _, row in reversed(rows[: start + 1]):
-        try:
-            before, newest = newest, decode(row, newest)
-        except ValueError:
-            return None, None, FULL_EVERY
-    return newest, before, start
+def add_series(
+    connection: sqlite3.Connection, subject: Subject, series: Mapping[int, Figures]
+) -> int:
+    """Add many snapshots to a series, such as imported ones. Returns how many are new.
+
+    What is there already stays: of two snapshots of one second, only figures that are missing are
+    taken. Yields no differences; much faster than adding older snapshots one by one.
+
+    Args:
+        connection: of the database, in a transaction.
+        subject: the subject.
+        series: figures by Unix time in seconds.
+    """
+    known = dict(_all_units(connection, subject, 0))
+    count = len(known)
+    is_changed = False
+    for at, figures in series.items():
+        units = to_units(subject.kind, figures)
+        if not units or at < 0:
+            continue
+        merged = {**units, **known.get(at, {})}
+        if merged != known.get(at):
+            known[at] = merged
+            is_changed = True
+    if is_changed:
+        write_series(connection, subject, known)
+    return len(known) - count
 
 
-def _insert_before(connection: sqlite3.Connection, subject: Subject, at: int, units: Units) -> None:
-    """Add a row before others, which are encoded anew; an existing one of that second stays."""
+def add_ranks(
+    connection: sqlite3.Connection, subject: Subject, day: int, ranks: Iterable[int]
+) -> int:
+    """Take over a profile's ranks of the last 90 days. Returns the number of days added.
+
+    A day of which the history has a rank stays as it is. Another one gets a snapshot with the rank
+    alone at its first second, so that whatever was or will be seen on that day comes after it.
+
+    Args:
+        connection: of the database, in a transaction.
+        subject: the player.
+        day: the UTC day of the last rank.
+        ranks: one a day, oldest first; 0 for none.
+    """
+    newest = list(ranks)[-MOST_RANKS:]
+    first = day - len(newest) + 1
     known = {
-        one.at: to_units(subject.kind, one.figures) for one in read_series(connection, subject)
+        day_of(at)
+        for at, units in _all_units(connection, subject, first * DAY)
+        if _GLOBAL_RANK in units
     }
-    if at in known:
-        return
-    known[at] = units
-    write_series(connection, subject, known)
+    missing = {
+        (first + number) * DAY: {"global_rank": float(rank)}
+        for number, rank in enumerate(newest)
+        if first + number not in known and first + number >= 0
+    }
+    if missing:
+        add_series(connection, subject, missing)
+    return len(missing)
+
+
+MOST_RANKS: Final = 90
+"""Days of ranks that osu! has."""
+_GLOBAL_RANK: Final = 0
 
 
 def write_series(
-    connection: sqlite3.Connection, subject: Subject, series: dict[int, Units]
+    connection: sqlite3.Connection, subject: Subject, series: Mapping[int, Units]
 ) -> None:
     """Replace the whole series of a subject.
 
@@ -158,11 +203,195 @@ def write_series(
         subject: the subject.
         series: stored numbers by Unix time in seconds.
     """
-    connection.execute(
-        "DELETE FROM snapshots WHERE kind = ? AND key = ? AND ruleset = ?", tuple(subject)
+    delete_series(connection, subject)
+    seen = {
+        day_of(at)
+        for at, units in series.items()
+        if _GLOBAL_RANK in units and not _is_taken_over(subject, at, units)
+    }
+    times = [
+        at
+        for at in sorted(series)
+        if not (_is_taken_over(subject, at, series[at]) and day_of(at) in seen)
+    ]
+    if not times:
+        return
+    chunks: dict[int, bytearray] = {}
+    tail: Tail | None = None
+    for at in times[:-1]:
+        tail, data = extended(tail, at, series[at])
+        chunks.setdefault(tail.since, bytearray()).extend(data)
+    connection.executemany(
+        "INSERT INTO series VALUES (?, ?, ?, ?, ?)",
+        [(*subject, since, bytes(chunk)) for since, chunk in chunks.items()],
     )
-    before: Units | None = None
-    for number, at in enumerate(sorted(series)):
-        row = encode(series[at], before if number % FULL_EVERY else None)
-        connection.execute("INSERT INTO snapshots VALUES (?, ?, ?, ?, ?)", (*subject, at, row))
-        before = series[at]
+    _write_newest(connection, subject, times[-1], series[times[-1]], tail, len(times))
+
+
+def subjects(
+    connection: sqlite3.Connection, after: Subject | None = None, limit: int = -1
+) -> list[tuple[Subject, int]]:
+    """Return subjects with snapshots in their order, and the number of these.
+
+    Args:
+        connection: of the database.
+        after: the subject before the first; None for all.
+        limit: largest number of subjects; -1 for all.
+    """
+    rows = connection.execute(
+        "SELECT kind, key, ruleset, number FROM newest WHERE (kind, key, ruleset) > (?, ?, ?)"
+        " ORDER BY kind, key, ruleset LIMIT ?",
+        (*((-1, -1, -1) if after is None else after), limit),
+    )
+    return [
+        (Subject(SubjectKind(kind), key, ruleset), number) for kind, key, ruleset, number in rows
+    ]
+
+
+def delete_series(connection: sqlite3.Connection, subject: Subject) -> None:
+    """Delete all snapshots of a subject, in a transaction."""
+    for statement in _DELETE:
+        connection.execute(statement, tuple(subject))
+
+
+def daily(series: Iterable[Snapshot]) -> dict[int, Snapshot]:
+    """Return the last snapshot of each UTC day, by the day (see `days`), oldest first.
+
+    A figure that the last one lacks is that of the newest one before it on the same day. Days
+    without snapshots are missing.
+
+    Args:
+        series: snapshots, oldest first.
+    """
+    days: dict[int, Snapshot] = {}
+    for one in series:
+        day = day_of(one.at)
+        earlier = days.get(day)
+        if earlier is None or earlier.figures.keys() <= one.figures.keys():
+            days[day] = one
+        else:
+            days[day] = Snapshot(one.at, {**earlier.figures, **one.figures})
+    return days
+
+
+class _Newest(NamedTuple):
+    """Newest snapshot of a series, the tail of the chunks before it, and the number of all."""
+
+    at: int
+    units: Units
+    tail: Tail | None
+    number: int
+
+
+def _newest(connection: sqlite3.Connection, subject: Subject) -> _Newest | None:
+    """Return the newest snapshot and the tail before it; of a damaged one what can be read."""
+    row = connection.execute(_NEWEST, tuple(subject)).fetchone()
+    if row is None:
+        return None
+    at, figures, packed, number = row
+    try:
+        tail = None if packed is None else unpack_tail(packed)
+        return _Newest(at, unpack(figures), tail, number)
+    except ValueError:
+        repair(connection, subject)
+        return _newest(connection, subject)
+
+
+def repair(connection: sqlite3.Connection, subject: Subject) -> None:
+    """Write a series again whose newest snapshot is lost or damaged, from what can be read."""
+    known = dict(_chunks(connection, subject, 0))
+    delete_series(connection, subject)
+    if known:
+        write_series(connection, subject, known)
+
+
+def _all_units(
+    connection: sqlite3.Connection, subject: Subject, since: int
+) -> Iterator[tuple[int, Units]]:
+    """Yield a subject's snapshots from the chunk of a time on, oldest first."""
+    yield from _chunks(connection, subject, since)
+    row = connection.execute(_NEWEST, tuple(subject)).fetchone()
+    if row is not None:
+        try:
+            yield row[0], unpack(row[1])
+        except ValueError:
+            return
+
+
+def _chunks(
+    connection: sqlite3.Connection, subject: Subject, since: int
+) -> Iterator[tuple[int, Units]]:
+    rows = connection.execute(_CHUNKS, (*subject, since)).fetchall()
+    for start, chunk in rows:
+        try:
+            yield from snapshots_of(start, chunk)
+        except ValueError:
+            continue
+
+
+def _write_newest(
+    connection: sqlite3.Connection,
+    subject: Subject,
+    at: int,
+    units: Units,
+    tail: Tail | None,
+    number: int,
+) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO newest VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (*subject, at, pack(units), None if tail is None else pack_tail(tail), number),
+    )
+
+
+def _flush(
+    connection: sqlite3.Connection, subject: Subject, tail: Tail | None, at: int, units: Units
+) -> Tail:
+    """Write a snapshot behind the last chunk, or into a new one. Returns the new tail."""
+    new, data = extended(tail, at, units)
+    if tail is not None and new.since == tail.since:
+        extension = connection.execute(_EXTEND, (data, *subject, new.since, tail.size))
+        if extension.rowcount:
+            return new
+        # The chunk was lost in a damaged file.
+        new, data = extended(replace(tail, size=MOST_BYTES), at, units)
+    connection.execute(
+        "INSERT OR REPLACE INTO series VALUES (?, ?, ?, ?, ?)", (*subject, new.since, data)
+    )
+    return new
+
+
+def _is_replaced(kind: SubjectKind, at: int, units: Units, later_at: int, later: Units) -> bool:
+    """Whether a later snapshot takes the place of one of the same part of a day."""
+    part = MERGED_WITHIN if kind is SubjectKind.PLAYER else DAY  # counters of others only drift
+    return at // part == later_at // part and units.keys() <= later.keys()
+
+
+def _is_known_today(day: int, units: Units, newest: _Newest) -> bool:
+    """Whether the newest snapshots are of that day, and have all these fields."""
+    last_at, last, tail, _ = newest
+    if day_of(last_at) != day:
+        return False
+    if units.keys() <= last.keys():
+        return True
+    if tail is None or day_of(tail.at) != day:
+        return False
+    return all(index in last or tail.known >> index & 1 for index in units)
+
+
+def _add_before(
+    connection: sqlite3.Connection, subject: Subject, at: int, units: Units, newest: _Newest
+) -> None:
+    """Add a snapshot older than the newest."""
+    last_at, last, tail, number = newest
+    if _is_replaced(subject.kind, at, units, last_at, last):
+        return
+    if tail is None or at > tail.at:
+        tail = _flush(connection, subject, tail, at, units)
+        _write_newest(connection, subject, last_at, last, tail, number + 1)
+    else:
+        add_series(connection, subject, {at: from_units(subject.kind, units)})
+
+
+def _is_taken_over(subject: Subject, at: int, units: Units) -> bool:
+    """Whether it is a snapshot of `add_ranks`: a rank alone, at the first second of a day."""
+    return subject.kind is SubjectKind.PLAYER and at % DAY == 0 and units.keys() == {_GLOBAL_RANK}

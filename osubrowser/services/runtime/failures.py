@@ -38,4 +38,4 @@ class ExportFailed(Failure):
 
 
 class ImportFailed(Failure):
-    """Import file of bookmarks that could not be read."""
+    """Import file that could not be read, or is none."""

@@ -64,7 +64,7 @@ def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]
             count += 1
         return count
 
-    return _write(path, "utf-8-sig", write)
+    return write_text(path, write, encoding="utf-8-sig")
 
 
 def write_json(path: Path, objects: Iterable[Mapping[str, Any]]) -> int:
@@ -87,10 +87,23 @@ def write_json(path: Path, objects: Iterable[Mapping[str, Any]]) -> int:
         file.write("\n]\n")
         return count
 
-    return _write(path, "utf-8", write)
+    return write_text(path, write)
 
 
-def _write(path: Path, encoding: str, write: Callable[[IO[str]], int]) -> int:
+def write_text(path: Path, write: Callable[[IO[str]], int], *, encoding: str = "utf-8") -> int:
+    """Write a text file by a function that returns how much it wrote. Blocks.
+
+    Args:
+        path: the file; replaced if it exists.
+        write: writes to the file.
+        encoding: of the file.
+
+    Returns:
+        The result of `write`.
+
+    Raises:
+        ExportFailed: the file could not be written; `path` is unchanged.
+    """
     try:
         with whole_file(path) as raw:
             # Lone surrogates, which JSON allows, cannot be encoded: "?" replaces them.

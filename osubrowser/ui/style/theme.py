@@ -233,6 +233,14 @@ QWidget[ground="true"] { background: $background6; }
 #places QToolButton#cross { background: transparent; }
 #places QToolButton#cross:hover { background: $background2; border-radius: 4px; }
 #address { border-radius: 14px; padding: 0 14px; }
+#unread {
+    color: $on_highlight; background: $highlight; border: 1px solid transparent;
+    border-radius: 9px; padding: 0 6px; min-width: 8px; min-height: 16px; max-height: 16px;
+    font-weight: 600;
+}
+#unread:hover { background: $light1; }
+#unread:focus { border: 2px solid $content1; padding: 0 5px; min-height: 14px; }
+
 #account { padding: 2px 8px 2px 2px; font-weight: 600; }
 #account[signedOut="true"] { padding: 2px 12px; }
 #messageBar { background: $background4; border: 1px solid $background1; border-radius: 8px; }

@@ -30,7 +30,7 @@ from osubrowser.services.history.follow_rows import Follow, add_follows, read_fo
 from osubrowser.services.history.followable import FollowKind
 from osubrowser.services.history.records import FOLLOWED, Observation
 from osubrowser.services.history.store import HistoryStore
-from osubrowser.services.history.topics import topics
+from osubrowser.services.history.topics import closing_topics, topics
 from tests.conftest import Server
 
 HOUR = 3600
@@ -95,7 +95,7 @@ class World:
 @pytest.fixture
 def world(tmp_path: Path, demo_server: Server) -> Iterator[World]:
     """Return a world whose store is new."""
-    store = HistoryStore(tmp_path / "history.sqlite", topics())
+    store = HistoryStore(tmp_path / "history.sqlite", topics(), closing_topics())
     yield World(store, demo_server)
     store.close()
 

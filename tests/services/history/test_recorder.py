@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from osubrowser.api import Client
-from osubrowser.api.auth.token_stores import MemoryTokenStore
+from osubrowser.services.history.days import DAY
 from osubrowser.services.history.recorder import Recorder
 from osubrowser.services.history.store import HistoryStore
 from osubrowser.services.history.subjects import player
 from osubrowser.services.history.topics import topics
 from tests.conftest import Server
+from tests.services.history.observed import client_of
 
 
 @pytest.fixture
@@ -38,17 +38,13 @@ def test_a_profile_leaves_one_snapshot_however_often_it_is_seen(
     demo_server: Server, recorder: Recorder, store: HistoryStore
 ) -> None:
     """The figures of the snapshot are those of the response."""
-    client = Client(
-        int(demo_server.client_id),
-        demo_server.client_secret,
-        base_url=demo_server.url,
-        token_store=MemoryTokenStore(),
-        observer=recorder,
-    )
+    client = client_of(demo_server, recorder)
     for _ in range(3):
         user = client.user(2, mode="osu")
     recorder.flush()
-    (snapshot,) = store.series(player(2, "osu"))
+    snapshot = store.latest(player(2, "osu"))
+    assert snapshot is not None
+    assert len(store.series(player(2, "osu"), since=snapshot.at // DAY * DAY)) == 1
     assert user.statistics is not None
     assert snapshot.figures["global_rank"] == user.statistics.global_rank
     assert snapshot.figures["pp"] == pytest.approx(user.statistics.pp, abs=0.0005)

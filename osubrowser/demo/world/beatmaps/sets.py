@@ -127,7 +127,7 @@ class SetRecords:
         self.seed = seed
         self.accounts = accounts
         self.songs = Songs(seed)
-        self._now = int(accounts.now.timestamp())
+        self._now = int(accounts.today.timestamp())
         self._sets = Draws(seed, "beatmapsets")
         self._votes = Draws(seed, "ratings")
         random = Random(f"{seed}/beatmaps")

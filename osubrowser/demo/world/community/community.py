@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import datetime
 
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
@@ -39,6 +40,11 @@ class Community:
         scores: Scores,
         play_counts: PlayCounts,
     ) -> None:
+        self._seed = seed
+        self._accounts = accounts
+        self._all_statistics = statistics
+        self._beatmaps = beatmaps
+        self._scores = scores
         self.authors = authors = Authors(seed, accounts)
         self.changelog = Changelog(seed, now, accounts, authors)
         self.news = News(seed, now, accounts, beatmaps, authors)
@@ -52,5 +58,13 @@ class Community:
         )
         self.chat = Chat(seed, now, accounts, beatmaps, authors)
         self.feed = Feed(seed, now, accounts, statistics, beatmaps, scores)
-        self.feed_entities = FeedEntities(seed, accounts, beatmaps, scores, play_counts)
+        self.feed_entities = FeedEntities(seed, accounts, beatmaps, scores, play_counts, self.feed)
         self.comments = Comments(seed, now, accounts, beatmaps, authors, self.news, self.changelog)
+
+    def at(self, day: datetime) -> Community:
+        """Return the same parts as they were on an earlier day."""
+        found = copy(self)
+        found.feed = Feed(
+            self._seed, day, self._accounts, self._all_statistics, self._beatmaps, self._scores
+        )
+        return found

@@ -46,6 +46,10 @@ _ROUND, _FACTOR = 24_001, 9_973
 _INVERSE = pow(_FACTOR, -1, _ROUND)
 _EPOCH = 1_400_000_000
 _PLACES = 16
+_DAY = 86_400
+_RENAMED = 0.3
+_MEDAL_STEP = 37
+_TOLD_TOPS = 12
 _KEPT = 12
 _OWN = (
     ("achievement",) * 14
@@ -86,6 +90,8 @@ class Feed:
         self._scores = scores
         self._draws = Draws(seed, "feed")
         self.now = int(now.timestamp())
+        self._today = int(accounts.today.timestamp())
+        self._days = accounts.days
         self._lock = Lock()
         self._windows: LRUCache[int, list[FeedItem]] = LRUCache(_KEPT)
         self._of_sets: list[FeedItem] | None = None
@@ -133,28 +139,62 @@ class Feed:
         """Return the events of an account, newest first."""
         oldest = self.now - SPAN
         items = [item for item in self._sets() if item.account == account]
-        items += self.own(account)
+        items += self.own(account, SPAN)
         sessions = self._scores.factory.placements.sessions
         for ruleset in RULESETS:
             position = self._all_statistics.standings(ruleset.name).position[account]
             if position == UNRANKED:
                 continue
             for turn in sessions.turns(ruleset.id, position):
-                if _is_told(turn) and oldest <= turn.moment.seconds:
+                if self._is_told(turn) and oldest <= turn.moment.seconds < self.now:
                     items.append(self._play(turn, account))
         return sorted((item for item in items if item.second >= oldest), reverse=True)
 
-    def own(self, account: int) -> list[FeedItem]:
-        """Return the account events, newest first: medals, support, name changes."""
-        newest, oldest = (self.now - 60) // _SLOT, (self.now - SPAN) // _SLOT
-        first = newest - (newest - account * _INVERSE) % _ROUND
-        slots = range(first, oldest, -_ROUND)
+    def own(self, account: int, span: int) -> list[FeedItem]:
+        """Return the account events, newest first: medals, support, name changes.
+
+        Args:
+            span: how many seconds before now the oldest is.
+        """
+        slots = self._slots_of(account, self.now, span)
         return [item for slot in slots if (item := self._slot(slot)) is not None]
+
+    @staticmethod
+    def _slots_of(account: int, now: int, span: int) -> range:
+        """Return the slots of an account, the newest first."""
+        newest, oldest = (now - 60) // _SLOT, (now - span) // _SLOT
+        return range(newest - (newest - account * _INVERSE) % _ROUND, oldest, -_ROUND)
 
     def medals(self, account: int) -> list[tuple[int, int]]:
         """Return the medals in the feed as times and ids, newest first."""
-        found = self.own(account)
+        found = self.own(account, self.medal_span)
         return [(item.second, item.number) for item in found if item.kind == "achievement"]
+
+    @property
+    def has_days(self) -> bool:
+        """Whether the world can be looked at on earlier days."""
+        return self._days > 0
+
+    @property
+    def medal_span(self) -> int:
+        """Seconds before today in which the medals of an account come from the feed."""
+        return SPAN + self._days * _DAY
+
+    def renames(self, account: int) -> list[int]:
+        """Return when an account changed its name, in seconds since 1970, newest first.
+
+        Only in a world with days: elsewhere nobody's name of another day is known.
+        """
+        most = len(self._accounts.previous_names(account)) if self._days else 0
+        if not most:
+            return []
+        found = []
+        for slot in self._slots_of(account, self._today, self.medal_span):
+            draws = self._draws.at(slot)
+            second = slot * _SLOT + draws[0] % _SLOT
+            if self._was_here(account, second) and chance(draws[4], _RENAMED):
+                found.append(second)
+        return found[:most]
 
     # --- where they come from -------------------------------------------------------------------
 
@@ -162,7 +202,7 @@ class Feed:
         for turn in self._scores.factory.placements.sessions.after(first_id(start) - 1):
             if turn.moment.seconds >= end:
                 return
-            if _is_told(turn):
+            if self._is_told(turn):
                 name = RULESETS[turn.ruleset].name
                 yield self._play(turn, self._all_statistics.standings(name).account[turn.position])
 
@@ -184,12 +224,30 @@ class Feed:
         second = slot * _SLOT + draws[0] % _SLOT
         if account >= len(accounts) or second >= self.now:
             return None
-        here = accounts.active[account] and accounts.away(account) <= self.now - second
-        if not here and account not in FIXED_IDS:
+        if not self._was_here(account, second):
             return None
         kind = self._kind(account, pick(draws[1], _OWN), draws[2])
+        if self._days and (kind == "usernameChange" or chance(draws[4], _RENAMED)):
+            kind = "usernameChange" if second in self.renames(account) else "achievement"
         number = between(draws[3], 1, MEDALS - 1) if kind == "achievement" else draws[3]
+        if self._days and kind == "achievement":  # no medal twice
+            number = 1 + (account * 101 + slot // _ROUND * _MEDAL_STEP) % (MEDALS - 1)
         return FeedItem(_id(second, 2), second, kind, account, number)
+
+    def _was_here(self, account: int, second: int) -> bool:
+        """Return whether an account may have done something at a time."""
+        accounts = self._accounts
+        if account in FIXED_IDS:
+            return True
+        return bool(accounts.active[account]) and accounts.away(account) <= self._today - second
+
+    def _is_told(self, turn: Turn) -> bool:
+        """Return whether a session play may be in the feed: some of the personal bests."""
+        if turn.hosted is None:
+            return False
+        if self._days and turn.hosted < _TOLD_TOPS:
+            return True
+        return turn.session % (5 if turn.ruleset == 0 else 60) == 0
 
     def _kind(self, account: int, kind: str, draw: int) -> str:
         """Return the kind of an event; a medal where the drawn kind is impossible."""
@@ -234,11 +292,6 @@ class Feed:
                     yield FeedItem(_id(second, place), second, kind, record.mapper, index)
 
 
-def _is_told(turn: Turn) -> bool:
-    """Return whether a session play may be in the feed: some of the personal bests."""
-    return turn.hosted is not None and turn.session % (5 if turn.ruleset == 0 else 60) == 0
-
-
 def _id(second: int, place: int) -> int:
     """Return the id of an event: it grows with time."""
     return (second - _EPOCH) * _PLACES + place
@@ -260,7 +313,9 @@ class FeedEntities:
         beatmaps: Beatmaps,
         scores: Scores,
         play_counts: PlayCounts,
+        feed: Feed,
     ) -> None:
+        self._feed = feed
         self._accounts = accounts
         self._beatmaps = beatmaps
         self._scores = scores
@@ -287,8 +342,9 @@ class FeedEntities:
         play: Score = scores.factory.of_turn(item.turn)
         if not play.best or (legacy_only and play.lazer):
             return None
-        rank = scores.leaderboards.rank_of(play)
-        if not 1 <= rank <= LOWEST_RANK:
+        board = scores.leaderboards.of(play.entry)
+        rank = board.rank_when_set(play.id) if self._feed.has_days else board.rank_of(play.id)
+        if rank is None or not 1 <= rank <= LOWEST_RANK:
             return None
         return {
             "type": "rank",
@@ -325,6 +381,12 @@ class FeedEntities:
                 return {"type": kind, "beatmapset": {"title": title, "url": url}}
             case "usernameChange":
                 names = self._accounts.previous_names(item.account)
+                later = self._feed.renames(item.account)
+                if item.second in later:
+                    place = later.index(item.second)
+                    names = [*names, self._accounts.name_of(item.account)]
+                    user["username"] = names[-1 - place]
+                    names = names[: len(names) - 1 - place]
                 return {"type": kind, "user": user | {"previousUsername": names[-1]}}
             case "beatmapPlaycount":
                 return self._playcount(item)

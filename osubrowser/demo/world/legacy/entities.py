@@ -71,17 +71,17 @@ class LegacyEntities:
         figures = self._all_statistics.of(name)
         known = figures.of(account)
         grades, level = known["grade_counts"], known["level"]
-        position = figures.standings.rank_of(account)
+        rank = figures.standings.rank_of(account)
         at_home = None
-        if position is not None:
+        if rank is not None:
             home = figures.standings.by_country[self._accounts.country[account]]
-            at_home = home.index(position - 1) + 1
+            at_home = home.index(figures.standings.position[account]) + 1
         found = {old: _text(known[new]) for old, new in _FIGURES.items() if new}
         if isinstance(level, dict):
             found["level"] = f"{level['current'] + level['progress'] / 100:.4f}"
         if isinstance(grades, dict):
             found |= {f"count_rank_{kind}": str(count) for kind, count in grades.items()}
-        return found | {"pp_rank": _text(position or 0), "pp_country_rank": _text(at_home or 0)}
+        return found | {"pp_rank": _text(rank or 0), "pp_country_rank": _text(at_home or 0)}
 
     # --- beatmaps -----------------------------------------------------------------------------
 

@@ -52,10 +52,17 @@ _GROUPS = (
 
 
 class Accounts:
-    """All accounts of one world; an account is an index from 0 to `len(accounts) - 1`."""
+    """All accounts of one world; an account is an index from 0 to `len(accounts) - 1`.
 
-    def __init__(self, seed: int, now: datetime, teams: Teams) -> None:
-        self.now = now
+    Attributes:
+        now: the time at which they are looked at.
+        today: the time of the world, from which all dates are counted back.
+        days: how many days before today can be looked at: all accounts were there by then.
+    """
+
+    def __init__(self, seed: int, now: datetime, teams: Teams, days: int = 0) -> None:
+        self.now = self.today = now
+        self.days = days
         self.teams = teams
         self._draws = Draws(seed, "accounts")
         self._naming = Draws(seed, "names")
@@ -154,8 +161,19 @@ class Accounts:
         if account == PEPPY:
             return LAUNCH
         share = ((account + unit(self._draws.at(account)[1])) / CAPACITY) ** 0.8
-        life = (self.now - LAUNCH).total_seconds() * _OLDEST
-        return before(self.now, NEWEST * _DAY + (1 - share) * life)
+        return before(self.today, self._age(share))
+
+    def joined_by(self, account: int) -> int:
+        """Return an upper bound of a registration time, in seconds since 1970."""
+        return int(self.today.timestamp()) - int(self._age(((account + 1) / CAPACITY) ** 0.8))
+
+    def _age(self, share: float) -> float:
+        """Return the age in seconds of the accounts after a share of all."""
+        return (NEWEST + self.days) * _DAY + (1 - share) * self._life()
+
+    def _life(self) -> float:
+        """Return the seconds between the first registration and the last."""
+        return (self.today - LAUNCH).total_seconds() * _OLDEST - self.days * _DAY
 
     def there_at(self, moment: float) -> int:
         """Return how many accounts, the first ones, were surely made by then.
@@ -163,9 +181,8 @@ class Accounts:
         Args:
             moment: seconds since 1970.
         """
-        whole = (self.now - LAUNCH).total_seconds()
-        age = self.now.timestamp() - moment - NEWEST * _DAY
-        share = 1 - age / (whole * _OLDEST)
+        age = self.today.timestamp() - moment - (NEWEST + self.days) * _DAY
+        share = 1 - age / self._life()
         return max(1, min(CAPACITY, int(CAPACITY * max(0.0, share) ** 1.25)))
 
     @staticmethod
@@ -182,7 +199,7 @@ class Accounts:
         draws = self._draws.at(account)
         if chance(draws[2], 0.16) and account != ME:
             return None
-        return before(self.now, self._away(account, draws))
+        return before(self.today, self._away(account, draws))
 
     def away(self, account: int) -> float:
         """Return for how many seconds an account has been away, even if it hides that."""
@@ -194,7 +211,7 @@ class Accounts:
             return 40.0
         if not self.active[account]:
             low, high = (31, 90) if chance(draws[4], 0.4) else (90, 1_600)
-            age = (self.now - self.joined(account)).total_seconds()
+            age = (self.today - self.joined(account)).total_seconds()
             return min(spread(draws[3], low, high) * _DAY, age - _DAY)
         if chance(draws[4], 0.08):
             return spread(draws[3], 5, 590)

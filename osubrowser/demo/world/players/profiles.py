@@ -147,7 +147,15 @@ class Profiles:
         rankings: Rankings,
         feed: Feed,
         comments: Comments,
+        today: Profiles | None = None,
     ) -> None:
+        """Relate profiles to what they tell.
+
+        Args:
+            now: today, from which dates are counted back.
+            feed: the activity feed of today.
+            today: the profiles of today, if these are of another day.
+        """
         self._current_time = now
         self._teams = teams
         self._all_statistics = statistics
@@ -162,7 +170,8 @@ class Profiles:
         self._accounts = accounts
         self._draws = Draws(seed, "profiles")
         self._more = Draws(seed, "profile figures")
-        self.histories = Histories(seed, now, accounts, statistics, feed)
+        histories: Histories | None = today.histories if today else None
+        self.histories: Histories = Histories(seed, now, accounts, statistics, feed, histories)
         self._pages = UserPages(seed, accounts, beatmaps)
 
     # --- small record ----------------------------------------------------------------------------
@@ -240,7 +249,7 @@ class Profiles:
         at_home = None
         if rank is not None:
             seats = figures.standings.by_country[self._accounts.country[account]]
-            at_home = seats.index(rank - 1) + 1
+            at_home = seats.index(figures.standings.position[account]) + 1
         statistics["country_rank"] = at_home
         statistics["rank"] = {"country": at_home}
         if mode == "mania":

@@ -57,7 +57,7 @@ class Rankings:
         """Return pp positions in the order of `performance` or `score`, of one country or all."""
         standings = self._all_statistics.standings(ruleset)
         if country is None:
-            return range(len(standings.account)) if order == "performance" else standings.by_score
+            return standings.order if order == "performance" else standings.by_score
         seats = standings.by_country[country]
         if order == "performance":
             return seats

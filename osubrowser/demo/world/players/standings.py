@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from itertools import pairwise
 from math import exp, log
 from random import Random
@@ -36,7 +37,9 @@ class Totals(NamedTuple):
 
 
 class Standings:
-    """Ranked players of one ruleset. A position is the pp rank minus one.
+    """Ranked players of one ruleset. A position is today's pp rank minus one.
+
+    On all days it stands for the same player; `order` and `rank_at` are the ranks of the day.
 
     The columns are arrays of plain numbers, a few hundred kilobytes a ruleset; everything else
     about a player is computed when it is asked for.
@@ -52,14 +55,35 @@ class Standings:
         for position, account in enumerate(self.account):
             self.position[account] = position
         self.pp = _falling(ruleset.curve, random)
-        self.play_count = self._plays(random)
-        self.ranked_score = self._scores(random)
+        self._play_count = self._plays(random)
+        self._ranked_score = self._scores(random)
         self.by_country: dict[int, array[int]] = {n: array("H") for n in range(len(countries()))}
         for position, account in enumerate(self.account):
             self.by_country[accounts.country[account]].append(position)
-        self.by_score = array(
-            "H", sorted(range(SIZE), key=self.ranked_score.__getitem__, reverse=True)
-        )
+        self._by_score = self._ordered_by_score()
+
+    @property
+    def play_count(self) -> array[int]:
+        """Play counts by position."""
+        return self._play_count
+
+    @property
+    def ranked_score(self) -> array[int]:
+        """Ranked scores by position."""
+        return self._ranked_score
+
+    @property
+    def by_score(self) -> array[int]:
+        """Positions in the order of ranked score, the highest first."""
+        return self._by_score
+
+    @property
+    def order(self) -> Sequence[int]:
+        """Positions in the order of pp, the best first."""
+        return range(len(self.account))
+
+    def _ordered_by_score(self) -> array[int]:
+        return array("H", sorted(range(SIZE), key=self.ranked_score.__getitem__, reverse=True))
 
     def _seat(self, random: Random) -> array[int]:
         """Return the ranked players: mostly of the main ruleset, some others.
@@ -104,7 +128,7 @@ class Standings:
         draw, ruleset = random.random, self.ruleset
         maps = (
             int((0.12 + 0.55 * draw()) * ruleset.maps_factor * plays**0.78)
-            for plays in self.play_count
+            for plays in self._play_count
         )
         return array(
             "Q",
@@ -119,7 +143,24 @@ class Standings:
     def rank_of(self, account: int) -> int | None:
         """Return the global pp rank of an account, or None if it has none."""
         position = self.position[account]
-        return None if position == UNRANKED else position + 1
+        return None if position == UNRANKED else self.rank_at(position)
+
+    def rank_at(self, position: int) -> int:
+        """Return the global pp rank of a position."""
+        return position + 1
+
+    def history(self, position: int, days: int) -> list[int] | None:
+        """Return the ranks of a position on the last days, the oldest first; 0 without a rank.
+
+        None in a world without days: there they are made up.
+        """
+        del position, days
+        return None
+
+    def highest(self, position: int, days: int) -> int | None:
+        """Return the best rank of a position on so many days until today; None as `history`."""
+        del position, days
+        return None
 
     def change(self, position: int) -> int | None:
         """Return by how much the rank grew within 30 days: negative is better, None is new."""

@@ -80,11 +80,12 @@ class RulesetStatistics:
         maps = min(int(ranked_score / ruleset.score_per_map), plays)
         total = int(ranked_score * max(1.25, (plays / max(maps, 1)) ** 0.58)) if plays else 0
         percent = self._accuracy(draws, position) if plays else 0.0
+        rank = None if position is None else self.standings.rank_at(position)
         return {
             **self._hits(draws, plays, percent),
             "level": level(total),
-            "global_rank": None if position is None else position + 1,
-            "global_rank_percent": None if position is None else number((position + 1) / SIZE),
+            "global_rank": rank,
+            "global_rank_percent": None if rank is None else number(rank / SIZE),
             "global_rank_exp": None,
             "pp": number(pp),
             "pp_exp": 0,
@@ -103,8 +104,9 @@ class RulesetStatistics:
 
     def accuracy_of(self, account: int) -> float:
         """Return the accuracy (0-1) of an account's best plays."""
-        rank = self.standings.rank_of(account)
-        return self._accuracy(self._draws.at(account), None if rank is None else rank - 1) / 100
+        position = self.standings.position[account]
+        seat = None if position == UNRANKED else position
+        return self._accuracy(self._draws.at(account), seat) / 100
 
     def _accuracy(self, draws: tuple[int, ...], position: int | None) -> float:
         depth = 1.0 if position is None else position / SIZE

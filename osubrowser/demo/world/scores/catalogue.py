@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from osubrowser.demo.world.beatmaps.difficulties import Counts, Difficulty
 from osubrowser.demo.world.beatmaps.sets import COUNT
-from osubrowser.demo.world.scores.ids import NEW_FOR
+from osubrowser.demo.world.scores.ids import DAY, NEW_FOR
 
 if TYPE_CHECKING:
     from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
@@ -61,7 +61,9 @@ class Catalogue:
 
     def __init__(self, beatmaps: Beatmaps) -> None:
         self._beatmaps = beatmaps
-        self._now = int(beatmaps.accounts.now.timestamp())
+        self._now = int(beatmaps.accounts.today.timestamp())
+        self.new_for = NEW_FOR + beatmaps.accounts.days * DAY
+        """Seconds for which a board counts as opened lately, in this world."""
         self._lock = Lock()
         self._entries: dict[tuple[int, int], Entry] = {}
         self._ids: array[int] | None = None
@@ -90,7 +92,7 @@ class Catalogue:
             if status <= 0:
                 continue
             opened = beatmaps.ranked_date(index)
-            new = opened is None or opened.timestamp() > self._now - NEW_FOR
+            new = opened is None or opened.timestamp() > self._now - self.new_for
             for one in beatmaps.difficulties(index):
                 number = len(ids)
                 ids.append(one.id)

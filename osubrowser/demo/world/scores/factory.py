@@ -19,7 +19,14 @@ from osubrowser.demo.world.players.statistics import StatisticsTable
 from osubrowser.demo.world.scores.catalogue import Entry
 from osubrowser.demo.world.scores.ids import Moment
 from osubrowser.demo.world.scores.mods import HARDEST, Combination, decorated, nearest, pay
-from osubrowser.demo.world.scores.placements import LEADER, OLD_LEADER, Placement, Placements
+from osubrowser.demo.world.scores.placements import (
+    BEFORE,
+    LEADER,
+    NO_PLACE,
+    OLD_LEADER,
+    Placement,
+    Placements,
+)
 from osubrowser.demo.world.scores.results import (
     REPLAYED_BEATMAP,
     REPLAYED_ID,
@@ -133,6 +140,8 @@ class ScoreFactory:
 
     def of_placement(self, placement: Placement, entry: Entry) -> Score:
         """Return the score of a placement."""
+        if placement.place == BEFORE:
+            return self._before(placement, entry)
         moment = self.placements.moment(placement, entry)
         draws = self._draws.at(moment.id)
         chosen, lazer, result = self._played(placement, entry, draws, moment)
@@ -161,12 +170,48 @@ class ScoreFactory:
             replay=fixed or placement.place in (LEADER, OLD_LEADER) or chance(draws[11], 0.85),
         )
 
+    def _before(self, placement: Placement, entry: Entry) -> Score:
+        """Return the score that a best play improved."""
+        improved = placement._replace(place=NO_PLACE)
+        best, first = self.of_placement(improved, entry), self.placements.moment(improved, entry)
+        chosen, *_ = self._played(improved, entry, self._draws.at(first.id), first)
+        moment = self.placements.moment(placement, entry)
+        draws = self._turns.at(moment.id)
+        lazer = is_lazer(moment.seconds, draws[7])
+        result = _worse(best._replace(lazer=lazer, pay=pay(chosen, lazer)), draws, 1.0)
+        mods, rate = decorated(chosen, result.hits.miss, result.accuracy, lazer, draws[8:12])
+        return best._replace(
+            id=moment.id,
+            seconds=moment.seconds,
+            lazer=lazer,
+            mods=mods,
+            rate=rate,
+            pay=pay(chosen, lazer),
+            result=result,
+            pp=self.pp_before(placement),
+            best=False,
+            slot=-1,
+            old_id=None if lazer else moment.id - _OLD_ID_SHIFT[placement.ruleset],
+            replay=chance(draws[6], 0.5),
+        )
+
+    def pp_before(self, placement: Placement) -> float | None:
+        """Return the pp of the score that a best play improved; None if it improved none."""
+        share = self.placements.share_before(placement)
+        if share is None:
+            return None
+        skill = self.skills.of(placement.ruleset)
+        return round(skill.pp(placement.position, placement.slot) * share, DECIMALS)
+
     def ranked(self, placement: Placement, entry: Entry) -> tuple[int, int, tuple[str, ...], bool]:
         """Return what orders and filters the score of a placement, without the rest of it.
 
         Returns:
             total, id, displayed mods, and whether it is of lazer: as `of_placement` has them.
         """
+        if placement.place == BEFORE:
+            play = self._before(placement, entry)
+            return play.result.total, play.id, play.mods, play.lazer
         moment = self.placements.moment(placement, entry)
         draws = self._draws.at(moment.id)
         chosen, lazer, result = self._played(placement, entry, draws, moment)
@@ -241,7 +286,7 @@ class ScoreFactory:
             return skill.pp(placement.position, placement.slot)
         worth = self.skills.worth(placement.ruleset, entry.difficulty.stars * chosen.harder)
         worth *= pow(result.accuracy, 9.0) * pow(0.985, result.hits.miss)
-        least = skill.pp(placement.position, SLOTS - 1)
+        least = skill.pp(placement.position, SLOTS + self.placements.former - 1)
         return round(min(worth, least * spread(draws[8], 0.5, 0.98)), DECIMALS)
 
     def led_by_lazer(self, entry: Entry) -> bool:
@@ -258,7 +303,7 @@ class ScoreFactory:
             )
         draws = self._turns.at(turn.moment.id)
         best = self.of_placement(
-            *self.placements.slot(turn.ruleset, turn.position, draws[0] % SLOTS)
+            *self.placements.slot(turn.ruleset, turn.position, self._turn_slot(turn, draws))
         )
         failed = _has_failed(draws)
         progress = spread(draws[4], 0.05, 0.95) if failed else 1.0
@@ -284,8 +329,18 @@ class ScoreFactory:
         """Return the difficulty of a session play."""
         slot = turn.hosted
         if slot is None:
-            slot = self._turns.at(turn.moment.id)[0] % SLOTS
+            slot = self._turn_slot(turn, self._turns.at(turn.moment.id))
         return self.placements.slot(turn.ruleset, turn.position, slot)[1]
+
+    def _turn_slot(self, turn: Turn, draws: tuple[int, ...]) -> int:
+        """Return which of the best plays a turn that is no best is on: one set before it."""
+        slot = draws[0] % SLOTS
+        if self.placements.former:
+            hosted = self.placements.sessions.hosted(turn.ruleset, turn.position)
+            later = {one.slot for one in hosted if one.seconds > turn.moment.seconds}
+            while slot in later:
+                slot = (slot + 1) % SLOTS
+        return slot
 
     def turn_failed(self, turn: Turn) -> bool:
         """Return whether a turn ended in failure."""

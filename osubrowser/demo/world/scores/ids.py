@@ -57,12 +57,13 @@ class Calendar:
     Args:
         now: seconds since 1970.
         room: how many placements there are on boards opened lately.
+        quiet: seconds before now in which no old placement lies.
     """
 
-    def __init__(self, now: int, room: int) -> None:
+    def __init__(self, now: int, room: int, quiet: int = QUIET) -> None:
         self._now = now
         # The periods are the same whenever a world is made, so that most ids are too.
-        self._end = _LAUNCH + (now - QUIET - _LAUNCH) // PERIOD * PERIOD
+        self._end = _LAUNCH + (now - quiet - _LAUNCH) // PERIOD * PERIOD
         self._room = max(3_600, room)
 
     def old(self, code: int, earliest: int, latest: int, share: float) -> Moment:

@@ -42,6 +42,15 @@ class Leaderboard:
         except ValueError:
             return None
 
+    def rank_when_set(self, score_id: int) -> int | None:
+        """Return the place of a score at the time it was set, or None if it is not on it."""
+        place = 0
+        for row in self.rows:
+            place += row.id <= score_id
+            if row.id == score_id:
+                return place
+        return None
+
     def only(
         self,
         *,

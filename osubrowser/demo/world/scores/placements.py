@@ -14,15 +14,14 @@ from threading import Lock
 from typing import NamedTuple
 
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
-from osubrowser.demo.world.clock import LAUNCH
+from osubrowser.demo.world.days.activity import Activity
 from osubrowser.demo.world.draws import Draws, unit
-from osubrowser.demo.world.players.accounts import NEWEST, Accounts
-from osubrowser.demo.world.players.names import CAPACITY
+from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.standings import SIZE, UNRANKED
 from osubrowser.demo.world.players.statistics import StatisticsTable
 from osubrowser.demo.world.scores.catalogue import Catalogue, Entry
-from osubrowser.demo.world.scores.ids import DAY, NEW_FOR, Calendar, Moment
-from osubrowser.demo.world.scores.sessions import Sessions
+from osubrowser.demo.world.scores.ids import DAY, QUIET, Calendar, Moment
+from osubrowser.demo.world.scores.sessions import Sessions, most_hosted
 from osubrowser.demo.world.scores.skill import SLOTS
 
 MOST_DRAWN, NEW_DRAWN, CONVERT_DRAWN = 118, 14, 13
@@ -45,14 +44,21 @@ class RulesetPlacements:
 
     Beside the slots, each leaderboard has drawn placements that rotate among all ranked players,
     and two of the leader and the stable client's best, drawn so that good players lead often.
+
+    In a world with days each player has further slots after the 200: plays that were among the
+    best ones until newer plays came.
     """
 
-    def __init__(self, seed: int, ruleset: int, catalogue: Catalogue, active: bytes) -> None:
+    def __init__(
+        self, seed: int, ruleset: int, catalogue: Catalogue, active: bytes, former: int = 0
+    ) -> None:
         """Seat the players of a ruleset.
 
         Args:
             active: by position, whether the player is still there: only such lead anything.
+            former: how many plays that were among the best ones each player has.
         """
+        self.slots = SLOTS + former
         self.ruleset = ruleset
         self.catalogue = catalogue
         self._draws = Draws(seed, f"seats/{ruleset}")
@@ -63,6 +69,11 @@ class RulesetPlacements:
         self.window = max(2 * SLOTS, self.deep // 4)
         self._centres = self.deep - self.window
         self._slot_at = tuple(self._pattern(Random(f"{seed}/{ruleset}/{n}")) for n in range(16))
+        for n, pattern in enumerate(self._slot_at if former else ()):
+            free = [place for place, slot in enumerate(pattern) if slot < 0]
+            random = Random(f"{seed}/{ruleset}/{n}/former")
+            for slot, place in enumerate(random.sample(free, former), SLOTS):
+                pattern[place] = slot
         self._offset = tuple(_turned(pattern) for pattern in self._slot_at)
         self._lock = Lock()
         self._leaders: tuple[array[int], array[int]] | None = None
@@ -189,7 +200,7 @@ class RulesetPlacements:
 
 def _turned(pattern: array[int]) -> array[int]:
     """Return the place of each slot, from the slot at each place."""
-    places = array("H", bytes(2 * SLOTS))
+    places = array("H", bytes(2 * sum(slot >= 0 for slot in pattern)))
     for place, slot in enumerate(pattern):
         if slot >= 0:
             places[slot] = place
@@ -207,7 +218,10 @@ LEADER, OLD_LEADER = 126, 127
 """The places of the leader and of the best of the stable client, if they have no slot there."""
 
 _FIXED_PLACE = 120
-_NO_SLOT = _NO_PLACE = -1
+_NO_SLOT = NO_PLACE = -1
+BEFORE = -2
+"""The place of a score that a best play of the last days improved."""
+
 _SLOT_CODES = 4 * SIZE * SLOTS
 _OLD_PLACES, _CONVERT_PLACES, _NEW_PLACES = 128, 16, 20
 _TOP = {14: LEADER, 15: OLD_LEADER}
@@ -222,9 +236,9 @@ class Placement(NamedTuple):
     """The difficulty's number in the catalogue."""
     position: int
     slot: int
-    """From 0 to 199 if it is one of the player's best plays, else -1."""
+    """From 0 to 199 if it is one of the player's best plays, beyond if it was one, else -1."""
     place: int
-    """The place if it is no slot, else -1."""
+    """The place if it is no slot, `BEFORE` if the slot's play improved this one, else -1."""
 
 
 class Placements:
@@ -247,15 +261,25 @@ class Placements:
         self._lock = Lock()
         self._by_ruleset: dict[int, RulesetPlacements] = {}
         self.catalogue = Catalogue(beatmaps)
+        self.activity = Activity(seed, accounts) if accounts.days else None
+        self.former = most_hosted(accounts.days)
+        """How many plays that were among the best ones each player has."""
 
     @cached_property
     def sessions(self) -> Sessions:
         """The evenings of the last weeks."""
-        return Sessions(self._seed, self._current_time, self._accounts, self._all_statistics)
+        return Sessions(
+            self._seed, self._current_time, self._accounts, self._all_statistics, self.activity
+        )
 
     @cached_property
     def _calendar(self) -> Calendar:
         return Calendar(self._now, len(self.catalogue.ids) and len(self._new) * _NEW_PLACES)
+
+    @cached_property
+    def _slot_calendar(self) -> Calendar:
+        """Calendar of the best plays that were set in no session: before all known days."""
+        return Calendar(self._now, 0, QUIET + self._accounts.days * DAY)
 
     @cached_property
     def _new(self) -> list[int]:
@@ -281,7 +305,7 @@ class Placements:
             if found is None:
                 account = self._all_statistics.standings(_NAMES[ruleset]).account
                 active = bytes(map(self._accounts.active.__getitem__, account))
-                found = RulesetPlacements(self._seed, ruleset, self.catalogue, active)
+                found = RulesetPlacements(self._seed, ruleset, self.catalogue, active, self.former)
                 self._by_ruleset[ruleset] = found
         return found
 
@@ -292,7 +316,7 @@ class Placements:
 
     def is_new(self, entry: Entry) -> bool:
         """Return whether a leaderboard was opened only lately."""
-        return entry.ranked > self._now - NEW_FOR
+        return entry.ranked > self._now - self.catalogue.new_for
 
     # --- whose --------------------------------------------------------------------------------
 
@@ -302,7 +326,7 @@ class Placements:
         if entry.depth >= 0:
             slot = own.slot(position, entry.depth)
             if slot is not None:
-                return Placement(entry.ruleset, number, position, slot, _NO_PLACE)
+                return Placement(entry.ruleset, number, position, slot, NO_PLACE)
         place = self._place(own, entry, position)
         if place is None:
             return None
@@ -330,7 +354,7 @@ class Placements:
         if entry.depth >= 0:
             for position, slot in own.slots_at(entry.depth):
                 taken.add(position)
-                yield Placement(ruleset, number, position, slot, _NO_PLACE)
+                yield Placement(ruleset, number, position, slot, NO_PLACE)
         others = [(own.leader(number), LEADER), (own.old_leader(number), OLD_LEADER)]
         if ruleset == 0:
             others += self._fixed.get(number, {}).items()
@@ -354,21 +378,33 @@ class Placements:
     def moment(self, placement: Placement, entry: Entry) -> Moment:
         """Return time and id of a placement's score."""
         if placement.slot >= 0:
-            hosted = self.sessions.host(placement.ruleset, placement.position, placement.slot)
-            if hosted is not None:
-                return hosted
-            code = (placement.ruleset * SIZE + placement.position) * SLOTS + placement.slot
-        elif self.is_new(entry):
+            return self._slot_moment(placement, entry)
+        if self.is_new(entry):
             code = self._new_code(placement, entry)
             share = unit(self._draws.at(code)[1])
             left = self._left(self._account(placement.ruleset, placement.position))
             return self._calendar.new(code, entry.ranked, left, share)
-        else:
-            code = self._old_code(placement, entry)
+        code = self._old_code(placement, entry)
         account = self._account(placement.ruleset, placement.position)
         return self._calendar.old(
             code, max(entry.ranked, self._joined(account)), self._left(account), self._share(code)
         )
+
+    def _slot_moment(self, placement: Placement, entry: Entry) -> Moment:
+        """Return time and id of a best play, or of one that was."""
+        ruleset, _, position, slot, place = placement
+        if place != BEFORE:
+            hosted = self.sessions.host(ruleset, position, slot)
+            if hosted is not None:
+                return hosted
+        code = (ruleset * SIZE + position) * SLOTS + slot
+        if slot >= SLOTS:
+            code = (ruleset * SIZE + position) * self.former + slot - SLOTS
+            code += self._former_codes()
+        account = self._account(ruleset, position)
+        earliest = max(entry.ranked, self._joined(account))
+        share = self._share(code)
+        return self._slot_calendar.old(code, earliest, self._left(account), share)
 
     def _share(self, code: int) -> float:
         """Return where between the first possible time and now: rather late."""
@@ -380,15 +416,18 @@ class Placements:
 
     def _joined(self, account: int) -> int:
         """Return an upper bound of a registration time, in seconds since 1970."""
-        life = self._now - LAUNCH.timestamp()
-        age = NEWEST * DAY + (1 - ((account + 1) / CAPACITY) ** 0.8) * life * 0.985
-        return self._now - int(age)
+        return self._accounts.joined_by(account)
 
     def _left(self, account: int) -> int:
         """Return the last visit of an account, in seconds since 1970."""
         return self._now - int(self._accounts.away(account))
 
     # --- codes --------------------------------------------------------------------------------
+
+    def _former_codes(self) -> int:
+        """Return the first code of plays that were among the best ones: after all others."""
+        size = len(self.catalogue.ids)
+        return _SLOT_CODES + size * _OLD_PLACES + 3 * size * _CONVERT_PLACES
 
     def _old_code(self, placement: Placement, entry: Entry) -> int:
         base = _SLOT_CODES
@@ -416,7 +455,25 @@ class Placements:
             return None
         placement, entry = found
         same = self.of(entry, placement.position) == placement
-        return found if same and self.moment(placement, entry).id == score_id else None
+        if same and self.moment(placement, entry).id == score_id:
+            return found
+        improved = self.before(placement) if same else None
+        if improved is not None and self.moment(improved, entry).id == score_id:
+            return improved, entry
+        return None
+
+    def before(self, placement: Placement) -> Placement | None:
+        """Return the score that a best play of the last days improved; None if it is none."""
+        if placement.place == BEFORE or self.share_before(placement) is None:
+            return None
+        return placement._replace(place=BEFORE)
+
+    def share_before(self, placement: Placement) -> float | None:
+        """Return what share of a best play's pp the one had that it improved; None for none."""
+        if not self.former or not 0 <= placement.slot < SLOTS:
+            return None
+        hosted = self.sessions.hosted(placement.ruleset, placement.position)
+        return next((one.before for one in hosted if one.slot == placement.slot), None)
 
     def _of_old_code(self, code: int) -> tuple[Placement, Entry] | None:
         if code < _SLOT_CODES:
@@ -429,7 +486,12 @@ class Placements:
             return self._at(self.catalogue.rulesets[number], number, place)
         code -= size * _OLD_PLACES
         if code >= 3 * size * _CONVERT_PLACES:
-            return None
+            if not self.former:
+                return None
+            player, slot = divmod(code - 3 * size * _CONVERT_PLACES, self.former)
+            if player >= len(_NAMES) * SIZE:
+                return None
+            return self.slot(*divmod(player, SIZE), SLOTS + slot)
         which, low = divmod(code, _CONVERT_PLACES)
         ruleset, number = divmod(which, size)
         return self._at(ruleset + 1, number, _TOP.get(low, low), convert=True)
@@ -447,7 +509,7 @@ class Placements:
     def slot(self, ruleset: int, position: int, slot: int) -> tuple[Placement, Entry]:
         """Return one of a player's best plays as a placement."""
         entry = self.catalogue.at_depth(ruleset, self.in_ruleset(ruleset).depth(position, slot))
-        return Placement(ruleset, entry.number, position, slot, _NO_PLACE), entry
+        return Placement(ruleset, entry.number, position, slot, NO_PLACE), entry
 
     def _at(
         self, ruleset: int, number: int, place: int, *, convert: bool = False

@@ -53,7 +53,7 @@ class Scores:
         self._all_statistics = statistics
         self._now = int(now.timestamp())
         self._live_since: float | None = None
-        self._pins = Draws(seed, "pins")
+        self.pins = Draws(seed, "pins")
         self._lock = Lock()
         self._lately: list[tuple[int, Placed]] | None = None
         self.factory = ScoreFactory(seed, now, accounts, statistics, beatmaps)
@@ -154,7 +154,7 @@ class Scores:
         """Return the pinned scores of a player, in order."""
         if self._position(account, ruleset) is None:
             return []
-        draws = self._pins.at(account * 4 + BY_NAME[ruleset].id)
+        draws = self.pins.at(account * 4 + BY_NAME[ruleset].id)
         count = max(1, draws[0] % 4) if account == ME else draws[0] % 4
         slots = dict.fromkeys(draw % SLOTS for draw in draws[1 : 1 + count])
         return [self._slot(account, ruleset, slot) for slot in slots]

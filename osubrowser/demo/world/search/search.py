@@ -15,6 +15,7 @@ from osubrowser.demo.world.beatmaps.sets import COUNT
 from osubrowser.demo.world.beatmaps.user_beatmaps import UserBeatmaps
 from osubrowser.demo.world.beatmaps.user_tags import UserTags
 from osubrowser.demo.world.draws import number
+from osubrowser.demo.world.players.standings import UNRANKED
 from osubrowser.demo.world.players.statistics import StatisticsTable
 from osubrowser.demo.world.rulesets import RULESETS
 from osubrowser.demo.world.search.matching import (
@@ -161,8 +162,8 @@ class Search:
         """Return the recommended star rating of a player in a ruleset."""
         number = self._beatmaps.accounts.main[viewer] if mode is None else mode
         standings = self._all_statistics.standings(RULESETS[number].name)
-        rank = standings.rank_of(viewer)
-        pp = 0.0 if rank is None else standings.pp[rank - 1]
+        position = standings.position[viewer]
+        pp = 0.0 if position == UNRANKED else standings.pp[position]
         return float(pp**0.4 * 0.195) or 1.0
 
     # --- finding --------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ def detect(look: Look) -> None:
         _detect_beatmaps(look, [entity])
     elif isinstance(entity, list) and len(segments) > 2 and segments[2] == "beatmapsets":
         sets = [one for one in entity if isinstance(one, Beatmapset)]
-        mapper = segments[1] if segments[3:] != ["favourite"] else ""
+        mapper = segments[1] if segments[3:] != ("favourite",) else ""
         _detect_sets(look, sets, page_of=mapper)
 
 

@@ -17,7 +17,7 @@ LONGEST_EXCERPT: Final = 200
 def detect(look: Look) -> None:
     """Look for new comments on sets, and for another first place of a difficulty."""
     entity, segments = look.observation.entity, look.segments
-    if isinstance(entity, CommentBundle) and segments == ["comments"]:
+    if isinstance(entity, CommentBundle) and segments == ("comments",):
         is_of_set = look.param("commentable_type") == "beatmapset"
         thing = look.one(f"/beatmapsets/{look.param('commentable_id')}") if is_of_set else None
         if thing is not None and look.param("parent_id") in ("", "0"):

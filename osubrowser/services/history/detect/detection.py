@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from osubrowser.services.history.detect import beatmaps, boards, players, rankings, searches, things
 from osubrowser.services.history.detect.failures import followed_difference
 from osubrowser.services.history.detect.look import Look
-from osubrowser.services.history.records import Difference, Observation, Topic
+from osubrowser.services.history.records import Difference, Observation
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,28 +24,20 @@ _DETECTORS: Final[Sequence[Callable[[Look], None]]] = (
 
 
 class ChangeDetection:
-    """Topic that writes the changes of what is followed, beside what other topics write.
+    """Closing topic that writes the changes of what is followed."""
 
-    Args:
-        topics: the other topics; what they find is taken into account.
-    """
-
-    def __init__(self, topics: Sequence[Topic]) -> None:
-        self._topics = topics
-
-    def write(
-        self, connection: sqlite3.Connection, observation: Observation
+    def write_last(
+        self,
+        connection: sqlite3.Connection,
+        observation: Observation,
+        found: Sequence[Difference],
     ) -> Iterable[Difference]:
-        """Write what a response shows, and the changes that it shows of what is followed."""
-        found: list[Difference] = []
-        for topic in self._topics:
-            found += topic.write(connection, observation)
+        """Write the changes that a response shows of what is followed."""
         if connection.execute("SELECT 1 FROM follows LIMIT 1").fetchone() is None:
-            return found
+            return
         look = Look(connection, observation, found)
         for detect in _DETECTORS:
             detect(look)
         saved = look.save()
         if saved or look.changes:
-            found.append(followed_difference(observation.at, saved, look.changes))
-        return found
+            yield followed_difference(observation.at, saved, look.changes)

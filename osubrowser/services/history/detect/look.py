@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 GONE: Final = "gone"
 """`Follow.failure` of a thing that the server does not know any more."""
 
-_API: Final = "/api/v2/"
 _AT_ONCE: Final = 500
 """Addresses of one query: SQLite takes 32,766 values at most, older ones 999."""
 _TRIMMED_EVERY: Final = 1_000
@@ -89,14 +88,13 @@ class Look:
         return self.observation.at
 
     @property
-    def segments(self) -> list[str]:
-        """Segments of the path below `/api/v2/`."""
-        return self.observation.path.removeprefix(_API).strip("/").split("/")
+    def segments(self) -> tuple[str, ...]:
+        """Segments of the path below `/api/v2/`; ("",) for another path."""
+        return self.observation.segments or ("",)
 
     def param(self, name: str) -> str:
         """Return a parameter that is sent once; "" without it."""
-        value = self.observation.params.get(name, "")
-        return value if isinstance(value, str) else ""
+        return self.observation.param(name)
 
     # --- followed things -----------------------------------------------------------------------
 

@@ -12,10 +12,10 @@ from osubrowser.api.entities.events import Event, EventType
 from osubrowser.api.entities.rankings import Rankings
 from osubrowser.api.entities.scores import Score
 from osubrowser.api.entities.users import User, UserCompact, Users
-from osubrowser.services.history import player_figures
 from osubrowser.services.history.changes import ChangeKind
 from osubrowser.services.history.days import DAY, day_of
 from osubrowser.services.history.detect.standings import Standing, passings
+from osubrowser.services.history.player_figures import seen_players
 from osubrowser.services.history.subjects import RULESETS
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def detect(look: Look) -> None:
     if isinstance(entity, User):
         _detect_players(look, [entity], is_check=True, is_page=segments[0] == "users")
     elif isinstance(entity, Users):
-        is_check = segments == ["users"]
+        is_check = segments == ("users",)
         _detect_players(look, entity.users, is_check=is_check)
         if is_check:
             _detect_missing(look, entity.users)
@@ -58,9 +58,9 @@ def detect(look: Look) -> None:
         _detect_players(look, users, is_check=False)
     elif isinstance(entity, list) and segments[0] == "users" and len(segments) > 2:
         thing = look.one(f"/users/{segments[1]}")
-        if thing is not None and segments[2:] == ["scores", "best"]:
+        if thing is not None and segments[2:] == ("scores", "best"):
             _detect_plays(look, thing, [one for one in entity if isinstance(one, Score)])
-        elif thing is not None and segments[2:] == ["recent_activity"]:
+        elif thing is not None and segments[2:] == ("recent_activity",):
             _detect_events(look, thing, [one for one in entity if isinstance(one, Event)])
 
 
@@ -81,7 +81,7 @@ def _detect_players(
     me = next(iter(seen)) if look.segments[0] == "me" and len(seen) == 1 else None
     if not things and me is None:
         return
-    for row in player_figures._seen(look.observation):
+    for row in seen_players(look.observation):
         if row.subject.key in seen:
             seen[row.subject.key].figures[RULESETS[row.subject.ruleset]] = row.figures
     standings: list[Standing] = []

@@ -58,7 +58,7 @@ def _place_of(look: Look) -> RankingsPlace | None:
     spotlight = look.param("spotlight")
     options: dict[str, Any] = {name: look.param(name) or None for name in _FILTERS}
     try:
-        if segments[1:] == ["kudosu"]:
+        if segments[1:] == ("kudosu",):
             return RankingsPlace(type="kudosu", page=int(page))
         _, mode, type_ = segments
         return RankingsPlace(

@@ -1,0 +1,140 @@
+"""Performance of all ranked players of a ruleset on earlier days, and their ranks by it."""
+
+from __future__ import annotations
+
+import time
+from array import array
+from bisect import bisect_left, insort
+from operator import mul, neg
+from random import Random
+from threading import RLock
+
+from osubrowser.demo.world.players.history import walk
+from osubrowser.demo.world.players.standings import SIZE, Standings, six_digits
+from osubrowser.demo.world.scores.ids import DAY
+from osubrowser.demo.world.scores.sessions import Sessions
+from osubrowser.demo.world.scores.skill import SLOTS, WEIGHT, Skill
+from osubrowser.lru import LRUCache
+
+_BEYOND = 121
+_WEIGHTS = tuple(WEIGHT**slot for slot in range(SLOTS))
+_KEPT = 4_096
+
+
+class PastPerformance:
+    """Columns of pp and ranks by day, from today back; each is made when needed. Thread-safe.
+
+    A day's pp is the weighted sum of the best plays that were set until then. Seats are the
+    positions of today's standings: they stand for the same players on all days.
+    """
+
+    def __init__(
+        self, seed: int, standings: Standings, skill: Skill, sessions: Sessions, former: int
+    ) -> None:
+        self._seed = seed
+        self._standings = standings
+        self._skill = skill
+        self._sessions = sessions
+        self._former = former
+        accounts = standings.accounts
+        self.days = accounts.days
+        self._today = int(accounts.today.timestamp())
+        self._lock = RLock()
+        self._pp = [standings.pp]
+        self._orders = [array("H", range(SIZE))]
+        self._ranks = [array("H", range(1, SIZE + 1))]
+        self._changes: list[list[tuple[int, float]]] | None = None
+        self._beyond: LRUCache[int, list[int]] = LRUCache(_KEPT)
+
+    def pp(self, back: int) -> array[float]:
+        """Return the pp of all seats so many days ago."""
+        self._reach(back)
+        return self._pp[back]
+
+    def order(self, back: int) -> array[int]:
+        """Return the seats in the order of the pp of a day, the best first."""
+        self._reach(back)
+        return self._orders[back]
+
+    def ranks(self, back: int) -> array[int]:
+        """Return the global ranks of all seats on a day."""
+        self._reach(back)
+        return self._ranks[back]
+
+    def rank(self, seat: int, back: int) -> int:
+        """Return a seat's global rank so many days ago; 0 before the account was made.
+
+        Ranks before the first day that can be looked at are made up.
+        """
+        if back <= self.days:
+            return self.ranks(back)[seat]
+        account = self._standings.account[seat]
+        joined = self._standings.accounts.joined(account).timestamp()
+        if self._today - back * DAY < joined:
+            return 0
+        older = self._beyond.get(seat)
+        if older is None:
+            name = self._standings.ruleset.name
+            random = Random(f"{self._seed}/history/{name}/{account}")
+            last = self.ranks(self.days)[seat]
+            start = max(1, round(last * random.uniform(0.85, 1.3)))
+            older = walk(random, start, last, _BEYOND)
+            self._beyond.put(seat, older)
+        return older[self.days - back - 1]
+
+    def _reach(self, back: int) -> None:
+        """Make the columns of a day and of all days after it."""
+        if back < len(self._pp):
+            return
+        with self._lock:
+            if self._changes is None:
+                self._changes = self._find_changes()
+            while len(self._pp) <= back:
+                self._step()
+                time.sleep(0)  # others want to run too
+
+    def _step(self) -> None:
+        """Make the columns of one more day."""
+        changes = self._changes
+        if changes is None:
+            return
+        pp = self._pp[-1][:]
+        for seat, value in changes[len(self._pp) - 1]:
+            pp[seat] = value
+        falling = list(map(neg, pp))
+        order = array("H", sorted(range(SIZE), key=falling.__getitem__))
+        ranks = array("H", bytes(2 * SIZE))
+        for rank, seat in enumerate(order, 1):
+            ranks[seat] = rank
+        self._orders.append(order)
+        self._ranks.append(ranks)
+        self._pp.append(pp)  # the last: others look at its length
+
+    def _find_changes(self) -> list[list[tuple[int, float]]]:
+        """Return by day, the last one first, which seats gained pp on it, and what they had."""
+        found: list[list[tuple[int, float]]] = [[] for _ in range(self.days)]
+        ruleset, oldest = self._standings.ruleset.id, self._today - self.days * DAY
+        for seat in range(SIZE):
+            if seat % 100 == 0:
+                time.sleep(0)  # others want to run too
+            hosted = self._sessions.hosted(ruleset, seat, keep=False)
+            if not hosted or hosted[0].seconds <= oldest:
+                continue
+            best = self._negative(seat)
+            values = list(best)
+            for at, one in enumerate(hosted):
+                if one.seconds <= oldest:
+                    break
+                value = best[one.slot]
+                del values[bisect_left(values, value)]
+                if one.before is not None:
+                    insort(values, value * one.before)
+                day = (self._today - one.seconds - 1) // DAY
+                following = hosted[at + 1].seconds if at + 1 < len(hosted) else oldest
+                if (self._today - following - 1) // DAY > day or following <= oldest:
+                    found[day].append((seat, six_digits(-sum(map(mul, _WEIGHTS, values)))))
+        return found
+
+    def _negative(self, seat: int) -> list[float]:
+        """Return the pp of a seat's best plays and of those that were, negative: ascending."""
+        return list(map(neg, self._skill.column(seat, SLOTS + self._former)))
