@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from osubrowser.services.history.connection import Connection
 from osubrowser.services.history.follows import Follows
 from osubrowser.services.history.records import FOLLOWED
+from osubrowser.services.history.refresh import Refresher
 from osubrowser.services.history.transfers import Transfers
 from osubrowser.services.runtime.tasks import TaskScope
 
@@ -42,6 +44,8 @@ class HistoryServices(QObject):
 
     Attributes:
         follows: what is followed at the server in use.
+        connection: connection of the computer.
+        refresher: background refreshing of what is followed.
         transfers: exports, imports and deletions of the history in use.
         problem: what is wrong with the file of the history in use, as a sentence; "" if nothing is.
     """
@@ -68,6 +72,16 @@ class HistoryServices(QObject):
         self._is_started = False
         self.problem = ""
         self.follows = Follows(self.read, calls, self)
+        self.connection = Connection(calls, self)
+        self.refresher = Refresher(
+            calls,
+            account,
+            preferences,
+            self.connection,
+            lambda: self.history,
+            lambda found: self._on_written(self.history, found),
+            parent=self,
+        )
         self.transfers = Transfers(self.run, lambda: self.server, self.reload, self)
         histories.is_recording = preferences.settings.record_history
         preferences.changed.connect(self._on_preference_changed)
@@ -75,11 +89,18 @@ class HistoryServices(QObject):
         histories.written.connect(self._on_written, Qt.ConnectionType.QueuedConnection)
         histories.problem_changed.connect(self._on_problem, Qt.ConnectionType.QueuedConnection)
 
-    def start(self) -> None:
-        """Read what is followed. Call it once, after the first page is shown."""
+    async def start(self) -> None:
+        """Read what is followed, and begin to refresh it. Call it after the first page is shown."""
         self._is_started = True
         self._current = self.history
         self.follows.load()
+        await self.connection.watch()
+        self.refresher.start()
+
+    def stop(self) -> None:
+        """Send no more requests of its own; may be called twice."""
+        self.refresher.close()
+        self.connection.close()
 
     @property
     def history(self) -> History:
@@ -126,6 +147,7 @@ class HistoryServices(QObject):
 
     async def close(self) -> None:
         """Write what is waiting, and close all files."""
+        self.stop()
         self._scope.cancel_all()
         self.transfers.close()
         self.follows.close()
