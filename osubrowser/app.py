@@ -637,7 +637,7 @@ class App:
         import asyncio
 
         await asyncio.sleep(_PRELOAD_AFTER)
-        self.history.start()
+        self._scope.start(self.history.start(), key="history")
         if self._held is not None:
             self._scope.start(self._fill_history(), key="backfill")
         self._scope.start(self.beatmaps.start(), key="beatmaps")
@@ -777,6 +777,7 @@ class App:
         sys.setswitchinterval(self._switch_interval)
         self.window.hide()
         self._scope.cancel_all()
+        self.history.stop()
         await self.replays.close()
         await self.beatmaps.close()
         self.sign_in_flow.close()

@@ -21,7 +21,7 @@ from osubrowser.services.places.places import (
     WelcomePlace,
 )
 from osubrowser.services.text.translation import tr
-from osubrowser.ui.keys.shortcuts import FIND_KEYS
+from osubrowser.ui.keys.shortcuts import FIND_KEYS, LOAD_ALL_KEY
 from osubrowser.ui.pages.artist import kind as artist
 from osubrowser.ui.pages.beatmaps import kind as beatmaps
 from osubrowser.ui.pages.beatmaps.keys import KEYS as BEATMAPS_KEYS
@@ -32,6 +32,8 @@ from osubrowser.ui.pages.bookmarks.app_pages import APP_PAGES, BOOKMARKS
 from osubrowser.ui.pages.changelog import kind as changelog
 from osubrowser.ui.pages.comments import kind as comments
 from osubrowser.ui.pages.feeds import kind as feeds
+from osubrowser.ui.pages.following import kind as following
+from osubrowser.ui.pages.following.app_pages import FOLLOWING
 from osubrowser.ui.pages.forum import kind as forum
 from osubrowser.ui.pages.guide import kind as guide
 from osubrowser.ui.pages.match import kind as match
@@ -158,6 +160,21 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             prefetch=prefetch.by(rankings.prefetch),
             preload=rankings.PRELOAD,
             self_test=rankings.SELF_TEST,
+        ),
+        PageKind(
+            "neighbours",
+            tr("Neighbours", "players of nearly the same rank"),
+            hue=125,
+            home=ListPlace("neighbours"),
+            places=(ListPlace,),
+            build=partial(_build_neighbours, parts),
+            is_tab=False,
+            tab="rankings",
+            things=rankings.NEIGHBOURS,
+            keys=(LOAD_ALL_KEY,),
+            prefetch=prefetch.by(rankings.prefetch_neighbours),
+            preload=rankings.NEIGHBOURS_PRELOAD,
+            self_test=rankings.NEIGHBOURS_TEST,
         ),
         PageKind(
             "beatmaps",
@@ -457,6 +474,19 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             self_test=bookmarks.SELF_TEST,
         ),
         PageKind(
+            "following",
+            tr("Following"),
+            hue=30,
+            home=AppPlace(FOLLOWING.name),
+            places=(AppPlace,),
+            build=partial(_build_following, parts),
+            is_tab=False,
+            app_pages=(FOLLOWING,),
+            keys=following.KEYS,
+            preload=following.PRELOAD,
+            self_test=following.SELF_TEST,
+        ),
+        PageKind(
             "guide",
             tr("Guide"),
             hue=255,
@@ -549,6 +579,12 @@ def _build_rankings(parts: PageParts, context: PageContext) -> Page:
         has_page=context.has_page,
         history=parts.history,
     )
+
+
+def _build_neighbours(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.rankings.neighbours import NeighboursPage
+
+    return NeighboursPage(_section_parts(parts, context))
 
 
 def _build_beatmaps(parts: PageParts, context: PageContext) -> Page:
@@ -702,6 +738,12 @@ def _build_bookmarks(parts: PageParts, context: PageContext) -> Page:
     return BookmarksPage(parts.library, parts.settings, context.colours)
 
 
+def _build_following(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.following.page import FollowingPage
+
+    return FollowingPage(_section_parts(parts, context), parts.history)
+
+
 def _build_room(parts: PageParts, context: PageContext) -> Page:
     from osubrowser.ui.pages.room.page import RoomPage
 
@@ -741,6 +783,7 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             replays=parts.replays,
             beatmaps=parts.beatmaps,
             updates=parts.updates,
+            history=parts.history,
             open_web=parts.open_web,
             restart=parts.restart,
             text_size=parts.text_size,

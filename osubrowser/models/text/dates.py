@@ -18,6 +18,7 @@ _MONTHS: Final = (
     tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec"),
 )  # fmt: skip
 _DAY: Final = tr("{day} {month} {year}", "7 Jul 2017")
+_SHORT_DAY: Final = tr("{day} {month}", "7 Jul")
 _MONTH: Final = tr("{month} {year}", "Jul 2017")
 _HOURS: Final = tr("{hours} h {minutes} m")
 _MOMENT: Final = tr("{day}, {time}", "7 Jul 2017, 13:05")
@@ -79,6 +80,41 @@ def minute_cell(moment: datetime | None) -> str:
     if moment is None:
         return NOTHING
     return _MOMENT.format(day=day_cell(moment), time=f"{in_utc(moment):%H:%M}")
+
+
+def local_day(at: float) -> str:
+    """Format the day of a POSIX timestamp in local time: `7 Jul 2017`; "" for 0."""
+    local = _local(at)
+    return day(local) if local else _without(at)
+
+
+def local_minute(at: float) -> str:
+    """Format a POSIX timestamp to the minute, in local time: `9 Apr 2020, 18:05`; "" for 0.
+
+    A time that the system cannot convert is formatted as a dash.
+    """
+    local = _local(at)
+    return _MOMENT.format(day=day(local), time=f"{local:%H:%M}") if local else _without(at)
+
+
+def local_moment(at: float) -> str:
+    """Format a POSIX timestamp of the last months, in local time: `9 Apr, 18:05`; "" for 0."""
+    local = _local(at)
+    if local is None:
+        return _without(at)
+    text = _SHORT_DAY.format(day=local.day, month=_MONTHS[local.month - 1])
+    return _MOMENT.format(day=text, time=f"{local:%H:%M}")
+
+
+def _local(at: float) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(at).astimezone() if at > 0 else None
+    except (OverflowError, OSError, ValueError):
+        return None
+
+
+def _without(at: float) -> str:
+    return NOTHING if at > 0 else ""
 
 
 def sort_key(moment: datetime | None) -> float | None:

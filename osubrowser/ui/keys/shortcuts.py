@@ -239,6 +239,7 @@ KEYS: Final = (
     Key("copy_link", ("Ctrl+Shift+C",), tr("Copy the page's web address"), IN_A_PAGE),
     Key("open_web", ("Ctrl+Shift+O",), tr("Open the page in the web browser"), IN_A_PAGE),
     Key("bookmark", ("Ctrl+D",), tr("Bookmark the page"), IN_A_PAGE),
+    Key("follow", ("Ctrl+Shift+D",), tr("Follow the page"), IN_A_PAGE),
     Key("stop_preview", ("Ctrl+.",), tr("Stop the preview of a song"), IN_A_PAGE),
 )
 """Shortcuts of navigation and pages, in every window and on every page."""

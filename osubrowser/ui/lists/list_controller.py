@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from osubrowser.models.table.column import Column, Record, Row
     from osubrowser.models.table.sources import RowsPage, Source
     from osubrowser.services.beatmap_services import BeatmapServices
+    from osubrowser.services.history_services import HistoryServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
     from osubrowser.services.replay_services import ReplayServices, ScoreOffer
@@ -155,6 +156,7 @@ class ListSpec:
             shown; None for a list of other things. It is called in `paintEvent`.
         preview: `item -> its preview sound`, or None, of a list of things without a beatmapset;
             None for a list without sounds. It is called in `paintEvent`.
+        offers_follow: whether menus of rows have entries that follow what these lead to.
     """
 
     key: str
@@ -177,6 +179,7 @@ class ListSpec:
     cards: CardLayout | None = None
     beatmapset: Callable[[Any], Beatmapset | None] | None = None
     preview: Callable[[Any], Preview | None] | None = None
+    offers_follow: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +260,7 @@ class ListController(QObject):
         parent: the parent widget of the table, menus and dialogs. It puts `rows` into its layout.
         replays: saves the replays of scores; None for lists without.
         beatmaps: marks and previews of beatmaps; None for lists without.
+        history: what is followed: menus of rows follow what these lead to; None for none.
 
     Attributes:
         model: the rows.
@@ -292,9 +296,11 @@ class ListController(QObject):
         parent: QWidget,
         replays: ReplayServices | None = None,
         beatmaps: BeatmapServices | None = None,
+        history: HistoryServices | None = None,
     ) -> None:
         super().__init__(parent)
         self._widget = parent
+        self._history = history
         self._replays = replays
         self._beatmaps = beatmaps
         self._images = images
@@ -848,6 +854,10 @@ class ListController(QObject):
             from osubrowser.ui.lists.replay_button import add_save_action
 
             add_save_action(menu, self._offers_of(rows), self._replays, self.open_requested.emit)
+        if self._history is not None and self._spec.offers_follow:
+            from osubrowser.ui.lists.follow_entry import add_follow_actions
+
+            add_follow_actions(menu, links, self._history.follows)
         pop_up(menu, where)
 
 

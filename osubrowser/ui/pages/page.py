@@ -13,6 +13,7 @@ from osubrowser.services.text.translation import tr
 if TYPE_CHECKING:
     from osubrowser.services.places.places import Place
     from osubrowser.ui.style.theme import Colours
+    from osubrowser.ui.widgets.follow_button import FollowButton
 
 
 class Page(QWidget):
@@ -24,6 +25,8 @@ class Page(QWidget):
     Attributes:
         hue: degrees of the colour circle, where the contents have a hue of their own; None for
             that of the kind of page.
+        follow_button: the button that follows the contents; None for a page without one, which the
+            bell of the window follows alone.
         place_changed: `(Place, replace)`: the page's own controls move it to another place.
             Emitted *before* the page shows it, so that the window can still save the state of
             the previous place: use `move_to`. With `replace`, the history has no entry for the
@@ -37,11 +40,13 @@ class Page(QWidget):
         hue_changed: `hue` has changed: the window calls `apply_style`.
         online_changed: `False` when a load failed because osu! is unreachable, `True` when one
             succeeded.
+        follow_requested: follow the shown place, or edit that: the widget below which to ask.
     """
 
     ACCESSIBLE_ROLE = QAccessible.Role.Pane
 
     hue: int | None = None
+    follow_button: FollowButton | None = None
 
     place_changed = Signal(object, bool)
     title_changed = Signal(str)
@@ -51,6 +56,22 @@ class Page(QWidget):
     sign_in_requested = Signal()
     hue_changed = Signal()
     online_changed = Signal(bool)
+    follow_requested = Signal(object)
+
+    def add_follow_button(self, button: FollowButton) -> None:
+        """Set the button that follows the contents; the page puts it into its layout."""
+        self.follow_button = button
+        button.clicked.connect(lambda: self.follow_requested.emit(button))
+
+    def show_followed(self, is_followed: bool | None) -> None:
+        """Show whether the shown place is followed; None where it cannot be."""
+        if self.follow_button is not None:
+            self.follow_button.show_followed(is_followed)
+
+    @property
+    def picture(self) -> str:
+        """URL of the picture of the contents, such as an avatar; "" for none."""
+        return ""
 
     def move_to(self, place: Place, *, replace: bool = False) -> None:
         """Emit `place_changed` for another place, then show it."""

@@ -96,6 +96,7 @@ class SectionParts:
             parent,
             self.replays,
             self.beatmaps,
+            self.history,
         )
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain, tooltip
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.keys.shortcuts import hint, in_menu, key_of, with_key
@@ -314,6 +315,8 @@ class OpenTabBar(QTabBar):
 
 
 _STRIP_GAP: Final = 12  # pixels between the parts of the strip of tabs
+_MOST_UNREAD: Final = 999
+"""Largest number of unread changes that is shown in full."""
 
 
 class Chrome(QWidget):
@@ -330,7 +333,9 @@ class Chrome(QWidget):
         tab_requested: index of the pressed fixed tab, also if it is the current one.
         history_requested: `(QMenu, step)`: fill the context menu of Back (-1) or Forward (1), which
             is about to be shown.
-        address, star, account, tabs, places: the controls; `places` are the closable tabs.
+        unread_pressed: the number of unread changes was pressed.
+        address, star, bell, unread, account, tabs, places: the controls; `unread` is shown while
+            changes of what is followed are unread, `places` are the closable tabs.
         places_list: the button of the list of all closable tabs, shown while they do not fit.
     """
 
@@ -339,6 +344,7 @@ class Chrome(QWidget):
     reload_requested = Signal()
     tab_requested = Signal(int)
     history_requested = Signal(object, int)
+    unread_pressed = Signal()
 
     def __init__(
         self,
@@ -362,6 +368,9 @@ class Chrome(QWidget):
         self.address = AddressBar(self)
         self.star = self._button("star", tr("Bookmark this page"), "bookmark")
         self._star_icon = "star"
+        self.bell = self._button("bell", tr("Follow this page"), "follow")
+        self._bell_icon = "bell"
+        self.unread = self._make_unread()
         self._colours: Colours | None = None
         self.account = AccountButton(account_menu, images, self)
         self.tabs = self._make_tabs()
@@ -413,6 +422,28 @@ class Chrome(QWidget):
             hint(self.star, text, key_of("bookmark"))
             self._draw_star()
 
+    def set_bell(self, is_offered: bool, *, is_full: bool) -> None:
+        """Set whether the current place can be followed, and whether it is (a full bell)."""
+        self.bell.setEnabled(is_offered)
+        name = "bell-full" if is_full else "bell"
+        if name != self._bell_icon:
+            self._bell_icon = name
+            text = tr("How this page is followed") if is_full else tr("Follow this page")
+            self.bell.setAccessibleName(text)
+            hint(self.bell, text, key_of("follow"))
+            self._draw_bell()
+
+    def set_unread(self, count: int) -> None:
+        """Set the number of unread changes of what is followed; 0 hides it."""
+        text = (
+            numerals.whole(count) if count <= _MOST_UNREAD else f"{numerals.whole(_MOST_UNREAD)}+"
+        )
+        self.unread.setText(text)
+        words = tr("%n unread change(s)", "", count)
+        self.unread.setAccessibleName(words)
+        self.unread.setToolTip(words)
+        self.unread.setVisible(count > 0)
+
     def show_keys(self) -> None:
         """Update the shortcuts in the tooltips of the tabs."""
         for index, key in enumerate(self._tab_keys):
@@ -426,6 +457,7 @@ class Chrome(QWidget):
         self.places_list.setIcon(icons.icon("chevron-down", colours, ratio=ratio))
         self._colours = colours
         self._draw_star()
+        self._draw_bell()
         self.account.set_colours(colours)
         self.places.set_colours(colours)
 
@@ -433,6 +465,19 @@ class Chrome(QWidget):
         if self._colours is not None:
             ratio = self.devicePixelRatioF()
             self.star.setIcon(icons.icon(self._star_icon, self._colours, ratio=ratio))
+
+    def _draw_bell(self) -> None:
+        if self._colours is not None:
+            ratio = self.devicePixelRatioF()
+            self.bell.setIcon(icons.icon(self._bell_icon, self._colours, ratio=ratio))
+
+    def _make_unread(self) -> QToolButton:
+        unread = QToolButton(self)
+        unread.setObjectName("unread")
+        unread.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        unread.clicked.connect(self.unread_pressed)
+        unread.hide()
+        return unread
 
     def _button(self, name: str, text: str, action: str = "") -> QToolButton:
         button = QToolButton(self)
@@ -474,6 +519,8 @@ class Chrome(QWidget):
         bar.addSpacing(6)
         bar.addWidget(self.address, 1)
         bar.addWidget(self.star)
+        bar.addWidget(self.bell)
+        bar.addWidget(self.unread)
         bar.addSpacing(6)
         bar.addWidget(self.account)
         layout = QVBoxLayout(self)

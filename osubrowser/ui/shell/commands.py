@@ -45,6 +45,7 @@ class Commands(QObject):
         open_web: opens an address in the web browser; returns False on failure.
         start_address: sets the focus to the address bar.
         bookmark: bookmarks the current place.
+        follow: follows the current place, or edits that.
         show_places: shows the list of the closable tabs.
         stop_preview: stops the preview of a song.
         restart: starts the program again, in safe mode for True; None where it cannot.
@@ -65,6 +66,7 @@ class Commands(QObject):
         open_web: Callable[[str], bool],
         start_address: Callable[[], object],
         bookmark: Callable[[], object],
+        follow: Callable[[], object],
         show_places: Callable[[], object],
         stop_preview: Callable[[], object],
         restart: Callable[[bool], object] | None,
@@ -97,6 +99,7 @@ class Commands(QObject):
             "reopen_place": navigator.reopen_closed,
             "list_places": self.list_places,
             "bookmark": bookmark,
+            "follow": follow,
             "next_area": partial(self.focus_area, 1),
             "previous_area": partial(self.focus_area, -1),
             "filter": partial(self._call_page, "start_filter"),

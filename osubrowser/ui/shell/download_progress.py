@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text import numerals
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.shell.chrome import StatusLine
     from osubrowser.ui.shell.message_bar import MessageBar
+    from osubrowser.ui.shell.tray import Tray
 
 _SHOW: Final = tr("Show queue")
-_NOTICE_STAYS: Final = 15_000  # milliseconds
 
 
 class DownloadProgress(QObject):
@@ -37,6 +37,7 @@ class DownloadProgress(QObject):
         window: is alerted when a batch is done.
         status_line: shows what is running.
         messages: shows the results of saving.
+        tray: shows the notifications.
         replays: the queue, once it is built.
         settings: whether the desktop shows notifications.
         calls: runs messages to the task bar on a worker; None for none.
@@ -55,6 +56,7 @@ class DownloadProgress(QObject):
         window: QMainWindow,
         status_line: StatusLine,
         messages: MessageBar,
+        tray: Tray,
         replays: ReplayServices,
         settings: Settings,
         calls: Calls | None,
@@ -66,22 +68,18 @@ class DownloadProgress(QObject):
         self._window = window
         self._status_line = status_line
         self._messages = messages
+        self._tray = tray
         self._settings = settings
         self._calls = calls
         self._open_queue = open_queue
         self._is_queue_shown = is_queue_shown
         self._scope = TaskScope()
-        self._tray: QSystemTrayIcon | None = None
-        self._tray_timer = QTimer(self, singleShot=True, interval=_NOTICE_STAYS)
-        self._tray_timer.timeout.connect(self._hide_tray)
         status_line.downloads_pressed.connect(open_queue)
         replays.queue_built.connect(self._on_queue_built)
         replays.message_requested.connect(self._show_message)
 
     def close(self) -> None:
-        """Remove the notification."""
-        self._tray_timer.stop()
-        self._hide_tray()
+        """Cancel what is being shown in the task bar."""
         self._scope.cancel_all()
 
     def _on_queue_built(self, queue: DownloadQueue) -> None:
@@ -119,26 +117,8 @@ class DownloadProgress(QObject):
         if self._window.isActiveWindow():
             return
         QApplication.alert(self._window)
-        if self._settings.replay_notice and QSystemTrayIcon.isSystemTrayAvailable():
-            tray = self._tray
-            if tray is None:
-                tray = self._tray = QSystemTrayIcon(self._window.windowIcon(), self)
-                tray.setToolTip("osubrowser")
-                tray.messageClicked.connect(self._on_tray_clicked)
-                tray.activated.connect(self._on_tray_clicked)
-            tray.show()
-            tray.showMessage("osubrowser", text, self._window.windowIcon(), _NOTICE_STAYS)
-            self._tray_timer.start()
-
-    def _on_tray_clicked(self) -> None:
-        self._hide_tray()
-        self._window.show()
-        self._window.activateWindow()
-        self._open_queue()
-
-    def _hide_tray(self) -> None:
-        if self._tray is not None:
-            self._tray.hide()
+        if self._settings.replay_notice:
+            self._tray.notify(text, self._open_queue)
 
 
 def status_text(summary: QueueSummary, now: datetime) -> str:

@@ -37,6 +37,7 @@ from osubrowser.ui.shell.omnibox.controller import OmniboxController, dropped_ad
 from osubrowser.ui.shell.open_tabs import MOST_BESIDE
 from osubrowser.ui.shell.page_area import PageArea
 from osubrowser.ui.shell.session_restore import SessionRestore
+from osubrowser.ui.shell.tray import Tray
 from osubrowser.ui.style import icons
 from osubrowser.ui.style.theme import set_motion_reduced
 
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from osubrowser.services.settings.preferences import Preferences
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.shell.bookmark_controller import BookmarkController
+    from osubrowser.ui.shell.follow_controller import FollowController
     from osubrowser.ui.shell.now_playing import NowPlaying
     from osubrowser.ui.shell.page_kind import PageKind, PageTable
     from osubrowser.ui.style.theme import Choice, Theme
@@ -91,10 +93,12 @@ class MainWindow(QMainWindow):
         closed: the window was closed.
         is_closed: whether it was closed.
         chrome, menu, message_bar, status_line: its parts.
+        tray: the icon in the system's tray, and notifications.
         navigator: the current place and the open tabs.
         omnibox: controller of the address bar.
         session_restore: saves the open tabs.
         bookmark_controller: controller of the bookmark button; None without a library.
+        follow_controller: controller of the bell; None without histories.
         commands: the actions of shortcuts and menus.
         downloads: shows the progress of downloads; None without replays.
         dropped_files: adds dropped files to the replay library; None without replays.
@@ -143,6 +147,7 @@ class MainWindow(QMainWindow):
         self.menu = AccountMenu(preferences, table.app_pages, self)
         self.chrome = Chrome(table.tab_keys, self.menu, images, self)
         self.status_line = StatusLine(self)
+        self.tray = Tray(self)
         self.navigator = Navigator(theme, table, welcome, self)
         self._page_area = PageArea(self.navigator.widget)
         self.message_bar = MessageBar(self._page_area, self)
@@ -163,6 +168,7 @@ class MainWindow(QMainWindow):
             self.navigator, table, account, settings, self, is_enabled=not safe_mode
         )
         self.bookmark_controller = self._control_bookmarks(library) if library is not None else None
+        self.follow_controller = self._control_follows(history) if history is not None else None
         self.commands = Commands(
             self,
             self.navigator,
@@ -173,6 +179,7 @@ class MainWindow(QMainWindow):
             open_web=open_web,
             start_address=self.chrome.address.start,
             bookmark=self._bookmark,
+            follow=self._follow,
             show_places=self.chrome.show_places_list,
             stop_preview=self._stop_preview,
             restart=restart,
@@ -316,11 +323,19 @@ class MainWindow(QMainWindow):
             self.chrome, self.navigator, library, self.message_bar, self._theme
         )
 
+    def _control_follows(self, history: HistoryServices) -> FollowController:
+        from osubrowser.ui.shell.follow_controller import FollowController
+
+        return FollowController(
+            self.chrome, self.navigator, history.follows, self.message_bar, self._theme
+        )
+
     def _show_downloads(self, replays: ReplayServices, calls: Calls | None) -> DownloadProgress:
         progress = DownloadProgress(
             self,
             self.status_line,
             self.message_bar,
+            self.tray,
             replays,
             self._settings,
             calls,
@@ -375,6 +390,8 @@ class MainWindow(QMainWindow):
         self.message_bar.opened.connect(self._style_message)
         self._connect_tabs()
         self._connect_menu()
+        self.tray.open_requested.connect(self.bring_to_front)
+        self.tray.quit_requested.connect(self.close)
 
     def _connect_tabs(self) -> None:
         tabs, navigator, commands = self.chrome.places, self.navigator, self.commands
@@ -432,6 +449,10 @@ class MainWindow(QMainWindow):
     def _bookmark(self) -> None:
         if self.bookmark_controller is not None:
             self.bookmark_controller.bookmark()
+
+    def _follow(self) -> None:
+        if self.follow_controller is not None:
+            self.follow_controller.follow()
 
     # --- account -----------------------------------------------------------------------------
 
@@ -593,6 +614,9 @@ class MainWindow(QMainWindow):
         self.omnibox.close()
         if self.bookmark_controller is not None:
             self.bookmark_controller.close()
+        if self.follow_controller is not None:
+            self.follow_controller.close()
+        self.tray.close()
         if self.downloads is not None:
             self.downloads.close()
         if self.dropped_files is not None:

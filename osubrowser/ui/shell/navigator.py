@@ -108,6 +108,7 @@ class Navigator(QObject):
         sign_in_requested: open the welcome page.
         online_changed: whether osu! was reached.
         visited: `(Place, title)`: a loaded place was on screen for a while.
+        follow_requested: the shown page asks to follow its place: the widget below which to ask.
     """
 
     place_changed = Signal()
@@ -121,6 +122,7 @@ class Navigator(QObject):
     sign_in_requested = Signal()
     online_changed = Signal(bool)
     visited = Signal(object, str)
+    follow_requested = Signal(object)
 
     def __init__(
         self, theme: Theme, table: PageTable, welcome: PageKind, parent: QWidget | None = None
@@ -554,6 +556,7 @@ class Navigator(QObject):
         page.message_requested.connect(self.message_requested)
         page.sign_in_requested.connect(self.sign_in_requested)
         page.online_changed.connect(self.online_changed)
+        page.follow_requested.connect(self.follow_requested)
 
     def _on_page_place_changed(self, slot: PageSlot, place: Place, replace: bool) -> None:
         tab = slot.tab

@@ -1,4 +1,4 @@
-"""Form for the title and note of a bookmark, saved while typing."""
+"""Form for the title and note of a bookmark or of what is followed, saved while typing."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ class BookmarkForm(QWidget):
     Args:
         longest_title: most characters of a title.
         longest_note: most characters of a note.
+        parent: the Qt parent.
+        names: accessible names of title and note; None for those of a bookmark.
 
     Attributes:
         title_written: the title was changed.
@@ -35,17 +37,26 @@ class BookmarkForm(QWidget):
     finished = Signal()
 
     def __init__(
-        self, longest_title: int, longest_note: int, parent: QWidget | None = None
+        self,
+        longest_title: int,
+        longest_note: int,
+        parent: QWidget | None = None,
+        *,
+        names: tuple[str, str] | None = None,
     ) -> None:
         super().__init__(parent)
+        title_name, note_name = names or (
+            tr("Title of the bookmark"),
+            tr("Note about the bookmark"),
+        )
         self._longest_note = longest_note
         self._kept = ("", "")
         self.title = QLineEdit(self)
-        self.title.setAccessibleName(tr("Title of the bookmark"))
+        self.title.setAccessibleName(title_name)
         self.title.setPlaceholderText(tr("Title"))
         self.title.setMaxLength(longest_title)
         self.note = QPlainTextEdit(self)
-        self.note.setAccessibleName(tr("Note about the bookmark"))
+        self.note.setAccessibleName(note_name)
         self.note.setPlaceholderText(tr("Note"))
         self.note.setTabChangesFocus(True)
         self._full = QLabel(

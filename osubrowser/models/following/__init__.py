@@ -1,0 +1,1 @@
+"""What is followed: sentences of changes, rows of changes and of followed things."""
