@@ -486,11 +486,12 @@ class _ListUpdate:
         page = self._page
         subject = player(page.player, RULESETS[page.ruleset])
         history = plays.history_in(self._connection, page.player, page.ruleset)
-        for entry in history.entries:
+        entries, departures = history.changes_at(at)
+        for entry in entries:
             if entry.play.id in came and entry.play.set_at > seen_at - _OLD:
                 yield Difference(subject, "new_play", at, entry_data(entry))
-        for departure in history.departures:
-            if departure.play.id in left and departure.at == at:
+        for departure in departures:
+            if departure.play.id in left:
                 yield Difference(subject, "lost_play", at, departure_data(departure))
         for play in history.plays:
             if play.id in self._replays:

@@ -36,6 +36,8 @@ _ACCURACY: Final = 1_000_000
 _LONGEST: Final = 200
 _LATEST: Final = 253_402_300_799  # the end of the year 9999
 _LARGEST: Final = (1 << 53) - 1
+_NUMBERS: Final = 8
+"""Numbers in the details of a play."""
 _HAS_REPLAY, _IS_PERFECT, _IS_STABLE, _KNOWS_REPLAY = 1, 2, 4, 8
 
 
@@ -62,36 +64,39 @@ class Earlier(NamedTuple):
     pp: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeptPlay:
     """Play that is, or was, in a best list.
 
     Attributes:
-        score: the play as osu! showed it, without the statistics of its hits.
+        id: id of the score.
+        beatmap_id: id of the beatmap.
         pp: its newest pp.
         since: when it was first seen in the list (Unix time in seconds).
         until: when it was first seen missing, or None.
         is_new: whether a look before `since` reached its place, and did not find it.
         earlier: values of its pp before the newest, the oldest first.
+        set_at: when it was set (Unix time in seconds); 0 if that is unknown.
+        stored: the rest of it.
     """
 
-    score: Score
+    id: int
+    beatmap_id: int
     pp: float
     since: int
     until: int | None
     is_new: bool
-    earlier: tuple[Earlier, ...] = ()
+    earlier: tuple[Earlier, ...]
+    set_at: int
+    stored: _Stored
 
-    @property
-    def id(self) -> int:
-        """Id of the score."""
-        return self.score.id or 0
-
-    @property
-    def set_at(self) -> int:
-        """When it was set (Unix time in seconds); 0 if that is unknown."""
-        ended = self.score.ended_at
-        return 0 if ended is None else int(ended.timestamp())
+    @cached_property
+    def score(self) -> Score:
+        """The play as osu! showed it, without the statistics of its hits; made at the first use."""
+        try:
+            return _score(self)
+        except (ValueError, TypeError, LookupError, ArithmeticError):  # a damaged row
+            return Score(id=self.id, solo_score_id=self.id, beatmap_id=self.beatmap_id, pp=self.pp)
 
     def pp_at(self, at: int) -> float:
         """Return its pp at a Unix time in seconds."""
@@ -100,6 +105,16 @@ class KeptPlay:
     def is_listed_at(self, at: int) -> bool:
         """Whether it is known to have been in the list at a Unix time in seconds."""
         return self.since <= at and (self.until is None or at < self.until)
+
+
+class _Stored(NamedTuple):
+    """What is stored of a play besides its place in a history; see `details_of`."""
+
+    player: int
+    ruleset: int
+    mods: str
+    details: bytes
+    beatmap: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +233,11 @@ class BestHistory:
         """Return the plays that were first seen missing between two Unix times in seconds."""
         return [one for one in self.departures if since < one.at <= until]
 
+    def changes_at(self, at: int) -> tuple[Sequence[Entry], Sequence[Departure]]:
+        """Return what came and what left at the look of a Unix time in seconds."""
+        walk = _Walk(self, at)
+        return walk.entries, walk.departures
+
     def list_at(self, at: int) -> list[ListedPlay]:
         """Return the list as it was known at a Unix time in seconds; empty before the first look.
 
@@ -253,16 +273,24 @@ class BestHistory:
 class _Walk:
     """Walk through the changes of a list, from the first to the last.
 
+    Args:
+        history: the history.
+        only: take the changes of one look only (Unix time in seconds).
+
     Attributes:
         entries: plays that came, the oldest first.
         departures: plays that left, the oldest first.
     """
 
-    def __init__(self, history: BestHistory) -> None:
+    def __init__(self, history: BestHistory, only: int | None = None) -> None:
         self._history = history
         self._listed: dict[int, tuple[float, KeptPlay]] = {}
         self.entries: list[Entry] = []
         self.departures: list[Departure] = []
+        if only is not None:
+            for play in history.plays:
+                if play.is_listed_at(only - 1):
+                    self._listed[play.id] = (play.pp_at(only - 1), play)
         came: dict[int, list[KeptPlay]] = {}
         left: dict[int, list[KeptPlay]] = {}
         computed: dict[int, list[KeptPlay]] = {}
@@ -272,7 +300,7 @@ class _Walk:
                 left.setdefault(play.until, []).append(play)
             for one in play.earlier:
                 computed.setdefault(one.until, []).append(play)
-        for at in sorted({*came, *left, *computed}):
+        for at in sorted({*came, *left, *computed}) if only is None else (only,):
             for play in computed.get(at, ()):
                 if play.id in self._listed:
                     self._listed[play.id] = (play.pp_at(at), play)
@@ -348,8 +376,8 @@ def _positions(listed: Mapping[int, tuple[float, KeptPlay]]) -> dict[int, int]:
 
 def _on_same(play: KeptPlay, listed: Mapping[int, tuple[float, KeptPlay]]) -> KeptPlay | None:
     """Return another listed play on the beatmap of a play, or None."""
-    number = play.score.beatmap_id
-    others = (one for _, one in listed.values() if one.score.beatmap_id == number)
+    number = play.beatmap_id
+    others = (one for _, one in listed.values() if one.beatmap_id == number)
     return next((one for one in others if one.id != play.id), None)
 
 
@@ -407,31 +435,32 @@ def _read(player: int, ruleset: int, row: Sequence[Any]) -> KeptPlay | None:
     """Return the play of a stored row; None if it cannot be read."""
     score, pp, since, until, is_new, beatmap, mods, earlier, details, data = row
     try:
-        return KeptPlay(
-            _score(player, ruleset, score, pp / _PP, beatmap, mods, details, data),
-            pp / _PP,
-            since,
-            until,
-            bool(is_new),
-            read_earlier(earlier),
-        )
-    except (ValueError, TypeError, LookupError):
+        reader = Reader(details)
+        _flags, set_at = reader.take(), reader.take()
+        for _ in range(_NUMBERS - 2):
+            reader.take()
+    except (ValueError, TypeError):
         return None
+    return KeptPlay(
+        score,
+        beatmap,
+        pp / _PP,
+        since,
+        until,
+        bool(is_new),
+        read_earlier(earlier) if earlier else (),
+        min(set_at, _LATEST),
+        _Stored(player, ruleset, mods, details, data),
+    )
 
 
-def _score(
-    player: int,
-    ruleset: int,
-    number: int,
-    pp: float,
-    beatmap: int,
-    mods: str,
-    details: bytes,
-    data: str | None,
-) -> Score:
+def _score(play: KeptPlay) -> Score:
+    player, ruleset, mods, details, data = play.stored
+    number, beatmap = play.id, play.beatmap_id
     reader = Reader(details)
-    flags, grade, accuracy = reader.take(), reader.take(), reader.take()
-    total, combo, misses, ended, stars = (reader.take() for _ in range(5))
+    flags, _set_at, grade, accuracy, total, combo, misses, stars = (
+        reader.take() for _ in range(_NUMBERS)
+    )
     about = _Beatmap(*json.loads(data)) if data else _Beatmap()
     mode = GameMode.of_number(ruleset)
     status = RankStatus.of_number(about.status)
@@ -441,7 +470,7 @@ def _score(
         user_id=player,
         beatmap_id=beatmap,
         ruleset_id=ruleset,
-        pp=pp,
+        pp=play.pp,
         accuracy=accuracy / _ACCURACY,
         rank=Grade(_GRADES[grade]) if 0 < grade < len(_GRADES) else None,
         total_score=total,
@@ -451,7 +480,7 @@ def _score(
         has_replay=bool(flags & _HAS_REPLAY) if flags & _KNOWS_REPLAY else None,
         is_perfect_combo=bool(flags & _IS_PERFECT),
         passed=True,
-        ended_at=datetime.fromtimestamp(ended, UTC) if ended else None,
+        ended_at=datetime.fromtimestamp(play.set_at, UTC) if play.set_at else None,
         beatmap=Beatmap(
             id=beatmap,
             beatmapset_id=about.beatmapset,
@@ -518,13 +547,13 @@ def details_of(score: Score) -> bytes:
     )
     out = bytearray()
     for value, most in (
-        (flags, 255),
+        (flags, 127),
+        (ended, _LATEST),
         (_GRADES.index(score.rank) if score.rank in _GRADES else 0, 255),
         (round(min(max(score.accuracy, 0.0), 1.0) * _ACCURACY), _ACCURACY),
         (score.total_score or score.legacy_total_score, _LARGEST),
         (score.max_combo, _LARGEST),
         (score.statistics.miss, _LARGEST),
-        (ended, _LATEST),
         (round(min(max(stars, 0.0), 1e6) * 100), _LARGEST),
     ):
         put(out, min(max(value, 0), most))
