@@ -170,6 +170,8 @@ def _packed(seen: Iterable[int]) -> bytes:
 
 
 def _unpacked(row: bytes) -> frozenset[int]:
+    if not row:
+        return frozenset()
     reader, number, found = Reader(row), 0, set[int]()
     while not reader.is_at_end:
         number += reader.take()

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
+from struct import Struct
+from struct import error as StructError
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset, RankStatus
@@ -34,10 +36,9 @@ _GRADES: Final = ("", "F", "D", "C", "B", "A", "S", "SH", "X", "XH")
 _PP: Final = 1_000
 _ACCURACY: Final = 1_000_000
 _LONGEST: Final = 200
-_LATEST: Final = 253_402_300_799  # the end of the year 9999
-_LARGEST: Final = (1 << 53) - 1
-_NUMBERS: Final = 8
-"""Numbers in the details of a play."""
+_DETAILS: Final = Struct("<BIBIIHHH")
+"""Flags, time, grade, accuracy, score, combo, misses and 100 times the stars of a play."""
+_MOST_I, _MOST_H = 0xFFFF_FFFF, 0xFFFF
 _HAS_REPLAY, _IS_PERFECT, _IS_STABLE, _KNOWS_REPLAY = 1, 2, 4, 8
 
 
@@ -291,6 +292,7 @@ class _Walk:
             for play in history.plays:
                 if play.is_listed_at(only - 1):
                     self._listed[play.id] = (play.pp_at(only - 1), play)
+        self._places = _positions(self._listed)
         came: dict[int, list[KeptPlay]] = {}
         left: dict[int, list[KeptPlay]] = {}
         computed: dict[int, list[KeptPlay]] = {}
@@ -311,7 +313,7 @@ class _Walk:
         listed, look = self._listed, self._history.look_at(at)
         past = self._history.look_at(at - 1)
         seen_at = at if past is None else past.last
-        before = _positions(listed)
+        before = self._places
         after = {one.id: (one.pp_at(at), one) for one in came}
         after |= {key: one for key, one in listed.items() if one[1].is_listed_at(at)}
         is_full = look is not None and look.is_whole and look.covered >= MOST
@@ -349,7 +351,7 @@ class _Walk:
                     old,
                 )
             )
-        self._listed = after
+        self._listed, self._places = after, places
 
 
 def weighted(pps: Iterable[float]) -> float:
@@ -435,11 +437,9 @@ def _read(player: int, ruleset: int, row: Sequence[Any]) -> KeptPlay | None:
     """Return the play of a stored row; None if it cannot be read."""
     score, pp, since, until, is_new, beatmap, mods, earlier, details, data = row
     try:
-        reader = Reader(details)
-        _flags, set_at = reader.take(), reader.take()
-        for _ in range(_NUMBERS - 2):
-            reader.take()
-    except (ValueError, TypeError):
+        _flags, set_at, *_ = _DETAILS.unpack(details)
+        values = read_earlier(earlier) if earlier else ()
+    except (StructError, ValueError, TypeError):
         return None
     return KeptPlay(
         score,
@@ -448,8 +448,8 @@ def _read(player: int, ruleset: int, row: Sequence[Any]) -> KeptPlay | None:
         since,
         until,
         bool(is_new),
-        read_earlier(earlier) if earlier else (),
-        min(set_at, _LATEST),
+        values,
+        set_at,
         _Stored(player, ruleset, mods, details, data),
     )
 
@@ -457,10 +457,7 @@ def _read(player: int, ruleset: int, row: Sequence[Any]) -> KeptPlay | None:
 def _score(play: KeptPlay) -> Score:
     player, ruleset, mods, details, data = play.stored
     number, beatmap = play.id, play.beatmap_id
-    reader = Reader(details)
-    flags, _set_at, grade, accuracy, total, combo, misses, stars = (
-        reader.take() for _ in range(_NUMBERS)
-    )
+    flags, _set_at, grade, accuracy, total, combo, misses, stars = _DETAILS.unpack(details)
     about = _Beatmap(*json.loads(data)) if data else _Beatmap()
     mode = GameMode.of_number(ruleset)
     status = RankStatus.of_number(about.status)
@@ -545,19 +542,16 @@ def details_of(score: Score) -> bytes:
         | _IS_PERFECT * bool(score.is_perfect_combo or score.legacy_perfect)
         | _IS_STABLE * bool(score.is_stable)
     )
-    out = bytearray()
-    for value, most in (
-        (flags, 127),
-        (ended, _LATEST),
-        (_GRADES.index(score.rank) if score.rank in _GRADES else 0, 255),
-        (round(min(max(score.accuracy, 0.0), 1.0) * _ACCURACY), _ACCURACY),
-        (score.total_score or score.legacy_total_score, _LARGEST),
-        (score.max_combo, _LARGEST),
-        (score.statistics.miss, _LARGEST),
-        (round(min(max(stars, 0.0), 1e6) * 100), _LARGEST),
-    ):
-        put(out, min(max(value, 0), most))
-    return bytes(out)
+    return _DETAILS.pack(
+        flags,
+        min(max(ended, 0), _MOST_I),
+        _GRADES.index(score.rank) if score.rank in _GRADES else 0,
+        round(min(max(score.accuracy, 0.0), 1.0) * _ACCURACY),
+        min(max(score.total_score or score.legacy_total_score, 0), _MOST_I),
+        min(max(score.max_combo, 0), _MOST_H),
+        min(max(score.statistics.miss, 0), _MOST_H),
+        round(min(max(stars, 0.0), 600.0) * 100),
+    )
 
 
 def has_replay(details: bytes) -> bool:
