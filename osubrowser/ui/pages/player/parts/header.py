@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QToolTip, QWidget
 from osubrowser.services.text.plain import tooltip
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.sections.host import BRIGHTEST, draw_cover
-from osubrowser.ui.style.colours import contrast, hsl
+from osubrowser.ui.style.colours import contrast, hsl, readable
 from osubrowser.ui.style.theme import figure_font, title_font
 from osubrowser.ui.widgets.flags import FLAG, Pictures, no_pictures
 from osubrowser.ui.widgets.segments import ModeSwitch
@@ -31,6 +32,7 @@ from osubrowser.ui.widgets.segments import ModeSwitch
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from osubrowser.models.players.history import RecentChange
     from osubrowser.models.players.profile import Profile
     from osubrowser.ui.style.theme import Colours
 
@@ -43,6 +45,7 @@ _COVER_HEIGHT: Final = 152
 _BADGE: Final = (86, 40)
 _RANKS: Final = 170
 _GOOD = QColor("#8BE36B")
+_BAD = readable(QColor("#FF7A7A"), [BRIGHTEST])
 _PINK = QColor("#FF66AB")
 _BLACK = QColor("black")
 _WHITE, _DIM = QColor("white"), QColor(255, 255, 255, 190)
@@ -65,9 +68,11 @@ class HeaderPainter:
         line_left: left edge of the text beside country and team.
         line_right: its right edge, in the compact header.
         is_waiting: whether the figures are being loaded: bars are drawn in their place.
+        changes: recent changes of the figures, by figure.
     """
 
     def __init__(self) -> None:
+        self.changes: Mapping[str, RecentChange] = {}
         self.colours: Colours | None = None
         self.line_left = self.line_right = 0
         self.is_waiting = False
@@ -192,7 +197,13 @@ class HeaderPainter:
             painter.setFont(large)
             painter.setPen(_WHITE)
             painter.drawText(place.adjusted(0, 18, 0, -10), _RIGHT, figure.text)
-            self._tooltips.append((place, figure.told))
+            told, change = figure.told, self.changes.get(figure.key)
+            if change is not None:
+                painter.setFont(label)
+                painter.setPen(_GOOD if change.tone > 0 else _BAD)
+                painter.drawText(place.adjusted(0, 46, 0, 4), _RIGHT, change.delta)
+                told = f"{told}\n{change.text}\n{change.told}"
+            self._tooltips.append((place, told))
         return left
 
     def _draw_pills(
@@ -335,7 +346,13 @@ class PlayerHeader(QWidget):
 
     def show_profile(self, profile: Profile | None) -> None:
         """Show a player; None for the skeleton."""
-        self._profile = profile
+        before, self._profile = self._profile, profile
+        if (
+            before is None
+            or profile is None
+            or (before.id, before.mode) != (profile.id, profile.mode)
+        ):
+            self._painter.changes = {}
         if profile is not None:
             self.modes.choose(profile.mode, None, with_variants=False)
             said = (profile.title, profile.country, profile.presence, profile.supporter)
@@ -343,6 +360,11 @@ class PlayerHeader(QWidget):
             self.setAccessibleName(tr("Player: {name}").format(name=profile.name))
             self.setAccessibleDescription(", ".join(filter(None, (*said, *more))))
         self._show_parts()
+        self.update()
+
+    def show_changes(self, changes: Mapping[str, RecentChange]) -> None:
+        """Set the recent changes of the figures, by figure."""
+        self._painter.changes = changes
         self.update()
 
     def set_waiting(self, mode: str | None) -> None:
