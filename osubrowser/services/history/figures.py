@@ -102,10 +102,12 @@ Units = dict[int, int]
 def to_units(kind: SubjectKind, figures: Figures) -> Units:
     """Return figures as the whole numbers that are stored, bounded; unknown names are left out."""
     units: Units = {}
-    for index, field in enumerate(FIELDS[kind]):
-        value = figures.get(field.name)
-        if value is not None:
-            units[index] = min(_LARGEST, max(0, round(value * field.scale)))
+    for index, (name, scale) in enumerate(FIELDS[kind]):
+        value = figures.get(name)
+        if value is None:
+            continue
+        number = value if type(value) is int and scale == 1 else round(value * scale)
+        units[index] = number if 0 <= number <= _LARGEST else min(_LARGEST, max(0, number))
     return units
 
 
