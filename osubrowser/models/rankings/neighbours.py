@@ -464,5 +464,6 @@ def _middle_text(middle: Middle) -> str:
     if middle.pace.per_day is not None:
         parts.append(tr("{pace} pp a day").format(pace=pace_text(middle.pace)))
     else:
-        parts.append(_too_little(middle.pace.days))
+        words = tr("paces are known once these ranks were seen on %n day(s)", "", LEAST_DAYS)
+        parts.append(words)
     return " · ".join(parts)
