@@ -18,6 +18,7 @@ from osubrowser.ui.widgets.assistive import order_tab
 from osubrowser.ui.widgets.country_picker import CountryPicker
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.flags import Pictures
+from osubrowser.ui.widgets.follow_button import FollowButton
 from osubrowser.ui.widgets.go_to_rank import GoToRank
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import ModeSwitch, Segments
@@ -74,6 +75,7 @@ class RankingsBar(QWidget):
         self.rank = GoToRank(RANK_KEY, self)
         self.find_me = ToolButton(tr("Find me"), "locate", tr("Go to your own row"), self)
         hint(self.find_me, tr("Go to your own row"), FIND_ME_KEY)
+        self.follow = FollowButton(self)
         self.load_all = load_all_button(self, LOAD_ALL_KEY)
         self.columns = columns_button(self)
         self.export = export_button(self)
@@ -129,6 +131,7 @@ class RankingsBar(QWidget):
             self.filter,
             self.rank,
             self.find_me,
+            self.follow,
             self.columns,
             self.load_all,
             self.export,
@@ -155,6 +158,7 @@ class RankingsBar(QWidget):
         for tool in (self.columns, self.load_all, self.export):
             tools.addWidget(tool)
         first.addLayout(tools)
+        second.addWidget(self.follow)
         second.addWidget(self.find_me)  # the first row has no room for it in a small window
         second.addStrut(32)  # the height must not depend on the visible controls
         layout = QVBoxLayout(self)

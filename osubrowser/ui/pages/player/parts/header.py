@@ -24,8 +24,9 @@ from osubrowser.services.text.plain import tooltip
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.sections.host import BRIGHTEST, draw_cover
 from osubrowser.ui.style.colours import contrast, hsl
-from osubrowser.ui.style.theme import figure_font, title_font
+from osubrowser.ui.style.theme import figure_font, ramp, title_font
 from osubrowser.ui.widgets.flags import FLAG, Pictures, no_pictures
+from osubrowser.ui.widgets.follow_button import FollowButton
 from osubrowser.ui.widgets.segments import ModeSwitch
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+_FOLLOW: Final = 26
+"""Height of the button that follows."""
 _NARROW: Final = 560
 """Width of the compact header below which the team has no room for its tag."""
 
@@ -321,6 +324,8 @@ class PlayerHeader(QWidget):
         self.country, self.team = self._link("country"), self._link("team")
         self.country.clicked.connect(self.country_requested)
         self.team.clicked.connect(self.team_requested)
+        self.follow = FollowButton(self)
+        self.follow.shown_changed.connect(self._show_parts)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(FULL)
         self.setAccessibleName(tr("Player"))
@@ -383,6 +388,13 @@ class PlayerHeader(QWidget):
         )
         for button in (self.country, self.team):
             button.setStyleSheet(sheet)
+        self.follow.setStyleSheet(
+            "QPushButton { color: white; background: rgba(0, 0, 0, 110); padding: 0 10px;"
+            " border: 1px solid rgba(255, 255, 255, 70); border-radius: 4px; font-size: 13px; }"
+            "QPushButton:hover { background: rgba(255, 255, 255, 50); }"
+            f"QPushButton:focus {{ border-color: {ring}; }}"
+        )
+        self.follow.set_colours(ramp(colours.hue, is_dark=True))
         self.update()
 
     def set_pictures(self, pictures: Pictures) -> None:
@@ -450,6 +462,14 @@ class PlayerHeader(QWidget):
             self.modes.setGeometry(
                 QRect(QPoint(right - modes.width(), FULL - 12 - modes.height()), modes)
             )
+        self.follow.set_short(is_short=self._compact)
+        follow = self.follow.sizeHint()
+        self.follow.setGeometry(
+            self.modes.x() - 8 - follow.width(),
+            self.modes.y() + (self.modes.height() - _FOLLOW) // 2,
+            follow.width(),
+            _FOLLOW,
+        )
         left = self._painter.name_end(self, self._profile) if self._compact else _TEXT_LEFT - 5
         top = 17 if self._compact else 57
         for button in (self.country, self.team):
@@ -458,7 +478,8 @@ class PlayerHeader(QWidget):
                 button.setGeometry(left, top, width, 24)
                 left += width + 4
         self._painter.line_left = left + 6
-        self._painter.line_right = self.modes.x() - 16
+        is_offered = self.follow.isVisibleTo(self)
+        self._painter.line_right = (self.follow if is_offered else self.modes).x() - 16
 
     @property
     def _is_narrow(self) -> bool:
