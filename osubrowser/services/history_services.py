@@ -40,7 +40,7 @@ class HistoryServices(QObject):
 
     Attributes:
         follows: what is followed at the server in use.
-        problem: why the history in use cannot be written, as a sentence; "" if it can.
+        problem: what is wrong with the file of the history in use, as a sentence; "" if nothing is.
     """
 
     written = Signal(object)
@@ -65,6 +65,8 @@ class HistoryServices(QObject):
         self._is_started = False
         self.problem = ""
         self.follows = Follows(self.read, calls, self)
+        histories.is_recording = preferences.settings.record_history
+        preferences.changed.connect(self._on_preference_changed)
         account.changed.connect(self._on_account_changed)
         histories.written.connect(self._on_written, Qt.ConnectionType.QueuedConnection)
         histories.problem_changed.connect(self._on_problem, Qt.ConnectionType.QueuedConnection)
@@ -100,6 +102,10 @@ class HistoryServices(QObject):
         self._scope.cancel_all()
         self.follows.close()
         await self._calls.run_at_once(self._histories.close)
+
+    def _on_preference_changed(self, name: str) -> None:
+        if name == "record_history":
+            self._histories.is_recording = self._preferences.settings.record_history
 
     def _on_account_changed(self) -> None:
         history = self.history

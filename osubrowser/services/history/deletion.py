@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.history.subjects import SubjectKind
-from osubrowser.services.history.transfer.merge import tables, tables_of_players
+from osubrowser.services.history.transfer.merge import OWN_RECORDS, tables, tables_of_players
 
 if TYPE_CHECKING:
     from osubrowser.services.history.store import HistoryStore
 
 _FOLLOWS: Final = frozenset({"follows", "changes"})
+_SERIES: Final = ("series", "newest")
 
 
 def delete_player(store: HistoryStore, player: int) -> int:
@@ -24,37 +25,44 @@ def delete_player(store: HistoryStore, player: int) -> int:
         player: id of the player.
 
     Returns:
-        The number of rows deleted.
+        The number of snapshots, plays and other rows that were deleted.
 
     Raises:
         OSError: the history cannot be written; nothing was deleted.
     """
-    count = 0
+    who = (int(SubjectKind.PLAYER), player)
     with store.change() as connection:
-        for table in ("snapshots", "names"):
-            count += connection.execute(
-                f"DELETE FROM {table} WHERE kind = ? AND key = ?",  # noqa: S608 - names of the schema
-                (int(SubjectKind.PLAYER), player),
+        (count,) = connection.execute(
+            "SELECT coalesce(sum(number), 0) FROM newest WHERE kind = ? AND key = ?", who
+        ).fetchone()
+        for table in (*_SERIES, "names"):
+            deleted = connection.execute(
+                f"DELETE FROM {table} WHERE kind = ? AND key = ?",  # noqa: S608 - a constant
+                who,
             ).rowcount
+            count += 0 if table in _SERIES else deleted
         for table in tables_of_players(connection):
-            count += connection.execute(f"DELETE FROM {table} WHERE player = ?", (player,)).rowcount  # noqa: S608 - names of the schema
-    return count
+            count += connection.execute(
+                f"DELETE FROM {table} WHERE player = ?",  # noqa: S608 - a name of the schema
+                (player,),
+            ).rowcount
+    return int(count)
 
 
 def delete_all(store: HistoryStore) -> int:
     """Delete everything but what is followed and its list of changes. Blocks.
 
     Returns:
-        The number of rows deleted.
+        The number of snapshots, plays and other rows that were deleted.
 
     Raises:
-        OSError: the history cannot be written; part of it may be deleted.
+        OSError: the history cannot be written; nothing was deleted.
     """
-    with store.read() as connection:
-        names = ["snapshots", *(name for name in tables(connection) if name not in _FOLLOWS)]
-    count = 0
-    for table in names:
-        with store.change() as connection:
-            # Without a condition SQLite empties the table at once, row by row no more.
-            count += connection.execute(f"DELETE FROM {table}").rowcount  # noqa: S608 - names of the schema
-    return count
+    with store.change() as connection:
+        (count,) = connection.execute("SELECT coalesce(sum(number), 0) FROM newest").fetchone()
+        names = [name for name in tables(connection) if name not in _FOLLOWS]
+        for table in (*sorted(OWN_RECORDS), *names):
+            # Without a condition SQLite empties a table at once, not row by row.
+            deleted = connection.execute(f"DELETE FROM {table}").rowcount  # noqa: S608 - likewise
+            count += 0 if table in _SERIES else deleted
+    return int(count)

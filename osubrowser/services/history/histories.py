@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import re
+import time
 from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
+
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,17 +31,23 @@ _DEMO: Final = "demo"
 class History:
     """History of one server: its file, opened at the first use, and its recorder. Thread-safe.
 
+    A damaged file is replaced by a new one with what can be read of it; one of a newer version of
+    the program is left alone.
+
     Args:
         path: returns the file.
         on_written: called on the recorder's thread with the differences of each transaction.
-        on_problem: called on the recorder's thread with an error, or None when it is over.
+        on_problem: called on any thread with a sentence about what is wrong with the file; "" if
+            nothing is.
+        is_recording: whether what is observed is to be recorded; what is followed always is.
     """
 
     def __init__(
         self,
         path: Callable[[], Path],
         on_written: Callable[[Sequence[Difference]], object],
-        on_problem: Callable[[OSError | None], object],
+        on_problem: Callable[[str], object],
+        is_recording: Callable[[], bool] = lambda: True,
     ) -> None:
         self._path = path
         self._lock = Lock()
@@ -46,6 +56,9 @@ class History:
         self._is_closed = False
         self._on_written = on_written
         self._on_problem = on_problem
+        self._is_recording = is_recording
+        self._recovered = ""
+        self._problem = ""
 
     def store(self) -> HistoryStore:
         """Return the opened store. Blocks, for a worker.
@@ -56,12 +69,49 @@ class History:
         with self._lock:
             if self._is_closed:
                 raise OSError("the history is closed")
+            if self._store is not None and self._store.is_damaged:
+                damaged, self._store = self._store, None
+                damaged.close()
+                self._recover(damaged.path)
             if self._store is None:
-                from osubrowser.services.history.store import HistoryStore
-                from osubrowser.services.history.topics import topics
-
-                self._store = HistoryStore(self._path(), topics())
+                try:
+                    self._store = self._opened()
+                except OSError as error:
+                    self._say(error)
+                    raise
             return self._store
+
+    def _opened(self) -> HistoryStore:
+        from osubrowser.services.history.database import DamagedHistory
+        from osubrowser.services.history.recovery import finish
+        from osubrowser.services.history.store import HistoryStore
+        from osubrowser.services.history.topics import topics
+
+        path = self._path()
+        finish(path)
+        try:
+            return HistoryStore(path, topics())
+        except DamagedHistory:
+            self._recover(path)
+            return HistoryStore(path, topics())
+
+    def _recover(self, path: Path) -> None:
+        from osubrowser.services.history.recovery import recover
+
+        found = recover(path, time.time())
+        self._recovered = tr(
+            "The file of the history was damaged. What could be read of it, %n entries, is in a"
+            " new file; the damaged one is {name}.",
+            n=found.rows,
+        ).format(name=found.aside.name)
+        self._say(None)
+
+    def _say(self, error: OSError | None) -> None:
+        """Tell what is wrong: an error, else that a damaged file was replaced."""
+        problem = self._recovered if error is None else problem_of(error, self._path())
+        if problem != self._problem:
+            self._problem = problem
+            self._on_problem(problem)
 
     @property
     def recorder(self) -> Recorder:
@@ -71,7 +121,10 @@ class History:
         with self._lock:
             if self._recorder is None:
                 self._recorder = Recorder(
-                    self.store, on_written=self._on_written, on_problem=self._on_problem
+                    self.store,
+                    on_written=self._on_written,
+                    on_problem=self._say,
+                    is_recording=self._is_recording,
                 )
             return self._recorder
 
@@ -91,10 +144,14 @@ class Histories(QObject):
 
     Signals:
         written(object, object): a `History`, and the list of `Difference` of one transaction.
-        problem_changed(object, str): a `History`, and why it cannot be written; "" once it can.
+        problem_changed(object, str): a `History`, and a sentence about what is wrong with its file;
+            "" if nothing is.
 
     Args:
         folder: folder of the files.
+
+    Attributes:
+        is_recording: whether what is observed is recorded; set it in the GUI thread.
     """
 
     written = Signal(object, object)
@@ -105,6 +162,7 @@ class Histories(QObject):
         self._folder = folder
         self._known: dict[str, History] = {}
         self._temporary: TemporaryDirectory[str] | None = None
+        self.is_recording = True
 
     def of_server(self, origin: str, is_demo: bool) -> History:
         """Return the history of a server; that of the embedded one lasts as long as the program.
@@ -119,7 +177,8 @@ class Histories(QObject):
             found = self._known[key] = History(
                 self._demo_path if is_demo else partial(self._folder.joinpath, f"{key}.sqlite"),
                 lambda differences: self.written.emit(found, differences),
-                lambda error: self.problem_changed.emit(found, str(error or "")),
+                lambda problem: self.problem_changed.emit(found, problem),
+                lambda: self.is_recording,
             )
         return found
 
@@ -148,3 +207,28 @@ def file_stem(origin: str) -> str:
     """Return the name of a server's history without its ending: its host, and a port."""
     host = urlsplit(origin.lower()).netloc.rpartition("@")[2]
     return f"server-{_UNFIT.sub('_', host)[:100]}"
+
+
+def problem_of(error: OSError, path: Path) -> str:
+    """Return a sentence about an error of a history's file."""
+    from osubrowser.services.history.database import NewerHistory
+
+    if isinstance(error, NewerHistory):
+        return tr(
+            "The history {name} is of a newer version of this program. It is left as it is, and"
+            " nothing is recorded."
+        ).format(name=path.name)
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return tr("The disk is full: the history in {folder} is not written.").format(
+                folder=path.parent
+            )
+        case errno.EACCES | errno.EPERM | errno.EROFS | errno.ENOTDIR:
+            return tr("The history cannot be written: nothing can be written to {folder}.").format(
+                folder=path.parent
+            )
+        case _:
+            reason = error.strerror or str(error) or type(error).__name__
+            return tr("The history cannot be written. The system says: {reason}.").format(
+                reason=reason
+            )

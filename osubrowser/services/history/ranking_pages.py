@@ -181,14 +181,21 @@ def _add(
                 "DELETE FROM ranking_pages WHERE ranking = ? AND page = ? AND at = ?",
                 (ranking, page.number, before.at),
             )
-    _insert(connection, ranking, page)
+    insert_page(connection, ranking, page)
     if before is not None and before.entries != page.entries:
         is_newest = _newest(connection, ranking, page.number, None)
         if is_newest is not None and is_newest.at == page.at:
             yield _difference(ranking, place, before.as_page(page.number), page)
 
 
-def _insert(connection: sqlite3.Connection, ranking: str, page: RankingPage) -> None:
+def insert_page(connection: sqlite3.Connection, ranking: str, page: RankingPage) -> None:
+    """Store a page, in full or by its difference from one before it.
+
+    Args:
+        connection: of the database, in a transaction.
+        ranking: key of the ranking, see `ranking_of`.
+        page: the page; one of the same number and time is replaced.
+    """
     found = connection.execute(
         "SELECT at, rows FROM ranking_pages WHERE ranking = ? AND page = ? AND base IS NULL"
         " AND at <= ? ORDER BY at DESC LIMIT 1",

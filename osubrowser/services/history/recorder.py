@@ -9,6 +9,7 @@ from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from osubrowser.services.history.database import DamagedHistory
 from osubrowser.services.history.records import Observation
 
 if TYPE_CHECKING:
@@ -25,8 +26,11 @@ MOST_WAITING: Final = 500
 
 _AT_ONCE: Final = 20
 _IDLE: Final = 5.0  # seconds until an idle thread ends
-_LARGEST_SKEW: Final = 366 * 86_400
+_LARGEST_SKEW: Final = 2 * 366 * 86_400
 """Seconds by which the server's clock may differ from this computer's; beyond, it is not used."""
+_FIRST_ANSWER: Final = 1_189_900_800  # 16 September 2007: osu! began
+_THIS_PROGRAM: Final = 1_704_067_200  # 1 January 2024: a clock before it is not set
+_FAR_FUTURE: Final = 4_102_444_800  # 1 January 2100
 
 
 class Recorder:
@@ -39,6 +43,7 @@ class Recorder:
             OSError.
         on_written: called on the writer's thread with the differences of each transaction.
         on_problem: called on the writer's thread with an error, or None once writing works again.
+        is_recording: whether the history is to grow, or only what is followed is to be looked at.
     """
 
     def __init__(
@@ -47,6 +52,7 @@ class Recorder:
         *,
         on_written: Callable[[Sequence[Difference]], object],
         on_problem: Callable[[OSError | None], object],
+        is_recording: Callable[[], bool] = lambda: True,
     ) -> None:
         self._open = open_store
         self._on_written = on_written
@@ -56,7 +62,8 @@ class Recorder:
         self._thread: threading.Thread | None = None
         self._is_busy = False
         self._closed = False
-        self._has_problem = False
+        self._problem: str | None = None
+        self._is_recording = is_recording
 
     def observe(
         self,
@@ -82,15 +89,17 @@ class Recorder:
         *,
         is_background: bool,
     ) -> None:
-        now = time.time()
-        at = now if date is None or abs(date - now) > _LARGEST_SKEW * 2 else date
+        at = time_of_answer(date, time.time())
+        if at is None:
+            log.info("a response is not recorded: neither clock can be right")
+            return
         with self._changed:
             if self._closed:
                 return
             if len(self._waiting) >= MOST_WAITING:
                 log.warning("the history cannot keep up: a response is not recorded")
                 return
-            self._waiting.append(Observation(path, params, entity, int(at), is_background))
+            self._waiting.append(Observation(path, params, entity, at, is_background))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="osubrowser-history")
                 self._thread.start()
@@ -124,24 +133,51 @@ class Recorder:
                 self._is_busy = True
             self._write(taken)
 
-    def _write(self, observations: Sequence[Observation]) -> None:
+    def _write(self, observations: Sequence[Observation], *, is_retry: bool = False) -> None:
         try:
-            differences = self._open().write(observations)
+            differences = self._open().write(observations, is_recording=self._is_recording())
+        except DamagedHistory as error:
+            if not is_retry:  # what can be read of it is in a new file at the next opening
+                self._write(observations, is_retry=True)
+                return
+            self._report(error)
         except OSError as error:
-            self._has_problem = True
-            log.warning("the history is not written: %s", error)
-            self._on_problem(error)
-            return
+            self._report(error)
         except Exception:
             # One response must not keep the others from being recorded.
             log.exception("a response was not recorded")
             for one in observations if len(observations) > 1 else ():
                 self._write([one])
+        else:
+            self._report(None)
+            self._on_written(differences)
+
+    def _report(self, error: OSError | None) -> None:
+        """Say once that nothing can be written, and why; and once that it can again."""
+        if error is None and self._problem is None:
             return
-        if self._has_problem:
-            self._has_problem = False
-            self._on_problem(None)
-        self._on_written(differences)
+        if error is not None and str(error) != self._problem:
+            log.warning("the history is not written: %s", error)
+        self._problem = None if error is None else str(error)
+        self._on_problem(error)
+
+
+def time_of_answer(date: float | None, now: float) -> int | None:
+    """Return the time of an answer: the server's, so that this computer's clock does not matter.
+
+    Args:
+        date: the server's clock (Unix time in seconds); None if it did not say.
+        now: this computer's clock.
+
+    Returns:
+        Unix time in seconds, or None if neither clock can be right.
+    """
+    is_set = _THIS_PROGRAM <= now < _FAR_FUTURE
+    if date is None or not _FIRST_ANSWER <= date < _FAR_FUTURE:
+        return int(now) if is_set else None
+    if not is_set or abs(date - now) <= _LARGEST_SKEW:
+        return int(date)
+    return int(now)
 
 
 class _Background:

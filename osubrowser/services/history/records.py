@@ -67,7 +67,11 @@ class Difference:
 
 
 class Topic(Protocol):
-    """Part of a history that takes its records from observed responses."""
+    """Part of a history that takes its records from observed responses.
+
+    One with `runs_always = True` sees them also while the person wants no history to be recorded,
+    such as the detection of changes of what is followed.
+    """
 
     def write(
         self, connection: sqlite3.Connection, observation: Observation

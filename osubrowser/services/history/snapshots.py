@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from osubrowser.services.history.days import DAY, day_of
 from osubrowser.services.history.figures import Figures, Snapshot, Units, from_units, to_units
 from osubrowser.services.history.records import Difference
 from osubrowser.services.history.series_codec import (
+    MOST_BYTES,
     Tail,
     extended,
     pack,
@@ -35,7 +37,7 @@ _CHUNKS: Final = (
 )
 _EXTEND: Final = (
     "UPDATE series SET chunk = CAST(chunk || ? AS BLOB)"
-    " WHERE kind = ? AND key = ? AND ruleset = ? AND since = ?"
+    " WHERE kind = ? AND key = ? AND ruleset = ? AND since = ? AND length(chunk) = ?"
 )
 _DELETE: Final = (
     "DELETE FROM series WHERE kind = ? AND key = ? AND ruleset = ?",
@@ -291,12 +293,16 @@ def _newest(connection: sqlite3.Connection, subject: Subject) -> _Newest | None:
         tail = None if packed is None else unpack_tail(packed)
         return _Newest(at, unpack(figures), tail, number)
     except ValueError:
-        known = dict(_chunks(connection, subject, 0))
-        if not known:
-            delete_series(connection, subject)
-            return None
-        write_series(connection, subject, known)
+        repair(connection, subject)
         return _newest(connection, subject)
+
+
+def repair(connection: sqlite3.Connection, subject: Subject) -> None:
+    """Write a series again whose newest snapshot is lost or damaged, from what can be read."""
+    known = dict(_chunks(connection, subject, 0))
+    delete_series(connection, subject)
+    if known:
+        write_series(connection, subject, known)
 
 
 def _all_units(
@@ -343,9 +349,14 @@ def _flush(
     """Write a snapshot behind the last chunk, or into a new one. Returns the new tail."""
     new, data = extended(tail, at, units)
     if tail is not None and new.since == tail.since:
-        connection.execute(_EXTEND, (data, *subject, new.since))
-    else:
-        connection.execute("INSERT INTO series VALUES (?, ?, ?, ?, ?)", (*subject, new.since, data))
+        extension = connection.execute(_EXTEND, (data, *subject, new.since, tail.size))
+        if extension.rowcount:
+            return new
+        # The chunk was lost in a damaged file.
+        new, data = extended(replace(tail, size=MOST_BYTES), at, units)
+    connection.execute(
+        "INSERT OR REPLACE INTO series VALUES (?, ?, ?, ?, ?)", (*subject, new.since, data)
+    )
     return new
 
 

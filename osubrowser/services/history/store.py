@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from osubrowser.services.history.database import DamagedHistory, HistoryDatabase
 from osubrowser.services.history.names import read_names
-from osubrowser.services.history.schema import TABLES, VERSION
 from osubrowser.services.history.snapshots import latest_snapshot, read_series, subjects
-from osubrowser.services.storage.database import Database
 
 if TYPE_CHECKING:
     import sqlite3
-    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from osubrowser.services.history.figures import Snapshot
@@ -28,33 +27,70 @@ class HistoryStore:
         path: the file; its folder is made.
         topics: what is taken from observed responses.
 
+    Attributes:
+        is_damaged: whether a use of the file showed that it is damaged.
+
     Raises:
+        DamagedHistory: it is damaged.
+        NewerHistory: it is of a newer version.
         OSError: the file cannot be opened or made.
     """
 
     def __init__(self, path: Path, topics: Sequence[Topic] = ()) -> None:
         self.path = path
         self._topics = topics
-        self._database = Database(path, TABLES, VERSION)
+        self._database = HistoryDatabase(path)
+        self.is_damaged = False
 
-    def read(self) -> AbstractContextManager[sqlite3.Connection]:
-        """Return a context manager of the connection, for reading. It raises OSError."""
-        return self._database.read()
+    @contextlib.contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """Context manager of a connection for reading, which does not wait for what is written.
 
-    def change(self) -> AbstractContextManager[sqlite3.Connection]:
-        """Return a context manager of a transaction. It raises OSError; nothing is changed then."""
-        return self._database.write()
+        All that is read in it is of one moment.
 
-    def write(self, observations: Iterable[Observation]) -> list[Difference]:
+        Raises:
+            OSError: the file cannot be read.
+        """
+        try:
+            with self._database.read() as connection:
+                yield connection
+        except DamagedHistory:
+            self.is_damaged = True
+            raise
+
+    @contextlib.contextmanager
+    def change(self) -> Iterator[sqlite3.Connection]:
+        """Context manager of a transaction.
+
+        Raises:
+            OSError: the file cannot be written; nothing was changed.
+        """
+        try:
+            with self._database.write() as connection:
+                yield connection
+        except DamagedHistory:
+            self.is_damaged = True
+            raise
+
+    def write(
+        self, observations: Iterable[Observation], *, is_recording: bool = True
+    ) -> list[Difference]:
         """Write what responses show, in one transaction. Returns what differs from before.
+
+        Args:
+            observations: the responses.
+            is_recording: whether the history grows; else only topics that run always see them.
 
         Raises:
             OSError: the file cannot be written; nothing was changed.
         """
         found: list[Difference] = []
+        topics = [one for one in self._topics if is_recording or getattr(one, "runs_always", False)]
+        if not topics:
+            return found
         with self.change() as connection:
             for observation in observations:
-                for topic in self._topics:
+                for topic in topics:
                     found += topic.write(connection, observation)
         return found
 
@@ -108,6 +144,23 @@ class HistoryStore:
         """
         with self.read() as connection:
             return read_names(connection, kind, keys)
+
+    def size(self) -> int:
+        """Return the bytes of the file, with those of its log that are not in it yet.
+
+        Raises:
+            OSError: the file cannot be looked at.
+        """
+        log = self.path.with_name(self.path.name + "-wal")
+        return self.path.stat().st_size + (log.stat().st_size if log.exists() else 0)
+
+    def compact(self) -> None:
+        """Give space of deleted rows back to the system. Takes seconds for a large file.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        self._database.compact()
 
     def close(self) -> None:
         """Close the file; later calls raise OSError."""

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from osubrowser.services.history.days import time_of
+from osubrowser.services.history.figures import FIELDS
+from osubrowser.services.history.ranking_pages import decode
 from osubrowser.services.history.subjects import Subject, SubjectKind
 from osubrowser.services.history.transfer.form import (
     FORMAT,
@@ -17,7 +19,12 @@ from osubrowser.services.history.transfer.form import (
     kind_name,
     ruleset_name,
 )
-from osubrowser.services.history.transfer.merge import columns, tables, tables_of_players
+from osubrowser.services.history.transfer.merge import (
+    RANKING_PAGES,
+    columns,
+    tables,
+    tables_of_players,
+)
 from osubrowser.services.storage.table_files import write_csv, write_text
 
 if TYPE_CHECKING:
@@ -28,7 +35,14 @@ if TYPE_CHECKING:
     from osubrowser.services.history.store import HistoryStore
     from osubrowser.services.history.transfer.progress import Progress
 
-_KINDS: Final = {int(kind): kind for kind in SubjectKind}
+_PAGES_OF_RECORD: Final = 100
+_SUBJECTS_AT_ONCE: Final = 500
+_OF_PLAYER: Final = {
+    "names": "kind = 1 AND key = ?",
+    "play_beatmaps": "beatmap IN (SELECT beatmap FROM plays WHERE player = ?)",
+    "medals": "id IN (SELECT CAST(key AS INTEGER) FROM events WHERE player = ? AND what = 'medal')",
+}
+"""Conditions of rows of a player in tables without a column of that name."""
 
 
 def write_history_json(
@@ -93,7 +107,7 @@ def write_history_csv(
     player: int | None = None,
 ) -> int:
     """Write all snapshots, one a row. Arguments, result and errors as of `write_history_json`."""
-    kinds = tuple(SubjectKind) if player is None else (SubjectKind.PLAYER,)
+    kinds = tuple(FIELDS) if player is None else (SubjectKind.PLAYER,)
     fields = list(dict.fromkeys(name for kind in kinds for name in fields_of(kind)))
     header = ["kind", "id", "name", "ruleset", "time", *fields, "server"]
     expected = max(1, count_rows(store, player, snapshots_only=True))
@@ -106,27 +120,21 @@ def count_rows(store: HistoryStore, player: int | None, *, snapshots_only: bool 
     Raises:
         OSError: the history cannot be read.
     """
+    count = sum(number for _, number in subjects(store, player))
+    if snapshots_only:
+        return count
     with store.read() as connection:
-        if player is not None:
-            where = "WHERE kind = ? AND key = ?"
-            arguments: tuple[int, ...] = (int(SubjectKind.PLAYER), player)
-        else:
-            where, arguments = "", ()
-        (count,) = connection.execute(
-            f"SELECT count(*) FROM snapshots {where}",  # noqa: S608 - names of the schema
-            arguments,
-        ).fetchone()
-        if snapshots_only:
-            return int(count)
         names = tables(connection) if player is None else tables_of_players(connection)
+        if player is None:
+            names.append(RANKING_PAGES)
         for table in names:
             where, arguments = ("", ()) if player is None else ("WHERE player = ?", (player,))
             (more,) = connection.execute(
                 f"SELECT count(*) FROM {table} {where}",  # noqa: S608 - names of the schema
                 arguments,
             ).fetchone()
-            count += more
-    return int(count)
+            count += int(more)
+    return count
 
 
 def iso_time(at: float) -> str:
@@ -138,31 +146,39 @@ def iso_time(at: float) -> str:
 
 
 def _records(store: HistoryStore, player: int | None) -> Iterator[dict[str, Any]]:
-    for subject in subjects(store, player):
+    for subject, _ in subjects(store, player):
         yield from _series(store, subject)
+    if player is None:
+        yield from _rankings(store)
     with store.read() as connection:
-        names = tables(connection) if player is None else ["names", *tables_of_players(connection)]
+        names = tables(connection)
+        if player is not None:
+            of_players = (*_OF_PLAYER, *tables_of_players(connection))
+            names = [name for name in names if name in of_players]
     for table in names:
         yield from _table(store, table, player)
 
 
-def subjects(store: HistoryStore, player: int | None = None) -> Iterator[Subject]:
-    """Yield the subjects with snapshots, in their order; see `write_history_json`."""
-    at: tuple[int, int, int] | None = (
-        (0, 0, 0) if player is None else (int(SubjectKind.PLAYER), player, -1)
-    )
-    while at is not None:
-        with store.read() as connection:
-            at = connection.execute(
-                "SELECT kind, key, ruleset FROM snapshots WHERE (kind, key, ruleset) > (?, ?, ?)"
-                " ORDER BY kind, key, ruleset LIMIT 1",
-                at,
-            ).fetchone()
-        if at is None or (player is not None and at[:2] != (SubjectKind.PLAYER, player)):
+def subjects(store: HistoryStore, player: int | None = None) -> Iterator[tuple[Subject, int]]:
+    """Yield the subjects with snapshots in their order, and the number of these.
+
+    Args:
+        store: the history.
+        player: id of the only player; None for everything.
+
+    Raises:
+        OSError: the history cannot be read.
+    """
+    last = None if player is None else Subject(SubjectKind.PLAYER, player, -1)
+    while True:
+        found = store.subjects(last, _SUBJECTS_AT_ONCE)
+        for subject, number in found:
+            if player is not None and subject[:2] != (SubjectKind.PLAYER, player):
+                return
+            yield subject, number
+        if len(found) < _SUBJECTS_AT_ONCE:
             return
-        kind = _KINDS.get(at[0])
-        if kind is not None:
-            yield Subject(kind, at[1], at[2])
+        last = found[-1][0]
 
 
 def _series(store: HistoryStore, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -183,17 +199,43 @@ def _series(store: HistoryStore, subject: Subject) -> Iterator[dict[str, Any]]:
         }
 
 
+def _rankings(store: HistoryStore) -> Iterator[dict[str, Any]]:
+    """Yield the pages of rankings, some of one ranking at once; what cannot be read is left out."""
+    last: tuple[str, int, int] = ("", 0, 0)
+    while True:
+        with store.read() as connection:
+            rows = connection.execute(
+                "SELECT one.ranking, one.page, one.at, one.base, one.rows, whole.rows"
+                " FROM ranking_pages AS one LEFT JOIN ranking_pages AS whole"
+                " ON whole.ranking = one.ranking AND whole.page = one.page"
+                " AND whole.at = one.base"
+                " WHERE (one.ranking, one.page, one.at) > (?, ?, ?)"
+                " ORDER BY one.ranking, one.page, one.at LIMIT ?",
+                (*last, _PAGES_OF_RECORD),
+            ).fetchall()
+        pages: dict[str, list[list[object]]] = {}
+        for ranking, page, at, base, row, whole in rows:
+            try:
+                before = None if base is None else decode(whole or b"", None)
+                entries = [list(entry) for entry in decode(row, before)]
+            except ValueError:
+                continue
+            pages.setdefault(ranking, []).append([page, at, entries])
+        for ranking, found in pages.items():
+            yield {"ranking": ranking, "rows": found}
+        if len(rows) < _PAGES_OF_RECORD:
+            return
+        last = rows[-1][:3]
+
+
 def _table(store: HistoryStore, table: str, player: int | None) -> Iterator[dict[str, Any]]:
     """Yield the rows of a table in the order of its key, by pages."""
     with store.read() as connection:
         info = connection.execute(f"PRAGMA table_info({table})").fetchall()
         wanted = list(columns(connection, table))
     key = [name for _, name in sorted((one[5], one[1]) for one in info if one[5])]
-    conditions, fixed = [], []
-    if player is not None and table == "names":
-        conditions, fixed = ["kind = ?", "key = ?"], [int(SubjectKind.PLAYER), player]
-    elif player is not None:
-        conditions, fixed = ["player = ?"], [player]
+    conditions = [] if player is None else [_OF_PLAYER.get(table, "player = ?")]
+    fixed = [] if player is None else [player]
     last: list[object] = []
     while True:
         bounds = [f"({', '.join(key)}) > ({', '.join('?' * len(key))})"] if last else []
@@ -245,7 +287,7 @@ def _csv_rows(
     expected: int,
 ) -> Iterator[list[object]]:
     total = 0
-    for subject in subjects(store, player):
+    for subject, _ in subjects(store, player):
         series = store.series(subject)
         with store.read() as connection:
             name = _name(connection, subject)

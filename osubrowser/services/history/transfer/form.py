@@ -10,6 +10,8 @@ A JSON object with these keys, in this order:
     snapshots, oldest first. The first field is `at`, the Unix time in seconds, the others are
     those of `figures.FIELDS` of that kind, of which a value that was not known is null. Kinds are
     `player`, `beatmapset`, `beatmap` and `team`; those without rulesets have the ruleset `""`.
+  - `{"ranking": "rankings/osu/performance", "rows": [[page, at, [[id, value], ...]], ...]}`:
+    pages of a ranking, by its address; see `ranking_pages.Entry`.
   - `{"table": "plays", "columns": [...], "rows": [...]}`: rows of another table of the
     database, by the names of its columns; see `schema.TABLES`. Bytes are `{"base64": "..."}`.
     Columns that the database only counts with are left out: the `follow` of `changes` is the

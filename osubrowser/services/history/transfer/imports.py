@@ -6,12 +6,14 @@ import io
 from itertools import islice
 from typing import IO, TYPE_CHECKING, Any, Final, TypeVar
 
+from osubrowser.services.history.followable import FollowKind, follow_address, followed_place
 from osubrowser.services.history.transfer.form import DEMO, FORMAT, LARGEST_FILE, VERSION
 from osubrowser.services.history.transfer.json_stream import JsonStream, NotJson
 from osubrowser.services.history.transfer.merge import (
     Counts,
     TableMerger,
     latest,
+    merge_ranking,
     merge_snapshots,
     series_of,
 )
@@ -22,7 +24,6 @@ from osubrowser.services.history.transfer.tables import (
     by_subject,
     osutrack_row,
 )
-from osubrowser.services.places.urls import HOME, parse
 from osubrowser.services.runtime.failures import ImportFailed
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
@@ -183,6 +184,9 @@ def _import_json(
                         subject, snapshots = series_of(record, counts)
                         rows += len(snapshots)
                         merge_snapshots(connection, subject, snapshots, counts)
+                    elif "ranking" in record:
+                        merge_ranking(connection, record, counts)
+                        rows += len(record["rows"])
                     else:
                         merger.merge(connection, record, counts)
                         rows += len(record["rows"])
@@ -269,7 +273,10 @@ def _check_server(named: object, server: str) -> None:
 
 
 def _can_be_followed(address: str, kind: str) -> bool:
-    return bool(kind) and parse(f"{HOME}{address}") is not None
+    place = followed_place(address)
+    if place is None or kind not in tuple(FollowKind):
+        return False
+    return follow_address(place, FollowKind(kind)) == address
 
 
 def _no_history() -> ImportFailed:

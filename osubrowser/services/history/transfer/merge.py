@@ -9,8 +9,16 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from osubrowser.services.history.days import DAY, day_of, start_of
 from osubrowser.services.history.figures import FIELDS, to_units
-from osubrowser.services.history.snapshots import read_series, write_series
+from osubrowser.services.history.ranking_pages import (
+    LAST_PAGE,
+    Entry,
+    RankingPage,
+    insert_page,
+    ranking_of,
+)
+from osubrowser.services.history.snapshots import add_series, read_series
 from osubrowser.services.history.transfer.form import (
     EARLIEST,
     LARGEST_SERIES,
@@ -18,6 +26,8 @@ from osubrowser.services.history.transfer.form import (
     fields_of,
     subject_of,
 )
+from osubrowser.services.places.places import RankingsPlace
+from osubrowser.services.places.urls import HOME, parse
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,8 +38,14 @@ if TYPE_CHECKING:
 LONGEST_TEXT: Final = 1 << 16
 """Largest number of characters of a text, and of bytes of a BLOB."""
 SNAPSHOTS: Final = "snapshots"
+RANKING_PAGES: Final = "ranking_pages"
+_LEFT_OUT: Final = frozenset({("follows", "id"), ("follows", "wanted"), ("changes", "id")})
+"""Columns that are no part of a file: counted numbers, and requests that are to be made."""
+OWN_RECORDS: Final = frozenset({"series", "newest", RANKING_PAGES})
+"""Tables that have records of their own."""
+_LARGEST_PAGE: Final = 100
 _WHOLE: Final = 1 << 62
-_JSON_COLUMNS: Final = frozenset({"data", "details", "state"})
+_JSON_COLUMNS: Final = frozenset({"data", "state"})
 
 
 class Counts:
@@ -76,23 +92,19 @@ def merge_snapshots(
         snapshots: figures by Unix time in seconds.
         counts: is updated.
     """
-    known = {
-        one.at: to_units(subject.kind, one.figures) for one in read_series(connection, subject)
-    }
-    added = same = 0
-    for at in sorted(snapshots):
-        units = to_units(subject.kind, snapshots[at])
-        before = known.get(at)
-        if not units or (before is None and len(known) >= LARGEST_SERIES):
-            counts.broken += 1
-        elif before is not None and before.keys() >= units.keys():
-            same += 1
-        else:
-            known[at] = units if before is None else {**units, **before}
-            added += 1
-    if added:
-        write_series(connection, subject, known)
-    counts.add(SNAPSHOTS, added, same)
+    usable = {at: figures for at, figures in snapshots.items() if to_units(subject.kind, figures)}
+    (number,) = connection.execute(
+        "SELECT coalesce(sum(number), 0) FROM newest WHERE kind = ? AND key = ? AND ruleset = ?",
+        tuple(subject),
+    ).fetchone()
+    if number + len(usable) > LARGEST_SERIES:
+        there = {one.at for one in read_series(connection, subject)}
+        room = max(0, LARGEST_SERIES - number)
+        new = sorted(usable.keys() - there)[:room]
+        usable = {at: usable[at] for at in usable.keys() & there | set(new)}
+    added = add_series(connection, subject, usable)
+    counts.add(SNAPSHOTS, added, len(usable) - added)
+    counts.broken += len(snapshots) - len(usable)
 
 
 def series_of(record: Mapping[str, Any], counts: Counts) -> tuple[Subject, dict[int, Figures]]:
@@ -216,12 +228,8 @@ class TableMerger:
             if found is None:
                 raise ValueError("a change of what is not followed")
             values["follow"] = found[0]
-            is_there = connection.execute(
-                "SELECT 1 FROM changes WHERE follow = :follow AND at = :at AND kind = :kind"
-                " AND data = :data",
-                values,
-            ).fetchone()
-            return is_there is None and put(connection, values)
+            known = _known_change(connection, values)
+            return put(connection, values) if known is None else known
 
         return {"plays": put_play, "follows": put_follow, "changes": put_change}.get(table, put)
 
@@ -244,7 +252,7 @@ def _merge_play(connection: sqlite3.Connection, values: dict[str, Any]) -> bool:
     elif until is None and theirs is not None:
         # Of this history's own looks: those of a file come after its plays.
         (looked_at,) = connection.execute(
-            "SELECT max(at) FROM list_looks WHERE player = :player AND ruleset = :ruleset", values
+            "SELECT max(last) FROM list_looks WHERE player = :player AND ruleset = :ruleset", values
         ).fetchone()
         new_until = theirs if theirs > (looked_at or 0) else None
     if (new_since, new_until) == (since, until):
@@ -268,18 +276,116 @@ def _merge_follow(connection: sqlite3.Connection, values: dict[str, Any]) -> boo
     return changed > 0
 
 
+def _known_change(connection: sqlite3.Connection, values: dict[str, Any]) -> bool | None:
+    """Return whether a change that is known was marked as read; None for one that is not known."""
+    found = connection.execute(
+        "SELECT id, is_read FROM changes WHERE follow = :follow AND at = :at AND kind = :kind"
+        " AND data = :data",
+        values,
+    ).fetchone()
+    if found is not None:
+        key, is_read = found
+        if is_read or not values.get("is_read"):
+            return False
+        connection.execute("UPDATE changes SET is_read = 1 WHERE id = ?", (key,))
+        return True
+    if values.get("topic"):
+        # Such a row is brought up to date during its day: the file has an earlier form of it.
+        start = start_of(day_of(values["at"]))
+        found = connection.execute(
+            "SELECT 1 FROM changes WHERE follow = :follow AND kind = :kind AND topic = :topic"
+            " AND at >= :start AND at < :end",
+            {**values, "start": start, "end": start + DAY},
+        ).fetchone()
+    return None if found is None else False
+
+
+# --- pages of rankings ----------------------------------------------------------------------------
+
+
+def merge_ranking(
+    connection: sqlite3.Connection, record: Mapping[str, Any], counts: Counts
+) -> None:
+    """Add the pages of a record of a ranking that are not there yet.
+
+    Args:
+        connection: of the database, in a transaction.
+        record: with `ranking`, and `rows` of page, time, and entries.
+        counts: is updated.
+
+    Raises:
+        ValueError: the record is not valid.
+    """
+    ranking, rows = record.get("ranking"), record.get("rows")
+    if not isinstance(rows, list):
+        raise ValueError("no pages")  # noqa: TRY004 - a value of a file, not an argument
+    place = parse(f"{HOME}/{_text_of(ranking, is_json=False)}")
+    if not isinstance(place, RankingsPlace) or ranking_of(place) != ranking:
+        raise ValueError("no ranking")
+    added = same = 0
+    until = latest()
+    for row in rows:
+        try:
+            page = _page_of(row, until)
+        except ValueError:
+            counts.broken += 1
+            continue
+        is_there = connection.execute(
+            "SELECT 1 FROM ranking_pages WHERE ranking = ? AND page = ? AND at = ?",
+            (ranking, page.number, page.at),
+        ).fetchone()
+        if is_there is not None:
+            same += 1
+        else:
+            insert_page(connection, ranking, page)
+            added += 1
+    counts.add(RANKING_PAGES, added, same)
+
+
+def _page_of(row: object, until: int) -> RankingPage:
+    if not isinstance(row, list) or len(row) != 3:
+        raise ValueError("no page")
+    number, at, entries = row
+    if type(number) is not int or not 0 < number <= LAST_PAGE or not is_time(at, until):
+        raise ValueError("no page")
+    if not isinstance(entries, list) or not 0 < len(entries) <= _LARGEST_PAGE:
+        raise ValueError("no entries")
+    return RankingPage(number, at, tuple(_entry_of(one) for one in entries))
+
+
+def _entry_of(value: object) -> Entry:
+    if not isinstance(value, list) or len(value) != 2:
+        raise ValueError("no entry")
+    for one in value:
+        if one is not None and (type(one) is not int or not 0 <= one < _WHOLE):
+            raise ValueError("no number")
+    if value[0] is None:
+        raise ValueError("no id")
+    return Entry(value[0], value[1])
+
+
 # --- tables of the database -----------------------------------------------------------------------
 
 
 class Column:
-    """Column of a table: its type, and whether a row needs it."""
+    """Column of a table.
 
-    def __init__(self, table: str, name: str, type_name: str, is_required: bool) -> None:
+    Args:
+        table: the table.
+        name: its name.
+        type_name: declared type.
+        is_required: whether a row needs it.
+        may_be_empty: whether its value may be NULL.
+    """
+
+    def __init__(
+        self, table: str, name: str, type_name: str, *, is_required: bool, may_be_empty: bool
+    ) -> None:
         self._is_number = type_name == "INTEGER"
         self._is_bytes = type_name == "BLOB"
         self._is_json = name in _JSON_COLUMNS
         self._is_time = name in ("at", "since", "until")
-        self._may_be_empty = not is_required and name == "until"
+        self._may_be_empty = may_be_empty
         self.is_required = is_required
         if table == "changes" and name == "follow":
             self._is_number = False  # an address
@@ -328,14 +434,17 @@ def _bytes_of(value: object) -> bytes:
 
 
 def tables(connection: sqlite3.Connection) -> list[str]:
-    """Return the names of all tables but that of the snapshots; follows come before changes."""
+    """Return the names of the tables that have no records of their own.
+
+    What is followed comes before its changes, and plays before the looks at their lists.
+    """
     found: Iterable[tuple[str]] = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table'"
-        " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> ?",
-        (SNAPSHOTS,),
+        " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
     )
     order = {"follows": 1, "changes": 2, "plays": 3, "list_looks": 4}
-    return sorted((name for (name,) in found), key=lambda name: (order.get(name, 0), name))
+    names = [name for (name,) in found if name not in OWN_RECORDS]
+    return sorted(names, key=lambda name: (order.get(name, 0), name))
 
 
 def tables_of_players(connection: sqlite3.Connection) -> list[str]:
@@ -350,9 +459,15 @@ def tables_of_players(connection: sqlite3.Connection) -> list[str]:
 def columns(connection: sqlite3.Connection, table: str) -> dict[str, Column]:
     """Return the columns of a table that a file has; not a number that only counts the rows."""
     return {
-        name: Column(table, name, type_name, bool(not_null) and default is None)
-        for _, name, type_name, not_null, default, is_key in connection.execute(
+        name: Column(
+            table,
+            name,
+            type_name,
+            is_required=bool(not_null) and default is None,
+            may_be_empty=not not_null,
+        )
+        for _, name, type_name, not_null, default, _ in connection.execute(
             f"PRAGMA table_info({table})"
         )
-        if not (is_key and name == "id")
+        if (table, name) not in _LEFT_OUT
     }

@@ -107,6 +107,12 @@ def _history(parts: SectionParts, parent: QWidget) -> Section[Profile]:
     return PlayerHistorySection(parts, parent)
 
 
+def _best_history(parts: SectionParts, parent: QWidget) -> Section[Profile]:
+    from osubrowser.ui.pages.player.best_history.section import BestHistorySection
+
+    return BestHistorySection(parts, parent)
+
+
 def _medals(profile: Profile) -> int | None:
     return len(profile.user.user_achievements or ())
 
@@ -122,6 +128,9 @@ SECTIONS: Sequence[SectionSpec[Profile]] = (
         lambda p: p.user.scores_best_count,
         _scores("best", tr("Best scores")),
         by_variant=True,
+    ),
+    SectionSpec(
+        "best_history", tr("Top plays over time"), _no_count, _best_history, by_variant=True
     ),
     SectionSpec(
         "firsts",

@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from osubrowser.services.history.figures import FIELDS, to_units
+from osubrowser.services.history.ranking_pages import Entry, RankingPage, insert_page
 from osubrowser.services.history.snapshots import write_series
 from osubrowser.services.history.store import HistoryStore
 from osubrowser.services.history.subjects import Subject, SubjectKind
@@ -31,6 +32,16 @@ def made_history(path: Path, *, players: int = 4, days: int = 70) -> HistoryStor
     with store.change() as connection:
         for subject in made + others:
             write_series(connection, subject, _series(draw, subject, days))
+        for number in range(3):
+            for day in range(20):
+                entries = [Entry(draw.randrange(2, 99), draw.randrange(1 << 30)) for _ in range(50)]
+                entries[number] = Entry(0, None)
+                page = RankingPage(number + 1, START + day * 86_400, tuple(entries))
+                insert_page(connection, "rankings/osu/performance", page)
+                if day % 3:
+                    again = (Entry(5, 5), *entries[1:])
+                    later = RankingPage(page.number, page.at + 40_000, again)
+                    insert_page(connection, "rankings/osu/performance", later)
         for table in tables(connection):
             _fill(connection, table, draw)
     return store
@@ -58,16 +69,20 @@ def _fill(connection: Any, table: str, draw: Random) -> None:
     kinds = {"follows": "player", "changes": "rank"}
     for number in range(3):
         row: dict[str, object] = {}
-        for _, name, type_name, _, _, is_key in info:
-            if is_key and name == "id":
+        for _, name, type_name, *_ in info:
+            if name == "wanted" or (name == "id" and table != "medals"):
                 continue
             if name == "follow":
                 row[name] = connection.execute("SELECT min(id) FROM follows").fetchone()[0]
+            elif name == "topic":
+                row[name] = ""
             elif name == "address":
                 row[name] = f"/users/{2 + number}"
             elif name == "kind" and type_name == "TEXT":
                 row[name] = kinds[table]
-            elif name in ("data", "details", "state"):
+            elif type_name == "BLOB":
+                row[name] = draw.randbytes(50)
+            elif name in ("data", "state"):
                 row[name] = json.dumps({"title": "「名前」 ẞ <b>", "n": number})
             elif name == "until":
                 row[name] = None if number == 0 else START + 900_000
@@ -79,8 +94,6 @@ def _fill(connection: Any, table: str, draw: Random) -> None:
                 row[name] = 1
             elif type_name == "INTEGER":
                 row[name] = draw.randrange(1, 1 << 40) if name == "score" else number
-            elif type_name == "BLOB":
-                row[name] = draw.randbytes(50)
             else:
                 row[name] = f"{name} {number} \U0001f600"
         marks = ", ".join(f":{name}" for name in row)
@@ -90,10 +103,10 @@ def _fill(connection: Any, table: str, draw: Random) -> None:
 def contents(store: HistoryStore) -> dict[str, list[object]]:
     """Return everything that a history holds, by table; snapshots as figures."""
     found: dict[str, list[object]] = {
-        "snapshots": [(subject, store.series(subject)) for subject in subjects(store)]
+        "snapshots": [(subject, store.series(subject)) for subject, _ in subjects(store)]
     }
     with store.read() as connection:
-        for table in tables(connection):
+        for table in (*tables(connection), "ranking_pages"):
             rows = connection.execute(f"SELECT * FROM {table}").fetchall()
             found[table] = sorted(rows, key=repr)
     return found

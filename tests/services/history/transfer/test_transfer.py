@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -19,10 +20,21 @@ from osubrowser.services.runtime.failures import ExportFailed, ImportFailed
 from tests.services.history.transfer.made_histories import SERVER, START, contents, made_history
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list[object]], str]:
+    """Return the file of a history with rows in every table, its contents, and its export."""
+    folder = tmp_path_factory.mktemp("made")
+    store = made_history(folder / "full.sqlite", days=40)
+    text = exported(store, folder / "history.json").read_text("utf-8")
+    found = contents(store)
+    store.close()
+    return folder / "full.sqlite", found, text
+
+
 @pytest.fixture
-def full(tmp_path: Path) -> Iterator[HistoryStore]:
+def full(made: tuple[Path, dict[str, list[object]], str], tmp_path: Path) -> Iterator[HistoryStore]:
     """Return a history with rows in every table."""
-    store = made_history(tmp_path / "full.sqlite")
+    store = HistoryStore(copy(made[0], tmp_path / "full.sqlite"))
     yield store
     store.close()
 
@@ -183,15 +195,15 @@ _NAMES = '{"table":"names","columns":["kind","key","name"]'
     ],
 )  # fmt: skip
 def test_a_damaged_file_gives_the_rest(
-    full: HistoryStore,
+    made: tuple[Path, dict[str, list[object]], str],
     empty: HistoryStore,
     tmp_path: Path,
     damage: Callable[[str], str],
     broken: int,
 ) -> None:
     """What is broken is counted, and everything else is taken."""
-    file = exported(full, tmp_path / "history.json")
-    text = file.read_text("utf-8")
+    _, whole, text = made
+    file = tmp_path / "history.json"
     file.write_text(damage(text), "utf-8")
     counts = import_file(empty, file, SERVER, Progress())
     assert counts.broken == broken
@@ -200,7 +212,7 @@ def test_a_damaged_file_gives_the_rest(
     assert sum(counts.added.values()) > records / 3
     if damage is not _cut and damage is not _break_a_line:
         there = contents(empty)
-        assert all(row in there[name] for name, rows in contents(full).items() for row in rows)
+        assert all(row in there[name] for name, rows in whole.items() for row in rows)
 
 
 OSUTRACK = [

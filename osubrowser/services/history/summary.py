@@ -1,0 +1,51 @@
+"""What a history holds: its size, and how many snapshots of how many players since when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from osubrowser.services.history.subjects import SubjectKind
+
+if TYPE_CHECKING:
+    from osubrowser.services.history.store import HistoryStore
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a history holds.
+
+    Attributes:
+        size: of the file and its log, in bytes.
+        snapshots: number of snapshots.
+        players: number of players with snapshots.
+        since: Unix time in seconds of the oldest snapshot; 0 without one.
+    """
+
+    size: int
+    snapshots: int
+    players: int
+    since: int
+
+
+def summary_of(store: HistoryStore) -> Summary:
+    """Return what a history holds. Blocks.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with store.read() as connection:
+        snapshots, players = connection.execute(
+            "SELECT coalesce(sum(number), 0), count(DISTINCT CASE kind WHEN ? THEN key END)"
+            " FROM newest",
+            (int(SubjectKind.PLAYER),),
+        ).fetchone()
+        (since,) = connection.execute(
+            "SELECT min(at) FROM (SELECT min(at) AS at FROM newest"
+            " UNION ALL SELECT min(since) FROM series)"
+        ).fetchone()
+    size = 0
+    for suffix in ("", "-wal"):
+        path = store.path.with_name(store.path.name + suffix)
+        size += path.stat().st_size if path.exists() else 0
+    return Summary(size, snapshots, players, since or 0)

@@ -1,0 +1,1 @@
+"""Best list of a player over time."""

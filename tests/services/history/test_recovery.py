@@ -1,0 +1,240 @@
+"""Tests of files that are damaged, of another version, on a full disk, or closed to writing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from osubrowser.api.entities.users import UserCompact, Users
+from osubrowser.services.history.database import HistoryDatabase
+from osubrowser.services.history.days import DAY
+from osubrowser.services.history.histories import Histories, History
+from osubrowser.services.history.schema import VERSION
+from osubrowser.services.history.subjects import SubjectKind, player
+
+FIRST = 20_000 * DAY
+PLAYERS = 300
+DAYS = 40
+PAGE = 4096
+
+
+def fill(path: Path) -> None:
+    """Make a history of some players and follows."""
+    database = HistoryDatabase(path)
+    from osubrowser.services.history.snapshots import add_snapshot
+
+    with database.write() as connection:
+        for number in range(50):
+            connection.execute(
+                "INSERT INTO follows (kind, address, title, note, added_at) VALUES (?, ?, ?, ?, ?)",
+                ("player", f"/users/{number}", f"player {number}", "友 " * 90, FIRST),
+            )
+        for number in range(1, PLAYERS + 1):
+            connection.execute(
+                "INSERT INTO names VALUES (1, ?, ?, 'JP')", (number, f"player {number}")
+            )
+            for day in range(DAYS):
+                figures = {"pp": number + day, "global_rank": 9_000 - day, "play_count": day * 7}
+                add_snapshot(connection, player(number, "osu"), FIRST + day * DAY, figures)
+    database.close()
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return the bytes of a history."""
+    path = tmp_path_factory.mktemp("whole") / "whole.sqlite"
+    fill(path)
+    return path.read_bytes()
+
+
+class Opened:
+    """History of a file, and what it said about it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problems: list[str] = []
+        self.history = History(lambda: path, self._written, self.problems.append)
+
+    def _written(self, differences: Sequence[object]) -> None:
+        """Nothing looks at differences here."""
+
+    def observe(self, number: int) -> None:
+        """Let a response be recorded."""
+        user = UserCompact(id=number, username="new")
+        self.history.recorder.observe("/api/v2/users", {}, Users(users=[user]), FIRST + DAY * 50)
+        self.history.recorder.flush()
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Opened]:
+    """Return a history that is closed in the end."""
+    opened = Opened(tmp_path / "server.sqlite")
+    yield opened
+    opened.history.close()
+
+
+def asides(path: Path) -> list[Path]:
+    """Return the damaged files that were set aside."""
+    return sorted(path.parent.glob(f"{path.name}.damaged-*"))
+
+
+def test_a_damaged_page_loses_what_is_on_it(whole: bytes, opened: Opened) -> None:
+    """One page after another is overwritten: never more is lost than what was below it."""
+    pages = len(whole) // PAGE
+    follows, series, names = [], [], []
+    for number in range(1, pages, max(1, pages // 12)):
+        damaged = bytearray(whole)
+        damaged[number * PAGE : (number + 1) * PAGE] = b"\xa5" * PAGE
+        path = opened.path.with_name(f"{number}.sqlite")
+        path.write_bytes(damaged)
+        one = Opened(path)
+        with one.history.store().read() as connection:
+            follows.append(connection.execute("SELECT count(*) FROM follows").fetchone()[0])
+            names.append(connection.execute("SELECT count(*) FROM names").fetchone()[0])
+            series.append(len(one.history.store().subjects()))
+        assert one.history.store().series(player(PLAYERS // 2, "osu"))[-1:] or series[-1] < PLAYERS
+        assert len(one.problems) == 1 and "entries" in one.problems[0]
+        (aside,) = asides(path)
+        assert aside.read_bytes()[: len(damaged)] == damaged
+        assert aside.name in one.problems[0]
+        one.observe(3)
+        assert one.problems == one.problems[:1]
+        one.history.close()
+    # No two pages have the same rows; a page above others may be among them.
+    assert sum(50 - one for one in follows) <= 2 * 50, follows
+    assert sum(PLAYERS - one for one in names) <= 2 * PLAYERS, names
+    assert sum(PLAYERS - one for one in series) <= 2 * PLAYERS, series
+
+
+@pytest.mark.parametrize("kept", [0.7, 0.95])
+def test_a_file_that_was_cut_off(whole: bytes, opened: Opened, kept: float) -> None:
+    """What is on the pages that are left is there."""
+    opened.path.write_bytes(whole[: int(len(whole) * kept)])
+    store = opened.history.store()
+    with store.read() as connection:
+        assert connection.execute("SELECT count(*) FROM follows").fetchone()[0] > 0
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert len(asides(opened.path)) == 1
+
+
+@pytest.mark.parametrize("size", [100, PAGE])
+def test_a_file_without_its_beginning(whole: bytes, opened: Opened, size: int) -> None:
+    """The list of tables is that of every history."""
+    opened.path.write_bytes(b"\0" * size + whole[size:])
+    store = opened.history.store()
+    assert len(store.subjects()) == PLAYERS
+    assert len(store.series(player(7, "osu"))) == DAYS
+    with store.read() as connection:
+        assert connection.execute("SELECT count(*) FROM follows").fetchone()[0] == 50
+    assert len(asides(opened.path)) == 1
+
+
+def test_something_else_in_its_place(opened: Opened) -> None:
+    """A file that is no history is set aside, too; each in its own."""
+    for number in range(1, 4):
+        opened.path.write_bytes(b"no database at all" * 999)
+        one = Opened(opened.path)
+        one.observe(number)
+        assert one.history.store().names(SubjectKind.PLAYER, [number])
+        one.history.close()
+        assert len(asides(opened.path)) == number
+        assert len(one.problems) == 1
+
+
+def test_damage_that_is_seen_while_the_file_is_open(whole: bytes, opened: Opened) -> None:
+    """The next use has what could be read, and what is observed then is recorded."""
+    opened.path.write_bytes(whole)
+    store = opened.history.store()
+    with opened.path.open("r+b") as file:
+        file.seek(2 * PAGE)
+        file.write(b"\xa5" * (len(whole) // 2))
+    with pytest.raises(OSError, match="malformed"):
+        for number in range(1, PLAYERS):
+            store.series(player(number, "osu"))
+    opened.observe(5)
+    assert opened.history.store() is not store
+    assert opened.history.store().names(SubjectKind.PLAYER, [5])[5].name == "new"
+    assert opened.problems and len(asides(opened.path)) == 1
+
+
+def test_a_recovery_that_was_interrupted(whole: bytes, opened: Opened) -> None:
+    """Between the two renames the new file takes its place at the next start."""
+    opened.path.with_name(opened.path.name + ".recovered").write_bytes(whole)
+    assert len(opened.history.store().subjects()) == PLAYERS
+    assert not asides(opened.path) and not opened.problems
+
+
+def test_a_newer_file_is_left_alone(whole: bytes, opened: Opened) -> None:
+    """It is said, and not a byte of the file is changed."""
+    opened.path.write_bytes(whole)
+    with closing(sqlite3.connect(opened.path)) as connection:
+        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    before = opened.path.read_bytes()
+    for number in range(3):
+        opened.observe(number)
+    assert len(opened.problems) == 1 and "newer version" in opened.problems[0]
+    with pytest.raises(OSError, match="version"):
+        opened.history.store()
+    assert opened.path.read_bytes() == before
+    assert not asides(opened.path)
+
+
+def test_a_full_disk_is_said_and_writing_goes_on_after_it(opened: Opened) -> None:
+    """Nothing is half written; the problem is over once there is room."""
+    opened.observe(1)
+    store = opened.history.store()
+    with store.change() as connection:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages}").fetchall()
+    users = Users(users=[UserCompact(id=n, username="n" * 99) for n in range(1, 500)])
+    for _ in range(2):
+        opened.history.recorder.observe("/api/v2/users", {}, users, FIRST)
+        opened.history.recorder.flush()
+    assert len(opened.problems) == 1 and "full" in opened.problems[0]
+    assert len(store.names(SubjectKind.PLAYER, range(500))) == 1
+    with store.change() as connection:
+        connection.execute("PRAGMA max_page_count = 100000").fetchall()
+    opened.history.recorder.observe("/api/v2/users", {}, users, FIRST)
+    opened.history.recorder.flush()
+    assert len(store.names(SubjectKind.PLAYER, range(500))) == 499
+    assert opened.problems[1:] == [""]
+
+
+def test_a_folder_that_cannot_be_written(opened: Opened) -> None:
+    """It is said once, whatever is observed."""
+    opened.path.parent.joinpath("file").touch()
+    one = Opened(opened.path.parent / "file" / "server.sqlite")
+    for number in range(3):
+        one.observe(number)
+    assert len(one.problems) == 1 and "written" in one.problems[0]
+    one.history.close()
+
+
+def test_reading_does_not_wait_for_writing(opened: Opened) -> None:
+    """Reads see the state before a transaction that is under way."""
+    opened.observe(1)
+    store = opened.history.store()
+    with store.change() as connection:
+        connection.execute("DELETE FROM names")
+        assert store.names(SubjectKind.PLAYER, [1])
+    assert not store.names(SubjectKind.PLAYER, [1])
+
+
+def test_nothing_is_recorded_if_it_is_not_wanted(tmp_path: Path) -> None:
+    """Only topics that always run see responses then."""
+    histories = Histories(tmp_path)
+    history = histories.of_server("https://osu.example", is_demo=False)
+    users = Users(users=[UserCompact(id=1, username="one")])
+    histories.is_recording = False
+    history.recorder.observe("/api/v2/users", {}, users, FIRST)
+    history.recorder.flush()
+    assert not history.store().names(SubjectKind.PLAYER, [1])
+    histories.is_recording = True
+    history.recorder.observe("/api/v2/users", {}, users, FIRST)
+    history.recorder.flush()
+    assert history.store().names(SubjectKind.PLAYER, [1])
+    histories.close()
