@@ -21,7 +21,7 @@ from osubrowser.services.places.places import (
     WelcomePlace,
 )
 from osubrowser.services.text.translation import tr
-from osubrowser.ui.keys.shortcuts import FIND_KEYS
+from osubrowser.ui.keys.shortcuts import FIND_KEYS, LOAD_ALL_KEY
 from osubrowser.ui.pages.artist import kind as artist
 from osubrowser.ui.pages.beatmaps import kind as beatmaps
 from osubrowser.ui.pages.beatmaps.keys import KEYS as BEATMAPS_KEYS
@@ -160,6 +160,21 @@ def page_kinds(parts: PageParts) -> list[PageKind]:
             prefetch=prefetch.by(rankings.prefetch),
             preload=rankings.PRELOAD,
             self_test=rankings.SELF_TEST,
+        ),
+        PageKind(
+            "neighbours",
+            tr("Neighbours", "players of nearly the same rank"),
+            hue=125,
+            home=ListPlace("neighbours"),
+            places=(ListPlace,),
+            build=partial(_build_neighbours, parts),
+            is_tab=False,
+            tab="rankings",
+            things=rankings.NEIGHBOURS,
+            keys=(LOAD_ALL_KEY,),
+            prefetch=prefetch.by(rankings.prefetch_neighbours),
+            preload=rankings.NEIGHBOURS_PRELOAD,
+            self_test=rankings.NEIGHBOURS_TEST,
         ),
         PageKind(
             "beatmaps",
@@ -564,6 +579,12 @@ def _build_rankings(parts: PageParts, context: PageContext) -> Page:
         has_page=context.has_page,
         history=parts.history,
     )
+
+
+def _build_neighbours(parts: PageParts, context: PageContext) -> Page:
+    from osubrowser.ui.pages.rankings.neighbours import NeighboursPage
+
+    return NeighboursPage(_section_parts(parts, context))
 
 
 def _build_beatmaps(parts: PageParts, context: PageContext) -> Page:

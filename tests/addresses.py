@@ -536,6 +536,11 @@ ADDRESSES: list[tuple[str, Place, str]] = [
     ),
     ("https://osu.ppy.sh/groups/7", ThingPlace("group", "7"), "groups/7"),
     ("https://osu.ppy.sh/g/7", ThingPlace("group", "7"), "groups/7"),
+    (
+        "https://osu.ppy.sh/rankings/osu/team?compare=2026-11-12&page=2",
+        RankingsPlace("osu", "team", page=2, compare="2026-11-12"),
+        "rankings/osu/team?compare=2026-11-12&page=2",
+    ),
     # the program's own
     (
         "osubrowser:activity?types%5B%5D=rank",
@@ -554,6 +559,11 @@ ADDRESSES: list[tuple[str, Place, str]] = [
         "osubrowser:rooms?mode=ended",
     ),
     ("osubrowser:backgrounds", ListPlace("backgrounds"), "osubrowser:backgrounds"),
+    (
+        "osubrowser:neighbours?user=2&mode=taiko&days=90&page=3",
+        ListPlace("neighbours", (("days", "90"), ("mode", "taiko"), ("user", "2"))),
+        "osubrowser:neighbours?days=90&mode=taiko&user=2",
+    ),
 ]
 
 

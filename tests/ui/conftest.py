@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from osubrowser.api.calls import ResponseObserver
 from osubrowser.services.places.places import Place, RankingsPlace, UserPlace
 from osubrowser.services.runtime.calls import Calls, make_executor
 from osubrowser.services.session.account import Account
@@ -47,9 +48,17 @@ class Ground:
     accounts: list[Account] = field(default_factory=list)
     widgets: list[QWidget] = field(default_factory=list)
 
-    def sign_in(self, server: Server, settings: Settings, wait: int = WAIT) -> Account:
+    def sign_in(
+        self,
+        server: Server,
+        settings: Settings,
+        wait: int = WAIT,
+        observe: Callable[[str, bool], ResponseObserver] | None = None,
+    ) -> Account:
         """Return the account of a guest of a server, within `wait` milliseconds."""
-        account = Account(self.calls, settings, SecretStore(self.secrets), server=server.url)
+        account = Account(
+            self.calls, settings, SecretStore(self.secrets), server=server.url, observe=observe
+        )
         self.accounts.append(account)
         signing_in = self.loop.create_task(account.guest_from_environment(environment_of(server)))
         self.qtbot.waitUntil(signing_in.done, timeout=wait)

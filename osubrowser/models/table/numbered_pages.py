@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
@@ -62,6 +63,23 @@ class NumberedPages:
         other.known = dict(self.known)
         other._lay_out()
         other.slots = list(self.slots)
+        return other
+
+    def mapped(self, change: Callable[[Row[Any]], Row[Any]]) -> NumberedPages:
+        """Return a copy with other rows of the same ids: `change(row)`, called once for each."""
+        other, made = self.copy(), dict[int, Row[Any]]()
+
+        def rows_of(rows: list[Row[Any]]) -> list[Row[Any]]:
+            for row in rows:
+                if id(row) not in made:
+                    made[id(row)] = change(row)
+            return [made[id(row)] for row in rows]
+
+        other._rows = {number: rows_of(rows) for number, rows in self._rows.items()}
+        other.known = {
+            number: replace(page, rows=rows_of(page.rows)) for number, page in self.known.items()
+        }
+        other.slots = other._fill()
         return other
 
     @property

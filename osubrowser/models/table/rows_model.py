@@ -482,6 +482,9 @@ class RowsModel(QAbstractTableModel):
         Sorted rows stay where they are, as in `_merge`. Rows with unknown ids are ignored.
         """
         fresh = {row.id: row for row in rows}
+        if isinstance(self._pages, NumberedPages):
+            self._update_numbered(self._pages, fresh)
+            return
         pages = self._pages if self._arranged is None else self._pages.copy()
         slots, changed = pages.slots, []
         for number, row in enumerate(slots):
@@ -490,10 +493,23 @@ class RowsModel(QAbstractTableModel):
                 self._reasons.pop(row.id, None)
                 self._answers.pop(row.id, None)
                 changed.append(number)
-        if changed and isinstance(pages, CursorPages) and self._arranged is not None:
+        if changed and self._arranged is not None:
             self._merge(pages)
         elif changed:
             self._tell_rows(changed)
+
+    def _update_numbered(self, pages: NumberedPages, fresh: Mapping[Hashable, Row[Any]]) -> None:
+        """Replace loaded rows of a list by page number."""
+        if not fresh:
+            return
+        for row in fresh.values():
+            self._reasons.pop(row.id, None)
+            self._answers.pop(row.id, None)
+        self._pages = pages.mapped(lambda row: fresh.get(row.id, row))
+        if self._arranged is not None:
+            self._arranged = [fresh.get(row.id, row) for row in self._arranged]
+        shown = self._pages.slots if self._arranged is None else self._arranged
+        self._tell_rows([n for n, row in enumerate(shown) if row is not None and row.id in fresh])
 
     def _tell_rows(self, numbers: Sequence[int]) -> None:
         """Emit `dataChanged` for view rows in ascending order, once for each range."""

@@ -97,7 +97,7 @@ def follow_address(place: Place, kind: FollowKind) -> str | None:
         case BeatmapsPlace():
             place = BeatmapsPlace(place.filters)
         case RankingsPlace():
-            place = replace(place, rank=None, current=None)
+            place = replace(place, rank=None, current=None, compare=None)
         case ThingPlace():
             place = ThingPlace(place.kind, place.key)
         case _:

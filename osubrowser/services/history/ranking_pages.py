@@ -35,6 +35,8 @@ _FILTERS: Final = frozenset({"country", "variant", "filter"})
 _POSITIONS: Final = frozenset({"cursor[page]", "page"})
 _SCALES: Final = {"performance": 1_000, "country": 1_000, "team": 1_000}
 _MOST_ENTRIES: Final = 100
+_AT_ONCE: Final = 25
+"""Pages that are read before others may use the file: a few milliseconds."""
 _LARGEST: Final = (1 << 63) - 1
 
 
@@ -78,7 +80,7 @@ def ranking_of(place: RankingsPlace) -> str:
     """
     from osubrowser.services.places.urls import address
 
-    return address(replace(place, page=1, rank=None, current=None), "").removeprefix("/")
+    return address(replace(place, page=1, compare=None), "").removeprefix("/")
 
 
 def scale_of(type_: str) -> int:
@@ -109,7 +111,8 @@ class RankingPages:
         place = _place_of(observation)
         if place is None:
             return
-        entries = tuple(_entries(observation.entity, scale_of(place.type)))
+        rows: Sequence[object] = getattr(observation.entity, "ranking", ())
+        entries = tuple(entry_of(place.type, row) for row in rows)
         if entries and len(entries) <= _MOST_ENTRIES:
             page = RankingPage(place.page, observation.at, entries)
             yield from _add(connection, place, page)
@@ -121,8 +124,8 @@ def _place_of(observation: Observation) -> RankingsPlace | None:
         return None
     from osubrowser.services.places.places import RankingsPlace
 
-    kind = observation.entity
-    if not isinstance(kind, Rankings | CountryRankings | TeamRankings | KudosuRanking):
+    kinds = (Rankings, CountryRankings, TeamRankings, KudosuRanking)
+    if not isinstance(observation.entity, kinds):
         return None
     params = {name: value for name, value in observation.params.items() if value}
     if params.keys() - _FILTERS - _POSITIONS or any(isinstance(v, list) for v in params.values()):
@@ -144,22 +147,26 @@ def _place_of(observation: Observation) -> RankingsPlace | None:
     return place if is_as_asked and place.page == number and place.type != "charts" else None
 
 
-def _entries(entity: object, scale: int) -> Iterator[Entry]:
-    if isinstance(entity, CountryRankings):
-        for country in entity.ranking:
-            yield Entry(country_id(country.code), _units(country.performance, scale))
-    elif isinstance(entity, TeamRankings):
-        for team in entity.ranking:
-            yield Entry(max(0, team.team_id), _units(team.performance, scale))
-    elif isinstance(entity, KudosuRanking):
-        for user in entity.ranking:
-            total = user.kudosu.total if user.kudosu is not None else None
-            yield Entry(max(0, user.id or 0), _units(total, scale))
-    elif isinstance(entity, Rankings):
-        for row in entity.ranking:
-            value = row.pp if scale != 1 else row.ranked_score
-            player = row.user.id if row.user is not None else None
-            yield Entry(max(0, player or 0), _units(value, scale))
+def entry_of(type_: str, item: Any) -> Entry:  # noqa: ANN401 - an entry of any ranking
+    """Return the stored form of an entry of a ranking.
+
+    Args:
+        type_: type of the ranking, as of its place.
+        item: the entry: statistics of a player, country or team, or a player with kudosu.
+    """
+    scale = scale_of(type_)
+    match type_:
+        case "country":
+            return Entry(country_id(item.code), _units(item.performance, scale))
+        case "team":
+            return Entry(max(0, item.team_id), _units(item.performance, scale))
+        case "kudosu":
+            total = item.kudosu.total if item.kudosu is not None else None
+            return Entry(max(0, item.id or 0), _units(total, scale))
+        case _:
+            player = item.user.id if item.user is not None else None
+            value = item.ranked_score if type_ == "score" else item.pp
+            return Entry(max(0, player or 0), _units(value, scale))
 
 
 def _units(value: float | None, scale: int) -> int | None:
@@ -252,20 +259,41 @@ class _Stored(NamedTuple):
         return RankingPage(number, self.at, self.entries)
 
 
-def days_of(store: HistoryStore, ranking: str) -> dict[int, tuple[int, ...]]:
+def days_of(
+    store: HistoryStore, ranking: str, pages: Iterable[int] | None = None
+) -> dict[int, tuple[int, ...]]:
     """Return the pages of a ranking that are known, by UTC day, oldest first.
+
+    Args:
+        store: the history.
+        ranking: key of the ranking, see `ranking_of`.
+        pages: numbers of the pages to look for; None for all, which takes a while.
 
     Raises:
         OSError: the file cannot be read.
     """
     found: dict[int, list[int]] = {}
     with store.read() as connection:
-        for day, page in connection.execute(
-            "SELECT DISTINCT at / ?, page FROM ranking_pages WHERE ranking = ? ORDER BY 1, 2",
-            (DAY, ranking),
-        ):
-            found.setdefault(day, []).append(page)
-    return {day: tuple(pages) for day, pages in found.items()}
+        for number in _numbers(connection, ranking) if pages is None else sorted(set(pages)):
+            for (day,) in connection.execute(
+                "SELECT DISTINCT at / ? FROM ranking_pages WHERE ranking = ? AND page = ?",
+                (DAY, ranking, number),
+            ):
+                found.setdefault(day, []).append(number)
+    return {day: tuple(found[day]) for day in sorted(found)}
+
+
+def _numbers(connection: sqlite3.Connection, ranking: str) -> list[int]:
+    """Return the numbers of all pages of a ranking that are known, in their order."""
+    found = list[int]()
+    while True:  # from page to page: there may be a thousand rows of each
+        (number,) = connection.execute(
+            "SELECT min(page) FROM ranking_pages WHERE ranking = ? AND page > ?",
+            (ranking, found[-1] if found else 0),
+        ).fetchone()
+        if number is None:
+            return found
+        found.append(number)
 
 
 def pages_of(
@@ -289,19 +317,19 @@ def pages_of(
         OSError: the file cannot be read.
     """
     found: dict[int, RankingPage] = {}
-    with store.read() as connection:
-        if pages is None:
-            rows = connection.execute(
-                "SELECT DISTINCT page FROM ranking_pages WHERE ranking = ?", (ranking,)
-            )
-            pages = sorted(page for (page,) in rows)
-        since, until = 0, before
-        if day is not None:
-            since, until = day * DAY, min((day + 1) * DAY, before or 1 << 62)
-        for number in pages:
-            stored = _newest(connection, ranking, number, until, since)
-            if stored is not None:
-                found[number] = stored.as_page(number)
+    since, until = 0, before
+    if day is not None:
+        since, until = day * DAY, min((day + 1) * DAY, before or 1 << 62)
+    if pages is None:
+        with store.read() as connection:
+            pages = _numbers(connection, ranking)
+    numbers = tuple(pages)
+    for start in range(0, len(numbers), _AT_ONCE):
+        with store.read() as connection:
+            for number in numbers[start : start + _AT_ONCE]:
+                stored = _newest(connection, ranking, number, until, since)
+                if stored is not None:
+                    found[number] = stored.as_page(number)
     return found
 
 
@@ -310,17 +338,24 @@ def _newest(
 ) -> _Stored | None:
     """Return the newest row of a page before a time that can be read."""
     rows = connection.execute(
-        "SELECT one.at, one.base, one.rows, full.rows FROM ranking_pages AS one"
+        "SELECT one.at, one.base, one.rows, full.base, full.rows FROM ranking_pages AS one"
         " LEFT JOIN ranking_pages AS full ON full.ranking = one.ranking"
         " AND full.page = one.page AND full.at = one.base"
         " WHERE one.ranking = ? AND one.page = ? AND one.at < ? AND one.at >= ?"
         " ORDER BY one.at DESC",
         (ranking, page, 1 << 62 if until is None else until, since),
     )
-    for at, base, row, full in rows:
+    for at, base, row, base_of_base, full in rows:
+        before = None
         try:
-            before = None if base is None else decode(full or b"", None)
-            return _Stored(at, base, decode(row, before))
+            if base_of_base is not None:
+                # Two histories were merged that both had the page of this second.
+                known = _newest(connection, ranking, page, base + 1, base)
+                before = None if known is None else known.entries
+            elif base is not None:
+                before = decode(full or b"", None)
+            if base is None or before is not None:
+                return _Stored(at, base, decode(row, before))
         except ValueError:
             continue
     return None

@@ -49,6 +49,7 @@ _LISTS: Final = {
     "tracks": tr("Featured tracks"),
     "activity": tr("Recent activity"),
     "backgrounds": tr("Seasonal backgrounds"),
+    "neighbours": tr("Neighbours", "players of nearly the same rank"),
 }
 _THINGS: Final = {
     "artist": tr("Featured artist"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 MODES = ("osu", "taiko", "fruits", "mania")
 MODE_NAMES = {"osu": "osu!", "taiko": "osu!taiko", "fruits": "osu!catch", "mania": "osu!mania"}
@@ -52,6 +53,7 @@ LISTS = (
     "matches",
     "tags",
     "backgrounds",
+    "neighbours",
 )
 THING_SECTIONS = {
     "news": ("", "comments"),
@@ -60,7 +62,18 @@ THING_SECTIONS = {
     "team": ("", "members"),
 }
 """Sections of the page of a thing, by its kind; "" is the first one."""
-OWN_LISTS = frozenset({"rooms", "explore", "activity", "scores", "matches", "tags", "backgrounds"})
+OWN_LISTS = frozenset(
+    {
+        "rooms",
+        "explore",
+        "activity",
+        "scores",
+        "matches",
+        "tags",
+        "backgrounds",
+        "neighbours",
+    }
+)
 """Lists that the website has no page for."""
 THINGS = (
     "artist",
@@ -91,6 +104,7 @@ LONGEST_PATH = 1000
 """Characters of the path of a replay file."""
 
 _UNFIT_PATH = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, no text
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII)
 _COUNTRY = re.compile(r"[A-Za-z]{2}\Z")
 _CURSOR = re.compile(r"[0-9]{1,6}\.[A-Za-z0-9_.~=-]{1,2500}\Z")
 _MODS = re.compile(r"[A-Z0-9~!.()]{0,120}\Z")
@@ -203,6 +217,8 @@ class RankingsPlace(Place):
         rank: the rank at the top of the view, if it is on the page and not its first; no part of
             the identity of the place, nor of its address on the website.
         current: the rank of the current row, wherever that is; no part of the identity either.
+        compare: the UTC day of an earlier snapshot that the ranking is compared with, such as
+            `2026-11-12`; None for none. Not for `charts`. The website ignores it.
 
     Raises:
         ValueError: an unknown mode or type.
@@ -217,6 +233,7 @@ class RankingsPlace(Place):
     page: int = 1
     rank: int | None = field(default=None, compare=False)
     current: int | None = field(default=None, compare=False)
+    compare: str | None = None
 
     def __post_init__(self) -> None:
         """Validate and normalise the fields."""
@@ -245,8 +262,19 @@ class RankingsPlace(Place):
         put(self, "rank", self.rank if is_inside else None)
         exists = self.current is not None and 0 < self.current <= last * RANKS_ON_PAGE
         put(self, "current", self.current if exists else None)
+        day = self.compare
+        fits = day is not None and self.type != "charts" and _is_day(day)
+        put(self, "compare", day if fits else None)
         if self.type == "kudosu":  # one ranking for all rulesets
             put(self, "mode", "osu")
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day that exists, such as `2026-11-12`."""
+    try:
+        return _DAY.match(text) is not None and date.fromisoformat(text).year > 0
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)

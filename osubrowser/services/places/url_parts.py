@@ -63,6 +63,7 @@ _FILTERS = {
     "scores": frozenset({"mode", "user", "pp", "grade[]"}),
     "matches": frozenset({"active", "sort"}),
     "tags": frozenset({"mode"}),
+    "neighbours": frozenset({"user", "mode", "country", "days"}),
 }
 """Filter parameters by kind of list; values of `types[]` are joined by dots."""
 FIRST_ITEMS = {"news": "comment", "changelog": "comment", "room": "item"}

@@ -140,6 +140,7 @@ def _ranking(mode: str, kind: str, query: Mapping[str, str], country: str | None
         filter=query.get("filter", "all"),
         spotlight=number_of(query.get("spotlight")),
         page=number_of(query.get("page", query.get("cursor[page]"))) or 1,
+        compare=query.get("compare"),
     )
 
 

@@ -314,6 +314,7 @@ def _thing_path(place: ThingPlace) -> str:
 
 def _ranking_path(place: RankingsPlace) -> str:
     wanted = {
+        "compare": place.compare,
         "country": place.country,
         "filter": place.filter if place.filter != "all" else None,
         "page": place.page if place.page > 1 else None,

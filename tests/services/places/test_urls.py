@@ -73,6 +73,7 @@ places = st.one_of(
         filter=st.sampled_from(["all", "friends", "enemies"]),
         spotlight=st.none() | st.integers(-5, 10**9),
         page=st.integers(-3, 500),
+        compare=st.none() | st.sampled_from(["2026-11-12", "2026-02-30", "٢٠٢٦-١١-١٢", "2026"]),
     ),
     st.builds(
         UserPlace,
@@ -211,6 +212,10 @@ def test_the_table_has_every_kind() -> None:
         ("old.ppy.sh/rankings/fruits/score", RankingsPlace("fruits", "score")),
         ("/rankings/osu/global/score", RankingsPlace("osu", "score")),
         ("/rankings/osu/team/performance", RankingsPlace("osu", "team")),
+        ("/rankings/osu?compare=2026-11-12", RankingsPlace(compare="2026-11-12")),
+        ("/rankings/osu?compare=2026-11-31", RankingsPlace()),
+        ("/rankings/osu?compare=yesterday", RankingsPlace()),
+        ("/rankings/osu/charts?compare=2026-11-12", RankingsPlace(type="charts")),
         ("/rankings/osu/country", RankingsPlace("osu", "country")),
         ("/rankings/kudosu?page=3", RankingsPlace(type="kudosu", page=3)),
         ("/rankings/kudosu?page=99", RankingsPlace(type="kudosu", page=20)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -41,6 +41,8 @@ TYPES = (
     ("kudosu", tr("Kudosu")),
 )
 WHOM = (("all", tr("Everyone")), ("friends", tr("Friends")))
+_COMPARE: Final = tr("Compare with an earlier day: who rose, fell, came and left")
+_STOP: Final = tr("End the comparison")
 _OF_PLAYERS = ("performance", "score")
 
 
@@ -76,6 +78,13 @@ class RankingsBar(QWidget):
         self.find_me = ToolButton(tr("Find me"), "locate", tr("Go to your own row"), self)
         hint(self.find_me, tr("Go to your own row"), FIND_ME_KEY)
         self.follow = FollowButton(self)
+        self.compare = ToolButton(tr("Compare with an earlier day"), "earlier", _COMPARE, self)
+        self.neighbours = ToolButton(
+            tr("My neighbours"),
+            "neighbours",
+            tr("My neighbours: the ranks around mine, and when I will pass them"),
+            self,
+        )
         self.load_all = load_all_button(self, LOAD_ALL_KEY)
         self.columns = columns_button(self)
         self.export = export_button(self)
@@ -107,6 +116,9 @@ class RankingsBar(QWidget):
         self.whom.setVisible(of_players or place.type == "charts")
         self.spotlights.show_spotlight(place.spotlight)
         self.spotlights.setVisible(place.type == "charts")
+        self.compare.setVisible(place.type != "charts")
+        self.compare.setToolTip(_COMPARE if place.compare is None else _STOP)
+        self.neighbours.setVisible(place.type in ("performance", "score", "charts"))
         if held is not None and self.isAncestorOf(held) and not held.isVisibleTo(self):
             self.focus_lost.emit()  # else Qt moves it into a text field
 
@@ -132,6 +144,8 @@ class RankingsBar(QWidget):
             self.rank,
             self.find_me,
             self.follow,
+            self.compare,
+            self.neighbours,
             self.columns,
             self.load_all,
             self.export,
@@ -159,7 +173,11 @@ class RankingsBar(QWidget):
             tools.addWidget(tool)
         first.addLayout(tools)
         second.addWidget(self.follow)
-        second.addWidget(self.find_me)  # the first row has no room for it in a small window
+        second_tools = QHBoxLayout()  # the first row has no room for them in a small window
+        second_tools.setSpacing(0)
+        for tool in (self.compare, self.neighbours, self.find_me):
+            second_tools.addWidget(tool)
+        second.addLayout(second_tools)
         second.addStrut(32)  # the height must not depend on the visible controls
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from osubrowser.services.places.places import RankingsPlace
+from osubrowser.services.places.places import ListPlace, RankingsPlace
+from osubrowser.services.text.translation import tr
 from osubrowser.ui.shell.page_kind import Preload, Visit
 
 if TYPE_CHECKING:
@@ -76,4 +77,35 @@ def prefetch(client: Client, place: Place) -> str:
     return ranking_title(place)
 
 
+def _neighbour_models() -> Iterator[object]:
+    """Import the paces."""
+    from osubrowser.models.rankings.neighbours import load_neighbours
+
+    yield load_neighbours
+
+
+def _neighbour_widgets() -> Iterator[object]:
+    """Import the page of neighbours."""
+    from osubrowser.ui.lists.filter_bar import FilterBar
+
+    yield FilterBar
+    from osubrowser.ui.pages.rankings.neighbours import NeighboursPage
+
+    yield NeighboursPage
+
+
+def prefetch_neighbours(client: Client, place: Place) -> str:
+    """Return the title of neighbours, which are loaded when they are shown; "" for others."""
+    del client
+    is_here = isinstance(place, ListPlace) and place.kind in NEIGHBOURS
+    return tr("Neighbours", "players of nearly the same rank") if is_here else ""
+
+
 PRELOAD: Final = Preload(_models, _widgets)
+NEIGHBOURS: Final = ("neighbours",)
+"""Kinds of lists that the page of neighbours shows."""
+NEIGHBOURS_PRELOAD: Final = Preload(_neighbour_models, _neighbour_widgets)
+NEIGHBOURS_TEST: Final = (
+    Visit(ListPlace("neighbours", (("user", "2"),))),
+    Visit(ListPlace("neighbours", (("country", "1"), ("user", "2")))),
+)

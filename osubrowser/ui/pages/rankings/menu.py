@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu, QWidget
 
 from osubrowser.services.places.places import BeatmapsetPlace, Place, RankingsPlace, UserPlace
+from osubrowser.services.places.url_parts import list_of
 from osubrowser.services.places.urls import address
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.widgets.menus import add_action, copy_text, escaped
@@ -40,6 +41,7 @@ def ranking_menu(place: RankingsPlace, selection: RowSelection) -> QMenu:
         add_action(menu, label, copy_text, selection.names)
     _add_compare(menu, selection)
     if len(links) == 1:
+        _add_neighbours(menu, place, links[0], selection.open)
         _add_country(menu, place, links[0], selection.open)
     return menu
 
@@ -65,6 +67,18 @@ def _add_compare(menu: QMenu, selection: RowSelection) -> None:
     menu.addSeparator()
     label = tr("Co&mpare these two") if other else tr("Co&mpare")
     add_action(menu, label, selection.open, there, "here")
+
+
+def _add_neighbours(menu: QMenu, place: RankingsPlace, link: RowLink, open_: Open) -> None:
+    """Add an entry that shows the ranks around a player."""
+    player = link.place
+    if not isinstance(player, UserPlace) or player.mode is None:
+        return
+    country = "1" if place.country else ""
+    there = list_of(
+        "neighbours", {"user": str(player.user), "mode": player.mode, "country": country}
+    )
+    add_action(menu, tr("&Neighbours", "players of nearly the same rank"), open_, there, "here")
 
 
 def _add_country(menu: QMenu, place: RankingsPlace, link: RowLink, open_: Open) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,6 +21,7 @@ from osubrowser.models.rankings.rankings import (
     team_name,
 )
 from osubrowser.models.rankings.spotlights import SpotlightInfo
+from osubrowser.models.text.dates import day as day_text
 from osubrowser.services.places.places import (
     MODE_NAMES,
     BeatmapsetPlace,
@@ -28,6 +30,7 @@ from osubrowser.services.places.places import (
     UserPlace,
 )
 from osubrowser.services.places.ranking_query import ranking_title
+from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.session.account import AccountState, ClientWatch
 from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
 
     from osubrowser.api.client import Client
     from osubrowser.api.entities.users import UserCompact
+    from osubrowser.models.rankings.comparison import Compared
     from osubrowser.models.rankings.spotlights import BeatmapCard
     from osubrowser.models.table.client_source import ClientLoader
     from osubrowser.models.table.column import Record, Row
@@ -64,7 +68,12 @@ if TYPE_CHECKING:
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.lists.list_controller import Columns, ListState
     from osubrowser.ui.lists.row_menu import RowSelection
+    from osubrowser.ui.pages.rankings.comparison.controller import RankingComparison
     from osubrowser.ui.style.theme import Colours
+
+
+_ALL: Final = "all"  # view of the ranking itself
+_COMPARED: Final = "/compared"  # end of the key of a list with the columns of a comparison
 
 
 class FriendsNeedPlayer(LoginRequired):
@@ -76,6 +85,7 @@ def ranking_spec(
     account: Account,
     flag: Callable[[str], str | None],
     country: str | None = None,
+    compared: Compared | None = None,
 ) -> ListSpec:
     """Return the spec of the list of a ranking.
 
@@ -84,11 +94,16 @@ def ranking_spec(
         account: the current account.
         flag: returns the URL of a country's flag; also called on workers.
         country: the name of the country of the place, or None.
+        compared: what the columns of a comparison show; None without one.
     """
 
     def source(loader: ClientLoader, columns: Columns, original: bool) -> NumberedSource:
         return loader.numbered(
-            PAGE_SIZE, partial(_load, original=original), place, columns, refused=refused
+            PAGE_SIZE,
+            partial(_load, original=original, compared=compared),
+            place,
+            columns,
+            refused=refused,
         )
 
     def refused() -> FriendsNeedPlayer | None:
@@ -96,9 +111,10 @@ def ranking_spec(
         return FriendsNeedPlayer() if place.filter == "friends" and is_guest else None
 
     return ListSpec(
-        key=f"rankings/{place.type}",
+        key=f"rankings/{place.type}" + ("" if compared is None else _COMPARED),
+        columns_key=f"rankings/{place.type}",
         title=tr("Ranking"),
-        columns=lambda _original: columns_of(place, flag),
+        columns=lambda _original: _columns(place, flag, compared),
         source=source,
         record=partial(_record, place),
         file_stem=file_stem(place),
@@ -207,10 +223,34 @@ def empty_text(place: RankingsPlace, country: str | None = None) -> EmptyText:
     return EmptyText(tr("The {ranking} is empty.").format(ranking=ranking_title(place)))
 
 
+def _columns(
+    place: RankingsPlace, flag: Callable[[str], str | None], compared: Compared | None
+) -> Columns:
+    columns = columns_of(place, flag)
+    if compared is None:
+        return columns
+    from osubrowser.models.rankings.comparison import comparison_columns
+
+    # A small window has room for all others.
+    others = (one.hidden() if one.key == "total_score" else one for one in columns[1:])
+    return (columns[0], *comparison_columns(compared), *others)
+
+
 def _load(
-    client: Client, place: RankingsPlace, columns: Columns, number: int, *, original: bool
+    client: Client,
+    place: RankingsPlace,
+    columns: Columns,
+    number: int,
+    *,
+    original: bool,
+    compared: Compared | None,
 ) -> RowsPage:
-    return load_page(client, place, number, columns, original=original)
+    page = load_page(client, place, number, columns, original=original)
+    if compared is None or compared.earlier is None:
+        return page
+    from osubrowser.models.rankings.comparison import compared_rows
+
+    return replace(page, rows=compared_rows(columns, page.rows, compared.earlier))
 
 
 def _record(place: RankingsPlace, row: Row[Any]) -> Record:
@@ -227,10 +267,19 @@ def _menu(place: RankingsPlace, selection: RowSelection) -> QMenu:
 
 @dataclass(frozen=True, slots=True)
 class RankingsState:
-    """Saved state of a ranking: its rows, and its spotlight."""
+    """Saved state of a ranking.
+
+    Attributes:
+        rows: its rows.
+        spotlight: its spotlight.
+        view: view of a comparison, `all` for the ranking itself.
+        movers: the rows of that view; None for the ranking itself.
+    """
 
     rows: ListState
     spotlight: SpotlightInfo | None
+    view: str = _ALL
+    movers: ListState | None = None
 
 
 class RankingsPage(Page):
@@ -264,6 +313,11 @@ class RankingsPage(Page):
         self._place = RankingsPlace()
         self._title = ""
         self._current_awaited: int | None = None
+        self._comparison: RankingComparison | None = None
+        self._ranking: ListState | None = None  # of the ranking, while movers are shown
+        self._calls = calls
+        self._colours = colours
+        self._scope = TaskScope()
         self.bar = RankingsBar(self._flag, self)
         self.list = ListController(
             account, calls, settings, colours, images, has_page, self, history=history
@@ -286,7 +340,7 @@ class RankingsPage(Page):
         self.set_colours(colours)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 0)
         layout.setSpacing(10)
         layout.addWidget(self.bar)
@@ -300,7 +354,9 @@ class RankingsPage(Page):
         bar.rank.rank_requested.connect(self.go_to_rank)
         bar.rank.refused.connect(lambda text: self.message_requested.emit("warning", text))
         rows.bind_filter(bar.filter)
-        bar.find_me.clicked.connect(self.own_row.find)
+        bar.find_me.clicked.connect(self.find_me)
+        bar.compare.clicked.connect(self.toggle_comparison)
+        bar.neighbours.clicked.connect(self.open_neighbours)
         self.own_row.message_requested.connect(self.message_requested)
         rows.bind_buttons(columns=bar.columns, export=bar.export, load_all=bar.load_all)
         rows.status_changed.connect(self.status_changed)
@@ -321,7 +377,7 @@ class RankingsPage(Page):
             KEYS,
             {
                 "rank": self.start_rank,
-                "find_me": self.own_row.find,
+                "find_me": self.find_me,
                 "load_all": self.list.load_all,
             },
         )
@@ -347,11 +403,15 @@ class RankingsPage(Page):
         """Show a ranking at its page, or restored from `state`."""
         if not isinstance(place, RankingsPlace):
             return
-        is_same = replace(place, page=1) == replace(self._place, page=1)
+        before, there = replace(self._place, page=1), replace(place, page=1)
+        is_same = there == before and self._view == _ALL
+        is_recompared = there != before and there == replace(before, compare=place.compare)
         self._place = place
         self.bar.show_place(place)
         if isinstance(state, RankingsState):
             self._show_list(state)
+        elif is_recompared and self.list.spec is not None:
+            self._show_compared()
         elif is_same and self.list.spec is not None:
             self._scroll_to_page()
             self._await_current(place)
@@ -364,6 +424,9 @@ class RankingsPage(Page):
     def save_state(self) -> object | None:
         """Return the rows and the scroll position; None without rows."""
         state = self.list.save_state() if self.model.loaded else None
+        if self._view != _ALL:
+            rows = self._ranking
+            return None if rows is None else RankingsState(rows, None, self._view, state)
         return RankingsState(state, self.spotlight.info) if state is not None else None
 
     def landmark(self) -> tuple[Place, str] | None:
@@ -385,6 +448,29 @@ class RankingsPage(Page):
         """Set the focus to the filter field."""
         self.list.start_filter()
 
+    def find_me(self) -> None:
+        """Go to the own row, or say why there is none."""
+        self._show_view(_ALL)
+        self.own_row.find()
+
+    def open_neighbours(self) -> None:
+        """Open the neighbours of the own player in the shown ruleset."""
+        from osubrowser.services.places.url_parts import list_of
+
+        country = "1" if self._place.country and self._place.country == self._own_country() else ""
+        there = list_of("neighbours", {"mode": self._place.mode, "country": country})
+        self.open_requested.emit(there, "here")
+
+    def toggle_comparison(self) -> None:
+        """Compare the ranking with an earlier day, or end that."""
+        comparison = self._comparison_or_none()
+        if comparison is None:
+            return
+        if self._place.compare is None:
+            comparison.begin(self._place)
+        else:
+            self.move_to(replace(self._place, compare=None))
+
     def start_rank(self) -> None:
         """Set the focus to the field for a rank (Ctrl+G)."""
         self.bar.rank.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -400,12 +486,19 @@ class RankingsPage(Page):
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
+        self._colours = colours
         for part in (self.bar, self.spotlight, self.list):
             part.set_colours(colours)
+        if self._comparison is not None:
+            self._comparison.bar.set_colours(colours)
 
     def leave(self) -> None:
         """Cancel all loads and release the rows."""
         self.own_row.stop()
+        self._scope.cancel_all()
+        if self._comparison is not None:
+            self._comparison.leave()
+        self._ranking = None
         self.list.leave()
         self._pickers.reset()
         self.spotlight.show_info(None)
@@ -414,13 +507,116 @@ class RankingsPage(Page):
 
     def _show_list(self, state: RankingsState | None) -> None:
         self.own_row.stop()
+        self._scope.cancel_all()
+        self._ranking = None
         self._show_spotlight(state.spotlight if state is not None else None)
+        if state is not None and state.view != _ALL and self._place.compare is not None:
+            self._ranking = state.rows
+            self._show_movers(state.view, state.movers)
+            return
         self.list.show(
-            ranking_spec(self._place, self._account, self._flag, self._country_name),
+            self._spec(),
             state=state.rows if state is not None else None,
             start_row=self._first_rank - 1,
         )
         self._await_current(self._place if state is None else None)
+        self._on_rows_changed()
+
+    # --- comparison with an earlier day -------------------------------------------------------
+
+    @property
+    def comparison(self) -> RankingComparison | None:
+        """The comparison; None before the first one."""
+        return self._comparison
+
+    @property
+    def _view(self) -> str:
+        return _ALL if self._comparison is None else self._comparison.view
+
+    def _comparison_or_none(self) -> RankingComparison | None:
+        """Return the comparison, built at the first use; None without a history."""
+        if self._comparison is None and self._history is not None:
+            from osubrowser.ui.pages.rankings.comparison.controller import RankingComparison
+
+            made = self._comparison = RankingComparison(
+                self.list,
+                self._history,
+                self._calls,
+                flag=self._flag,
+                link=link_of,
+                menu=_menu,
+                own=lambda: own_identity(self._place, self._account.me),
+                parent=self,
+            )
+            made.bar.set_colours(self._colours)
+            made.place_requested.connect(self._on_day_requested)
+            made.view_requested.connect(self._show_view)
+            made.message_requested.connect(self.message_requested)
+            self._layout.insertWidget(1, made.bar)
+        return self._comparison
+
+    def _spec(self) -> ListSpec:
+        """Return the list of the shown ranking."""
+        is_compared = self._place.compare is not None or self._comparison is not None
+        comparison = self._comparison_or_none() if is_compared else None
+        compared = None if comparison is None else comparison.take_place(self._place)
+        return ranking_spec(self._place, self._account, self._flag, self._country_name, compared)
+
+    def _show_compared(self) -> None:
+        """Show the same rows in other columns, for another day that they are compared with."""
+        state = self.list.save_state() if self._view == _ALL else self._ranking
+        self._ranking = None
+        spec = self._spec()
+        if state is None:
+            self.list.show(spec, start_row=self._first_rank - 1)
+        else:
+            self._scope.start(self._show_converted(spec, state), key="compared")
+
+    async def _show_converted(self, spec: ListSpec, state: ListState) -> None:
+        from osubrowser.models.rankings.comparison import converted
+
+        has_cells = self._place.compare is not None and self._comparison is not None
+        snapshot = await self._calls.run_at_once(
+            converted, state.snapshot, had_cells=state.key.endswith(_COMPARED), has_cells=has_cells
+        )
+        self.list.show(
+            spec,
+            state=replace(state, key=spec.key, snapshot=snapshot),
+            start_row=self._first_rank - 1,
+        )
+        self._on_rows_changed()
+
+    def _show_view(self, view: str) -> None:
+        """Show the ranking itself, or a list of movers."""
+        if view == self._view or self._comparison is None:
+            return
+        if self._view == _ALL:
+            self._ranking = self.list.save_state()
+        if view == _ALL:
+            state, self._ranking = self._ranking, None
+            self.list.show(self._spec(), state=state, start_row=self._first_rank - 1)
+            self._on_rows_changed()
+        else:
+            self._show_movers(view, None)
+        self.list.take_focus()
+
+    def _show_movers(self, view: str, state: ListState | None) -> None:
+        from osubrowser.models.rankings.comparison import rows_of
+
+        comparison, rows = self._comparison_or_none(), self._ranking
+        if comparison is not None and rows is not None:
+            self.own_row.stop()
+            comparison.take_place(self._place, view)
+            self.list.show(comparison.spec(view, rows_of(rows.snapshot)), state=state)
+
+    def _on_rows_changed(self) -> None:
+        if self._comparison is not None:
+            self._comparison.rows_arrived()
+
+    def _on_day_requested(self, there: RankingsPlace) -> None:
+        self.move_to(replace(self._place, compare=there.compare))
+
+    # --- position -----------------------------------------------------------------------------
 
     def _await_current(self, place: RankingsPlace | None) -> None:
         """Make the row of a place the current one, once the list has it."""
@@ -454,6 +650,7 @@ class RankingsPage(Page):
 
     def go_to_rank(self, number: int) -> None:
         """Scroll to a rank, at most the last one."""
+        self._show_view(_ALL)
         self.own_row.stop()
         if self.model.is_arranged:
             self.table.clear_arrangement()
@@ -468,6 +665,9 @@ class RankingsPage(Page):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_page_arrived(self, page: RowsPage) -> None:
+        if self._view != _ALL:
+            return
+        self._on_rows_changed()
         if isinstance(page.extra, SpotlightInfo):
             self._show_spotlight(page.extra)
         country = self._place.country
@@ -479,7 +679,7 @@ class RankingsPage(Page):
 
     def _on_current_changed(self, index: QModelIndex) -> None:
         """Note the rank of the current row in the place, for a bookmark and the next start."""
-        if not index.isValid() or not self.model.loaded:
+        if not index.isValid() or not self.model.loaded or self._view != _ALL:
             return
         there = replace(self._place, current=self.model.number_of(index.row()))
         if there.current != self._place.current:
@@ -488,12 +688,14 @@ class RankingsPage(Page):
             self.place_changed.emit(there, True)
 
     def _on_loaded_changed(self) -> None:
+        if self._view != _ALL:
+            return
         self._restore_current()
         self.bar.rank.set_limit(self.model.total)
 
     def _on_scrolled(self) -> None:
         """Set the page and the rank of the place to those at the top of the view."""
-        if self.model.is_arranged or not self.model.loaded:
+        if self.model.is_arranged or not self.model.loaded or self._view != _ALL:
             return
         row = self.table.visible_rows()[0]
         there = replace(self._place, page=row // PAGE_SIZE + 1, rank=row + 1)
@@ -505,6 +707,8 @@ class RankingsPage(Page):
     def _on_action_requested(self, key: str) -> None:
         if key == "everyone":
             self.move_to(replace(self._place, filter="all", page=1, rank=None, current=None))
+        elif key == _ALL:
+            self._show_view(_ALL)
         elif key == "world":
             self.move_to(replace(self._place, country=None, page=1, rank=None, current=None))
 
@@ -534,7 +738,11 @@ class RankingsPage(Page):
     @property
     def _full_title(self) -> str:
         info = self.spotlight.info
-        return ranking_title(self._place, self._country_name, info.name if info else None)
+        title = ranking_title(self._place, self._country_name, info.name if info else None)
+        if self._place.compare is None:
+            return title
+        day = day_text(date.fromisoformat(self._place.compare))
+        return tr("{ranking}, compared with {day}").format(ranking=title, day=day)
 
     def _update_title(self) -> None:
         title = self._full_title

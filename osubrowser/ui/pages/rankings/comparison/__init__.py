@@ -1,0 +1,1 @@
+"""Comparison of the shown ranking with an earlier day."""
