@@ -628,7 +628,7 @@ class App:
         import asyncio
 
         await asyncio.sleep(_PRELOAD_AFTER)
-        self.history.start()
+        self._scope.start(self.history.start(), key="history")
         self._scope.start(self.beatmaps.start(), key="beatmaps")
         if not self.options.self_test:
             self._scope.start(self.updates.check_if_due(), key="updates")
@@ -712,6 +712,7 @@ class App:
         sys.setswitchinterval(self._switch_interval)
         self.window.hide()
         self._scope.cancel_all()
+        self.history.stop()
         await self.replays.close()
         await self.beatmaps.close()
         self.sign_in_flow.close()

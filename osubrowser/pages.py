@@ -784,6 +784,7 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             replays=parts.replays,
             beatmaps=parts.beatmaps,
             updates=parts.updates,
+            history=parts.history,
             open_web=parts.open_web,
             restart=parts.restart,
             text_size=parts.text_size,

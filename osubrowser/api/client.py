@@ -48,7 +48,7 @@ from osubrowser.api.endpoints.user_lists import UserListEndpoints
 from osubrowser.api.endpoints.users import UserEndpoints
 from osubrowser.api.errors import LoginRequired
 from osubrowser.api.http.messages import OnProgress, Request
-from osubrowser.api.http.rate_limiter import REPLAYS_PER_MINUTE, RateLimiter
+from osubrowser.api.http.rate_limiter import REPLAYS_PER_MINUTE, Allowance, RateLimiter
 from osubrowser.api.http.transport import DEADLINE, Transport
 from osubrowser.api.http.urls import is_loopback_url, validated_origin
 from osubrowser.api.paging import iterate_pages
@@ -268,6 +268,20 @@ class Client(
         clone = copy(self)
         clone._transport = self._transport.single_try(on_progress)
         return clone
+
+    def observed_by(self, observer: ResponseObserver | None) -> Self:
+        """Return a copy of this client whose responses another observer is told, or none."""
+        clone = copy(self)
+        clone._observer = observer
+        return clone
+
+    def at_most(self, requests: int) -> AbstractContextManager[Allowance]:
+        """Return a context in which this thread sends no more requests than a number.
+
+        Retries and requests for tokens count. One too many raises RateLimited. The context manager
+        returns the count.
+        """
+        return self._rate_limiter.allowance(requests)
 
     @property
     def replay_limit(self) -> int | None:

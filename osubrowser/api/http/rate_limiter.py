@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Mapping
-from threading import Lock
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Lock, local
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +17,20 @@ if TYPE_CHECKING:
 _WINDOW = 60.0
 REPLAYS_PER_MINUTE = 10
 """Downloads of replays per minute that the server allows for each token or key."""
+_REFUSED = 3600.0
+
+
+@dataclass(slots=True)
+class Allowance:
+    """Number of requests that a thread may send.
+
+    Attributes:
+        most: the number.
+        sent: how many it has sent.
+    """
+
+    most: int
+    sent: int = 0
 
 
 class RateLimiter:
@@ -43,9 +59,26 @@ class RateLimiter:
         self._paused_until: dict[str, float] = {}
         self._sent: deque[float] = deque()
         self._lock = Lock()
+        self._allowances = local()
+
+    @contextmanager
+    def allowance(self, most: int) -> Iterator[Allowance]:
+        """Context in which this thread may send no more requests than a number, and counts them.
+
+        Beyond it `delay` returns an hour. Requests of the bucket `oauth` count, too.
+        """
+        outer: Allowance | None = getattr(self._allowances, "current", None)
+        allowance = self._allowances.current = Allowance(most)
+        try:
+            yield allowance
+        finally:
+            self._allowances.current = outer
 
     def delay(self, bucket: str) -> float:
         """Return the seconds to wait before the next try; 0 counts a request, to be sent now."""
+        allowance: Allowance | None = getattr(self._allowances, "current", None)
+        if allowance is not None and allowance.sent >= allowance.most:
+            return _REFUSED
         with self._lock:
             now = time.monotonic()
             general = bucket != "oauth"
@@ -61,6 +94,8 @@ class RateLimiter:
                 self._sent_in[bucket].append(now)
             self._sent.append(now)
             self._drop_before(now - _WINDOW)
+            if allowance is not None:
+                allowance.sent += 1
             return 0.0
 
     def pause(self, bucket: str, seconds: float) -> None:

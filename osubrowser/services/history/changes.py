@@ -36,12 +36,16 @@ class ChangeKind(StrEnum):
         "passed" or "": which of both is the person). The follow is the passer's, or else that of
         the passed player.
     NEW_PLAY: ruleset; score, beatmap, beatmapset (ids), artist, title, artist_unicode,
-        title_unicode, version, mods (list of acronyms), pp, accuracy (0 to 1), grade, position
+        title_unicode, version,
+        mods (list of texts such as "DT"), pp, accuracy (0 to 1), grade, position
         (1 is the best), brought (pp that it added to the weighted sum), ended_at, has_replay.
-    LOST_PLAY: likewise; reason: "replaced", "fell", "deleted" or "unknown".
+        Also what `best_lists.entry_data` says, where an earlier look at the list is known.
+    LOST_PLAY: likewise, without brought; reason: "replaced", "fell" or "gone" (`plays.Why`); by
+        (id of the better play on the beatmap, or None).
     FIRST_WON, FIRST_LOST: of a player: ruleset; beatmap, title ("Artist - Title [Version]"),
         mode. Of a beatmap: beatmap; player {id, name}, before {id, name} or None, score, pp.
-        FIRST_WON is used for both, with `is_board` true for that of a beatmap.
+        FIRST_WON is used for both, with `is_board` true for that of a beatmap, which has ruleset
+        and beatmapset, too.
     MEDAL: medal (id), name, slug, achieved_at.
     NAME: before, after.
     STATUS: beatmapset; title ("Artist - Title"); before, after (graveyard, wip, pending, ranked,

@@ -85,15 +85,15 @@ class History:
         from osubrowser.services.history.database import DamagedHistory
         from osubrowser.services.history.recovery import finish
         from osubrowser.services.history.store import HistoryStore
-        from osubrowser.services.history.topics import topics
+        from osubrowser.services.history.topics import closing_topics, topics
 
         path = self._path()
         finish(path)
         try:
-            return HistoryStore(path, topics())
+            return HistoryStore(path, topics(), closing_topics())
         except DamagedHistory:
             self._recover(path)
-            return HistoryStore(path, topics())
+            return HistoryStore(path, topics(), closing_topics())
 
     def _recover(self, path: Path) -> None:
         from osubrowser.services.history.recovery import recover

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MOST_KNOWN_WINDOWS: Final = 10_000
 
 
-class _Seen(NamedTuple):
+class SeenPlayer(NamedTuple):
     """Figures of a player; `ranks` are those of the days until then, for a profile."""
 
     subject: Subject
@@ -44,7 +44,7 @@ class PlayerFigures:
     ) -> Iterable[Difference]:
         """Write the figures of each player that a response shows."""
         differences: list[Difference] = []
-        for seen in _seen(observation):
+        for seen in seen_players(observation):
             differences += add_snapshot(connection, seen.subject, observation.at, seen.figures)
             window = seen.subject, day_of(observation.at)
             if seen.ranks and window not in self._windows:
@@ -55,7 +55,8 @@ class PlayerFigures:
         return differences
 
 
-def _seen(observation: Observation) -> Iterator[_Seen]:
+def seen_players(observation: Observation) -> Iterator[SeenPlayer]:
+    """Yield the figures of each player in a ruleset that a response shows."""
     entity, segments = observation.entity, observation.segments
     if isinstance(entity, User):
         if segments and segments[0] in ("users", "me"):
@@ -68,7 +69,7 @@ def _seen(observation: Observation) -> Iterator[_Seen]:
         yield from _of_ranking(entity, observation)
 
 
-def _of_profile(user: User, segments: tuple[str, ...]) -> Iterator[_Seen]:
+def _of_profile(user: User, segments: tuple[str, ...]) -> Iterator[SeenPlayer]:
     """Yield the figures of `users/{user}/{mode}` or `me/{mode}`; without mode it is their own."""
     mode = segments[1 if segments[0] == "me" else 2 :]
     history = user.rank_history
@@ -81,11 +82,11 @@ def _of_profile(user: User, segments: tuple[str, ...]) -> Iterator[_Seen]:
             figures["followers"] = user.follower_count
         is_of_mode = history is not None and history.mode in (None, ruleset)
         ranks = history.data if history is not None and is_of_mode else None
-        yield _Seen(player(user.id, ruleset), figures, ranks)
+        yield SeenPlayer(player(user.id, ruleset), figures, ranks)
     yield from _of_rulesets(user, without=ruleset)
 
 
-def _of_rulesets(user: UserCompact, without: str = "") -> Iterator[_Seen]:
+def _of_rulesets(user: UserCompact, without: str = "") -> Iterator[SeenPlayer]:
     rulesets = user.statistics_rulesets
     if not user.id or rulesets is None:
         return
@@ -93,18 +94,18 @@ def _of_rulesets(user: UserCompact, without: str = "") -> Iterator[_Seen]:
         statistics: UserStatistics | None = getattr(rulesets, ruleset)
         if statistics is not None and ruleset != without:
             figures = _of_user(statistics, has_country_rank=False)
-            yield _Seen(player(user.id, ruleset), figures)
+            yield SeenPlayer(player(user.id, ruleset), figures)
 
 
-def _of_lookup(user: UserCompact) -> Iterator[_Seen]:
+def _of_lookup(user: UserCompact) -> Iterator[SeenPlayer]:
     """Yield the rank of `users/lookup`."""
     rank = user.global_rank
     number = None if rank is None else rank.ruleset_id
     if user.id and rank is not None and number is not None and 0 <= number < len(RULESETS):
-        yield _Seen(player(user.id, RULESETS[number]), {"global_rank": rank.rank or 0})
+        yield SeenPlayer(player(user.id, RULESETS[number]), {"global_rank": rank.rank or 0})
 
 
-def _of_ranking(page: Rankings, observation: Observation) -> Iterator[_Seen]:
+def _of_ranking(page: Rankings, observation: Observation) -> Iterator[SeenPlayer]:
     """Yield the figures of the rows of a ranking.
 
     The rank in the country is the position in a page of the country's performance ranking.
@@ -120,7 +121,7 @@ def _of_ranking(page: Rankings, observation: Observation) -> Iterator[_Seen]:
     for row in page.ranking:
         if row.user is not None and row.user.id:
             figures = _of_user(row, has_country_rank=has_country_rank)
-            yield _Seen(player(row.user.id, ruleset), figures)
+            yield SeenPlayer(player(row.user.id, ruleset), figures)
 
 
 def _of_user(statistics: UserStatistics, *, has_country_rank: bool) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -67,11 +67,7 @@ class Difference:
 
 
 class Topic(Protocol):
-    """Part of a history that takes its records from observed responses.
-
-    One with `runs_always = True` sees them also while the person wants no history to be recorded,
-    such as the detection of changes of what is followed.
-    """
+    """Part of a history that takes its records from observed responses."""
 
     def write(
         self, connection: sqlite3.Connection, observation: Observation
@@ -80,3 +76,18 @@ class Topic(Protocol):
 
         Writing the same response twice leaves one record.
         """
+
+
+class ClosingTopic(Protocol):
+    """Part of a history that looks at a response after all topics, with what they found.
+
+    It does so also while the person wants no history to be recorded.
+    """
+
+    def write_last(
+        self,
+        connection: sqlite3.Connection,
+        observation: Observation,
+        found: Sequence[Difference],
+    ) -> Iterable[Difference]:
+        """Write what a response shows, inside a transaction; return what differs from before."""

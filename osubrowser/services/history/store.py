@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from osubrowser.services.history.figures import Snapshot
     from osubrowser.services.history.names import Name
-    from osubrowser.services.history.records import Difference, Observation, Topic
+    from osubrowser.services.history.records import ClosingTopic, Difference, Observation, Topic
     from osubrowser.services.history.subjects import Subject, SubjectKind
 
 
@@ -26,6 +26,7 @@ class HistoryStore:
     Args:
         path: the file; its folder is made.
         topics: what is taken from observed responses.
+        closing: topics that look at them after all others.
 
     Attributes:
         is_damaged: whether a use of the file showed that it is damaged.
@@ -36,9 +37,12 @@ class HistoryStore:
         OSError: the file cannot be opened or made.
     """
 
-    def __init__(self, path: Path, topics: Sequence[Topic] = ()) -> None:
+    def __init__(
+        self, path: Path, topics: Sequence[Topic] = (), closing: Sequence[ClosingTopic] = ()
+    ) -> None:
         self.path = path
         self._topics = topics
+        self._closing = closing
         self._database = HistoryDatabase(path)
         self.is_damaged = False
 
@@ -79,19 +83,23 @@ class HistoryStore:
 
         Args:
             observations: the responses.
-            is_recording: whether the history grows; else only topics that run always see them.
+            is_recording: whether the history grows; else only closing topics see them.
 
         Raises:
             OSError: the file cannot be written; nothing was changed.
         """
         found: list[Difference] = []
-        topics = [one for one in self._topics if is_recording or getattr(one, "runs_always", False)]
-        if not topics:
+        topics = self._topics if is_recording else ()
+        if not topics and not self._closing:
             return found
         with self.change() as connection:
             for observation in observations:
+                here: list[Difference] = []
                 for topic in topics:
-                    found += topic.write(connection, observation)
+                    here += topic.write(connection, observation)
+                for closing in self._closing:
+                    here += closing.write_last(connection, observation, tuple(here))
+                found += here
         return found
 
     def series(

@@ -1,0 +1,1 @@
+"""Detection of changes of what is followed, in the answers of the server."""

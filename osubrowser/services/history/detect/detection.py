@@ -1,0 +1,43 @@
+"""Topic of changes: looks at each answer for changes of what is followed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from osubrowser.services.history.detect import beatmaps, boards, players, rankings, searches, things
+from osubrowser.services.history.detect.failures import followed_difference
+from osubrowser.services.history.detect.look import Look
+from osubrowser.services.history.records import Difference, Observation
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_DETECTORS: Final[Sequence[Callable[[Look], None]]] = (
+    players.detect,
+    beatmaps.detect,
+    boards.detect,
+    searches.detect,
+    rankings.detect,
+    things.detect,
+)
+
+
+class ChangeDetection:
+    """Closing topic that writes the changes of what is followed."""
+
+    def write_last(
+        self,
+        connection: sqlite3.Connection,
+        observation: Observation,
+        found: Sequence[Difference],
+    ) -> Iterable[Difference]:
+        """Write the changes that a response shows of what is followed."""
+        if connection.execute("SELECT 1 FROM follows LIMIT 1").fetchone() is None:
+            return
+        look = Look(connection, observation, found)
+        for detect in _DETECTORS:
+            detect(look)
+        saved = look.save()
+        if saved or look.changes:
+            yield followed_difference(observation.at, saved, look.changes)
