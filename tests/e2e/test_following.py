@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
@@ -17,12 +18,12 @@ from osubrowser.services.history.store import HistoryStore
 from osubrowser.services.history.subjects import Subject, SubjectKind
 from osubrowser.services.places.places import (
     AppPlace,
-    BeatmapsetPlace,
     RankingsPlace,
     ScorePlace,
     UserPlace,
 )
 from osubrowser.ui.pages.following.page import FollowingPage
+from osubrowser.ui.shell import tray
 from osubrowser.ui.shell.follow_popover import FollowPopover
 from tests.e2e.conftest import Browser, quit_program
 
@@ -64,6 +65,9 @@ def follow(browser: Browser, *named: tuple[int, str, str]) -> None:
     browser.wait(lambda: all(one.id for one in follows.items))
 
 
+NOW = 1_700_000_000
+
+
 def change(browser: Browser, title: str, kind: ChangeKind, data: dict[str, object]) -> None:
     """Write a change of a followed thing, as a check does, and tell it."""
     follows = browser.app.history.follows
@@ -71,7 +75,7 @@ def change(browser: Browser, title: str, kind: ChangeKind, data: dict[str, objec
 
     def write(store: HistoryStore) -> None:
         with store.change() as connection:
-            add_change(connection, number, int(time.time()), kind, data)
+            add_change(connection, number, NOW, kind, data)
 
     before = follows.unread
     browser.run(browser.app.history.read(write))
@@ -90,18 +94,18 @@ def followed(page: FollowingPage) -> list[str]:
     return [row.texts[0] for row in page.things.list.model.loaded_rows()]
 
 
-def entries(browser: Browser) -> dict[str, object]:
+def entries() -> dict[str, QAction]:
     """The entries of the open menu, by label."""
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, QMenu)
     return {action.text().replace("&", ""): action for action in popup.actions()}
 
 
-def choose(browser: Browser, label: str) -> None:
-    popup = QApplication.activePopupWidget()
-    assert isinstance(popup, QMenu)
-    action = next(one for one in popup.actions() if one.text().replace("&", "") == label)
-    action.trigger()
+def choose(label: str) -> None:
+    """Choose an entry of the open menu."""
+    popup, found = QApplication.activePopupWidget(), entries()
+    assert popup is not None
+    found[label].trigger()
     popup.close()
 
 
@@ -159,18 +163,16 @@ def test_a_player_is_followed_as_a_player_or_a_mapper(start: Callable[..., Brows
     assert page is not None
     browser.wait(lambda: page.is_settled and page.picture)
     QTest.mouseClick(browser.window.chrome.bell, Qt.MouseButton.LeftButton)
-    assert list(entries(browser)) == [
+    assert list(entries()) == [
         "Follow as a player",
         "Follow as a mapper: new and changed beatmaps",
     ]
-    choose(browser, "Follow as a mapper: new and changed beatmaps")
+    choose("Follow as a mapper: new and changed beatmaps")
     popover(browser).hide()
-    assert [(one.kind, one.picture) for one in follows.items] == [
-        (FollowKind.MAPPER, page.picture)
-    ]
+    assert [(one.kind, one.picture) for one in follows.items] == [(FollowKind.MAPPER, page.picture)]
     QTest.mouseClick(browser.window.chrome.bell, Qt.MouseButton.LeftButton)
-    assert "Follow as a mapper: new and changed beatmaps: followed, edit …" in entries(browser)
-    choose(browser, "Follow as a player")
+    assert "Follow as a mapper: new and changed beatmaps: followed, edit …" in entries()
+    choose("Follow as a player")
     popover(browser).hide()
     assert [one.title for one in follows.items] == [me.username] * 2
 
@@ -205,7 +207,7 @@ def test_what_changed_is_listed_read_and_filtered(start: Callable[..., Browser])
     clear = next(iter(page.list.rows.shown_buttons()))
     clear.click()
     browser.wait(lambda: len(sentences(page)) == 3)
-    assert len(followed(page)) == 4
+    browser.wait(lambda: len(followed(page)) == 4)
     table = page.things.list.table
     row = followed(page).index("peppy")
     QTest.mouseClick(
@@ -238,7 +240,7 @@ def test_what_changed_is_listed_read_and_filtered(start: Callable[..., Browser])
     # Several are unfollowed, and followed again with their changes.
     page.unfollow([one for one in follows.items if one.group == "Rivals"])
     browser.wait(lambda: not sentences(page))
-    assert followed(page) == ["loner", "Performance ranking"]
+    browser.wait(lambda: followed(page) == ["loner", "Performance ranking"])
     page.undo()
     browser.wait(lambda: len(sentences(page)) == 3)
     # A narrow window shows one side.
@@ -255,46 +257,71 @@ def test_rows_of_lists_can_be_followed(start: Callable[..., Browser]) -> None:
     follows = browser.app.history.follows
     table = browser.rankings.table
     first = browser.texts(0)["player"]
-    table.setFocus()
-    QTest.keyClick(table, Qt.Key.Key_Home)
-    QTest.keyClick(table, Qt.Key.Key_Menu)
-    menu = table.contextMenuEvent
-    assert menu is not None
-    rows = [browser.rankings.model.row_at(n) for n in range(3)]
-    browser.rankings.list._on_menu_requested([rows[0]], table.mapToGlobal(table.rect().center()))
-    choose(browser, "Follow as a player")
+    rows = [row for n in range(3) if (row := browser.rankings.model.row_at(n)) is not None]
+    where = table.mapToGlobal(table.rect().center())
+    table.menu_requested.emit(rows[:1], where)
+    choose("Follow as a player")
     assert [one.title for one in follows.items] == [first]
-    browser.rankings.list._on_menu_requested([rows[0]], table.mapToGlobal(table.rect().center()))
-    assert "Unfollow" in entries(browser)
-    choose(browser, "Unfollow")
+    table.menu_requested.emit(rows[:1], where)
+    assert "Unfollow" in entries()
+    choose("Unfollow")
     assert follows.items == ()
-    browser.rankings.list._on_menu_requested(rows, table.mapToGlobal(table.rect().center()))
-    label = next(one for one in entries(browser) if one.startswith("Follow"))
-    choose(browser, label)
+    table.menu_requested.emit(rows, where)
+    label = next(one for one in entries() if one.startswith("Follow"))
+    choose(label)
     assert len(follows.items) == 3
 
 
-class Told:
-    """Notifications of a desktop that a test stands in for."""
+class StubIcon(QObject):
+    """Icon in a tray that no desktop has, which remembers its notifications."""
 
-    def __init__(self) -> None:
-        self.texts: list[str] = []
+    ActivationReason = QSystemTrayIcon.ActivationReason
+    activated = Signal(object)
+    messageClicked = Signal()
+    texts: ClassVar[list[str]] = []
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.tip = ""
+        self.menu: QMenu | None = None
+        self.is_shown = False
+
+    @staticmethod
+    def isSystemTrayAvailable() -> bool:
+        return True
+
+    def setIcon(self, icon: QIcon) -> None:
+        assert not icon.isNull()
+
+    def setToolTip(self, tip: str) -> None:
+        self.tip = tip
+
+    def setContextMenu(self, menu: QMenu) -> None:
+        self.menu = menu
+
+    def isVisible(self) -> bool:
+        return self.is_shown
+
+    def show(self) -> None:
+        self.is_shown = True
+
+    def hide(self) -> None:
+        self.is_shown = False
+
+    def showMessage(self, _title: str, text: str, _icon: QIcon, _stays: int) -> None:
+        self.texts.append(text)
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[Told]:
-    told = Told()
-    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: True))
-    monkeypatch.setattr(
-        QSystemTrayIcon,
-        "showMessage",
-        lambda _icon, _title, text, *_rest: told.texts.append(text),
-    )
-    return told
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts of all notifications."""
+    monkeypatch.setattr(tray, "QSystemTrayIcon", StubIcon)
+    monkeypatch.setattr(StubIcon, "texts", [])
+    return StubIcon.texts
 
 
 def test_changes_are_told_once_a_minute_at_most(
-    start: Callable[..., Browser], told: Told, monkeypatch: pytest.MonkeyPatch
+    start: Callable[..., Browser], told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     browser = demo(start)
     window, preferences = browser.window, browser.app.preferences
@@ -314,18 +341,18 @@ def test_changes_are_told_once_a_minute_at_most(
     preferences.set("notify", True)
     medal("peppy", "One")
     medal("other", "Silent")
-    browser.wait(lambda: told.texts)
-    assert told.texts == ["peppy: New medal: One"]
+    browser.wait(lambda: told)
+    assert told == ["peppy: New medal: One"]
     # Within the minute nothing is told; then all of it in one.
     medal("peppy", "Two")
     browser.wait(lambda: notices._has_waiting)
     medal("peppy", "Three")
     browser.wait(lambda: not notices._collecting.isActive())
-    assert len(told.texts) == 1
+    assert len(told) == 1
     notices._resting.stop()
     notices._on_rested()
-    browser.wait(lambda: len(told.texts) == 2)
-    assert told.texts[1].splitlines()[1:] == ["peppy: New medal: Three", "peppy: New medal: Two"]
+    browser.wait(lambda: len(told) == 2)
+    assert told[1].splitlines()[1:] == ["peppy: New medal: Three", "peppy: New medal: Two"]
     # Quiet hours.
     notices._resting.stop()
     preferences.set("quiet_from", 0)
@@ -333,23 +360,29 @@ def test_changes_are_told_once_a_minute_at_most(
     preferences.set("quiet_hours", True)
     medal("peppy", "Four")
     browser.wait(lambda: not notices._collecting.isActive())
-    browser.run(notices._tell())
-    assert len(told.texts) == 2
+    before = notices._told
+    browser.run(notices._tell(may_tell=notices._may_tell()))
+    assert notices._told == before
+    assert len(told) == 2
     # A click shows the page; the icon stays only where it is wanted.
-    assert window.tray.is_shown
-    assert window.tray._icon is not None
+    icon = window.tray._icon
+    assert isinstance(icon, StubIcon)
+    assert icon.is_shown
     preferences.set("quiet_hours", False)
     medal("peppy", "Five")
-    browser.wait(lambda: len(told.texts) == 3)
-    window.tray._icon.messageClicked.emit()
+    browser.wait(lambda: len(told) == 3)
+    icon.messageClicked.emit()
     browser.wait(lambda: window.navigator.place == PAGE)
-    assert not window.tray.is_shown
+    assert not icon.is_shown
     preferences.set("tray", True)
-    assert window.tray.is_shown
-    assert "5 unread" in window.tray._icon.toolTip() or "unread" in window.tray._icon.toolTip()
-    window.tray.pause_requested.emit()
+    assert icon.is_shown
+    assert "unread" in icon.tip
+    assert icon.menu is not None
+    labels = [action.text() for action in icon.menu.actions() if action.text()]
+    assert labels == ["Open osubrowser", "Following", "Go on refreshing", "Quit"]
+    icon.menu.actions()[2].trigger()
     assert preferences.settings.follow_pace > 0
-    window.tray.pause_requested.emit()
+    icon.menu.actions()[2].trigger()
     assert preferences.settings.follow_pace == 0
     quit_program(browser)
-    assert not window.tray.is_shown
+    assert not icon.is_shown

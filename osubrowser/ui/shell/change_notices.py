@@ -146,20 +146,20 @@ class ChangeNotices(QObject):
         if self._resting.isActive():
             self._has_waiting = True
         else:
-            self._scope.start(self._tell(), key="tell")
+            self._scope.start(self._tell(may_tell=self._may_tell()), key="tell")
 
     def _on_rested(self) -> None:
         if self._has_waiting:
             self._has_waiting = False
-            self._scope.start(self._tell(), key="tell")
+            self._scope.start(self._tell(may_tell=self._may_tell()), key="tell")
 
-    async def _tell(self) -> None:
+    async def _tell(self, *, may_tell: bool) -> None:
+        """Tell the changes since the last ones; those that may not be told are not told later."""
         from osubrowser.models.following.notices import changes_notice
 
         if self._told is None:
             return
-        follows = self._history.follows
-        known = {one.id: one for one in follows.items}
+        known = {one.id: one for one in self._history.follows.items}
         is_original = self._preferences.settings.titles == "original"
         try:
             notice = await self._history.read(
@@ -168,11 +168,8 @@ class ChangeNotices(QObject):
         except OSError:
             return
         self._told = notice.newest
-        if (
-            notice.text
-            and self._may_tell()
-            and self._tray.notify(notice.text, partial(self._navigator.open, FOLLOWING))
-        ):
+        show = partial(self._navigator.open, FOLLOWING)
+        if notice.text and may_tell and self._tray.notify(notice.text, show):
             self._resting.start()
 
     def _may_tell(self) -> bool:

@@ -125,8 +125,10 @@ def test_every_kind_has_names_and_a_sentence_without_any_data() -> None:
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["id", "name", "text", "before", "title"]), inner),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["id", "name", "text", "before", "title"]), inner)
+    ),
     max_leaves=6,
 )
 NAMES = (*PLAY, "rank_before", "rank_after", "results", "newest", "risers", "joined", "count")
