@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from osubrowser.models.players.history import CHIPS, FIRST_CHOSEN, load_history
 from osubrowser.models.players.profile import Profile
+from osubrowser.services.history.followable import FollowKind
 from osubrowser.services.history.subjects import RULESETS, player
+from osubrowser.services.places.places import UserPlace
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.pages.player.lists.specs import safe_name
 from osubrowser.ui.sections.history_section import HistorySection
@@ -41,6 +43,27 @@ class PlayerHistorySection(HistorySection[Profile]):
             return False
         return difference.subject == player(subject.id, subject.mode)
 
+    def empty_buttons(self, subject: Profile) -> tuple[tuple[str, str], ...]:
+        """Return the button that follows the player, unless that is done."""
+        history = self._parts.history
+        if history is None or history.follows.find(_place(subject), FollowKind.PLAYER) is not None:
+            return ()
+        return (("follow", tr("Follow {name}").format(name=subject.name)),)
+
+    def act(self, key: str) -> None:
+        """Follow the player."""
+        history, profile = self._parts.history, self._subject
+        if key != "follow" or history is None or profile is None:
+            return
+        history.follows.follow(
+            _place(profile), FollowKind.PLAYER, profile.name, profile.avatar or ""
+        )
+        self.message_requested.emit("good", tr("You follow {name} now.").format(name=profile.name))
+
     def stem_of(self, subject: Profile) -> str:
         """Return the proposed file name of an export."""
         return f"osu-{safe_name(subject.name, subject.id)}-{subject.mode}-history"
+
+
+def _place(profile: Profile) -> UserPlace:
+    return UserPlace(profile.id)
