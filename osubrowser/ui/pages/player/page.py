@@ -340,6 +340,7 @@ class PlayerPage(SectionsPage[Profile]):
         header, host, panel = self.header, self.host, self.panel
         header.mode_chosen.connect(self._on_mode_chosen)
         header.country_requested.connect(self._on_country_requested)
+        header.neighbours_requested.connect(self._on_neighbours_requested)
         header.team_requested.connect(self._on_team_requested)
         host.section_chosen.connect(self._on_section_chosen)
         host.open_requested.connect(self._on_open_requested)
@@ -559,6 +560,14 @@ class PlayerPage(SectionsPage[Profile]):
         profile = self._profile
         if profile is not None:
             there = RankingsPlace(profile.mode or "osu", country=profile.country_code)
+            self.open_requested.emit(there, "here")
+
+    def _on_neighbours_requested(self) -> None:
+        from osubrowser.services.places.url_parts import list_of
+
+        profile = self._profile
+        if profile is not None:
+            there = list_of("neighbours", {"user": str(profile.id), "mode": profile.mode})
             self.open_requested.emit(there, "here")
 
     def _on_team_requested(self) -> None:

@@ -25,6 +25,7 @@ from osubrowser.services.text.plain import tooltip
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.sections.host import BRIGHTEST, draw_cover
 from osubrowser.ui.style.colours import contrast, hsl, readable
+from osubrowser.ui.style.icons import pixmap
 from osubrowser.ui.style.theme import figure_font, title_font
 from osubrowser.ui.widgets.flags import FLAG, Pictures, no_pictures
 from osubrowser.ui.widgets.segments import ModeSwitch
@@ -56,6 +57,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+_LEAST_FOR_NEIGHBOURS: Final = 860
+"""Width of the header below which it has no button of the neighbours."""
 _NARROW: Final = 560
 """Width of the compact header below which the team has no room for its tag."""
 
@@ -310,6 +313,7 @@ class PlayerHeader(QWidget):
         mode_chosen: the chosen ruleset, as the API writes it.
         country_requested: the country was clicked.
         team_requested: the team was clicked.
+        neighbours_requested: the ranks around the player are to be shown.
 
     Args:
         flag: returns the URL of the flag of a country code.
@@ -318,6 +322,7 @@ class PlayerHeader(QWidget):
     mode_chosen = Signal(str)
     country_requested = Signal()
     team_requested = Signal()
+    neighbours_requested = Signal()
 
     def __init__(self, flag: Callable[[str], str | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -332,6 +337,13 @@ class PlayerHeader(QWidget):
         self.country, self.team = self._link("country"), self._link("team")
         self.country.clicked.connect(self.country_requested)
         self.team.clicked.connect(self.team_requested)
+        self.neighbours = QToolButton(self)
+        self.neighbours.setAccessibleName(tr("Neighbours", "players of nearly the same rank"))
+        self.neighbours.setToolTip(tr("Neighbours: the ranks around, and when they are passed"))
+        self.neighbours.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.neighbours.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.neighbours.setIconSize(QSize(20, 20))
+        self.neighbours.clicked.connect(self.neighbours_requested)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(FULL)
         self.setAccessibleName(tr("Player"))
@@ -403,8 +415,9 @@ class PlayerHeader(QWidget):
             "QToolButton:hover { background: rgba(255, 255, 255, 40); }"
             f"QToolButton:focus {{ border-color: {ring}; }}"
         )
-        for button in (self.country, self.team):
+        for button in (self.country, self.team, self.neighbours):
             button.setStyleSheet(sheet)
+        self.neighbours.setIcon(QIcon(pixmap("neighbours", _WHITE, ratio=self.devicePixelRatioF())))
         self.update()
 
     def set_pictures(self, pictures: Pictures) -> None:
@@ -433,6 +446,7 @@ class PlayerHeader(QWidget):
         self.country.setVisible(profile is not None and bool(profile.country))
         self.team.setVisible(profile is not None and profile.team is not None)
         if profile is None:
+            self.neighbours.hide()
             return
         self.country.setText("" if self._compact else _button_words(profile.country, 30))
         self.country.setAccessibleName(tr("Country: {country}").format(country=profile.country))
@@ -472,6 +486,11 @@ class PlayerHeader(QWidget):
             self.modes.setGeometry(
                 QRect(QPoint(right - modes.width(), FULL - 12 - modes.height()), modes)
             )
+        # Where the ranks are not drawn, badges need the place of the button.
+        has_room = not self._compact and self.width() > _LEAST_FOR_NEIGHBOURS
+        has_rank = self._profile is not None and bool(self._profile.heading.ranks)
+        self.neighbours.setVisible(has_room and has_rank)
+        self.neighbours.setGeometry(self.modes.x() - 36, self.modes.y(), 30, modes.height())
         left = self._painter.name_end(self, self._profile) if self._compact else _TEXT_LEFT - 5
         top = 17 if self._compact else 57
         for button in (self.country, self.team):

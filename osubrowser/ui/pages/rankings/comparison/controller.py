@@ -248,10 +248,12 @@ class RankingComparison(QObject):
         if changed and model.is_arranged:
             model.arrange_again()
         self._movers = movers
-        self.bar.show_counts({name: len(movers[name]) for name in MOVERS})
-        self._say(earlier)
+        self._say(earlier, movers)
 
-    def _say(self, earlier: Earlier) -> None:
+    def _say(self, earlier: Earlier, movers: Mapping[str, Sequence[Mover]]) -> None:
+        """Say what is known of the day, and how many movers there are."""
+        counts = {name: len(movers[name]) for name in MOVERS}
+        self.bar.show_counts(counts if earlier.pages else None)
         day = day_text(date_of(earlier.day))
         if not earlier.pages:
             self.bar.show_known(tr("Nothing of this ranking is known on {day}.").format(day=day))
@@ -279,8 +281,7 @@ class RankingComparison(QObject):
                 movers = await self._calls.run_at_once(movers_of, earlier, rows)
                 if compared is not None and compared is self._compared:
                     compared.earlier, self._movers = earlier, movers
-                    self.bar.show_counts({name: len(movers[name]) for name in MOVERS})
-                    self._say(earlier)
+                    self._say(earlier, movers)
             found = movers[view]
             if view == LEFT:
                 found = await self._history.read(with_places, place, found)
