@@ -64,6 +64,12 @@ def _discussion(parts: SectionParts, parent: QWidget) -> Section[BeatmapsetSubje
     return DiscussionSection(parts, parent)
 
 
+def _history(parts: SectionParts, parent: QWidget) -> Section[BeatmapsetSubject]:
+    from osubrowser.ui.pages.beatmapset.history import BeatmapsetHistorySection
+
+    return BeatmapsetHistorySection(parts, parent)
+
+
 def _comments(parts: SectionParts, parent: QWidget) -> Section[BeatmapsetSubject]:
     from osubrowser.models.comments.comments import CommentSubject
     from osubrowser.ui.comments.comments_section import CommentsSection
@@ -80,6 +86,7 @@ def _comments(parts: SectionParts, parent: QWidget) -> Section[BeatmapsetSubject
 SECTIONS: Sequence[SectionSpec[BeatmapsetSubject]] = (
     SectionSpec("overview", tr("Overview"), _no_count, _overview, by_variant=True, of_subject=True),
     SectionSpec("scores", tr("Scores"), _no_count, _scores, by_variant=True),
+    SectionSpec("history", tr("History"), _no_count, _history, by_variant=True),
     SectionSpec("discussion", tr("Discussion"), _no_count, _discussion),
     SectionSpec("comments", tr("Comments"), _no_count, _comments),
 )
