@@ -170,6 +170,8 @@ def _packed(seen: Iterable[int]) -> bytes:
 
 
 def _unpacked(row: bytes) -> frozenset[int]:
+    if not row:
+        return frozenset()
     reader, number, found = Reader(row), 0, set[int]()
     while not reader.is_at_end:
         number += reader.take()
@@ -486,11 +488,12 @@ class _ListUpdate:
         page = self._page
         subject = player(page.player, RULESETS[page.ruleset])
         history = plays.history_in(self._connection, page.player, page.ruleset)
-        for entry in history.entries:
+        entries, departures = history.changes_at(at)
+        for entry in entries:
             if entry.play.id in came and entry.play.set_at > seen_at - _OLD:
                 yield Difference(subject, "new_play", at, entry_data(entry))
-        for departure in history.departures:
-            if departure.play.id in left and departure.at == at:
+        for departure in departures:
+            if departure.play.id in left:
                 yield Difference(subject, "lost_play", at, departure_data(departure))
         for play in history.plays:
             if play.id in self._replays:
