@@ -28,7 +28,6 @@ GROWING = (
     "pp",
     "replays_watched_by_others",
 )
-FIXED = 2757689
 
 
 class Day(NamedTuple):
@@ -59,10 +58,12 @@ def day_of(back: int) -> datetime:
     return NOW - timedelta(days=back)
 
 
-def looked_at(caller: Caller, user: int) -> Day:
+def looked_at(caller: Caller, user: int, back: int) -> Day:
     path, query = f"users/{user}/scores/best", {"mode": "osu", "limit": 100}
     best = caller.json(path, **query) + caller.json(path, offset=100, **query)
-    activity = caller.json(f"users/{user}/recent_activity", limit=100)
+    activity = []
+    if back % 6 == 0:
+        activity = caller.json(f"users/{user}/recent_activity", limit=100)
     return Day(caller.json(f"users/{user}/osu"), best, activity)
 
 
@@ -70,11 +71,11 @@ def test_players_move_day_by_day_towards_today(
     server_with_days: DemoServer, player_of_days: Caller
 ) -> None:
     mine = player_of_days.json("me")["id"]
-    users, seen = (mine, FIXED), {}
+    users, seen = (mine,), {}
     for back in range(DAYS, -1, -1):
         server_with_days.move_to(back)
         for user in users:
-            seen[user, back] = looked_at(player_of_days, user)
+            seen[user, back] = looked_at(player_of_days, user, back)
     for user in users:
         days = [seen[user, back] for back in range(DAYS, -1, -1)]
         for before, after in pairwise(days):
@@ -156,7 +157,7 @@ def test_ranks_are_places_in_the_ranking_of_the_day(
         ]
         countries = [
             row
-            for page in (1, 2, 3, 4)
+            for page in (1, 2)
             for row in player_of_days.json("rankings/osu/country", page=page)["ranking"]
         ]
         iceland = next(row for row in countries if row["code"] == "IS")
