@@ -13,7 +13,8 @@ import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
@@ -24,8 +25,10 @@ from osubrowser.services.history.days import DAY
 from osubrowser.services.history.recorder import Recorder
 from osubrowser.services.history.store import HistoryStore
 from osubrowser.services.history.topics import topics
-from tests.conftest import Server
 from tests.services.history.observed import client_of
+
+if TYPE_CHECKING:
+    from tests.conftest import Server
 
 FIRST = 20_000 * DAY
 STEP = DAY // 4
@@ -80,7 +83,7 @@ def record_steps(store: HistoryStore, server: Server, first: int) -> None:
         lambda: store, on_written=list, on_problem=lambda error: say(bad=str(error))
     )
     observer = Later(recorder)
-    recorder_module.time_of_answer = lambda date, _now: int(date or 0)  # whatever day it is now
+    recorder_module.time_of_answer = lambda date, now: int(date or now)  # whatever day it is
     client = client_of(server, observer)
     for step in range(first, first + 10_000):
         observer.step = step
@@ -89,25 +92,42 @@ def record_steps(store: HistoryStore, server: Server, first: int) -> None:
         say(step=step)
 
 
-def record_profile(store: HistoryStore, server: Server, *, is_dated: bool) -> None:
-    """Record a profile, with the server's clock or this computer's."""
-    problems: list[object] = []
-    recorder = Recorder(lambda: store, on_written=list, on_problem=problems.append)
-    client = client_of(server, recorder if is_dated else Undated(recorder))
-    client.user(2, mode="osu")
-    recorder.close()
-    say(zone=time.strftime("%z"), local=datetime.now(UTC).timestamp(), problems=len(problems))
+class Profiles:
+    """Recorder of a profile, with the server's clock or this computer's.
+
+    Args:
+        store: where to.
+        server: of the profile.
+        is_dated: whether the recorder is told the server's clock.
+    """
+
+    def __init__(self, store: HistoryStore, server: Server, *, is_dated: bool) -> None:
+        self._problems: list[object] = []
+        self._recorder = Recorder(lambda: store, on_written=list, on_problem=self._problems.append)
+        self._client = client_of(server, self._recorder if is_dated else Undated(self._recorder))
+
+    def record(self) -> None:
+        """Record it, and say what the clock of this process shows."""
+        self._client.user(2, mode="osu")
+        self._recorder.flush()
+        local = datetime.now(UTC).timestamp()
+        say(zone=time.strftime("%z"), local=local, problems=len(self._problems))
+
+
+_open: dict[str, Profiles] = {}
 
 
 def run(command: dict[str, Any]) -> None:
     """Run a command."""
-    server = Server(*command["server"])
-    store = HistoryStore(Path(command["path"]), topics())
-    if command["what"] == "steps":
-        record_steps(store, server, command["first"])
-    else:
-        record_profile(store, server, is_dated=command["what"] == "dated")
-    store.close()
+    what, path = command["what"], command["path"]
+    if path not in _open:
+        server = cast("Server", SimpleNamespace(**command["server"]))
+        store = HistoryStore(Path(path), topics())
+        if what == "steps":
+            record_steps(store, server, command["first"])
+            return
+        _open[path] = Profiles(store, server, is_dated=what == "dated")
+    _open[path].record()
 
 
 def main() -> None:

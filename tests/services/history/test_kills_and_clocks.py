@@ -12,7 +12,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import astuple
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,7 @@ class Recording:
 
     def ask(self, what: str, path: Path, server: Server, **more: object) -> None:
         """Send a command."""
-        command = {"what": what, "path": str(path), "server": astuple(server), **more}
+        command = {"what": what, "path": str(path), "server": asdict(server), **more}
         self._asked.write(json.dumps(command) + "\n")
         self._asked.flush()
 
@@ -149,7 +149,7 @@ def test_wrong_clocks_make_no_day_twice_and_lose_none(
     start = int(datetime(2026, 3, 27, 23, 30, tzinfo=UTC).timestamp())
     clock = Clock(tmp_path / "clock")
     dated, undated = tmp_path / "dated.sqlite", tmp_path / "undated.sqlite"
-    hours = [*range(0, 30, 5), *range(6, 30, 6), *range(70, 110, 7), *range(30, 70, 3)]
+    hours = [0, 7, 28, 4, 76, 84, 100, 30, 52, 60, 3]
     clock.set(start, zone)
     with recording(TZ=zone, **clock.environment) as process:
         zones = set()
