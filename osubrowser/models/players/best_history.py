@@ -57,7 +57,7 @@ PERIODS: Final = (
 FIRST_PERIOD: Final = "30"
 
 _PAGE: Final = 100
-_FRESH: Final = 600
+FRESH: Final = 600
 """Seconds in which a list is not looked at again for this view."""
 _LEAST_REST: Final = 0.05
 """Pp that are said to come from elsewhere; less is rounding."""
@@ -176,7 +176,7 @@ def look_and_load(
     """
     store = history.store()
     looks = best_history(store, query.player, query.mode).looks
-    if is_reloaded or not looks or time.time() - looks[-1].last > _FRESH:
+    if is_reloaded or not looks or time.time() - looks[-1].last > FRESH:
         for offset in range(0, scores.MOST_BEST, _PAGE):
             found = client.user_scores(
                 query.player, "best", mode=query.mode, limit=_PAGE, offset=offset
