@@ -340,7 +340,7 @@ def _list_text(
         parts = [
             tr("The first %n place(s), as seen on {day}", "", look.covered).format(day=seen),
         ]
-    elif whole is not look:
+    elif whole is not look and _day(min(whole.last, until)) != seen:
         parts.append(
             tr("places below {count} as seen on {day}").format(
                 count=numerals.whole(look.covered), day=_day(min(whole.last, until))
