@@ -209,8 +209,9 @@ class BestHistorySection(SubjectListSection[Profile]):
         if subject is None or subject.mode not in RULESETS or not isinstance(differences, list):
             return
         about = player(subject.id, subject.mode)
-        is_unknown = self._summary is None or not self._summary.since
-        if is_unknown or any(
+        seen_at = self._summary.seen_at if self._summary is not None else None
+        is_old = seen_at is None or time.time() - seen_at > best_history.FRESH
+        if is_old or any(
             one.subject == about and one.what.endswith("_play") for one in differences
         ):
             self._is_outdated = True
