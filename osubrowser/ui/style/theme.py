@@ -132,7 +132,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus,
 QTimeEdit:focus {
     border-color: $highlight;
 }
-QLineEdit:disabled, QLineEdit:read-only { color: $foreground; }
+QLineEdit:disabled, QLineEdit:read-only, QTimeEdit:disabled { color: $foreground; }
 
 QComboBox {
     color: $content2; background: $background5;

@@ -248,6 +248,7 @@ class PlayerPage(SectionsPage[Profile]):
         )
         self.header, self.notice, self.host = body.header, body.notice, body.host
         self.skeleton, self.panel = body.skeleton, body.panel
+        self.add_follow_button(self.header.follow)
         self._connect()
         self.set_colours(colours)
 
@@ -311,6 +312,11 @@ class PlayerPage(SectionsPage[Profile]):
         own = profile.mode == (profile.user.playmode or "")
         return UserPlace(profile.id, self._place.mode), _title_of(profile, "", own)
 
+    @property
+    def picture(self) -> str:
+        """URL of the player's avatar; "" without a player."""
+        return (self._profile.avatar or "") if self._profile is not None else ""
+
     def reload(self) -> None:
         """Reload the player and the shown section."""
         if self._body.is_start:
@@ -340,6 +346,7 @@ class PlayerPage(SectionsPage[Profile]):
         header, host, panel = self.header, self.host, self.panel
         header.mode_chosen.connect(self._on_mode_chosen)
         header.country_requested.connect(self._on_country_requested)
+        header.neighbours_requested.connect(self._on_neighbours_requested)
         header.team_requested.connect(self._on_team_requested)
         host.section_chosen.connect(self._on_section_chosen)
         host.open_requested.connect(self._on_open_requested)
@@ -559,6 +566,14 @@ class PlayerPage(SectionsPage[Profile]):
         profile = self._profile
         if profile is not None:
             there = RankingsPlace(profile.mode or "osu", country=profile.country_code)
+            self.open_requested.emit(there, "here")
+
+    def _on_neighbours_requested(self) -> None:
+        from osubrowser.services.places.url_parts import list_of
+
+        profile = self._profile
+        if profile is not None:
+            there = list_of("neighbours", {"user": str(profile.id), "mode": profile.mode})
             self.open_requested.emit(there, "here")
 
     def _on_team_requested(self) -> None:

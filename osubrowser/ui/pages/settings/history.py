@@ -7,8 +7,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QWidget
+from PySide6.QtCore import Qt, QTime, QTimer
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QSizePolicy,
+    QWidget,
+)
 
 from osubrowser.models.text import dates
 from osubrowser.services.history.subjects import RULESETS, Subject, SubjectKind
@@ -48,6 +56,7 @@ _NAME: Final = "osubrowser-history"
 _PLAYERS_OF_REQUEST: Final = 50
 _BATCHES_A_MINUTE: Final = 6
 _MANY_PLAYERS: Final = 1_000
+_RECOUNTED_AFTER: Final = 2_000  # milliseconds
 _DELETE, _KEEP = "delete", "keep"
 
 
@@ -70,8 +79,12 @@ class HistorySection(SettingsSection):
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parts, parent)
         self._history = parts.history
+        self._colours = parts.colours
         self._waiting_file: Path | None = None
         self._to_delete: int | None = None
+        self._recount = QTimer(self)
+        self._recount.setSingleShot(True)
+        self._recount.setInterval(_RECOUNTED_AFTER)
         self._build_history()
         self._build_following()
         self._lay_out(
@@ -209,6 +222,8 @@ class HistorySection(SettingsSection):
         transfers.finished.connect(self._on_transfer_finished)
         self._history.problem_changed.connect(self._show_problem)
         self._history.replaced.connect(self._on_history_replaced)
+        self._history.written.connect(self._on_history_written)
+        self._recount.timeout.connect(self._count_if_shown)
 
     # --- section interface --------------------------------------------------------------------
 
@@ -230,12 +245,14 @@ class HistorySection(SettingsSection):
 
     def finish(self) -> None:
         """Commit edited numbers."""
+        self._recount.stop()
         self.pace.interpretText()
         self.quiet_from.interpretText()
         self.quiet_until.interpretText()
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
+        self._colours = colours
         self.whose_ruleset.set_colours(colours)
         self.question.set_colours(colours)
 
@@ -262,6 +279,13 @@ class HistorySection(SettingsSection):
 
     def _on_history_replaced(self) -> None:
         self._forget_file()
+        self._count_if_shown()
+
+    def _on_history_written(self, _differences: object) -> None:
+        if self.isVisible() and not self._recount.isActive():
+            self._recount.start()
+
+    def _count_if_shown(self) -> None:
         if self.isVisible():
             self._count()
 
@@ -357,8 +381,7 @@ class HistorySection(SettingsSection):
         if outcome.what == "import" and outcome.error is None:
             self._forget_file()
         self.message_requested.emit(*_told(outcome))
-        if self.isVisible():
-            self._count()
+        self._count_if_shown()
 
     # --- deletion -----------------------------------------------------------------------------
 
@@ -385,6 +408,9 @@ class HistorySection(SettingsSection):
         self._to_delete = player
         buttons = ((_DELETE, tr("Delete", "a history")), (_KEEP, tr("Keep it", "a history")))
         self.question.show_notice(Notice(words, "", buttons))
+        self.question.set_colours(
+            self._colours
+        )  # a style sheet that comes later resets the palette
         keep = self.question.button(_KEEP)
         if keep is not None:
             keep.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -538,7 +564,7 @@ def _check(words: str, name: str) -> QCheckBox:
 
 def _stretch() -> QWidget:
     made = QWidget()
-    made.setMinimumWidth(0)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     return made
 
 
