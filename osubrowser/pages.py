@@ -598,6 +598,7 @@ def _build_beatmaps(parts: PageParts, context: PageContext) -> Page:
         parts.images,
         parts.beatmaps,
         has_page=context.has_page,
+        history=parts.history,
     )
 
 

@@ -248,6 +248,7 @@ class PlayerPage(SectionsPage[Profile]):
         )
         self.header, self.notice, self.host = body.header, body.notice, body.host
         self.skeleton, self.panel = body.skeleton, body.panel
+        self.add_follow_button(self.header.follow)
         self._connect()
         self.set_colours(colours)
 
@@ -310,6 +311,11 @@ class PlayerPage(SectionsPage[Profile]):
             return None
         own = profile.mode == (profile.user.playmode or "")
         return UserPlace(profile.id, self._place.mode), _title_of(profile, "", own)
+
+    @property
+    def picture(self) -> str:
+        """URL of the player's avatar; "" without a player."""
+        return (self._profile.avatar or "") if self._profile is not None else ""
 
     def reload(self) -> None:
         """Reload the player and the shown section."""

@@ -26,8 +26,9 @@ from osubrowser.services.text.translation import tr
 from osubrowser.ui.sections.host import BRIGHTEST, draw_cover
 from osubrowser.ui.style.colours import contrast, hsl, readable
 from osubrowser.ui.style.icons import pixmap
-from osubrowser.ui.style.theme import figure_font, title_font
+from osubrowser.ui.style.theme import figure_font, ramp, title_font
 from osubrowser.ui.widgets.flags import FLAG, Pictures, no_pictures
+from osubrowser.ui.widgets.follow_button import FollowButton
 from osubrowser.ui.widgets.segments import ModeSwitch
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+_FOLLOW: Final = 26
+"""Height of the button that follows."""
 _LEAST_FOR_NEIGHBOURS: Final = 860
 """Width of the header below which it has no button of the neighbours."""
 _NARROW: Final = 560
@@ -337,6 +340,8 @@ class PlayerHeader(QWidget):
         self.country, self.team = self._link("country"), self._link("team")
         self.country.clicked.connect(self.country_requested)
         self.team.clicked.connect(self.team_requested)
+        self.follow = FollowButton(self)
+        self.follow.shown_changed.connect(self._show_parts)
         self.neighbours = QToolButton(self)
         self.neighbours.setAccessibleName(tr("Neighbours", "players of nearly the same rank"))
         self.neighbours.setToolTip(tr("Neighbours: the ranks around, and when they are passed"))
@@ -417,6 +422,13 @@ class PlayerHeader(QWidget):
         )
         for button in (self.country, self.team, self.neighbours):
             button.setStyleSheet(sheet)
+        self.follow.setStyleSheet(
+            "QPushButton { color: white; background: rgba(0, 0, 0, 110); padding: 0 10px;"
+            " border: 1px solid rgba(255, 255, 255, 70); border-radius: 4px; font-size: 13px; }"
+            "QPushButton:hover { background: rgba(255, 255, 255, 50); }"
+            f"QPushButton:focus {{ border-color: {ring}; }}"
+        )
+        self.follow.set_colours(ramp(colours.hue, is_dark=True))
         self.neighbours.setIcon(QIcon(pixmap("neighbours", _WHITE, ratio=self.devicePixelRatioF())))
         self.update()
 
@@ -486,11 +498,20 @@ class PlayerHeader(QWidget):
             self.modes.setGeometry(
                 QRect(QPoint(right - modes.width(), FULL - 12 - modes.height()), modes)
             )
+        self.follow.set_short(is_short=self._compact)
+        follow = self.follow.sizeHint()
+        self.follow.setGeometry(
+            self.modes.x() - 8 - follow.width(),
+            self.modes.y() + (self.modes.height() - _FOLLOW) // 2,
+            follow.width(),
+            _FOLLOW,
+        )
         # Where the ranks are not drawn, badges need the place of the button.
         has_room = not self._compact and self.width() > _LEAST_FOR_NEIGHBOURS
         has_rank = self._profile is not None and bool(self._profile.heading.ranks)
         self.neighbours.setVisible(has_room and has_rank)
-        self.neighbours.setGeometry(self.modes.x() - 36, self.modes.y(), 30, modes.height())
+        beside = self.follow if self.follow.isVisibleTo(self) else self.modes
+        self.neighbours.setGeometry(beside.x() - 36, self.modes.y(), 30, modes.height())
         left = self._painter.name_end(self, self._profile) if self._compact else _TEXT_LEFT - 5
         top = 17 if self._compact else 57
         for button in (self.country, self.team):
@@ -499,7 +520,8 @@ class PlayerHeader(QWidget):
                 button.setGeometry(left, top, width, 24)
                 left += width + 4
         self._painter.line_left = left + 6
-        self._painter.line_right = self.modes.x() - 16
+        is_offered = self.follow.isVisibleTo(self)
+        self._painter.line_right = (self.follow if is_offered else self.modes).x() - 16
 
     @property
     def _is_narrow(self) -> bool:
