@@ -10,8 +10,8 @@ import time
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING
+from threading import Event, Lock
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QFileOpenEvent
@@ -55,10 +55,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from tempfile import TemporaryDirectory
 
+    from osubrowser.api import Client
+    from osubrowser.api.calls import ResponseObserver
     from osubrowser.cli import Options
     from osubrowser.demo.server import DemoServer
     from osubrowser.selftest import SelfTest
     from osubrowser.services.crashes.run_record import RunRecord
+    from osubrowser.services.history.backfill import BackfillPlan, HeldObserver
     from osubrowser.services.places.places import Place
     from osubrowser.services.runtime.open_request import OpenRequest
     from osubrowser.services.runtime.single_instance import (
@@ -75,8 +78,13 @@ _LONGEST_WAIT = 0.3  # seconds
 _PRELOAD_AFTER = 1.0  # seconds
 _LONGEST_FIRST_PAGE = 0.5  # seconds
 _PAINT = 0.03  # seconds
+_NOTABLE = 12
+"""Players whose days before today the demo with days shows, besides the person."""
+_NO_LIMIT = 10_000_000  # requests a minute
 _READS = 2
 """Reads of the response cache, one after the other, that the first page may make."""
+
+T = TypeVar("T")
 
 
 def run(
@@ -314,7 +322,7 @@ class App:
             server=options.server,
             open_url=open_web,
             cache=self.response_cache,
-            observe=histories.observer,
+            observe=partial(self._observer, histories),
         )
         self.library = Library(self.calls, self.file_executor, self.folders, self.account)
         self.calls.on_login_required = self.account.session_ended
@@ -388,6 +396,7 @@ class App:
         self._make_demo = make_demo
         self._demo: DemoServer | None = None
         self._demo_lock = Lock()
+        self._held: HeldObserver | None = None
         self._scope = TaskScope(self._unexpected.report)
         self._preload: asyncio.Task[None] | None = None
         self._idle_gc = IdleGarbageCollector(is_busy=self._is_animated)
@@ -629,6 +638,8 @@ class App:
 
         await asyncio.sleep(_PRELOAD_AFTER)
         self._scope.start(self.history.start(), key="history")
+        if self._held is not None:
+            self._scope.start(self._fill_history(), key="backfill")
         self._scope.start(self.beatmaps.start(), key="beatmaps")
         if not self.options.self_test:
             self._scope.start(self.updates.check_if_due(), key="updates")
@@ -668,13 +679,67 @@ class App:
         token = await self.calls.run(demo.player_token)
         await self.account.adopt(demo.url, demo.client_id, demo.client_secret, token)
 
+    def _observer(self, histories: Histories, origin: str, is_demo: bool) -> ResponseObserver:
+        """Return the observer of a client; the demo's waits for the days before today."""
+        observer = histories.observer(origin, is_demo)
+        if not is_demo or not self.options.days:
+            return observer
+        from osubrowser.services.history.backfill import HeldObserver
+
+        if self._held is None:
+            self._held = HeldObserver(observer)
+        return self._held
+
+    async def _fill_history(self) -> None:
+        """Fill the demo's history with the days before today, and follow what changed on them.
+
+        The window's server stays at today: another one on the same world moves through the days.
+        """
+        from osubrowser.services.history.backfill import backfill
+
+        stopped = Event()
+        try:
+            demo = await self.calls.run(self._running_demo)
+            plan = await self.calls.run(self._with_past, demo, _planned)
+            for one in plan.follows:
+                self.history.follows.follow(one.place, one.kind, one.title, one.picture)
+            days, is_stopped = self.options.days, stopped.is_set
+            await self.calls.run(
+                self._with_past,
+                demo,
+                lambda past, client: backfill(client, plan, past.move_to, days, is_stopped),
+            )
+        finally:
+            stopped.set()
+            if self._held is not None:
+                self._held.release()
+
+    def _with_past(self, demo: DemoServer, do: Callable[[DemoServer, Client], T]) -> T:
+        """Return `do(server, client)` of a server of its own on the demo's world; blocks."""
+        from osubrowser.api import Client, MemoryTokenStore
+        from osubrowser.demo.server import DemoServer
+
+        recorder = self.history.history.recorder
+        with (
+            DemoServer(world=demo.world, limit=_NO_LIMIT) as past,
+            Client(
+                past.client_id,
+                past.client_secret,
+                base_url=past.url,
+                token_store=MemoryTokenStore(),
+                observer=recorder.background,
+            ) as client,
+        ):
+            return do(past, client)
+
     def _running_demo(self) -> DemoServer:
         """Return the demo server, started at the first call; blocks, for a worker."""
         from osubrowser.demo.server import DemoServer
 
         with self._demo_lock:
             if self._demo is None:
-                self._demo = (self._make_demo or partial(DemoServer, live=True))().start()
+                make = partial(DemoServer, live=True, days=self.options.days)
+                self._demo = (self._make_demo or make)().start()
             return self._demo
 
     def watch_input(self) -> None:
@@ -739,6 +804,14 @@ class App:
             self._lock.release()
         if self._signals is not None:
             self._signals.close()
+
+
+def _planned(past: DemoServer, client: Client) -> BackfillPlan:
+    """Return what the demo's history is filled with; blocks."""
+    from osubrowser.services.history.backfill import plan_backfill
+
+    me = past.world.accounts.id_of(past.world.me)
+    return plan_backfill(client, me, past.notable_players(_NOTABLE))
 
 
 def _import_network() -> None:

@@ -598,6 +598,7 @@ def _build_beatmaps(parts: PageParts, context: PageContext) -> Page:
         parts.images,
         parts.beatmaps,
         has_page=context.has_page,
+        history=parts.history,
     )
 
 
@@ -783,6 +784,7 @@ def _build_settings(parts: PageParts, context: PageContext) -> Page:
             replays=parts.replays,
             beatmaps=parts.beatmaps,
             updates=parts.updates,
+            history=parts.history,
             open_web=parts.open_web,
             restart=parts.restart,
             text_size=parts.text_size,

@@ -199,6 +199,11 @@ ADDRESSES: list[tuple[str, Place, str]] = [
         "beatmapsets/39804?mods=DT(1.3)#osu",
     ),
     (
+        "/beatmapsets/39804?section=history#osu/129891",
+        BeatmapsetPlace(39804, 129891, "osu", section="history"),
+        "beatmapsets/39804?section=history#osu/129891",
+    ),
+    (
         "/beatmapsets/39804?section=comments&comment=9",
         BeatmapsetPlace(39804, section="comments", at=9),
         "beatmapsets/39804?section=comments&comment=9",

@@ -11,6 +11,7 @@ from osubrowser.demo.http.app import App
 from osubrowser.demo.http.listener import Listener
 from osubrowser.demo.http.oauth import Application, Authority
 from osubrowser.demo.http.throttle import buckets
+from osubrowser.demo.world.players.accounts import FIXED_IDS
 from osubrowser.demo.world.world import World
 
 CLIENT_ID = "31337"
@@ -114,6 +115,17 @@ class DemoServer:
             ValueError: the world has no such day.
         """
         self.app.move_to(self.world.at(back))
+
+    def notable_players(self, count: int) -> list[int]:
+        """Return the ids of players to look at: those that exist in every world, then friends.
+
+        Friends who changed their name within the world's days come first.
+        """
+        world = self.world
+        known = world.standings("osu").rank_of
+        friends = [one for one in world.friends.accounts if world.accounts.active[one]]
+        friends.sort(key=lambda one: (not world.community.feed.renames(one), known(one) is None))
+        return [world.accounts.id_of(one) for one in dict.fromkeys((*FIXED_IDS, *friends))][:count]
 
     def player_token(self) -> dict[str, object]:
         """Return a token of the demo player, as `/oauth/token` answers it."""

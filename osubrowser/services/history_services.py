@@ -10,6 +10,7 @@ from osubrowser.services.history.connection import Connection
 from osubrowser.services.history.follows import Follows
 from osubrowser.services.history.records import FOLLOWED
 from osubrowser.services.history.refresh import Refresher
+from osubrowser.services.history.transfers import Transfers
 from osubrowser.services.runtime.tasks import TaskScope
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class HistoryServices(QObject):
 
     Signals:
         written(object): a list of `Difference`: responses were written to the history in use.
-        replaced: another server's history is in use.
+        replaced: another server's history is in use, or the one in use was changed by an import or
+            a deletion.
         problem_changed: `problem` is another.
 
     Args:
@@ -44,6 +46,7 @@ class HistoryServices(QObject):
         follows: what is followed at the server in use.
         connection: connection of the computer.
         refresher: background refreshing of what is followed.
+        transfers: exports, imports and deletions of the history in use.
         problem: what is wrong with the file of the history in use, as a sentence; "" if nothing is.
     """
 
@@ -79,6 +82,7 @@ class HistoryServices(QObject):
             lambda found: self._on_written(self.history, found),
             parent=self,
         )
+        self.transfers = Transfers(self.run, lambda: self.server, self.reload, self)
         histories.is_recording = preferences.settings.record_history
         preferences.changed.connect(self._on_preference_changed)
         account.changed.connect(self._on_account_changed)
@@ -118,10 +122,34 @@ class HistoryServices(QObject):
         history = self.history
         return await self._calls.run_at_once(lambda: load(history.store(), *args, **kwargs))
 
+    async def run(self, work: Callable[[HistoryStore], T], /) -> T:
+        """Return `work(store)` as `read` does; for work that takes long, such as an export.
+
+        Raises:
+            OSError: the file cannot be opened, read or written.
+        """
+        history = self.history
+        return await self._calls.run(lambda: work(history.store()))
+
+    @property
+    def server(self) -> str:
+        """Address of the server in use, as it is named in exported files."""
+        from osubrowser.services.history.transfer.form import DEMO
+
+        return DEMO if self._account.is_demo else self._account.server
+
+    def reload(self) -> None:
+        """Read what is followed again, and emit `replaced`: the history was changed as a whole."""
+        self.follows.forget()
+        if self._is_started:
+            self.follows.load()
+        self.replaced.emit()
+
     async def close(self) -> None:
         """Write what is waiting, and close all files."""
         self.stop()
         self._scope.cancel_all()
+        self.transfers.close()
         self.follows.close()
         await self._calls.run_at_once(self._histories.close)
 
@@ -133,10 +161,7 @@ class HistoryServices(QObject):
         history = self.history
         if history is not self._current:
             self._current = history
-            self.follows.forget()
-            if self._is_started:
-                self.follows.load()
-            self.replaced.emit()
+            self.reload()
 
     def _on_written(self, history: object, differences: object) -> None:
         if history is self.history:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -82,10 +83,11 @@ class HistoryFigure:
         Args:
             daily: the snapshots by day, as a number of days since 1970.
         """
+        key, least = self.key, 1 if self.has_none else 0
         found = {
             day: value
             for day, snapshot in daily.items()
-            if (value := self.value(snapshot.figures)) is not None
+            if (value := snapshot.figures.get(key)) is not None and value >= least
         }
         if not self.is_daily:
             return found
@@ -96,12 +98,12 @@ class HistoryFigure:
         }
 
     def series(
-        self, daily: Mapping[int, Snapshot], *, name: str = "", slot: int | None = None
+        self, values: Mapping[int, float], *, name: str = "", slot: int | None = None
     ) -> HistorySeries:
         """Return the series of a chart.
 
         Args:
-            daily: the snapshots by day.
+            values: the known values by day.
             name: label in the legend; "" for that of the figure.
             slot: number of its colour; None for that of the figure.
         """
@@ -110,7 +112,7 @@ class HistoryFigure:
             name=name or self.label,
             scale=self.chip,
             slot=self.slot if slot is None else slot,
-            runs=runs_of(self.values(daily)),
+            runs=runs_of(values),
             words=self.words,
             tick_words=self.tick_words,
             is_reversed=self.is_reversed,
@@ -191,7 +193,7 @@ class DayRow(NamedTuple):
 
     day: int
     snapshot: Snapshot
-    before: Mapping[str, tuple[float, int]]
+    before: dict[str, tuple[float, int]]
     marks: Sequence[HistoryMark] = ()
 
     def change(self, figure: HistoryFigure) -> float | None:
@@ -200,54 +202,25 @@ class DayRow(NamedTuple):
         return None if value is None or before is None else value - before[0]
 
 
-def day_rows(
-    daily: Mapping[int, Snapshot],
-    figures: Iterable[HistoryFigure],
-    marks: Iterable[HistoryMark] = (),
-) -> list[DayRow]:
-    """Return the rows of all days, the newest first.
-
-    Args:
-        daily: the snapshots by day.
-        figures: those whose changes are shown.
-        marks: events.
-    """
-    happened: dict[int, list[HistoryMark]] = {}
-    for mark in marks:
-        happened.setdefault(mark.day, []).append(mark)
-    known: dict[str, tuple[float, int]] = {}
-    plain = [figure for figure in figures if not figure.is_daily]
-    rows = []
-    for day in sorted(daily):
-        snapshot = daily[day]
-        rows.append(DayRow(day, snapshot, dict(known), happened.get(day, ())))
-        for figure in plain:
-            value = figure.value(snapshot.figures)
-            if value is not None:
-                known[figure.key] = (value, day)
-    rows.reverse()
-    return rows
-
-
 @dataclass(frozen=True, slots=True)
 class SubjectHistory:
-    """History of a subject, as it is shown; made on a worker.
+    """History of a subject, as it is shown; make it with `of`, on a worker.
 
     Attributes:
-        daily: the last snapshot of each UTC day, by day.
+        daily: the last snapshot of each UTC day, by day, oldest first.
         marks: events, oldest first.
-        rows: the days, the newest first.
         today: the present day, as a number of days since 1970.
         figures: the figures of the kind of subject.
-        known: keys of the choices that have values on at least one day.
+        values: the known values of each figure by day, by the name of the figure.
+        days: the known days, oldest first.
     """
 
     daily: Mapping[int, Snapshot] = field(default_factory=dict)
     marks: tuple[HistoryMark, ...] = ()
-    rows: tuple[DayRow, ...] = ()
     today: int = 0
     figures: tuple[HistoryFigure, ...] = ()
-    known: frozenset[str] = frozenset()
+    values: Mapping[str, Mapping[int, float]] = field(default_factory=dict)
+    days: tuple[int, ...] = ()
 
     @classmethod
     def of(
@@ -258,19 +231,24 @@ class SubjectHistory:
         today: int,
     ) -> SubjectHistory:
         """Return the history of snapshots by day. Takes milliseconds: for a worker."""
-        told = tuple(sorted(marks))
+        ordered = {day: daily[day] for day in sorted(daily)}
         return cls(
-            daily,
-            told,
-            tuple(day_rows(daily, figures, told)),
+            ordered,
+            tuple(sorted(marks)),
             today,
             tuple(figures),
-            frozenset(figure.chip for figure in figures if figure.values(daily)),
+            {figure.name: figure.values(ordered) for figure in figures},
+            tuple(ordered),
         )
 
     def __bool__(self) -> bool:
         """Return whether any day is known."""
         return bool(self.daily)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Keys of the choices that have a value on at least one day."""
+        return frozenset(figure.chip for figure in self.figures if self.values[figure.name])
 
     def chart(self, chosen: Iterable[str]) -> HistoryData:
         """Return the contents of a chart. Takes milliseconds: for a worker.
@@ -279,8 +257,36 @@ class SubjectHistory:
             chosen: keys of the chosen choices.
         """
         wanted = set(chosen)
-        series = [figure.series(self.daily) for figure in self.figures if figure.chip in wanted]
+        series = [
+            figure.series(self.values[figure.name])
+            for figure in self.figures
+            if figure.chip in wanted
+        ]
         return HistoryData.of(series, self.marks, self.today)
+
+    def rows(self, start: int, count: int) -> list[DayRow]:
+        """Return days as rows of a table, the newest first.
+
+        Args:
+            start: number of the first row, from 0: the newest day.
+            count: how many rows at most.
+        """
+        end = len(self.days) - start
+        days = self.days[max(0, end - count) : max(0, end)]
+        happened: dict[int, list[HistoryMark]] = {}
+        for mark in self.marks:
+            happened.setdefault(mark.day, []).append(mark)
+        rows = [
+            DayRow(day, self.daily[day], {}, tuple(happened.get(day, ()))) for day in reversed(days)
+        ]
+        for figure in self.figures:
+            values = self.values[figure.name]
+            known = list(values)
+            for row in rows if known and not figure.is_daily else ():
+                at = bisect_left(known, row.day) - 1
+                if at >= 0:
+                    row.before[figure.key] = (values[known[at]], known[at])
+        return rows
 
 
 def change_text(figure: HistoryFigure, change: float | None) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from osubrowser.models.beatmaps.columns import title_of
+from osubrowser.models.beatmaps.mods import mods_text
 from osubrowser.models.history.figures import (
     LEAST_AGE,
     LONGEST_AGE,
@@ -24,15 +26,24 @@ from osubrowser.models.history.figures import (
     rank_words,
     score_ticks,
 )
+from osubrowser.models.history.series import HistoryData, HistoryMark
 from osubrowser.models.text.dates import ago, minute
-from osubrowser.services.history.days import day_of, time_of
+from osubrowser.services.history import events
+from osubrowser.services.history.days import day_of, start_of, time_of
+from osubrowser.services.history.events import events_of
+from osubrowser.services.history.plays import best_history
+from osubrowser.services.history.snapshots import daily
 from osubrowser.services.history.subjects import player
 from osubrowser.services.text import numerals
+from osubrowser.services.text.numerals import NOTHING
+from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
-    from osubrowser.models.players.profile import Figure, Profile
+    from osubrowser.models.players.profile import Figure, Grade, Profile
+    from osubrowser.services.history.events import PlayerEvent
     from osubrowser.services.history.figures import Snapshot
+    from osubrowser.services.history.plays import Entry
     from osubrowser.services.history.store import HistoryStore
 
 
@@ -60,7 +71,7 @@ _SHOWN_CHANGES: Final = frozenset({"global_rank", "pp", "play_count"})
 _FIGURES: Final = (
     _rank("global_rank", tr("Global rank"), 0),
     _rank("country_rank", tr("Country rank"), 1),
-    HistoryFigure("pp", tr("Performance"), 2, pp_words, number_ticks, pp_words, unit=0.01),
+    HistoryFigure("pp", tr("Performance"), 2, pp_words, number_ticks, pp_words),
     HistoryFigure(
         "accuracy",
         tr("Accuracy"),
@@ -68,7 +79,7 @@ _FIGURES: Final = (
         percent_words,
         numerals.hundredths,
         percent_words,
-        unit=0.0001,
+        unit=0.01,
     ),
     count_figure("play_count", tr("Play count"), 4),
     count_figure("play_count", tr("Plays per day"), 5, is_daily=True),
@@ -83,7 +94,7 @@ _FIGURES: Final = (
     count_figure("replays_watched", tr("Replays watched by others"), 12),
     _score("ranked_score", tr("Ranked score"), 13),
     _score("total_score", tr("Total score"), 14),
-    HistoryFigure("level", tr("Level"), 15, level_words, number_ticks, level_words, unit=0.01),
+    HistoryFigure("level", tr("Level"), 15, level_words, number_ticks, level_words, unit=0.1),
     count_figure("followers", tr("Followers"), 16),
 )
 PLAYER_FIGURES: Final[tuple[HistoryFigure, ...]] = tuple(
@@ -101,6 +112,9 @@ CHIPS: Final[tuple[tuple[str, str], ...]] = tuple(
     }.values()
 )
 """Key and label of each choice of figures."""
+
+_LONGEST: Final = 120
+_LATEST: Final = 1 << 60
 
 FIRST_CHOSEN: Final = ("global_rank", "pp")
 """Choices of a history that is shown for the first time."""
@@ -124,9 +138,129 @@ def load_history(
     try:
         subject = player(user_id, ruleset)
     except ValueError:
-        return SubjectHistory(today=today, figures=PLAYER_FIGURES)
-    daily = {day_of(one.at): one for one in store.series(subject)}
-    return SubjectHistory.of(daily, (), PLAYER_FIGURES, today)
+        return SubjectHistory.of({}, (), PLAYER_FIGURES, today)
+    days = daily(store.series(subject))
+    marks = load_marks(store, user_id, ruleset, next(iter(days), today))
+    return SubjectHistory.of(days, marks, PLAYER_FIGURES, today)
+
+
+def load_marks(store: HistoryStore, user_id: int, ruleset: str, first: int) -> list[HistoryMark]:
+    """Load the events of a player as marks of a chart; blocks, for a worker.
+
+    These are medals, other names, first places won and lost, and plays that came into the best
+    list.
+
+    Args:
+        store: the history of the server.
+        user_id: id of the player.
+        ruleset: a ruleset, as the API writes it.
+        first: first day of the chart, as a number of days since 1970.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    since = start_of(first)
+    marks = [
+        HistoryMark(day_of(one.at), *said)
+        for one in events_of(store, user_id, ruleset, since)
+        if (said := _event_words(one)) is not None
+    ]
+    entries = best_history(store, user_id, ruleset).new_between(since - 1, _LATEST)
+    marks += [HistoryMark(day_of(one.at), _entry_words(one), 1) for one in entries]
+    return marks
+
+
+def _event_words(event: PlayerEvent) -> tuple[str, int] | None:
+    """Return text and tone of an event; None for one that is no mark."""
+    data = event.data
+    match event.what:
+        case events.MEDAL:
+            name = plain(str(data.get("name") or ""), _LONGEST)
+            return (tr("Medal: {name}").format(name=name) if name else tr("A medal")), 0
+        case events.NAME:
+            before, after = (plain(str(data.get(key) or ""), 60) for key in ("before", "after"))
+            return tr("{before} is now called {after}").format(before=before, after=after), 0
+        case events.RANK if data.get("rank") == 1:
+            return tr("First place on {beatmap}").format(beatmap=_title(data)), 1
+        case events.RANK_LOST:
+            return tr("First place lost on {beatmap}").format(beatmap=_title(data)), -1
+    return None
+
+
+def _title(data: Mapping[str, Any]) -> str:
+    return plain(str(data.get("title") or ""), _LONGEST) or NOTHING
+
+
+def _entry_words(entry: Entry) -> str:
+    """Return the text of a play that came into the best list: `New best #3: …, 432 pp`."""
+    score = entry.play.score
+    title = title_of(score.beatmapset, original=False)
+    version = plain(score.beatmap.version, 60) if score.beatmap is not None else ""
+    mods = mods_text(score.mods)
+    song = " ".join(filter(None, (title, f"[{version}]" if version else "", mods and f"+{mods}")))
+    return tr("New best #{position}: {song}, {pp} pp").format(
+        position=numerals.whole(entry.position),
+        song=song,
+        pp=numerals.decimal(entry.play.pp, 0),
+    )
+
+
+# --- two players --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PairHistory:
+    """Histories of two players in one ruleset; made on a worker.
+
+    Attributes:
+        names: names of the players.
+        histories: their histories.
+        today: the present day, as a number of days since 1970.
+    """
+
+    names: tuple[str, str]
+    histories: tuple[SubjectHistory, SubjectHistory]
+    today: int
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Keys of the choices of which a player has a value."""
+        return self.histories[0].known | self.histories[1].known
+
+    def chart(self, chip: str) -> HistoryData:
+        """Return the contents of a chart of one choice of figures, on one axis, with all events.
+
+        Takes milliseconds: for a worker.
+        """
+        figures = [figure for figure in PLAYER_FIGURES if figure.chip == chip]
+        series = [
+            figure.series(
+                history.values[figure.name],
+                name=name if len(figures) == 1 else f"{name}, {figure.label}",
+                slot=2 * number + player_number,
+            )
+            for number, figure in enumerate(figures)
+            for player_number, (name, history) in enumerate(
+                zip(self.names, self.histories, strict=True)
+            )
+            if figure.name in history.values
+        ]
+        marks = [
+            mark._replace(text=f"{name}: {mark.text}")
+            for name, history in zip(self.names, self.histories, strict=True)
+            for mark in history.marks
+        ]
+        return HistoryData.of(series, marks, self.today)
+
+
+def load_pair(store: HistoryStore, left: Profile, right: Profile) -> PairHistory:
+    """Load the histories of two players in the ruleset of the first; blocks, for a worker.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    both = tuple(load_history(store, one.id, left.mode) for one in (left, right))
+    return PairHistory((left.name, right.name), (both[0], both[1]), both[0].today)
 
 
 # --- recent changes -----------------------------------------------------------------------------
@@ -136,11 +270,13 @@ class RecentChange(NamedTuple):
     """Change of a figure of a profile since an earlier day.
 
     Attributes:
-        text: the difference and its age: `12.30 pp since 3 days ago`.
+        delta: the difference: `+12.30 pp`; of a rank with an arrow.
+        text: that with its age: `+12.30 pp since 3 days ago`.
         tone: 1 for better, -1 for worse.
         told: both values and their dates, as a tooltip.
     """
 
+    delta: str
     text: str
     tone: int
     told: str
@@ -178,8 +314,10 @@ def _recent(
     change = newest[0] - before[0]
     words = figure.change_words(abs(change))
     sign = ("↑" if tone > 0 else "↓") if figure.is_reversed else ("+" if change > 0 else "−")
+    delta = f"{sign}{words}"
     return RecentChange(
-        tr("{change} since {age}").format(change=f"{sign}{words}", age=ago(before[1], newest[1])),
+        delta,
+        tr("{change} since {age}").format(change=delta, age=ago(before[1], newest[1])),
         tone,
         tr("{value} now, {before} on {when}").format(
             value=figure.words(newest[0]),
@@ -219,10 +357,30 @@ _GRADES: Final = {"XH": "ssh", "X": "ss", "SH": "sh", "S": "s", "A": "a"}
 def with_changes(
     figures: Iterable[Figure], changes: Mapping[str, RecentChange]
 ) -> tuple[Figure, ...]:
-    """Return figures with their recent changes."""
+    """Return figures of a profile with their recent changes."""
     return tuple(
         replace(figure, change=found.text, tone=found.tone, changed=found.told)
         if (found := changes.get(figure.key)) is not None
         else figure
         for figure in figures
     )
+
+
+def grades_with_changes(
+    grades: Iterable[Grade], changes: Mapping[str, RecentChange]
+) -> tuple[Grade, ...]:
+    """Return grades of a profile with their recent changes."""
+    return tuple(
+        replace(grade, change=found.text)
+        if (found := changes.get(_GRADES.get(grade.key, ""))) is not None
+        else grade
+        for grade in grades
+    )
+
+
+def load_changed(
+    store: HistoryStore, profile: Profile
+) -> tuple[tuple[Figure, ...], tuple[Grade, ...]]:
+    """Return figures and grades of a profile with their recent changes; as `load_changes`."""
+    changes = load_changes(store, profile)
+    return with_changes(profile.figures, changes), grades_with_changes(profile.grades, changes)

@@ -243,12 +243,21 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """Number of scores with a grade, as the API spells it (`XH` is a silver SS)."""
+    """Number of scores with a grade, as the API spells it (`XH` is a silver SS).
+
+    Attributes:
+        key: the grade.
+        name: name of the grade.
+        count: the number.
+        text: the number, formatted.
+        change: difference from an earlier day, or "".
+    """
 
     key: str
     name: str
     count: int
     text: str
+    change: str = ""
 
 
 _GRADES = (

@@ -82,6 +82,12 @@ def minute_cell(moment: datetime | None) -> str:
     return _MOMENT.format(day=day_cell(moment), time=f"{in_utc(moment):%H:%M}")
 
 
+def local_day(at: float) -> str:
+    """Format the day of a POSIX timestamp in local time: `7 Jul 2017`; "" for 0."""
+    local = _local(at)
+    return day(local) if local else _without(at)
+
+
 def local_minute(at: float) -> str:
     """Format a POSIX timestamp to the minute, in local time: `9 Apr 2020, 18:05`; "" for 0.
 

@@ -170,6 +170,8 @@ def _packed(seen: Iterable[int]) -> bytes:
 
 
 def _unpacked(row: bytes) -> frozenset[int]:
+    if not row:
+        return frozenset()
     reader, number, found = Reader(row), 0, set[int]()
     while not reader.is_at_end:
         number += reader.take()
@@ -198,7 +200,6 @@ class _ListUpdate:
         self._page = page
         self._key = (page.player, page.ruleset)
         self._has_changed = False
-        self._replays: list[int] = []
         self._looks = [
             _Look(at, last, covered, lowest, bool(is_whole), changes, _unpacked(seen))
             for at, last, covered, lowest, is_whole, changes, seen in connection.execute(
@@ -217,7 +218,7 @@ class _ListUpdate:
         }
 
     def write(self) -> Iterator[Difference]:
-        """Write the page; yield what is new in the list, what left it, and new replays."""
+        """Write the page; yield the plays that are new in the list, and those that left."""
         newest, page = self._looks[-1] if self._looks else None, self._page
         if newest is not None and self._is_late(newest):
             self._write_late()
@@ -244,9 +245,8 @@ class _ListUpdate:
         if look is not None:
             changes = look.changes | _HAS_CHANGED * self._has_changed | _HAS_COMPUTED * is_computed
             self._save_look(replace(look, changes=changes))
-        if self._replays or (before and (came or left)):
-            last = before[-1].last if before else at
-            yield from self._differences(at, set(came), set(left), last)
+        if before and (came or left):
+            yield from self._differences(at, set(came), set(left), before[-1].last)
 
     def _is_late(self, newest: _Look) -> bool:
         """Whether the page is older than what is known."""
@@ -323,8 +323,6 @@ class _ListUpdate:
                     came.append(score)
                 continue
             if row.details != details:
-                if plays.has_replay(details) and not plays.has_replay(row.details):
-                    self._replays.append(score)
                 row.details = details
                 self._save(score)
             if row.pp != pp or row.until is not None:
@@ -486,15 +484,13 @@ class _ListUpdate:
         page = self._page
         subject = player(page.player, RULESETS[page.ruleset])
         history = plays.history_in(self._connection, page.player, page.ruleset)
-        for entry in history.entries:
+        entries, departures = history.changes_at(at)
+        for entry in entries:
             if entry.play.id in came and entry.play.set_at > seen_at - _OLD:
                 yield Difference(subject, "new_play", at, entry_data(entry))
-        for departure in history.departures:
-            if departure.play.id in left and departure.at == at:
+        for departure in departures:
+            if departure.play.id in left:
                 yield Difference(subject, "lost_play", at, departure_data(departure))
-        for play in history.plays:
-            if play.id in self._replays:
-                yield Difference(subject, "new_replay", at, play_data(play))
 
 
 def entry_data(entry: Entry) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def delete_all(store: HistoryStore) -> int:
         The number of snapshots, plays and other rows that were deleted.
 
     Raises:
-        OSError: the history cannot be written; nothing was deleted.
+        OSError: the history cannot be written; nothing was deleted, or the file is not smaller.
     """
     with store.change() as connection:
         (count,) = connection.execute("SELECT coalesce(sum(number), 0) FROM newest").fetchone()
@@ -65,4 +65,5 @@ def delete_all(store: HistoryStore) -> int:
             # Without a condition SQLite empties a table at once, not row by row.
             deleted = connection.execute(f"DELETE FROM {table}").rowcount  # noqa: S608 - likewise
             count += 0 if table in _SERIES else deleted
+    store.compact()
     return int(count)

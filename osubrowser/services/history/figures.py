@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -102,21 +102,27 @@ Units = dict[int, int]
 def to_units(kind: SubjectKind, figures: Figures) -> Units:
     """Return figures as the whole numbers that are stored, bounded; unknown names are left out."""
     units: Units = {}
-    for index, field in enumerate(FIELDS[kind]):
-        value = figures.get(field.name)
-        if value is not None:
-            units[index] = min(_LARGEST, max(0, round(value * field.scale)))
+    for index, (name, scale) in enumerate(FIELDS[kind]):
+        value = figures.get(name)
+        if value is None:
+            continue
+        number = value if type(value) is int and scale == 1 else round(value * scale)
+        units[index] = number if 0 <= number <= _LARGEST else min(_LARGEST, max(0, number))
     return units
 
 
 def from_units(kind: SubjectKind, units: Mapping[int, int]) -> Figures:
     """Return the figures of stored whole numbers."""
-    fields = FIELDS[kind]
-    return {
-        fields[index].name: value if fields[index].scale == 1 else value / fields[index].scale
-        for index, value in units.items()
-        if index < len(fields)
-    }
+    fields = _BY_INDEX[kind]
+    figures: dict[str, float] = {}
+    for index, value in units.items():
+        if index in fields:
+            name, scale = fields[index]
+            figures[name] = value if scale == 1 else value / scale
+    return figures
+
+
+_BY_INDEX: Final = {kind: dict(enumerate(fields)) for kind, fields in FIELDS.items()}
 
 
 # --- figures of entities ------------------------------------------------------------------------
@@ -222,11 +228,3 @@ def of_team(statistics: TeamRulesetStatistics) -> Figures:
 def _known(figures: Mapping[str, float | None]) -> Figures:
     """Return the figures that have a value."""
     return {name: value for name, value in figures.items() if value is not None}
-
-
-def changed_fields(kind: SubjectKind, before: Figures, after: Figures) -> Iterable[str]:
-    """Yield the names of the figures that both have, with another value as it is stored."""
-    old, new = to_units(kind, before), to_units(kind, after)
-    for index, value in new.items():
-        if index in old and old[index] != value:
-            yield FIELDS[kind][index].name

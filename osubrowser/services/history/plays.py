@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
+from struct import Struct
+from struct import error as StructError
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset, RankStatus
@@ -34,8 +36,9 @@ _GRADES: Final = ("", "F", "D", "C", "B", "A", "S", "SH", "X", "XH")
 _PP: Final = 1_000
 _ACCURACY: Final = 1_000_000
 _LONGEST: Final = 200
-_LATEST: Final = 253_402_300_799  # the end of the year 9999
-_LARGEST: Final = (1 << 53) - 1
+_DETAILS: Final = Struct("<BIBIIHHH")
+"""Flags, time, grade, accuracy, score, combo, misses and 100 times the stars of a play."""
+_MOST_I, _MOST_H = 0xFFFF_FFFF, 0xFFFF
 _HAS_REPLAY, _IS_PERFECT, _IS_STABLE, _KNOWS_REPLAY = 1, 2, 4, 8
 
 
@@ -62,36 +65,39 @@ class Earlier(NamedTuple):
     pp: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeptPlay:
     """Play that is, or was, in a best list.
 
     Attributes:
-        score: the play as osu! showed it, without the statistics of its hits.
+        id: id of the score.
+        beatmap_id: id of the beatmap.
         pp: its newest pp.
         since: when it was first seen in the list (Unix time in seconds).
         until: when it was first seen missing, or None.
         is_new: whether a look before `since` reached its place, and did not find it.
         earlier: values of its pp before the newest, the oldest first.
+        set_at: when it was set (Unix time in seconds); 0 if that is unknown.
+        stored: the rest of it.
     """
 
-    score: Score
+    id: int
+    beatmap_id: int
     pp: float
     since: int
     until: int | None
     is_new: bool
-    earlier: tuple[Earlier, ...] = ()
+    earlier: tuple[Earlier, ...]
+    set_at: int
+    stored: _Stored
 
-    @property
-    def id(self) -> int:
-        """Id of the score."""
-        return self.score.id or 0
-
-    @property
-    def set_at(self) -> int:
-        """When it was set (Unix time in seconds); 0 if that is unknown."""
-        ended = self.score.ended_at
-        return 0 if ended is None else int(ended.timestamp())
+    @cached_property
+    def score(self) -> Score:
+        """The play as osu! showed it, without the statistics of its hits; made at the first use."""
+        try:
+            return _score(self)
+        except (ValueError, TypeError, LookupError, ArithmeticError):  # a damaged row
+            return Score(id=self.id, solo_score_id=self.id, beatmap_id=self.beatmap_id, pp=self.pp)
 
     def pp_at(self, at: int) -> float:
         """Return its pp at a Unix time in seconds."""
@@ -100,6 +106,16 @@ class KeptPlay:
     def is_listed_at(self, at: int) -> bool:
         """Whether it is known to have been in the list at a Unix time in seconds."""
         return self.since <= at and (self.until is None or at < self.until)
+
+
+class _Stored(NamedTuple):
+    """What is stored of a play besides its place in a history; see `details_of`."""
+
+    player: int
+    ruleset: int
+    mods: str
+    details: bytes
+    beatmap: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +234,11 @@ class BestHistory:
         """Return the plays that were first seen missing between two Unix times in seconds."""
         return [one for one in self.departures if since < one.at <= until]
 
+    def changes_at(self, at: int) -> tuple[Sequence[Entry], Sequence[Departure]]:
+        """Return what came and what left at the look of a Unix time in seconds."""
+        walk = _Walk(self, at)
+        return walk.entries, walk.departures
+
     def list_at(self, at: int) -> list[ListedPlay]:
         """Return the list as it was known at a Unix time in seconds; empty before the first look.
 
@@ -253,16 +274,25 @@ class BestHistory:
 class _Walk:
     """Walk through the changes of a list, from the first to the last.
 
+    Args:
+        history: the history.
+        only: take the changes of one look only (Unix time in seconds).
+
     Attributes:
         entries: plays that came, the oldest first.
         departures: plays that left, the oldest first.
     """
 
-    def __init__(self, history: BestHistory) -> None:
+    def __init__(self, history: BestHistory, only: int | None = None) -> None:
         self._history = history
         self._listed: dict[int, tuple[float, KeptPlay]] = {}
         self.entries: list[Entry] = []
         self.departures: list[Departure] = []
+        if only is not None:
+            for play in history.plays:
+                if play.is_listed_at(only - 1):
+                    self._listed[play.id] = (play.pp_at(only - 1), play)
+        self._places = _positions(self._listed)
         came: dict[int, list[KeptPlay]] = {}
         left: dict[int, list[KeptPlay]] = {}
         computed: dict[int, list[KeptPlay]] = {}
@@ -272,7 +302,7 @@ class _Walk:
                 left.setdefault(play.until, []).append(play)
             for one in play.earlier:
                 computed.setdefault(one.until, []).append(play)
-        for at in sorted({*came, *left, *computed}):
+        for at in sorted({*came, *left, *computed}) if only is None else (only,):
             for play in computed.get(at, ()):
                 if play.id in self._listed:
                     self._listed[play.id] = (play.pp_at(at), play)
@@ -283,7 +313,7 @@ class _Walk:
         listed, look = self._listed, self._history.look_at(at)
         past = self._history.look_at(at - 1)
         seen_at = at if past is None else past.last
-        before = _positions(listed)
+        before = self._places
         after = {one.id: (one.pp_at(at), one) for one in came}
         after |= {key: one for key, one in listed.items() if one[1].is_listed_at(at)}
         is_full = look is not None and look.is_whole and look.covered >= MOST
@@ -321,7 +351,7 @@ class _Walk:
                     old,
                 )
             )
-        self._listed = after
+        self._listed, self._places = after, places
 
 
 def weighted(pps: Iterable[float]) -> float:
@@ -348,8 +378,8 @@ def _positions(listed: Mapping[int, tuple[float, KeptPlay]]) -> dict[int, int]:
 
 def _on_same(play: KeptPlay, listed: Mapping[int, tuple[float, KeptPlay]]) -> KeptPlay | None:
     """Return another listed play on the beatmap of a play, or None."""
-    number = play.score.beatmap_id
-    others = (one for _, one in listed.values() if one.score.beatmap_id == number)
+    number = play.beatmap_id
+    others = (one for _, one in listed.values() if one.beatmap_id == number)
     return next((one for one in others if one.id != play.id), None)
 
 
@@ -407,31 +437,27 @@ def _read(player: int, ruleset: int, row: Sequence[Any]) -> KeptPlay | None:
     """Return the play of a stored row; None if it cannot be read."""
     score, pp, since, until, is_new, beatmap, mods, earlier, details, data = row
     try:
-        return KeptPlay(
-            _score(player, ruleset, score, pp / _PP, beatmap, mods, details, data),
-            pp / _PP,
-            since,
-            until,
-            bool(is_new),
-            read_earlier(earlier),
-        )
-    except (ValueError, TypeError, LookupError):
+        _flags, set_at, *_ = _DETAILS.unpack(details)
+        values = read_earlier(earlier) if earlier else ()
+    except (StructError, ValueError, TypeError):
         return None
+    return KeptPlay(
+        score,
+        beatmap,
+        pp / _PP,
+        since,
+        until,
+        bool(is_new),
+        values,
+        set_at,
+        _Stored(player, ruleset, mods, details, data),
+    )
 
 
-def _score(
-    player: int,
-    ruleset: int,
-    number: int,
-    pp: float,
-    beatmap: int,
-    mods: str,
-    details: bytes,
-    data: str | None,
-) -> Score:
-    reader = Reader(details)
-    flags, grade, accuracy = reader.take(), reader.take(), reader.take()
-    total, combo, misses, ended, stars = (reader.take() for _ in range(5))
+def _score(play: KeptPlay) -> Score:
+    player, ruleset, mods, details, data = play.stored
+    number, beatmap = play.id, play.beatmap_id
+    flags, _set_at, grade, accuracy, total, combo, misses, stars = _DETAILS.unpack(details)
     about = _Beatmap(*json.loads(data)) if data else _Beatmap()
     mode = GameMode.of_number(ruleset)
     status = RankStatus.of_number(about.status)
@@ -441,7 +467,7 @@ def _score(
         user_id=player,
         beatmap_id=beatmap,
         ruleset_id=ruleset,
-        pp=pp,
+        pp=play.pp,
         accuracy=accuracy / _ACCURACY,
         rank=Grade(_GRADES[grade]) if 0 < grade < len(_GRADES) else None,
         total_score=total,
@@ -451,7 +477,7 @@ def _score(
         has_replay=bool(flags & _HAS_REPLAY) if flags & _KNOWS_REPLAY else None,
         is_perfect_combo=bool(flags & _IS_PERFECT),
         passed=True,
-        ended_at=datetime.fromtimestamp(ended, UTC) if ended else None,
+        ended_at=datetime.fromtimestamp(play.set_at, UTC) if play.set_at else None,
         beatmap=Beatmap(
             id=beatmap,
             beatmapset_id=about.beatmapset,
@@ -516,24 +542,16 @@ def details_of(score: Score) -> bytes:
         | _IS_PERFECT * bool(score.is_perfect_combo or score.legacy_perfect)
         | _IS_STABLE * bool(score.is_stable)
     )
-    out = bytearray()
-    for value, most in (
-        (flags, 255),
-        (_GRADES.index(score.rank) if score.rank in _GRADES else 0, 255),
-        (round(min(max(score.accuracy, 0.0), 1.0) * _ACCURACY), _ACCURACY),
-        (score.total_score or score.legacy_total_score, _LARGEST),
-        (score.max_combo, _LARGEST),
-        (score.statistics.miss, _LARGEST),
-        (ended, _LATEST),
-        (round(min(max(stars, 0.0), 1e6) * 100), _LARGEST),
-    ):
-        put(out, min(max(value, 0), most))
-    return bytes(out)
-
-
-def has_replay(details: bytes) -> bool:
-    """Whether osu! had the replay of a play, by its stored details."""
-    return bool(details) and bool(details[0] & _HAS_REPLAY)
+    return _DETAILS.pack(
+        flags,
+        min(max(ended, 0), _MOST_I),
+        _GRADES.index(score.rank) if score.rank in _GRADES else 0,
+        round(min(max(score.accuracy, 0.0), 1.0) * _ACCURACY),
+        min(max(score.total_score or score.legacy_total_score, 0), _MOST_I),
+        min(max(score.max_combo, 0), _MOST_H),
+        min(max(score.statistics.miss, 0), _MOST_H),
+        round(min(max(stars, 0.0), 600.0) * 100),
+    )
 
 
 def mods_of(score: Score) -> str:

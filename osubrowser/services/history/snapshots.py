@@ -88,7 +88,9 @@ def add_snapshot(
     One a day is written, and more where something changed. Of the snapshots of one part of a day
     (`MERGED_WITHIN` for players, a day for other subjects) the last stays, and those before it that
     have figures which it has not. Figures older than the newest snapshot are added where they
-    belong, and make no difference. Adding the same twice changes nothing.
+    belong, and make no difference. Adding the same twice changes nothing. The data of a difference
+    are `since`, the time of the newest snapshot before, and the changed figures `before` and
+    `after`.
 
     Args:
         connection: of the database, in a transaction.
@@ -108,21 +110,22 @@ def add_snapshot(
         _add_before(connection, subject, at, units, newest)
         return []
     state = last if tail is None else {**tail.state, **last}
-    is_changed = any(state.get(index, value) != value for index, value in units.items())
+    changed = [index for index, value in units.items() if state.get(index, value) != value]
     if at == last_at:
         merged = {**last, **units}
         if merged != last:
             _write_newest(connection, subject, at, merged, tail, number)
-    elif not is_changed and _is_known_today(day_of(at), units, newest):
+    elif not changed and _is_known_today(day_of(at), units, newest):
         return []
     elif _is_replaced(subject.kind, last_at, last, at, units):
         _write_newest(connection, subject, at, units, tail, number)
     else:
         tail = _flush(connection, subject, tail, last_at, last)
         _write_newest(connection, subject, at, units, tail, number + 1)
-    if not is_changed:
+    if not changed:
         return []
-    before, after = from_units(subject.kind, state), from_units(subject.kind, units)
+    before = from_units(subject.kind, {index: state[index] for index in changed})
+    after = from_units(subject.kind, {index: units[index] for index in changed})
     return [
         Difference(subject, "figures", at, {"since": last_at, "before": before, "after": after})
     ]

@@ -44,8 +44,4 @@ def summary_of(store: HistoryStore) -> Summary:
             "SELECT min(at) FROM (SELECT min(at) AS at FROM newest"
             " UNION ALL SELECT min(since) FROM series)"
         ).fetchone()
-    size = 0
-    for suffix in ("", "-wal"):
-        path = store.path.with_name(store.path.name + suffix)
-        size += path.stat().st_size if path.exists() else 0
-    return Summary(size, snapshots, players, since or 0)
+    return Summary(store.size(), snapshots, players, since or 0)

@@ -27,7 +27,7 @@ PLAYER_SECTIONS = (
     "me",
     "compare",
 )
-BEATMAPSET_SECTIONS = ("overview", "scores", "discussion", "comments")
+BEATMAPSET_SECTIONS = ("overview", "scores", "history", "discussion", "comments")
 BOARDS = ("global", "country", "friend", "team")
 """Leaderboards of a beatmap, as the API names them."""
 DISCUSSION_VIEWS = ("reviews", "generalAll", "general", "timeline", "events")

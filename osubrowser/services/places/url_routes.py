@@ -231,7 +231,7 @@ def _beatmapsets(given: Address) -> Place | None:
         found = number_of(beatmap) if named or not mode else None
         board = _board(given.query)
         section = given.query.get("section", "")
-        if board.section == "overview" and section == "comments":
+        if board.section == "overview" and section in ("comments", "history"):
             at = number_of(given.query.get("comment")) or 0
             return BeatmapsetPlace(number, found or None, named, section=section, at=at)
         return replace(board.in_set(number), beatmap=found or None, mode=named)

@@ -45,7 +45,7 @@ from osubrowser.ui.style.colours import hsl
 from osubrowser.ui.widgets.assistive import announce
 
 if TYPE_CHECKING:
-    from osubrowser.models.history.series import HistoryMark, HistorySeries, Run
+    from osubrowser.models.history.series import HistorySeries, Run
     from osubrowser.ui.style.theme import Colours
 
 LEAST_DAYS: Final = 6
@@ -53,8 +53,15 @@ LEAST_DAYS: Final = 6
 
 _TOP: Final = 40
 _BOTTOM: Final = 24
-_DENSE: Final = 2.0
-"""Points a pixel from which a curve is drawn by the extremes of each column of pixels."""
+_DENSE: Final = 1.0
+"""Pixels of a day below which a curve is drawn by the extremes of each column of pixels."""
+_BAR: Final = 2
+"""Width of these columns in pixels."""
+# Qt draws a line of one pixel a hundred times as fast as a wider one that goes up and down.
+_THICKNESS: Final = ((0.0, 0.0), (0.0, 0.8), (0.8, 0.0))
+"""Offsets at which a curve is drawn, for a thicker line."""
+_MOST_FILLED: Final = 100
+"""Days of a curve below which the area is filled: a longer one would take a frame."""
 _EPOCH: Final = date(1970, 1, 1)
 _LABEL: Final = 92
 """Least distance of two labels of the x axis, in pixels."""
@@ -409,29 +416,38 @@ class HistoryChart(QWidget):
         colour = self.colour_of(series.slot)
         runs = series.between(math.floor(first), math.ceil(last))
         pixels = plot.width() / (last - first)  # a day
-        is_dense = pixels * _DENSE < 1
+        is_dense = pixels < _DENSE
         dots: list[QPointF] = []
-        pen = QPen(colour, 1.5 if pixels < 1 else 2)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        bars: list[QRectF] = []
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, 1))
         for run in runs:
             if len(run.values) == 1:  # a day between two that are not known
                 dots.append(QPointF(self._x(run.first, plot), axis.y(run.values[0], plot)))
-                continue
-            curve = self._columns if is_dense else self._points
-            points = curve(run, axis, plot)
-            if is_alone:
-                _fill_below(painter, points, plot, colour)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(pen)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_dense)
-            painter.drawPolyline(points)
+            elif is_dense:
+                bars += self._columns(run, axis, plot)
+            else:
+                points = self._points(run, axis, plot)
+                if is_alone and len(run.values) <= _MOST_FILLED:
+                    _fill_below(painter, points, plot, colour)
+                for by in _THICKNESS if pixels >= 2 else _THICKNESS[:2]:
+                    painter.translate(*by)
+                    painter.drawPolyline(points)
+                    painter.translate(-by[0], -by[1])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        if bars:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.drawRects(bars)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if dots:
-            dot = QPen(colour, 5 if pixels > 4 else 3)
-            dot.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(dot)
-            painter.drawPoints(QPolygonF(dots))
+        half = min(2.5, 1.25 + pixels / 4)
+        if half < 2:
+            painter.drawRects(
+                [QRectF(d.x() - half, d.y() - half, 2 * half, 2 * half) for d in dots]
+            )
+        else:
+            for dot in dots:
+                painter.drawEllipse(dot, half, half)
         return bool(runs)
 
     def _points(self, run: Run, axis: _Axis, plot: QRectF) -> QPolygonF:
@@ -451,45 +467,47 @@ class HistoryChart(QWidget):
             ]
         )
 
-    def _columns(self, run: Run, axis: _Axis, plot: QRectF) -> QPolygonF:
-        """Return the least and the greatest value of each column of pixels that a run covers."""
+    def _columns(self, run: Run, axis: _Axis, plot: QRectF) -> list[QRectF]:
+        """Return a bar from the least to the greatest value of each two columns of pixels."""
         first, last = self.days
-        days = (last - first) / plot.width()  # a pixel
+        days = (last - first) / plot.width() * _BAR
         start = max(0, math.floor((run.first - first) / days))
-        end = min(math.ceil(plot.width()), math.floor((run.last - first) / days))
+        end = math.floor((min(run.last, last) - first) / days)
         offset, values, left = first - run.first, run.values, plot.left()
         scale = plot.height() / (axis.high - axis.low)
         base, way = (plot.top(), scale) if axis.is_reversed else (plot.bottom(), -scale)
         low = axis.low
-        points = []
+        bars = []
         begin = max(0, math.ceil(start * days + offset))
         for column in range(start, end + 1):
-            beyond = max(begin + 1, math.ceil((column + 1) * days + offset))
-            found = values[begin:beyond]
-            begin = beyond
+            beyond = math.ceil((column + 1) * days + offset)
+            # With the last value of the column before, so that no hole is between them.
+            found = values[max(0, begin - 1) : max(begin + 1, beyond)]
+            begin = max(begin + 1, beyond)
             if not found:
                 break
-            x = left + column
-            one, other = found[0], found[-1]
-            least, most = min(found), max(found)
+            one = base + (min(found) - low) * way
+            other = base + (max(found) - low) * way
             if one > other:
-                least, most = most, least
-            points.append(QPointF(x, base + (least - low) * way))
-            if least != most:
-                points.append(QPointF(x, base + (most - low) * way))
-        return QPolygonF(points)
+                one, other = other, one
+            bars.append(QRectF(left + column * _BAR, one - 1, _BAR, other - one + 2))
+        return bars
 
     def _draw_marks(self, painter: QPainter, plot: QRectF, colours: Colours) -> None:
         """Draw a diamond for each day with events, where they do not cover each other."""
         first, last = self.days
-        painter.setPen(QPen(colours.background5, 1))
         drawn = -math.inf
+        pictures: dict[int, QPixmap] = {}  # of each tone: a polygon takes ten times as long
         for mark in self._data.marks_on(math.ceil(first), math.floor(last)):
             x = self._x(mark.day, plot)
-            if x - drawn >= _DIAMOND:
-                drawn = x
-                painter.setBrush(_tint(mark, colours))
-                painter.drawPolygon(_diamond(x, plot.bottom(), _DIAMOND))
+            if x - drawn < 2 * _DIAMOND:
+                continue
+            drawn = x
+            picture = pictures.get(mark.tone)
+            if picture is None:
+                tint = _tint(mark.tone, colours)
+                picture = pictures[mark.tone] = _picture(tint, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(x - _DIAMOND, plot.bottom() - _DIAMOND), picture)
 
     def _draw_cursor(self, painter: QPainter, day: int, plot: QRectF, colours: Colours) -> None:
         x = self._x(day, plot)
@@ -506,7 +524,7 @@ class HistoryChart(QWidget):
         marks = self._data.marks_on(day, day)
         if marks:
             painter.setPen(QPen(colours.content1, 1))
-            painter.setBrush(_tint(marks[0], colours))
+            painter.setBrush(_tint(marks[0].tone, colours))
             painter.drawPolygon(_diamond(x, plot.bottom(), _DIAMOND + 2))
         told = self._told(day, colours)
         if told:
@@ -523,7 +541,7 @@ class HistoryChart(QWidget):
         marks = self._data.marks_on(day, day)
         room = max(2, (self.height() - 50) // 17 - len(told))
         shown = marks if len(marks) <= room else marks[: room - 1]
-        told += [Readout("◆", mark.text, _tint(mark, colours)) for mark in shown]
+        told += [Readout("◆", mark.text, _tint(mark.tone, colours)) for mark in shown]
         if len(shown) < len(marks):
             more = tr("and %n more", "events of a day", len(marks) - len(shown))
             told.append(Readout("◆", more, colours.content2))
@@ -741,14 +759,28 @@ def day_ticks(first: float, last: float, width: float) -> list[tuple[int, str]]:
         number += step
 
 
-def _tint(mark: HistoryMark, colours: Colours) -> QColor:
-    return {1: colours.good, -1: colours.bad}.get(mark.tone, colours.light2)
+def _tint(tone: int, colours: Colours) -> QColor:
+    return {1: colours.good, -1: colours.bad}.get(tone, colours.light2)
 
 
 def _diamond(x: float, y: float, half: float) -> QPolygonF:
     return QPolygonF(
         [QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)]
     )
+
+
+def _picture(tint: QColor, ratio: float) -> QPixmap:
+    """Return the picture of a mark."""
+    picture = QPixmap(QSize(round(2 * _DIAMOND), round(2 * _DIAMOND)) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tint)
+    painter.drawPolygon(_diamond(_DIAMOND, _DIAMOND, _DIAMOND))
+    painter.end()
+    return picture
 
 
 def _fill_below(painter: QPainter, points: QPolygonF, plot: QRectF, colour: QColor) -> None:

@@ -48,6 +48,8 @@ SPANS: Final = (
     ("all", tr("All", "span of a chart"), None),
 )
 """Key, label and days of each span."""
+SPAN_DAYS: Final[Mapping[str, int | None]] = {key: days for key, _, days in SPANS}
+"""Days by the key of the span; None for all."""
 
 _PAGE: Final = 100
 """Rows of a page of the table."""
@@ -161,7 +163,7 @@ class HistorySection(Section[S]):
         column.addWidget(self.chart)
         column.addWidget(self.bar)
         column.addWidget(self.list.rows, 1)
-        self._content = content
+        self._content, self._column = content, column
         self._stack = QStackedWidget(self)
         self._stack.addWidget(content)
         self._stack.addWidget(self._panel)
@@ -214,7 +216,7 @@ class HistorySection(Section[S]):
         if isinstance(state, HistoryState):
             self.chips.show_chosen(state.chosen)
             self.spans.choose(state.span)
-            self.chart.set_span(_DAYS.get(state.span))
+            self.chart.set_span(SPAN_DAYS.get(state.span))
             self._pending = state.rows
         self._load()
 
@@ -337,7 +339,7 @@ class HistorySection(Section[S]):
 
     def _show_note(self) -> None:
         history = self._history
-        days = sorted(history.daily)
+        days = history.days
         words = tr("%n known day(s)", "", len(days))
         if len(days) == 1:
             words += " · " + tr("the history grows while you browse")
@@ -348,8 +350,9 @@ class HistorySection(Section[S]):
     def _on_pressed(self, key: str) -> None:
         if key == "retry":
             self._load()
-        else:
+        elif self._subject is not None:
             self.act(key)
+            self._show_nothing(self._subject)
 
     # --- table --------------------------------------------------------------------------------
 
@@ -380,9 +383,9 @@ class HistorySection(Section[S]):
 
     def _on_day_chosen(self, day: int) -> None:
         """Select a day in the table."""
-        rows = self._history.rows
-        number = next((n for n, row in enumerate(rows, 1) if row.day == day), None)
-        if number is None or number > self.list.model.loaded:
+        days = self._history.days
+        number = len(days) - days.index(day) if day in days else 0
+        if not 0 < number <= self.list.model.loaded:
             return
         view_row = self.list.model.view_row_of(number)
         if view_row >= 0:
@@ -391,7 +394,7 @@ class HistorySection(Section[S]):
     # --- choices ------------------------------------------------------------------------------
 
     def _on_span_chosen(self, key: str) -> None:
-        self.chart.set_span(_DAYS[key])
+        self.chart.set_span(SPAN_DAYS[key])
 
     def _on_span_changed(self) -> None:
         if self.chart.is_zoomed:
@@ -438,17 +441,15 @@ class HistorySection(Section[S]):
         self.chart.setFixedHeight(height)
 
 
-_DAYS: Final[Mapping[str, int | None]] = {key: days for key, _, days in SPANS}
-
-
 def _rows(history: SubjectHistory, columns: Columns, start: int) -> RowsPage:
     """Format a page of days. Runs on a worker."""
-    days = history.rows[start : start + _PAGE]
+    days = history.rows(start, _PAGE)
     rows: list[Row[DayRow]] = make_rows(
         columns, days, first_number=start + 1, identity=lambda row: row.day
     )
     end = start + len(days)
-    return RowsPage(rows, total=len(history.rows), next=end if end < len(history.rows) else None)
+    total = len(history.days)
+    return RowsPage(rows, total=total, next=end if end < total else None)
 
 
 def _status(model: PagedModel, first: int, last: int) -> str:

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from osubrowser.services.settings.preferences import Preferences
     from osubrowser.services.settings.settings import Settings
     from osubrowser.ui.shell.bookmark_controller import BookmarkController
+    from osubrowser.ui.shell.change_notices import ChangeNotices
     from osubrowser.ui.shell.follow_controller import FollowController
     from osubrowser.ui.shell.now_playing import NowPlaying
     from osubrowser.ui.shell.page_kind import PageKind, PageTable
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         session_restore: saves the open tabs.
         bookmark_controller: controller of the bookmark button; None without a library.
         follow_controller: controller of the bell; None without histories.
+        change_notices: notifications of changes; None without histories.
         commands: the actions of shortcuts and menus.
         downloads: shows the progress of downloads; None without replays.
         dropped_files: adds dropped files to the replay library; None without replays.
@@ -168,6 +170,7 @@ class MainWindow(QMainWindow):
             self.navigator, table, account, settings, self, is_enabled=not safe_mode
         )
         self.bookmark_controller = self._control_bookmarks(library) if library is not None else None
+        self.change_notices: ChangeNotices | None = None
         self.follow_controller = self._control_follows(history) if history is not None else None
         self.commands = Commands(
             self,
@@ -324,8 +327,12 @@ class MainWindow(QMainWindow):
         )
 
     def _control_follows(self, history: HistoryServices) -> FollowController:
+        from osubrowser.ui.shell.change_notices import ChangeNotices
         from osubrowser.ui.shell.follow_controller import FollowController
 
+        self.change_notices = ChangeNotices(
+            self, self.tray, history, self._preferences, self.navigator
+        )
         return FollowController(
             self.chrome, self.navigator, history.follows, self.message_bar, self._theme
         )
@@ -616,6 +623,8 @@ class MainWindow(QMainWindow):
             self.bookmark_controller.close()
         if self.follow_controller is not None:
             self.follow_controller.close()
+        if self.change_notices is not None:
+            self.change_notices.close()
         self.tray.close()
         if self.downloads is not None:
             self.downloads.close()

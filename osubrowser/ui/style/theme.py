@@ -102,7 +102,7 @@ QToolButton:focus { border-color: $highlight; }
 QToolButton:disabled { color: $background1; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox {
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QTimeEdit {
     color: $content1; background: $background6;
     border: 1px solid $edge; border-radius: 4px;
     padding: 0 8px; min-height: 26px;
@@ -110,21 +110,29 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox {
     placeholder-text-color: $foreground;
 }
 QPlainTextEdit, QTextEdit { padding: 4px; }
-QSpinBox { padding: 0; }
-QSpinBox QLineEdit { background: transparent; border: none; padding: 0 8px; min-height: 0; }
-QSpinBox::up-button, QSpinBox::down-button {
+QSpinBox, QTimeEdit { padding: 0; }
+QSpinBox QLineEdit, QTimeEdit QLineEdit {
+    background: transparent; border: none; padding: 0 8px; min-height: 0;
+}
+QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {
     subcontrol-origin: border; width: 20px; border: none; background: transparent;
 }
-QSpinBox::up-button { subcontrol-position: top right; }
-QSpinBox::down-button { subcontrol-position: bottom right; }
-QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: $background3; }
-QSpinBox::up-arrow { image: url($images/chevron-up.svg); width: 11px; height: 11px; }
-QSpinBox::down-arrow { image: url($images/chevron-down.svg); width: 11px; height: 11px; }
-QLineEdit:hover, QSpinBox:hover { border-color: $foreground; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {
+QSpinBox::up-button, QTimeEdit::up-button { subcontrol-position: top right; }
+QSpinBox::down-button, QTimeEdit::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-button:hover, QSpinBox::down-button:hover,
+QTimeEdit::up-button:hover, QTimeEdit::down-button:hover { background: $background3; }
+QSpinBox::up-arrow, QTimeEdit::up-arrow {
+    image: url($images/chevron-up.svg); width: 11px; height: 11px;
+}
+QSpinBox::down-arrow, QTimeEdit::down-arrow {
+    image: url($images/chevron-down.svg); width: 11px; height: 11px;
+}
+QLineEdit:hover, QSpinBox:hover, QTimeEdit:hover { border-color: $foreground; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus,
+QTimeEdit:focus {
     border-color: $highlight;
 }
-QLineEdit:disabled, QLineEdit:read-only { color: $foreground; }
+QLineEdit:disabled, QLineEdit:read-only, QTimeEdit:disabled { color: $foreground; }
 
 QComboBox {
     color: $content2; background: $background5;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from osubrowser.services.text.translation import tr
@@ -14,11 +14,18 @@ _ICON = 16  # pixels
 
 
 class FollowButton(QPushButton):
-    """Button *Follow*, or *Following* with a full bell; hidden where nothing can be followed."""
+    """Button *Follow*, or *Following* with a full bell; hidden where nothing can be followed.
+
+    Attributes:
+        shown_changed: the button was shown or hidden, or its width has changed.
+    """
+
+    shown_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_followed = False
+        self._is_short = False
         self._colours: Colours | None = None
         self.setIconSize(QSize(_ICON, _ICON))
         self.show_followed(None)
@@ -31,7 +38,7 @@ class FollowButton(QPushButton):
     def show_followed(self, is_followed: bool | None) -> None:
         """Show whether the contents are followed; None hides the button."""
         self._is_followed = bool(is_followed)
-        self.setText(tr("Following") if is_followed else tr("Follow"))
+        self._show_text()
         tip = (
             tr("How this is followed: title, group, note")
             if is_followed
@@ -40,6 +47,18 @@ class FollowButton(QPushButton):
         hint(self, tip, key_of("follow"))
         self.setVisible(is_followed is not None)
         self._draw()
+        self.shown_changed.emit()
+
+    def set_short(self, *, is_short: bool) -> None:
+        """Set whether the button has no text."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self._show_text()
+
+    def _show_text(self) -> None:
+        text = tr("Following") if self._is_followed else tr("Follow")
+        self.setAccessibleName(text)
+        self.setText("" if self._is_short else text)
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours of the icon."""

@@ -380,15 +380,17 @@ class FigureGrid(QWidget):
     def words(self) -> str:
         """All figures as text, one line of name and figure each."""
         lines = [
-            f"{f.label}\t{f.text}" + (f"\t{f.detail}" if f.detail else "") for f in self._figures
+            "\t".join(filter(None, (f.label, f.text, f.detail, f.change))) for f in self._figures
         ]
-        lines += [f"{grade.name}\t{grade.text}" for grade in self._grades]
+        lines += ["\t".join(filter(None, (g.name, g.text, g.change))) for g in self._grades]
         return "\n".join(lines)
 
     def show_figures(self, figures: Sequence[Figure], grades: Sequence[Grade]) -> None:
         """Set figures and grades."""
         self._figures, self._grades = tuple(figures), tuple(grades)
-        self._grades_told = "\n".join(f"{grade.name}: {grade.text}" for grade in self._grades)
+        self._grades_told = "\n".join(
+            f"{grade.name}: {grade.text} {grade.change}".rstrip() for grade in self._grades
+        )
         self.setAccessibleDescription(self.words.replace("\t", " ").replace("\n", ", "))
         self._fit()
         self.setVisible(bool(self._figures or self._grades))  # hide an empty card
@@ -496,15 +498,15 @@ def _draw_figure(
 ) -> None:
     small, large = fonts
     lines = (
-        (small, colours.foreground, figure.label, 2, 15),
         (large, colours.content1, figure.text, 16, 24),
-        (small, colours.foreground, figure.detail, 40, 15),
+        (small, colours.foreground, figure.label, 2, 15),
     )
     for font, colour, words, top, height in lines:
         painter.setFont(font)
         painter.setPen(colour)
         shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, cell.width())
         painter.drawText(QRect(cell.left(), cell.top() + top, cell.width(), height), _LEFT, shown)
+    _draw_detail(painter, figure, QRect(cell.left(), cell.top() + 40, cell.width(), 15), colours)
     if figure.share is not None:
         text = QFontMetrics(large).horizontalAdvance(figure.text)
         indent = max(52, text + 10)
@@ -518,6 +520,19 @@ def _draw_figure(
         painter.drawRoundedRect(
             QRectF(track.left(), track.top(), track.width() * figure.share, 4), 2, 2
         )
+
+
+def _draw_detail(painter: QPainter, figure: Figure, line: QRect, colours: Colours) -> None:
+    """Draw the change in the colour of its meaning, and after it the additional text."""
+    metrics = painter.fontMetrics()
+    ink = {1: colours.good, -1: colours.bad}.get(figure.tone, colours.foreground)
+    detail = f" · {figure.detail}" if figure.change and figure.detail else figure.detail
+    for words, colour in ((figure.change, ink), (detail, colours.foreground)):
+        if words and line.width() > 0:
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+            painter.setPen(colour)
+            painter.drawText(line, _LEFT, shown)
+            line = line.adjusted(metrics.horizontalAdvance(shown), 0, 0, 0)
 
 
 _NARROWEST: Final = 330

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from osubrowser.api import Client
 from osubrowser.api.auth.token_stores import MemoryTokenStore
-from osubrowser.services.history.recorder import Recorder
+from osubrowser.api.calls import ResponseObserver
 from osubrowser.services.history.records import Difference, Observation
 from osubrowser.services.history.store import HistoryStore
 from tests.conftest import Server
@@ -38,7 +38,7 @@ class Observed:
         return self.store.write(taken)
 
 
-def client_of(server: Server, observer: Observed | Recorder) -> Client:
+def client_of(server: Server, observer: ResponseObserver) -> Client:
     """Return a client of a server that is observed."""
     return Client(
         int(server.client_id),

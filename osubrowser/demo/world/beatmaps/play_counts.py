@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _FALL = 0.9
 """How fast the counts fall along the list: with this power of the place."""
 
-_KEPT = 6
+_KEPT = 32
 _EASING = frozenset(("EZ", "NF", "HT", "DC", "RX", "AP", "SO", "TD"))
 
 

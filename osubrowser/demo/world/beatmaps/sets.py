@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from datetime import datetime, timedelta
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, islice
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -163,7 +164,18 @@ class SetRecords:
 
     def of_mapper(self, account: int) -> list[int]:
         """Return the beatmapsets of a mapper, oldest first."""
-        return [index for index, own in enumerate(self.mapper) if own == account]
+        first = bisect_left(self._by_mapper, account, key=self.mapper.__getitem__)
+        found = []
+        for index in islice(self._by_mapper, first, None):
+            if self.mapper[index] != account:
+                break
+            found.append(index)
+        return found
+
+    @cached_property
+    def _by_mapper(self) -> array[int]:
+        """The numbers of all sets in the order of their mappers."""
+        return array("H", sorted(range(COUNT), key=self.mapper.__getitem__))
 
     def _guest(self, draw: int, index: int) -> int:
         """Return a mapper with a beatmapset no newer than this one."""

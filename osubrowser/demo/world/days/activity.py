@@ -67,9 +67,18 @@ class Activity:
         """Return what share of an account's plays, in [0, 1), came after a day."""
         if not back:
             return 0.0
-        draws = self._pace.at(account * len(RULESETS) + ruleset)
-        pace = _PACE[1] if account in self.lively else spread(draws[0], *_PACE)
-        return min(_MOST_SINCE, pace * self.since(ruleset, account)[back])
+        return self.share(self.since(ruleset, account)[back], self.pace(ruleset, account))
+
+    def pace(self, ruleset: int, account: int) -> float:
+        """Return what share of its plays an account makes on a usual day."""
+        if account in self.lively:
+            return _PACE[1]
+        return spread(self._pace.at(account * len(RULESETS) + ruleset)[0], *_PACE)
+
+    @staticmethod
+    def share(since: float, pace: float) -> float:
+        """Return what share of all plays some days of usual play are."""
+        return min(_MOST_SINCE, pace * since)
 
     def _weights(self, ruleset: int, account: int) -> list[float]:
         """Return how much an account played on each day, the last day first."""

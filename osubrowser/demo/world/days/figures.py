@@ -8,11 +8,11 @@ from functools import cached_property
 from threading import Lock
 
 from osubrowser.demo.http.parameters import to_int
+from osubrowser.demo.world.cooperative import cooperatively
 from osubrowser.demo.world.days.activity import Activity
 from osubrowser.demo.world.days.performance import PastPerformance
 from osubrowser.demo.world.draws import Draws, number, spread
 from osubrowser.demo.world.players.accounts import Accounts
-from osubrowser.demo.world.players.countries import countries
 from osubrowser.demo.world.players.standings import SIZE, UNRANKED, Standings
 from osubrowser.demo.world.players.statistics import (
     RulesetStatistics,
@@ -48,19 +48,26 @@ class DayStandings(Standings):
         self._today = today
         self._past = past
         self._wound = wound
-        self.pp = past.pp(back) if back else today.pp
-        self.by_country = today.by_country
-        if back:
-            self.by_country = {n: array("H") for n in range(len(countries()))}
-            country, account = self.accounts.country, self.account
-            for position in past.order(back):
-                self.by_country[country[account[position]]].append(position)
+
+    @property
+    def pp(self) -> array[float]:
+        """Performance points of the day by position."""
+        return self._past.pp(self.back) if self.back else self._today.pp
+
+    @cached_property
+    def _countries_order(self) -> dict[int, array[int]]:
+        return self._ordered_by_country()
+
+    @property
+    def by_country(self) -> dict[int, array[int]]:
+        """Positions of each country's players in the order of the pp of the day."""
+        return self._countries_order if self.back else self._today.by_country
 
     @cached_property
     def _columns(self) -> tuple[array[int], array[int]]:
         """Plays and ranked scores by position."""
-        today, wound, account = self._today, self._wound, self.account
-        shares = [wound.shares(one, self.back) for one in account]
+        today = self._today
+        shares = self._wound.all_shares(self.account, self.back)
         plays, scores = today.play_count, today.ranked_score
         return (
             array("L", (n - int(n * s) for n, (s, _) in zip(plays, shares, strict=True))),
@@ -97,16 +104,17 @@ class DayStandings(Standings):
 
     def history(self, position: int, days: int) -> list[int] | None:
         """Return the ranks of a position on the last days, the oldest first; 0 without a rank."""
-        return [self._past.rank(position, self.back + ago) for ago in range(days - 1, -1, -1)]
+        return self._past.ranks_of(position, self.back, self.back + days)[::-1]
 
     def highest(self, position: int, days: int) -> int | None:
         """Return the best rank of a position on so many days until today."""
-        ranks = (self._past.rank(position, back) for back in range(days))
+        ranks = self._past.ranks_of(position, 0, days)
         return min((rank for rank in ranks if rank), default=None)
 
     def change(self, position: int) -> int | None:
         """Return by how much the rank grew within 30 days: negative is better, None is new."""
-        then = self._past.rank(position, self.back + _MONTH)
+        back = self.back + _MONTH
+        (then,) = self._past.ranks_of(position, back, back + 1)
         return self.rank_at(position) - then if then else None
 
 
@@ -120,11 +128,33 @@ class WoundBack:
         self._ruleset = ruleset
         self._activity = activity
         self._draws = Draws(seed, f"winding/{ruleset}")
+        self._lock = Lock()
+        self._paces: list[tuple[array[float], float, float]] = []
 
     def shares(self, account: int, back: int) -> tuple[float, float]:
         """Return what share of all plays, and of the ranked score, came after a day."""
         share = self._activity.share_since(self._ruleset, account, back)
-        return share, share * spread(self._draws.at(account)[0], *_SLOWER) if share else 0.0
+        return share, share * self._slower(account) if share else 0.0
+
+    def _slower(self, account: int) -> float:
+        """Return how much slower than its plays an account's ranked score grows."""
+        return spread(self._draws.at(account)[0], *_SLOWER)
+
+    def all_shares(self, accounts: Sequence[int], back: int) -> list[tuple[float, float]]:
+        """Return the same of the ranked players.
+
+        Args:
+            accounts: the ranked players, always the same.
+        """
+        activity, ruleset = self._activity, self._ruleset
+        with self._lock:
+            if not self._paces:
+                self._paces = [
+                    (activity.since(ruleset, one), activity.pace(ruleset, one), self._slower(one))
+                    for one in cooperatively(accounts)
+                ]
+        shares = ((activity.share(since[back], pace), slow) for since, pace, slow in self._paces)
+        return [(share, share * slow) for share, slow in shares]
 
     def figures(self, account: int, today: dict[str, object], back: int) -> dict[str, object]:
         """Return the statistics of an account on a day, without ranks and pp.
@@ -170,6 +200,12 @@ class DayStatistics(RulesetStatistics):
         self._wound = wound
         self._back = standings.back
 
+    def plays_and_views(self, account: int) -> tuple[int, int]:
+        """Return how often an account had played, and its replays had been watched."""
+        plays, views = self._today.plays_and_views(account)
+        share, _ = self._wound.shares(account, self._back)
+        return plays - int(plays * share), views - int(views * share)
+
     def of(self, account: int) -> dict[str, object]:
         """Return the `UserStatistics` of an account on the day, without the optional keys."""
         today = self._today.of(account)
@@ -193,6 +229,7 @@ class DayStatisticsTable(StatisticsTable):
     Args:
         today: the statistics of today.
         past: returns the pp of a ruleset's players by day, by the ruleset's name.
+        winding: returns their other figures on earlier days.
         back: how many days ago the day was.
     """
 
@@ -202,13 +239,13 @@ class DayStatisticsTable(StatisticsTable):
         accounts: Accounts,
         today: StatisticsTable,
         past: Callable[[str], PastPerformance],
-        activity: Activity,
+        winding: Callable[[str], WoundBack],
         back: int,
     ) -> None:
         super().__init__(seed, accounts)
         self._today = today
         self._past = past
-        self._activity = activity
+        self._winding = winding
         self._back = back
         self._making = Lock()
         self._made: dict[str, DayStatistics] = {}
@@ -219,8 +256,7 @@ class DayStatisticsTable(StatisticsTable):
             found = self._made.get(ruleset)
             if found is None:
                 today = self._today.of(ruleset)
-                wound = WoundBack(self._seed, today.ruleset.id, self._activity)
-                past = self._past(ruleset)
+                wound, past = self._winding(ruleset), self._past(ruleset)
                 standings = DayStandings(today.standings, past, wound, self._back)
                 found = DayStatistics(self._seed, today, standings, wound)
                 self._made[ruleset] = found

@@ -8,7 +8,7 @@ from threading import Lock
 from osubrowser.demo.world.community.feed import Feed
 from osubrowser.demo.world.days.accounts import DayAccounts
 from osubrowser.demo.world.days.activity import Activity
-from osubrowser.demo.world.days.figures import DayStatisticsTable
+from osubrowser.demo.world.days.figures import DayStatisticsTable, WoundBack
 from osubrowser.demo.world.days.performance import PastPerformance
 from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.statistics import StatisticsTable
@@ -36,6 +36,7 @@ class Past:
         self._activity = scores.factory.placements.activity or Activity(seed, accounts)
         self._lock = Lock()
         self._performances: dict[str, PastPerformance] = {}
+        self._winding: dict[str, WoundBack] = {}
 
     def performance(self, ruleset: str) -> PastPerformance:
         """Return the pp of a ruleset's players by day, by the ruleset's name in the API."""
@@ -53,10 +54,19 @@ class Past:
                 )
         return found
 
+    def winding(self, ruleset: str) -> WoundBack:
+        """Return the figures of a ruleset's players on earlier days."""
+        with self._lock:
+            found = self._winding.get(ruleset)
+            if found is None:
+                number = BY_NAME[ruleset].id
+                found = self._winding[ruleset] = WoundBack(self._seed, number, self._activity)
+        return found
+
     def statistics(self, accounts: Accounts, back: int) -> DayStatisticsTable:
         """Return the figures of all players so many days ago."""
         return DayStatisticsTable(
-            self._seed, accounts, self._all_statistics, self.performance, self._activity, back
+            self._seed, accounts, self._all_statistics, self.performance, self.winding, back
         )
 
     def accounts(self, feed: Feed, back: int) -> DayAccounts:

@@ -61,26 +61,38 @@ class PastPerformance:
         self._reach(back)
         return self._ranks[back]
 
-    def rank(self, seat: int, back: int) -> int:
-        """Return a seat's global rank so many days ago; 0 before the account was made.
+    def ranks_of(self, seat: int, first: int, end: int) -> list[int]:
+        """Return a seat's global ranks by days back; 0 before the account was made.
 
         Ranks before the first day that can be looked at are made up.
+
+        Args:
+            seat: the seat.
+            first: the first number of days back.
+            end: the number after the last.
         """
-        if back <= self.days:
-            return self.ranks(back)[seat]
-        account = self._standings.account[seat]
-        joined = self._standings.accounts.joined(account).timestamp()
-        if self._today - back * DAY < joined:
-            return 0
+        last = min(self.days, end - 1)
+        self._reach(last)
+        known = [ranks[seat] for ranks in self._ranks[first : last + 1]]
+        if end - 1 > last:
+            start = max(0, first - self.days - 1)
+            known += self._made_up(seat)[start : end - self.days - 1]
+        return known
+
+    def _made_up(self, seat: int) -> list[int]:
+        """Return a seat's ranks before the first day that can be looked at, the last one first."""
         older = self._beyond.get(seat)
         if older is None:
-            name = self._standings.ruleset.name
+            name, account = self._standings.ruleset.name, self._standings.account[seat]
             random = Random(f"{self._seed}/history/{name}/{account}")
-            last = self.ranks(self.days)[seat]
+            last = self._ranks[self.days][seat]
             start = max(1, round(last * random.uniform(0.85, 1.3)))
-            older = walk(random, start, last, _BEYOND)
+            joined = self._standings.accounts.joined(account).timestamp()
+            age = int(self._today - joined) // DAY - self.days
+            older = walk(random, start, last, _BEYOND)[-2::-1]
+            older = [rank if back < age else 0 for back, rank in enumerate(older)]
             self._beyond.put(seat, older)
-        return older[self.days - back - 1]
+        return older
 
     def _reach(self, back: int) -> None:
         """Make the columns of a day and of all days after it."""

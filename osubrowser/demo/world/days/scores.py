@@ -163,6 +163,21 @@ class DayScores(Scores):
                 plays.append(self.factory.of_placement(placement, entry))
         return sorted(plays, key=lambda play: -play.id)
 
+    def recent_count(self, account: int, ruleset: str) -> int:
+        """Return how often a player passed in the last 24 hours."""
+        position, number = self._position(account, ruleset), BY_NAME[ruleset].id
+        if position is None:
+            return 0
+        since, placements = self._now - DAY, self.factory.placements
+        passed = sum(
+            since <= turn.moment.seconds < self._now and not self.factory.turn_failed(turn)
+            for turn in placements.sessions.turns(number, position)
+        )
+        return passed + sum(
+            since <= placements.moment(*one).seconds < self._now
+            for one in placements.new_of(number, position)
+        )
+
     def pinned(self, account: int, ruleset: str) -> list[Score]:
         """Return the pinned scores of a player, in order."""
         return [play for play in self._today.pinned(account, ruleset) if play.seconds < self._now]

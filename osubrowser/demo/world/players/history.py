@@ -104,12 +104,9 @@ class Histories:
 
     def totals(self, account: int) -> tuple[int, int]:
         """Return how often an account played, and its replays were watched, in all rulesets."""
-        figures = [self._all_statistics.of(ruleset.name).of(account) for ruleset in RULESETS]
-        plays, watched = (
-            sum(to_int(one[name]) or 0 for one in figures)
-            for name in ("play_count", "replays_watched_by_others")
-        )
-        return plays, watched
+        table = self._all_statistics
+        both = [table.of(ruleset.name).plays_and_views(account) for ruleset in RULESETS]
+        return sum(plays for plays, _ in both), sum(views for _, views in both)
 
     def _months(self, account: int, total: int, topic: str) -> list[dict[str, object]]:
         """Spread a total over the months since registration; months with nothing are missing."""

@@ -54,13 +54,21 @@ class Standings:
         self.position = array("H", [UNRANKED]) * len(accounts)
         for position, account in enumerate(self.account):
             self.position[account] = position
-        self.pp = _falling(ruleset.curve, random)
+        self._pp = _falling(ruleset.curve, random)
         self._play_count = self._plays(random)
         self._ranked_score = self._scores(random)
-        self.by_country: dict[int, array[int]] = {n: array("H") for n in range(len(countries()))}
-        for position, account in enumerate(self.account):
-            self.by_country[accounts.country[account]].append(position)
+        self._by_country = self._ordered_by_country()
         self._by_score = self._ordered_by_score()
+
+    @property
+    def pp(self) -> array[float]:
+        """Performance points by position."""
+        return self._pp
+
+    @property
+    def by_country(self) -> dict[int, array[int]]:
+        """Positions of each country's players in the order of pp, the best first."""
+        return self._by_country
 
     @property
     def play_count(self) -> array[int]:
@@ -81,6 +89,13 @@ class Standings:
     def order(self) -> Sequence[int]:
         """Positions in the order of pp, the best first."""
         return range(len(self.account))
+
+    def _ordered_by_country(self) -> dict[int, array[int]]:
+        found: dict[int, array[int]] = {n: array("H") for n in range(len(countries()))}
+        country, account = self.accounts.country, self.account
+        for position in self.order:
+            found[country[account[position]]].append(position)
+        return found
 
     def _ordered_by_score(self) -> array[int]:
         return array("H", sorted(range(SIZE), key=self.ranked_score.__getitem__, reverse=True))

@@ -73,6 +73,17 @@ class RulesetStatistics:
         maps = int(spread(draws[14], 0.12, 0.6) * self.ruleset.maps_factor * plays**0.78)
         return self._entity(draws, None, 0, plays, int(maps * self.ruleset.score_per_map * 0.7))
 
+    def plays_and_views(self, account: int) -> tuple[int, int]:
+        """Return how often an account played, and its replays were watched by others."""
+        position = self.standings.position[account]
+        draws = self._draws.at(account)
+        if position != UNRANKED:
+            plays = self.standings.play_count[position]
+            return plays, self._watched(draws, position) if plays else 0
+        if not self.has_played(account):
+            return 0, 0
+        return int(spread(draws[13], 0.05, 1) ** 3 * 60_000) + 3, self._watched(draws, None)
+
     def _entity(
         self, draws: tuple[int, ...], position: int | None, pp: float, plays: int, ranked_score: int
     ) -> dict[str, object]:

@@ -23,6 +23,7 @@ from osubrowser.demo.world.scores.catalogue import Catalogue, Entry
 from osubrowser.demo.world.scores.ids import DAY, QUIET, Calendar, Moment
 from osubrowser.demo.world.scores.sessions import Sessions, most_hosted
 from osubrowser.demo.world.scores.skill import SLOTS
+from osubrowser.lru import LRUCache
 
 MOST_DRAWN, NEW_DRAWN, CONVERT_DRAWN = 118, 14, 13
 """How many drawn placements a leaderboard may have: an old one, a new one, one of a conversion."""
@@ -30,6 +31,7 @@ MOST_DRAWN, NEW_DRAWN, CONVERT_DRAWN = 118, 14, 13
 _PATTERNS = 16
 _DEEP = (0.36, 0.6, 0.65, 0.55)
 _ROUND = 10_007
+_KEPT = 256
 _NOBODY = 0xFFFF
 _STEP = 8_000
 
@@ -260,6 +262,9 @@ class Placements:
         self._draws = Draws(seed, "seat times")
         self._lock = Lock()
         self._by_ruleset: dict[int, RulesetPlacements] = {}
+        self._new_placements: LRUCache[tuple[int, int], list[tuple[Placement, Entry]]] = LRUCache(
+            _KEPT
+        )
         self.catalogue = Catalogue(beatmaps)
         self.activity = Activity(seed, accounts) if accounts.days else None
         self.former = most_hosted(accounts.days)
@@ -529,8 +534,16 @@ class Placements:
             who = own.drawn_position(number, place)
         return None if who is None else (Placement(ruleset, number, who, _NO_SLOT, place), entry)
 
-    def new_of(self, ruleset: int, position: int) -> Iterator[tuple[Placement, Entry]]:
-        """Yield a player's placements on leaderboards that were opened lately."""
+    def new_of(self, ruleset: int, position: int) -> list[tuple[Placement, Entry]]:
+        """Return a player's placements on leaderboards that were opened lately."""
+        key = (ruleset, position)
+        found = self._new_placements.get(key)
+        if found is None:
+            found = list(self._find_new_of(ruleset, position))
+            self._new_placements.put(key, found)
+        return found
+
+    def _find_new_of(self, ruleset: int, position: int) -> Iterator[tuple[Placement, Entry]]:
         own, rulesets = self.in_ruleset(ruleset), self.catalogue.rulesets
         for number in self._new:
             is_own = rulesets[number] == ruleset

@@ -23,6 +23,7 @@ from osubrowser.ui.widgets.breaking_row import BreakingRow
 from osubrowser.ui.widgets.chip_row import ChipRow
 from osubrowser.ui.widgets.choices import Choice
 from osubrowser.ui.widgets.filter_field import FilterField
+from osubrowser.ui.widgets.follow_button import FollowButton
 from osubrowser.ui.widgets.picker import Picker
 from osubrowser.ui.widgets.plain_text import ElidedLabel
 from osubrowser.ui.widgets.query_field import Mark, QueryField
@@ -89,6 +90,7 @@ class BeatmapsBar(QWidget):
         self.searches = QPushButton(tr("Saved"), self)
         self.searches.setAutoDefault(True)
         self.searches.setToolTip(tr("Saved searches: open, save this one, look for new beatmaps"))
+        self.follow = FollowButton(self)
         self.packs = QPushButton(tr("Packs"), self)
         self.packs.setAutoDefault(True)
         self.packs.setToolTip(tr("Beatmap packs, by kind, ruleset, and the beatmaps in them"))
@@ -156,6 +158,7 @@ class BeatmapsBar(QWidget):
             self.columns,
             self.load_all,
             self.export,
+            self.follow,
             self.chips,
             *self._strips,
         ):
@@ -176,6 +179,7 @@ class BeatmapsBar(QWidget):
         first.first.addWidget(self.field)
         for button in (self.panel, self.searches, self.packs):
             first.second.addWidget(button)
+        first.second.addWidget(self.follow)
         first.second.addStretch(1)
         first.second.addWidget(self.views)
         second, third = QHBoxLayout(), QHBoxLayout()

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from osubrowser.models.table.paged_model import PagedModel
     from osubrowser.models.table.sources import RowsPage
     from osubrowser.services.beatmap_services import BeatmapServices
+    from osubrowser.services.history_services import HistoryServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
     from osubrowser.services.runtime.calls import Calls
@@ -93,6 +94,7 @@ class BeatmapsPage(Page):
         beatmaps: marks, saved searches, previews, what is on this computer.
         parent: the Qt parent.
         has_page: whether a place opens in the window; else it opens in the web browser.
+        history: what is followed; None for none.
     """
 
     def __init__(
@@ -106,6 +108,7 @@ class BeatmapsPage(Page):
         parent: QWidget | None = None,
         *,
         has_page: Callable[[Place], bool],
+        history: HistoryServices | None = None,
     ) -> None:
         super().__init__(parent)
         self._account = account
@@ -148,7 +151,9 @@ class BeatmapsPage(Page):
             has_page,
             self,
             beatmaps=beatmaps,
+            history=history,
         )
+        self.add_follow_button(self.bar.follow)
         self.model, self.table = self.list.model, self.list.table
         self.row_actions = ListingActions(self.list, beatmaps, preferences, self)
         self._lay_out()

@@ -23,8 +23,9 @@ from osubrowser.ui.pages.beatmapset.keys import KEYS
 from osubrowser.ui.sections.host import draw_cover
 from osubrowser.ui.style.colours import STATUS
 from osubrowser.ui.style.icons import pixmap
-from osubrowser.ui.style.theme import figure_font, title_font
+from osubrowser.ui.style.theme import figure_font, ramp, title_font
 from osubrowser.ui.widgets.flags import Pictures, no_pictures
+from osubrowser.ui.widgets.follow_button import FollowButton
 from osubrowser.ui.widgets.plain_text import ElidedLabel
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class BeatmapsetHeader(QWidget):
         self._pills, self._mappers = QHBoxLayout(), QHBoxLayout()
         self._counts = [self._count() for _ in range(_MOST_COUNTS)]
         self.buttons = {key: self._button(*one) for one in _BUTTONS for key in one[:1]}
+        self.follow = FollowButton(self._inner)
         self.setAccessibleName(tr("Beatmapset"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lay_out()
@@ -183,6 +185,7 @@ class BeatmapsetHeader(QWidget):
         ratio = self.devicePixelRatioF()
         for key, name in (("preview", "play"), ("game", "external"), ("more", "more")):
             self.buttons[key].setIcon(QIcon(pixmap(name, white, ratio=ratio, size=16)))
+        self.follow.set_colours(ramp(colours.hue, is_dark=True))
         self._fit()
         self.update()
 
@@ -272,6 +275,7 @@ class BeatmapsetHeader(QWidget):
         actions.setSpacing(6)
         for button in self.buttons.values():
             actions.addWidget(button)
+        actions.insertWidget(2, self.follow)
         actions.addStretch(1)
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._inner)
         self._column.setSpacing(6)

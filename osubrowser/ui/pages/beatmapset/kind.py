@@ -45,6 +45,9 @@ def _models() -> Iterator[object]:
 
     yield place_mods
     yield set_difficulties
+    from osubrowser.models.beatmaps.history import load_set_history
+
+    yield load_set_history
     from osubrowser.services.richtext.post_markdown import post_html
 
     yield post_html
@@ -94,6 +97,15 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.beatmapset.scores.compare import ScoreComparison
 
     yield ScoreComparison
+    from osubrowser.ui.charts.history_chart import HistoryChart
+
+    yield HistoryChart
+    from osubrowser.ui.sections.history_section import HistorySection
+
+    yield HistorySection
+    from osubrowser.ui.pages.beatmapset.history import BeatmapsetHistorySection
+
+    yield BeatmapsetHistorySection
     from osubrowser.ui.pages.beatmapset.discussion.section import DiscussionSection
 
     yield DiscussionSection

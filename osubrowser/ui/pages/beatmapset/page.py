@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 
 from osubrowser.models.beatmaps.beatmapset import BeatmapsetSubject, load_beatmapset, place_in
+from osubrowser.models.beatmaps.columns import cover_of
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.services.places.places import BeatmapPlace, BeatmapsetPlace, ThingPlace
 from osubrowser.services.places.urls import HOME, parse
@@ -63,6 +64,12 @@ def _discussion(parts: SectionParts, parent: QWidget) -> Section[BeatmapsetSubje
     return DiscussionSection(parts, parent)
 
 
+def _history(parts: SectionParts, parent: QWidget) -> Section[BeatmapsetSubject]:
+    from osubrowser.ui.pages.beatmapset.history import BeatmapsetHistorySection
+
+    return BeatmapsetHistorySection(parts, parent)
+
+
 def _comments(parts: SectionParts, parent: QWidget) -> Section[BeatmapsetSubject]:
     from osubrowser.models.comments.comments import CommentSubject
     from osubrowser.ui.comments.comments_section import CommentsSection
@@ -79,6 +86,7 @@ def _comments(parts: SectionParts, parent: QWidget) -> Section[BeatmapsetSubject
 SECTIONS: Sequence[SectionSpec[BeatmapsetSubject]] = (
     SectionSpec("overview", tr("Overview"), _no_count, _overview, by_variant=True, of_subject=True),
     SectionSpec("scores", tr("Scores"), _no_count, _scores, by_variant=True),
+    SectionSpec("history", tr("History"), _no_count, _history, by_variant=True),
     SectionSpec("discussion", tr("Discussion"), _no_count, _discussion),
     SectionSpec("comments", tr("Comments"), _no_count, _comments),
 )
@@ -138,6 +146,7 @@ class BeatmapsetPage(SectionsPage[BeatmapsetSubject]):
         self._next_turn.timeout.connect(self._show_section)
         self.header = BeatmapsetHeader(self)
         self.difficulties = DifficultyStrip(self)
+        self.add_follow_button(self.header.follow)
         self.set_actions = BeatmapsetActions(self.header, parts, open_url)
         self.host = SectionHost(
             sections, parts, self, key_of=lambda s: s.id, variant_of=lambda s: s.key
@@ -200,6 +209,11 @@ class BeatmapsetPage(SectionsPage[BeatmapsetSubject]):
         """Return the place and title of the set, without difficulty and section."""
         subject = self._subject
         return None if subject is None else (BeatmapsetPlace(subject.id), subject.title)
+
+    @property
+    def picture(self) -> str:
+        """URL of the set's cover; "" without one, and for explicit sets."""
+        return "" if self._subject is None else cover_of(self._subject.beatmapset) or ""
 
     def reload(self) -> None:
         """Reload the set and the shown section."""

@@ -113,6 +113,7 @@ class FollowingPage(Page):
         self._parts = parts
         self._history = history
         self._follows = history.follows
+        self._refresher = history.refresher
         self._scope = TaskScope()
         self._colours = parts.colours
         self._sheet = ""
@@ -195,6 +196,9 @@ class FollowingPage(Page):
         things.edit_requested.connect(self._edit)
         things.unfollow_requested.connect(self.unfollow)
         things.read_requested.connect(self._mark_things_read)
+        things.check_requested.connect(self._refresher.check_now)
+        self.check.clicked.connect(self._on_check_clicked)
+        self._refresher.state_changed.connect(self._show_foot)
         self.only.clicked.connect(self.show_all_things)
         self.nothing.pressed.connect(self._on_pressed)
         self.notice.pressed.connect(self._on_pressed)
@@ -765,9 +769,18 @@ class FollowingPage(Page):
 
     # --- refreshing ---------------------------------------------------------------------------
 
+    def _on_check_clicked(self) -> None:
+        """Check the selected things now, or all of them."""
+        selected = self.things.selected if self._selected else []
+        for one in selected:
+            self._refresher.check_now(one)
+        if not selected:
+            self._refresher.check_now()
+        self._show_foot()
+
     def _show_foot(self) -> None:
         if self.isVisible() and self._follows.items:
-            self.foot.setText(refreshing_text(self._follows.items, None))
+            self.foot.setText(refreshing_text(self._follows.items, self._refresher.state))
 
 
 def _link(one: SeenChange, _origin: str) -> RowLink | None:

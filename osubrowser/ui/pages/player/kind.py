@@ -146,6 +146,9 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.player.compare.view import CompareView
 
     yield CompareView
+    from osubrowser.ui.pages.player.compare.history import CompareHistory
+
+    yield CompareHistory
     from osubrowser.ui.pages.player.compare.section import CompareSection
 
     yield CompareSection

@@ -227,6 +227,8 @@ class PlayerPage(SectionsPage[Profile]):
         self._partner: tuple[int | str, int | str] | None = None  # the last two compared players
         self._client_loader = ClientLoader(account, calls)
         self._similar = TaskScope()
+        self._history = history
+        self._changes = TaskScope()
         self._loader: SubjectLoader[UserPlace | PlayersPlace, Profile] = SubjectLoader(
             self._client_loader,
             load_place,
@@ -246,6 +248,7 @@ class PlayerPage(SectionsPage[Profile]):
         )
         self.header, self.notice, self.host = body.header, body.notice, body.host
         self.skeleton, self.panel = body.skeleton, body.panel
+        self.add_follow_button(self.header.follow)
         self._connect()
         self.set_colours(colours)
 
@@ -309,6 +312,11 @@ class PlayerPage(SectionsPage[Profile]):
         own = profile.mode == (profile.user.playmode or "")
         return UserPlace(profile.id, self._place.mode), _title_of(profile, "", own)
 
+    @property
+    def picture(self) -> str:
+        """URL of the player's avatar; "" without a player."""
+        return (self._profile.avatar or "") if self._profile is not None else ""
+
     def reload(self) -> None:
         """Reload the player and the shown section."""
         if self._body.is_start:
@@ -323,6 +331,7 @@ class PlayerPage(SectionsPage[Profile]):
         """Cancel all loads and release the player."""
         self._loader.reset()
         self._similar.cancel_all()
+        self._changes.cancel_all()
         self._body.progress.set_running(False)
         self.panel.stop()
         self._body.cancel_start()
@@ -337,6 +346,7 @@ class PlayerPage(SectionsPage[Profile]):
         header, host, panel = self.header, self.host, self.panel
         header.mode_chosen.connect(self._on_mode_chosen)
         header.country_requested.connect(self._on_country_requested)
+        header.neighbours_requested.connect(self._on_neighbours_requested)
         header.team_requested.connect(self._on_team_requested)
         host.section_chosen.connect(self._on_section_chosen)
         host.open_requested.connect(self._on_open_requested)
@@ -469,16 +479,30 @@ class PlayerPage(SectionsPage[Profile]):
         )
         self._profile = profile
         self._set_hue(profile.hue)
-        self.header.show_profile(profile)
+        self._show_header(profile)
         self.host.take_subject(profile, states)
         self._show_section()
 
     def _renew(self, profile: Profile) -> None:
         self._profile = profile
         self._set_hue(profile.hue)
-        self.header.show_profile(profile)
+        self._show_header(profile)
         self.host.update_subject(profile)
         self._show_section()
+
+    def _show_header(self, profile: Profile) -> None:
+        self.header.show_profile(profile)
+        if self._history is not None:
+            self._changes.start(self._show_changes(self._history, profile), key="changes")
+
+    async def _show_changes(self, history: HistoryServices, profile: Profile) -> None:
+        """Add the recent changes of the figures to the header."""
+        from osubrowser.models.players.history import load_changes
+
+        try:
+            self.header.show_changes(await history.read(load_changes, profile))
+        except OSError:
+            return  # the settings say that the history cannot be read
 
     def _on_failed(self, error: BaseException) -> None:
         is_shown = self._body.is_content and self._shows(self._place)
@@ -542,6 +566,14 @@ class PlayerPage(SectionsPage[Profile]):
         profile = self._profile
         if profile is not None:
             there = RankingsPlace(profile.mode or "osu", country=profile.country_code)
+            self.open_requested.emit(there, "here")
+
+    def _on_neighbours_requested(self) -> None:
+        from osubrowser.services.places.url_parts import list_of
+
+        profile = self._profile
+        if profile is not None:
+            there = list_of("neighbours", {"user": str(profile.id), "mode": profile.mode})
             self.open_requested.emit(there, "here")
 
     def _on_team_requested(self) -> None:

@@ -18,6 +18,7 @@ from osubrowser.ui.widgets.assistive import order_tab
 from osubrowser.ui.widgets.country_picker import CountryPicker
 from osubrowser.ui.widgets.filter_field import FilterField
 from osubrowser.ui.widgets.flags import Pictures
+from osubrowser.ui.widgets.follow_button import FollowButton
 from osubrowser.ui.widgets.go_to_rank import GoToRank
 from osubrowser.ui.widgets.scroll_strip import ScrollStrip
 from osubrowser.ui.widgets.segments import ModeSwitch, Segments
@@ -76,6 +77,7 @@ class RankingsBar(QWidget):
         self.rank = GoToRank(RANK_KEY, self)
         self.find_me = ToolButton(tr("Find me"), "locate", tr("Go to your own row"), self)
         hint(self.find_me, tr("Go to your own row"), FIND_ME_KEY)
+        self.follow = FollowButton(self)
         self.compare = ToolButton(tr("Compare with an earlier day"), "earlier", _COMPARE, self)
         self.neighbours = ToolButton(
             tr("My neighbours"),
@@ -141,6 +143,7 @@ class RankingsBar(QWidget):
             self.filter,
             self.rank,
             self.find_me,
+            self.follow,
             self.compare,
             self.neighbours,
             self.columns,
@@ -169,6 +172,7 @@ class RankingsBar(QWidget):
         for tool in (self.columns, self.load_all, self.export):
             tools.addWidget(tool)
         first.addLayout(tools)
+        second.addWidget(self.follow)
         second_tools = QHBoxLayout()  # the first row has no room for them in a small window
         second_tools.setSpacing(0)
         for tool in (self.compare, self.neighbours, self.find_me):

@@ -91,6 +91,12 @@ def _beatmaps(parts: SettingsParts) -> SettingsSection:
     return BeatmapsSection(parts)
 
 
+def _history(parts: SettingsParts) -> SettingsSection:
+    from osubrowser.ui.pages.settings.history import HistorySection
+
+    return HistorySection(parts)
+
+
 def _start(parts: SettingsParts) -> SettingsSection:
     from osubrowser.ui.pages.settings.choices import StartSection
 
@@ -124,6 +130,7 @@ SECTIONS: Final = (
     SectionEntry(tr("Folders"), _folders),
     SectionEntry(tr("Replays"), _replays),
     SectionEntry(tr("Beatmaps"), _beatmaps),
+    SectionEntry(tr("History and following"), _history),
     SectionEntry(tr("Start"), _start),
     SectionEntry(tr("Updates"), _updates),
     SectionEntry(tr("Shortcuts"), _shortcuts),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QSpinBox,
+    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -185,3 +186,30 @@ class NumberField(QSpinBox):
         """Select the number, so that typing replaces it."""
         super().focusInEvent(event)
         self.selectAll()
+
+
+class TimeField(QTimeEdit):
+    """Field for a time of day, which commits on Enter, on focus loss, and by Up and Down.
+
+    The wheel changes it only while it has the focus, as it also scrolls the page.
+
+    Args:
+        name: accessible name.
+        parent: the Qt parent.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setDisplayFormat("HH:mm")
+        self.setKeyboardTracking(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(88)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ignore the wheel without focus, so that it scrolls the page."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

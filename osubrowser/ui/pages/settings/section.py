@@ -19,6 +19,7 @@ from osubrowser.ui.pages.settings.rows import add_all, heading
 if TYPE_CHECKING:
     from osubrowser.services.beatmap_services import BeatmapServices
     from osubrowser.services.cache.response_cache import ResponseCache
+    from osubrowser.services.history_services import HistoryServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.preference_effects import PreferenceEffects
     from osubrowser.services.replay_services import ReplayServices
@@ -51,6 +52,7 @@ class SettingsParts:
         replays: stores the key of API v1.
         beatmaps: marks of beatmaps, and those on this computer.
         updates: asks for the newest version.
+        history: histories, and what is followed.
         open_web: opens an address in the web browser; returns False on failure.
         restart: ends the program, and starts it again.
         text_size: the text size of this run, in percent.
@@ -71,6 +73,7 @@ class SettingsParts:
     replays: ReplayServices
     beatmaps: BeatmapServices
     updates: UpdateChecker
+    history: HistoryServices
     open_web: Callable[[str], bool]
     restart: Callable[[], object]
     text_size: int

@@ -17,6 +17,8 @@ from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.sections.cover_header import LOW, CoverHeader
 from osubrowser.ui.sections.host import SectionSpec
 from osubrowser.ui.sections.subject_page import SubjectPage
+from osubrowser.ui.style.theme import ramp
+from osubrowser.ui.widgets.follow_button import FollowButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from osubrowser.services.places.places import Place
     from osubrowser.ui.sections.host import Section, SectionParts
+    from osubrowser.ui.style.theme import Colours
 
 _FLAG: Final = QSize(112, 56)
 
@@ -70,6 +73,9 @@ class TeamPage(SubjectPage[TeamSubject]):
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
         self.header = CoverHeader(tr("Team"), picture=_FLAG)
         super().__init__(parts, self.header, SECTIONS, load_team, lambda s: s.team.id, parent)
+        follow = FollowButton(self.header.inner)
+        self.header.tools.addWidget(follow)
+        self.add_follow_button(follow)
         if parts.images is not None:
             parts.images.supply(self.header)
         self.header.link_requested.connect(self._on_link_requested)
@@ -114,6 +120,18 @@ class TeamPage(SubjectPage[TeamSubject]):
             may_retry=False,
             details=sentence.details,
         )
+
+    @property
+    def picture(self) -> str:
+        """URL of the team's flag; "" without one."""
+        heading = self.header.heading
+        return (heading.picture or "") if heading is not None else ""
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours that are painted with."""
+        super().set_colours(colours)
+        if self.follow_button is not None:
+            self.follow_button.set_colours(ramp(colours.hue, is_dark=True))  # on the cover
 
     def show_header(self, subject: TeamSubject | None) -> None:
         """Fill the header."""

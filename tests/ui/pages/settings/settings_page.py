@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from osubrowser.services.beatmap_services import BeatmapServices
 from osubrowser.services.cache.response_cache import ResponseCache
+from osubrowser.services.history.histories import Histories
+from osubrowser.services.history_services import HistoryServices
 from osubrowser.services.images.image_store import ImageStore
 from osubrowser.services.library.library import Library
 from osubrowser.services.places.places import AppPlace
@@ -56,6 +58,8 @@ class SettingsDesk:
             calls, self.preferences, self.library, self.replays, account
         )
         self.updates = UpdateChecker(calls, self.settings, address=releases, version="1.2.0")
+        self.histories = Histories(Folders.inside(folder).histories)
+        self.history = HistoryServices(self.histories, calls, account, self.preferences)
         self.signed_out = 0
         self.opened_web: list[str] = []
         self.restarted = 0
@@ -93,6 +97,7 @@ class SettingsDesk:
             replays=self.replays,
             beatmaps=self.beatmaps,
             updates=self.updates,
+            history=self.history,
             open_web=self._open_web,
             restart=self._restart,
             text_size=self.settings.text_size,
@@ -125,6 +130,8 @@ class SettingsDesk:
 
     def close(self) -> None:
         self.page.leave()
+        self.history.transfers.close()
+        self.histories.close()
         self.library.close()
         self.executor.shutdown()
         self.effects.close()

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
 _FIELD, _FIELD_ALONE = 170, 280  # pixels
-VIEWS = (("figures", tr("Figures and ranks")), ("scores", tr("Scores both have")))
+VIEWS = (
+    ("figures", tr("Figures and ranks")),
+    ("history", tr("History")),
+    ("scores", tr("Scores both have")),
+)
 
 
 class CompareBar(QWidget):

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from osubrowser.services.places.places import Place
     from osubrowser.ui.error_messages import Sentence
     from osubrowser.ui.lists.list_controller import ListSpec, ListState
+    from osubrowser.ui.pages.player.compare.history import CompareHistory
     from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
@@ -72,10 +73,11 @@ class CompareSection(Section[Profile]):
         self._profile: Profile | None = None
         self._other: int | str | None = None  # the second player, loaded or loading
         self._comparison: Comparison | None = None
-        self._are_scores_wanted = False  # chosen before both players were loaded
+        self._wanted = ""  # view that was chosen before both players were loaded
         self._status = ""
         self.bar = CompareBar(parts.account, parts.calls, self)
         self._scores: ListController | None = None
+        self._history: CompareHistory | None = None
         self.figures = self._shown = self._make_list()
         self.view = CompareView(self.figures.rows, self)
         self._ask = StatePanel(self)
@@ -92,6 +94,17 @@ class CompareSection(Section[Profile]):
             self._stack.addWidget(self._scores.rows)
             self.setTabOrder(self.figures.table, self._scores.table)
         return self._scores
+
+    @property
+    def history(self) -> CompareHistory:
+        """The histories of both players, built when they are first shown."""
+        if self._history is None:
+            from osubrowser.ui.pages.player.compare.history import CompareHistory
+
+            self._history = CompareHistory(self._parts, self)
+            self._history.set_colours(self._parts.colours)
+            self._stack.addWidget(self._history)
+        return self._history
 
     def _make_list(self) -> ListController:
         parts = self._parts
@@ -212,7 +225,9 @@ class CompareSection(Section[Profile]):
     @property
     def is_settled(self) -> bool:
         """Whether the shown list is loaded, or has failed."""
-        return self._other is None or self._shown.is_settled
+        history = self._history
+        is_loaded = history is None or history.is_settled
+        return self._other is None or (self._shown.is_settled and is_loaded)
 
     @property
     def failure(self) -> BaseException | None:
@@ -221,7 +236,7 @@ class CompareSection(Section[Profile]):
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
-        for part in (self.bar, self.view, self._scores):
+        for part in (self.bar, self.view, self._scores, self._history):
             if part is not None:
                 part.set_colours(colours)
 
@@ -266,6 +281,8 @@ class CompareSection(Section[Profile]):
             name = left.players.right
             if left.view == "scores":
                 scores = left.players._replace(mode=profile.mode)
+            elif left.view == "history":
+                self._wanted = left.view
         self.bar.show_other(name)
         self.view.show_players(profile, None)
         self._show_figures(name)
@@ -312,11 +329,13 @@ class CompareSection(Section[Profile]):
 
     def _clear(self) -> None:
         self._comparison = self._left = None
-        self._are_scores_wanted = False
+        self._wanted = ""
         self._shown = self.figures
         self.figures.leave()
         if self._scores is not None:
             self._scores.leave()
+        if self._history is not None:
+            self._history.leave()
         self.view.show_players(None, None)
 
     def _restore(self, state: CompareState) -> None:
@@ -332,14 +351,20 @@ class CompareSection(Section[Profile]):
 
     def _show_view(self, view: str) -> None:
         """Show the figures or the scores, with the filter field and the status of that list."""
-        is_scores = view == "scores"
+        is_scores, comparison = view == "scores", self._comparison
         self.bar.views.choose(view)
         shown = self.scores if is_scores else self.figures
         for one in (self.figures, self._scores):
             if one is not None and one is not shown:
                 one.bind_filter(None)
         self._shown = shown
-        self._stack.setCurrentWidget(self.scores.rows if is_scores else self.view)
+        if view == "history" and comparison is not None:
+            self.history.show_players(comparison.left, comparison.right)
+            self._stack.setCurrentWidget(self.history)
+        else:
+            self._stack.setCurrentWidget(self.scores.rows if is_scores else self.view)
+        for part in (self.bar.filter, self.bar.export):
+            part.setEnabled(view != "history")
         self._shown.bind_filter(self.bar.filter)
         self._update_status()
 
@@ -354,9 +379,9 @@ class CompareSection(Section[Profile]):
             return  # the section was left meanwhile
         self._take_comparison(comparison)
         self.figures.update_status()
-        if self._are_scores_wanted:
-            self._are_scores_wanted = False
-            self._on_view_chosen("scores")
+        if self._wanted or self.bar.views.current == "history":
+            view, self._wanted = self._wanted or "history", ""
+            self._on_view_chosen(view)
         place = self.place
         if place is not None and isinstance(place.compare, str):
             # Names can change owners: the place gets the id.
@@ -381,8 +406,10 @@ class CompareSection(Section[Profile]):
             if self.scores.model.state is LoadState.IDLE:
                 self._show_scores(PlayerPair.of(self._comparison))
             self._show_view("scores")
+        elif view == "history" and self._comparison is not None:
+            self._show_view(view)
         elif self._other is not None:
-            self._are_scores_wanted = view == "scores"
+            self._wanted = view if view != "figures" else ""
             self._show_view("figures")
 
     def _on_player_chosen(self, user: int | str) -> None:

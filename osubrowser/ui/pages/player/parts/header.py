@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -23,14 +24,17 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QToolTip, QWidget
 from osubrowser.services.text.plain import tooltip
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.sections.host import BRIGHTEST, draw_cover
-from osubrowser.ui.style.colours import contrast, hsl
-from osubrowser.ui.style.theme import figure_font, title_font
+from osubrowser.ui.style.colours import contrast, hsl, readable
+from osubrowser.ui.style.icons import pixmap
+from osubrowser.ui.style.theme import figure_font, ramp, title_font
 from osubrowser.ui.widgets.flags import FLAG, Pictures, no_pictures
+from osubrowser.ui.widgets.follow_button import FollowButton
 from osubrowser.ui.widgets.segments import ModeSwitch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from osubrowser.models.players.history import RecentChange
     from osubrowser.models.players.profile import Profile
     from osubrowser.ui.style.theme import Colours
 
@@ -43,6 +47,7 @@ _COVER_HEIGHT: Final = 152
 _BADGE: Final = (86, 40)
 _RANKS: Final = 170
 _GOOD = QColor("#8BE36B")
+_BAD = readable(QColor("#FF7A7A"), [BRIGHTEST])
 _PINK = QColor("#FF66AB")
 _BLACK = QColor("black")
 _WHITE, _DIM = QColor("white"), QColor(255, 255, 255, 190)
@@ -53,6 +58,10 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+_FOLLOW: Final = 26
+"""Height of the button that follows."""
+_LEAST_FOR_NEIGHBOURS: Final = 860
+"""Width of the header below which it has no button of the neighbours."""
 _NARROW: Final = 560
 """Width of the compact header below which the team has no room for its tag."""
 
@@ -65,9 +74,11 @@ class HeaderPainter:
         line_left: left edge of the text beside country and team.
         line_right: its right edge, in the compact header.
         is_waiting: whether the figures are being loaded: bars are drawn in their place.
+        changes: recent changes of the figures, by figure.
     """
 
     def __init__(self) -> None:
+        self.changes: Mapping[str, RecentChange] = {}
         self.colours: Colours | None = None
         self.line_left = self.line_right = 0
         self.is_waiting = False
@@ -192,7 +203,13 @@ class HeaderPainter:
             painter.setFont(large)
             painter.setPen(_WHITE)
             painter.drawText(place.adjusted(0, 18, 0, -10), _RIGHT, figure.text)
-            self._tooltips.append((place, figure.told))
+            told, change = figure.told, self.changes.get(figure.key)
+            if change is not None:
+                painter.setFont(label)
+                painter.setPen(_GOOD if change.tone > 0 else _BAD)
+                painter.drawText(place.adjusted(0, 46, 0, 4), _RIGHT, change.delta)
+                told = f"{told}\n{change.text}\n{change.told}"
+            self._tooltips.append((place, told))
         return left
 
     def _draw_pills(
@@ -299,6 +316,7 @@ class PlayerHeader(QWidget):
         mode_chosen: the chosen ruleset, as the API writes it.
         country_requested: the country was clicked.
         team_requested: the team was clicked.
+        neighbours_requested: the ranks around the player are to be shown.
 
     Args:
         flag: returns the URL of the flag of a country code.
@@ -307,6 +325,7 @@ class PlayerHeader(QWidget):
     mode_chosen = Signal(str)
     country_requested = Signal()
     team_requested = Signal()
+    neighbours_requested = Signal()
 
     def __init__(self, flag: Callable[[str], str | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -321,6 +340,15 @@ class PlayerHeader(QWidget):
         self.country, self.team = self._link("country"), self._link("team")
         self.country.clicked.connect(self.country_requested)
         self.team.clicked.connect(self.team_requested)
+        self.follow = FollowButton(self)
+        self.follow.shown_changed.connect(self._show_parts)
+        self.neighbours = QToolButton(self)
+        self.neighbours.setAccessibleName(tr("Neighbours", "players of nearly the same rank"))
+        self.neighbours.setToolTip(tr("Neighbours: the ranks around, and when they are passed"))
+        self.neighbours.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.neighbours.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.neighbours.setIconSize(QSize(20, 20))
+        self.neighbours.clicked.connect(self.neighbours_requested)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(FULL)
         self.setAccessibleName(tr("Player"))
@@ -335,7 +363,13 @@ class PlayerHeader(QWidget):
 
     def show_profile(self, profile: Profile | None) -> None:
         """Show a player; None for the skeleton."""
-        self._profile = profile
+        before, self._profile = self._profile, profile
+        if (
+            before is None
+            or profile is None
+            or (before.id, before.mode) != (profile.id, profile.mode)
+        ):
+            self._painter.changes = {}
         if profile is not None:
             self.modes.choose(profile.mode, None, with_variants=False)
             said = (profile.title, profile.country, profile.presence, profile.supporter)
@@ -343,6 +377,11 @@ class PlayerHeader(QWidget):
             self.setAccessibleName(tr("Player: {name}").format(name=profile.name))
             self.setAccessibleDescription(", ".join(filter(None, (*said, *more))))
         self._show_parts()
+        self.update()
+
+    def show_changes(self, changes: Mapping[str, RecentChange]) -> None:
+        """Set the recent changes of the figures, by figure."""
+        self._painter.changes = changes
         self.update()
 
     def set_waiting(self, mode: str | None) -> None:
@@ -381,8 +420,16 @@ class PlayerHeader(QWidget):
             "QToolButton:hover { background: rgba(255, 255, 255, 40); }"
             f"QToolButton:focus {{ border-color: {ring}; }}"
         )
-        for button in (self.country, self.team):
+        for button in (self.country, self.team, self.neighbours):
             button.setStyleSheet(sheet)
+        self.follow.setStyleSheet(
+            "QPushButton { color: white; background: rgba(0, 0, 0, 110); padding: 0 10px;"
+            " border: 1px solid rgba(255, 255, 255, 70); border-radius: 4px; font-size: 13px; }"
+            "QPushButton:hover { background: rgba(255, 255, 255, 50); }"
+            f"QPushButton:focus {{ border-color: {ring}; }}"
+        )
+        self.follow.set_colours(ramp(colours.hue, is_dark=True))
+        self.neighbours.setIcon(QIcon(pixmap("neighbours", _WHITE, ratio=self.devicePixelRatioF())))
         self.update()
 
     def set_pictures(self, pictures: Pictures) -> None:
@@ -411,6 +458,7 @@ class PlayerHeader(QWidget):
         self.country.setVisible(profile is not None and bool(profile.country))
         self.team.setVisible(profile is not None and profile.team is not None)
         if profile is None:
+            self.neighbours.hide()
             return
         self.country.setText("" if self._compact else _button_words(profile.country, 30))
         self.country.setAccessibleName(tr("Country: {country}").format(country=profile.country))
@@ -450,6 +498,20 @@ class PlayerHeader(QWidget):
             self.modes.setGeometry(
                 QRect(QPoint(right - modes.width(), FULL - 12 - modes.height()), modes)
             )
+        self.follow.set_short(is_short=self._compact)
+        follow = self.follow.sizeHint()
+        self.follow.setGeometry(
+            self.modes.x() - 8 - follow.width(),
+            self.modes.y() + (self.modes.height() - _FOLLOW) // 2,
+            follow.width(),
+            _FOLLOW,
+        )
+        # Where the ranks are not drawn, badges need the place of the button.
+        has_room = not self._compact and self.width() > _LEAST_FOR_NEIGHBOURS
+        has_rank = self._profile is not None and bool(self._profile.heading.ranks)
+        self.neighbours.setVisible(has_room and has_rank)
+        beside = self.follow if self.follow.isVisibleTo(self) else self.modes
+        self.neighbours.setGeometry(beside.x() - 36, self.modes.y(), 30, modes.height())
         left = self._painter.name_end(self, self._profile) if self._compact else _TEXT_LEFT - 5
         top = 17 if self._compact else 57
         for button in (self.country, self.team):
@@ -458,7 +520,8 @@ class PlayerHeader(QWidget):
                 button.setGeometry(left, top, width, 24)
                 left += width + 4
         self._painter.line_left = left + 6
-        self._painter.line_right = self.modes.x() - 16
+        is_offered = self.follow.isVisibleTo(self)
+        self._painter.line_right = (self.follow if is_offered else self.modes).x() - 16
 
     @property
     def _is_narrow(self) -> bool:
