@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.api.cursor import Cursor
@@ -181,21 +181,43 @@ def load_neighbours(
     if middle is None:
         raise NoNeighbours(plain(user.username), rank)
     shown = {n: row for n, row in ranking.items() if abs(n - middle) <= AROUND}
-    paces = read_paces(open_store, wanted, shown.values())
-    made = neighbours_of(shown, middle, paces)
-    rows: list[Row[Neighbour]] = make_rows(
-        columns, made, first_number=made[0].rank, identity=lambda one: one.user and one.user.id
-    )
-    own = shown[middle]
     extra = Middle(
         user.id or 0,
         plain(user.username),
         country_name_of(user) if wanted.in_country else "",
         middle,
-        own.pp or 0.0,
-        paces.get(user.id or 0, Pace(0)),
+        shown[middle].pp or 0.0,
+        Pace(0),
     )
+    rows, extra = _made(open_store, wanted, columns, shown, extra)
     return RowsPage(rows, total=len(rows), extra=extra)
+
+
+def renewed(
+    store: HistoryStore,
+    wanted: Wanted,
+    columns: Sequence[Column[Neighbour]],
+    rows: Sequence[Row[Neighbour]],
+    middle: Middle,
+) -> tuple[list[Row[Neighbour]], Middle]:
+    """Return rows and the player in the middle with the paces that a history has now."""
+    shown = {row.item.rank: row.item.statistics for row in rows}
+    return _made(lambda: store, wanted, columns, dict(sorted(shown.items())), middle)
+
+
+def _made(
+    open_store: Callable[[], HistoryStore],
+    wanted: Wanted,
+    columns: Sequence[Column[Neighbour]],
+    shown: Mapping[int, UserStatistics],
+    middle: Middle,
+) -> tuple[list[Row[Neighbour]], Middle]:
+    paces = read_paces(open_store, wanted, shown.values())
+    made = neighbours_of(shown, middle.rank, paces)
+    rows: list[Row[Neighbour]] = make_rows(
+        columns, made, first_number=made[0].rank, identity=lambda one: one.user and one.user.id
+    )
+    return rows, replace(middle, pace=paces.get(middle.id, Pace(0)))
 
 
 def _rank_of(user: User, wanted: Wanted) -> int | None:
@@ -464,5 +486,6 @@ def _middle_text(middle: Middle) -> str:
     if middle.pace.per_day is not None:
         parts.append(tr("{pace} pp a day").format(pace=pace_text(middle.pace)))
     else:
-        parts.append(_too_little(middle.pace.days))
+        words = tr("paces are known once these ranks were seen on %n day(s)", "", LEAST_DAYS)
+        parts.append(words)
     return " · ".join(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel
 
 from osubrowser.api.errors import LoginRequired, NotFound
@@ -19,8 +19,10 @@ from osubrowser.models.rankings.neighbours import (
     load_neighbours,
     neighbour_columns,
     neighbour_record,
+    renewed,
 )
 from osubrowser.services.places.places import MODE_NAMES, MODES, ListPlace, RankingsPlace, UserPlace
+from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain, tooltip
 from osubrowser.services.text.translation import tr
@@ -37,14 +39,18 @@ if TYPE_CHECKING:
 
     from osubrowser.models.rankings.neighbours import Neighbour
     from osubrowser.models.table.client_source import ClientLoader
+    from osubrowser.models.table.column import Row
     from osubrowser.models.table.sources import CursorSource, RowsPage
     from osubrowser.services.history.store import HistoryStore
+    from osubrowser.services.history_services import HistoryServices
     from osubrowser.services.places.places import Place
     from osubrowser.ui.lists.list_controller import Columns
     from osubrowser.ui.lists.row_menu import RowSelection
     from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
+_DELAY: Final = 1500
+"""Milliseconds after which paces are estimated again when something was seen."""
 _ABOVE: Final = 5
 """Rows above the player in the middle that are in view at first."""
 FILTERS: Final = (
@@ -112,8 +118,12 @@ class NeighboursPage(ListPage):
         self.column.addWidget(self.list.rows, 1)
         self.bar.changed.connect(self._on_bar_changed)
         self.list.model.page_arrived.connect(self._on_page_arrived)
+        self._scope = TaskScope()
+        self._renewal = QTimer(self, singleShot=True, interval=_DELAY)
+        self._renewal.timeout.connect(self._on_renewal_timeout)
         if parts.history is not None:
             parts.history.replaced.connect(self._on_client_changed)
+            parts.history.written.connect(self._on_history_written)
         self.set_colours(parts.colours)
 
     def take_place(self, place: Place) -> Place | None:
@@ -175,6 +185,12 @@ class NeighboursPage(ListPage):
         state = super().save_state()
         return None if state is None else (state, self._middle)
 
+    def leave(self) -> None:
+        """Cancel all loads and release the rows."""
+        self._renewal.stop()
+        self._scope.cancel_all()
+        super().leave()
+
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
         super().set_colours(colours)
@@ -191,6 +207,34 @@ class NeighboursPage(ListPage):
         place = place_with(self.place.kind, {**valid_values(FILTERS, self.place), **values})
         if place != self.place:
             self.move_to(place)
+
+    def _on_history_written(self, _differences: object) -> None:
+        if self.isVisible() and self.list.model.loaded and not self._renewal.isActive():
+            self._renewal.start()
+
+    def _on_renewal_timeout(self) -> None:
+        if self._middle is not None and self.parts.history is not None:
+            self._scope.start(
+                self._renew(self.parts.history, self._middle), key="renew", on_error=_ignore_damage
+            )
+
+    async def _renew(self, history: HistoryServices, middle: Middle) -> None:
+        """Estimate the paces again, as more days may be known."""
+        model, place = self.list.model, self.place
+        before = model.loaded_rows()
+        if not before:
+            return
+        rows, middle = await history.read(renewed, wanted_of(place), model.columns, before, middle)
+        if self.place != place or self._middle is None:
+            return
+        changed = [
+            row
+            for row, old in zip(rows, sorted(before, key=_rank), strict=True)
+            if row.item.pace != old.item.pace or row.item.passing != old.item.passing
+        ]
+        if changed:
+            model.update_rows(changed)
+            self._show_middle(middle)
 
     def _on_page_arrived(self, page: RowsPage) -> None:
         if not isinstance(page.extra, Middle):
@@ -219,6 +263,16 @@ class NeighboursPage(ListPage):
             label = tr("Compare with {name}").format(name=escaped(middle.name))
             add_action(menu, label, selection.open, there, "here")
         return menu
+
+
+def _rank(row: Row[Neighbour]) -> int:
+    return row.item.rank
+
+
+def _ignore_damage(error: BaseException) -> None:
+    """Leave the paces as they are where the history cannot be read."""
+    if not isinstance(error, OSError):
+        raise error
 
 
 def _link(wanted: Wanted, item: Neighbour, _origin: str) -> RowLink | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -27,6 +28,7 @@ from osubrowser.models.rankings.comparison import (
     mover_record,
     mover_rows,
     movers_of,
+    name_of,
     page_number,
     usual_day,
     with_places,
@@ -37,8 +39,9 @@ from osubrowser.services.history.days import date_of
 from osubrowser.services.history.ranking_pages import country_code
 from osubrowser.services.places.places import RankingsPlace, ThingPlace, UserPlace
 from osubrowser.services.runtime.tasks import TaskScope
+from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
-from osubrowser.ui.lists.list_controller import EmptyText, ListSpec
+from osubrowser.ui.lists.list_controller import EmptyText, ListSpec, loaded_status
 from osubrowser.ui.lists.row_links import RowLink
 from osubrowser.ui.pages.rankings.comparison.bar import ALL, ComparisonBar
 from osubrowser.ui.widgets.choices import Choice
@@ -50,6 +53,7 @@ if TYPE_CHECKING:
 
     from osubrowser.models.table.client_source import ClientLoader
     from osubrowser.models.table.column import Column, Row
+    from osubrowser.models.table.paged_model import PagedModel
     from osubrowser.services.history_services import HistoryServices
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.ui.lists.list_controller import Columns, ListController
@@ -58,6 +62,8 @@ if TYPE_CHECKING:
 _DELAY: Final = 60
 """Milliseconds in which pages that arrive are collected."""
 _OLDEST: Final = "oldest"
+_SLICE: Final = 500
+"""Rows that are replaced at once: a few milliseconds."""
 NOTHING_KNOWN: Final = tr(
     "Nothing is known of these ranks before today: the history grows while you browse."
 )
@@ -114,6 +120,7 @@ class RankingComparison(QObject):
         self._place = RankingsPlace()
         self._compared: Compared | None = None
         self._movers: Mapping[str, Sequence[Mover]] | None = None
+        self._pages_shown: Sequence[int] = ()
         self._scope = TaskScope()
         self._timer = QTimer(self, singleShot=True, interval=_DELAY)
         self._timer.timeout.connect(self._on_timeout)
@@ -122,6 +129,7 @@ class RankingComparison(QObject):
         self.bar.days.chosen.connect(self._on_day_chosen)
         self.bar.days.choices_requested.connect(self._on_days_requested)
         history.replaced.connect(self._on_history_replaced)
+        history.written.connect(self._on_history_written)
 
     @property
     def is_on(self) -> bool:
@@ -169,7 +177,9 @@ class RankingComparison(QObject):
         """Fill in the cells of rows that have arrived, and count the movers again."""
         if self.is_on and self.view == ALL:
             self.bar.days.forget_choices()
-            self._timer.start()
+            if not self._timer.isActive():
+                # Counting the movers among all rows takes longer than the new cells.
+                self._timer.start(_DELAY + self._list.model.loaded // 10)
 
     def begin(self, place: RankingsPlace) -> None:
         """Compare a ranking that is shown with the usual earlier day, if any is known."""
@@ -197,6 +207,7 @@ class RankingComparison(QObject):
             record=lambda row: mover_record(place.type, row.item),
             file_stem=f"osu-ranking-{place.mode}-{place.type}-{view}-since-{place.compare}",
             empty=EmptyText(_EMPTY[view], action=(ALL, tr("Show the ranking"))),
+            status=partial(_status, len(rows)),
             link=lambda item, _origin: self._link_of(place, item),
             menu=partial(self._menu, place),
             own=self._own,
@@ -211,8 +222,11 @@ class RankingComparison(QObject):
     def _rows(self) -> list[Row[Any]]:
         return self._list.model.loaded_rows() if self.view == ALL else []
 
-    def _pages(self) -> list[int]:
-        return sorted({page_number(row.number) for row in self._rows()})
+    def _pages(self) -> Sequence[int]:
+        """Return the numbers of the pages of the ranking that are loaded."""
+        if self.view == ALL:
+            self._pages_shown = sorted({page_number(row.number) for row in self._rows()})
+        return self._pages_shown
 
     async def _begin(self, place: RankingsPlace, pages: Sequence[int]) -> None:
         place = replace(place, compare=None)
@@ -234,17 +248,22 @@ class RankingComparison(QObject):
         self, place: RankingsPlace, compared: Compared, rows: Sequence[Row[Any]]
     ) -> None:
         """Read the earlier day at the first time; fill in cells, and find the movers."""
-        earlier = compared.earlier
+        earlier, is_new = compared.earlier, compared.earlier is None
         if earlier is None:
-            pages = {page_number(row.number) for row in rows}
-            earlier = await self._history.read(load_earlier, place, sorted(pages))
+            earlier = await self._history.read(load_earlier, place, self._pages())
             compared.earlier = earlier
         columns = self._list.model.columns
-        changed, movers = await self._calls.run_at_once(_compared, columns, rows, earlier)
+        changed, movers = await self._calls.run_at_once(
+            _compared, columns, rows, earlier, are_all=is_new
+        )
+        model = self._list.model
+        for start in range(0, len(changed), _SLICE):
+            if self._compared is not compared or self.view != ALL:
+                return
+            model.update_rows(changed[start : start + _SLICE])
+            await sleep(0)
         if self._compared is not compared or self.view != ALL:
             return
-        model = self._list.model
-        model.update_rows(changed)
         if changed and model.is_arranged:
             model.arrange_again()
         self._movers = movers
@@ -276,8 +295,8 @@ class RankingComparison(QObject):
         compared = self._compared
         try:
             if movers is None:
-                pages = {page_number(row.number) for row in rows}
-                earlier = await self._history.read(load_earlier, place, sorted(pages))
+                self._pages_shown = sorted({page_number(row.number) for row in rows})
+                earlier = await self._history.read(load_earlier, place, self._pages_shown)
                 movers = await self._calls.run_at_once(movers_of, earlier, rows)
                 if compared is not None and compared is self._compared:
                     compared.earlier, self._movers = earlier, movers
@@ -298,12 +317,12 @@ class RankingComparison(QObject):
         match place.type:
             case "country":
                 there = RankingsPlace(mode=place.mode, country=country_code(mover.key))
-                return RowLink(there, mover.name)
+                return RowLink(there, name_of(place.type, mover)[0])
             case "team":
-                return RowLink(ThingPlace("team", str(mover.key)), mover.name)
+                return RowLink(ThingPlace("team", str(mover.key)), name_of(place.type, mover)[0])
             case _:
                 mode = None if place.type == "kudosu" else place.mode
-                return RowLink(UserPlace(mover.key, mode), mover.name)
+                return RowLink(UserPlace(mover.key, mode), name_of(place.type, mover)[0])
 
     def _on_closed(self) -> None:
         self.place_requested.emit(replace(self._place, compare=None))
@@ -349,6 +368,13 @@ class RankingComparison(QObject):
         if self._compared is not None:
             self._compared = Compared(self._place.type)
 
+    def _on_history_written(self, _differences: object) -> None:
+        """Look again if nothing was known of the day: it may be written just now."""
+        compared = self._compared
+        if compared is not None and compared.earlier is not None and not compared.earlier.pages:
+            compared.earlier = None
+            self.rows_arrived()
+
     def _fail(self, error: BaseException) -> None:
         if not isinstance(error, OSError):
             raise error
@@ -358,11 +384,20 @@ class RankingComparison(QObject):
 
 
 def _compared(
-    columns: Sequence[Column[Any]], rows: Sequence[Row[Any]], earlier: Earlier
+    columns: Sequence[Column[Any]], rows: Sequence[Row[Any]], earlier: Earlier, *, are_all: bool
 ) -> tuple[list[Row[Any]], dict[str, list[Mover]]]:
-    """Return the rows whose cells were empty, filled in, and the movers. Runs on a worker."""
-    empty = [row for row in rows if not is_compared(columns, row)]
-    return compared_rows(columns, empty, earlier), movers_of(earlier, rows)
+    """Return the rows whose cells were empty, or all, filled in, and the movers; for a worker."""
+    wanted = [row for row in rows if are_all or not is_compared(columns, row)]
+    return compared_rows(columns, wanted, earlier), movers_of(earlier, rows)
+
+
+def _status(ranks: int, model: PagedModel, first: int, last: int) -> str:
+    """Return the status of a list of movers: `1-19 of 26 · among 100 loaded ranks`."""
+    if not model.loaded or model.is_arranged:
+        return loaded_status(model, first, last)
+    shown = f"{numerals.whole(first + 1)}-{numerals.whole(last + 1)}"
+    shown = tr("{shown} of {total}").format(shown=shown, total=numerals.whole(model.loaded))
+    return shown + " · " + tr("among %n loaded rank(s)", "", ranks)
 
 
 _TITLES: Final = {
