@@ -213,12 +213,19 @@ def _passed(facts: Facts, _original: bool) -> str:
     return _joined(parts)
 
 
+_EXACT: Final = 0.05
+"""Pp by which a play may have brought less than is said without more words."""
+
+
 def _new_play(facts: Facts, original: bool) -> str:
     position, brought = facts.whole("position"), facts.number("brought")
     parts = [_play(facts, original), *_figures(facts)]
     if brought is not None and round(brought, 2):
         change = numerals.decimal(brought, 2, sign=True)
-        parts.append(tr("it brought {change} pp").format(change=change))
+        # The end of the list may not have been known.
+        is_most = (facts.number("too_much") or 0.0) >= _EXACT
+        said = tr("it brought at most {change} pp") if is_most else tr("it brought {change} pp")
+        parts.append(said.format(change=change))
     text = _joined(parts)
     if position and position > 0:
         return tr("New best play no. {position}: {play}").format(

@@ -57,7 +57,7 @@ PERIODS: Final = (
 FIRST_PERIOD: Final = "30"
 
 _PAGE: Final = 100
-_FRESH: Final = 600
+FRESH: Final = 600
 """Seconds in which a list is not looked at again for this view."""
 _LEAST_REST: Final = 0.05
 """Pp that are said to come from elsewhere; less is rounding."""
@@ -176,7 +176,7 @@ def look_and_load(
     """
     store = history.store()
     looks = best_history(store, query.player, query.mode).looks
-    if is_reloaded or not looks or time.time() - looks[-1].last > _FRESH:
+    if is_reloaded or not looks or time.time() - looks[-1].last > FRESH:
         for offset in range(0, scores.MOST_BEST, _PAGE):
             found = client.user_scores(
                 query.player, "best", mode=query.mode, limit=_PAGE, offset=offset
@@ -219,10 +219,14 @@ def load_best(
             text = _new_text(items, history, since, until)
         case "gone":
             items = [_of_departure(one) for one in reversed(history.gone_between(since, until))]
-            text = tr("%n play(s) left the list", "", len(items))
+            text = " · ".join(
+                [tr("%n play(s) left the list", "", len(items)), *_last_seen(history, until)]
+            )
         case _:
             items = [_of_listed(one) for one in history.list_at(until)]
             text = _list_text(items, history, until, _total_pp(store, query, until))
+    if query.view != LISTED and not items:
+        text = ""
     rows = make_rows(columns, items, identity=lambda row: (row.play.id, row.at))
     first = history.looks[0].at if history.looks else None
     summary = BestSummary(
@@ -324,7 +328,13 @@ def _new_text(items: Sequence[BestRow], history: BestHistory, since: int, until:
                 after=_pp(weighted(one.pp for one in after)),
             )
         )
-    return " · ".join(parts)
+    return " · ".join([*parts, *_last_seen(history, until)])
+
+
+def _last_seen(history: BestHistory, until: int) -> list[str]:
+    """Return when the list was last seen, if that is more than a day before the end of a period."""
+    last = history.looks[-1].last if history.looks else until
+    return [tr("last seen on {day}").format(day=_day(last))] if until - last > DAY else []
 
 
 def _list_text(
@@ -340,7 +350,7 @@ def _list_text(
         parts = [
             tr("The first %n place(s), as seen on {day}", "", look.covered).format(day=seen),
         ]
-    elif whole is not look:
+    elif whole is not look and _day(min(whole.last, until)) != seen:
         parts.append(
             tr("places below {count} as seen on {day}").format(
                 count=numerals.whole(look.covered), day=_day(min(whole.last, until))
@@ -394,12 +404,12 @@ def _nothing(query: BestQuery, history: BestHistory, name: str, since: int, unti
         return tr(
             "The list of {name} on that day is not known: it was first seen on {day}."
         ).format(name=name, day=_day(first))
-    start = _day(max(since, first))
+    start, end = _day(max(since, first)), _day(max(first, min(until, history.looks[-1].last)))
     if query.view == GONE:
         said = tr("No play has left the list of {name} between {start} and {end}.")
     else:
         said = tr("No new play has come into the list of {name} between {start} and {end}.")
-    return said.format(name=name, start=start, end=_day(until))
+    return said.format(name=name, start=start, end=end)
 
 
 # --- columns -------------------------------------------------------------------------------------

@@ -71,7 +71,7 @@ _SHOWN_CHANGES: Final = frozenset({"global_rank", "pp", "play_count"})
 _FIGURES: Final = (
     _rank("global_rank", tr("Global rank"), 0),
     _rank("country_rank", tr("Country rank"), 1),
-    HistoryFigure("pp", tr("Performance"), 2, pp_words, number_ticks, pp_words, unit=0.01),
+    HistoryFigure("pp", tr("Performance"), 2, pp_words, number_ticks, pp_words),
     HistoryFigure(
         "accuracy",
         tr("Accuracy"),
@@ -79,7 +79,7 @@ _FIGURES: Final = (
         percent_words,
         numerals.hundredths,
         percent_words,
-        unit=0.0001,
+        unit=0.01,
     ),
     count_figure("play_count", tr("Play count"), 4),
     count_figure("play_count", tr("Plays per day"), 5, is_daily=True),
@@ -94,7 +94,7 @@ _FIGURES: Final = (
     count_figure("replays_watched", tr("Replays watched by others"), 12),
     _score("ranked_score", tr("Ranked score"), 13),
     _score("total_score", tr("Total score"), 14),
-    HistoryFigure("level", tr("Level"), 15, level_words, number_ticks, level_words, unit=0.01),
+    HistoryFigure("level", tr("Level"), 15, level_words, number_ticks, level_words, unit=0.1),
     count_figure("followers", tr("Followers"), 16),
 )
 PLAYER_FIGURES: Final[tuple[HistoryFigure, ...]] = tuple(

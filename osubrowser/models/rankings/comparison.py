@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.models.rankings.figures import flag_column
@@ -97,9 +98,23 @@ class Earlier:
         """Return the former place of an entry; None if it is not among the known ranks."""
         return self._former.get(entry_of(self.type, item).id)
 
-    def is_new(self, item: Any, rank: int) -> bool:  # noqa: ANN401 - an entry of any ranking
-        """Whether an entry was not among the known ranks, although its present page is known."""
-        return page_number(rank) in self.pages and self.former(item) is None
+    def former_of(self, key: int) -> Former | None:
+        """Return the former place of an entry by its id, as `former`."""
+        return self._former.get(key)
+
+    @cached_property
+    def new_words(self) -> str:
+        """Tooltip of an entry that was not among the known ranks, though its page is known."""
+        return self._ranks_words(tr("Not among the ranks known on {day}: {ranks}"))
+
+    @cached_property
+    def unknown_words(self) -> str:
+        """Tooltip of an entry whose former rank is not known."""
+        return self._ranks_words(tr("Not known: of {day} only these ranks are known: {ranks}"))
+
+    def _ranks_words(self, sentence: str) -> str:
+        day = day_text(date_of(self.day))
+        return tooltip(sentence.format(day=day, ranks=self.ranks() or NOTHING))
 
     def former_entries(self, pages: Iterable[int]) -> Iterable[tuple[int, Former]]:
         """Yield ids and former places of the entries of pages, where they are known."""
@@ -268,46 +283,53 @@ def is_compared(columns: Sequence[Column[Any]], row: Row[Any]) -> bool:
 
 
 def _compared_row(row: Row[Any], at: int, titles: Sequence[str], earlier: Earlier) -> Row[Any]:
-    known = earlier.former(row.item)
-    gained = None
+    entry = entry_of(earlier.type, row.item)
+    known = earlier.former_of(entry.id)
+    moved = 0
     if known is not None:
         moved = known.rank - row.number
-        gained = _gain(known, entry_of(earlier.type, row.item).units)
         texts = (
             f"#{whole(known.rank)}",
             whole(abs(moved)) if moved else "",
-            gain_text(gained, earlier.type),
+            gain_text(_gain(known, entry.units), earlier.type),
         )
-        words = tr("#{rank} on {moment}").format(
-            rank=whole(known.rank), moment=second(time_of(known.at))
-        )
+        words = _rank_words(known)
+    elif page_number(row.number) in earlier.pages:
+        texts = (tr("new", "not in a ranking before"), "", NOTHING)
+        words = earlier.new_words
     else:
-        moved = 0
-        is_new = earlier.is_new(row.item, row.number)
-        texts = (tr("new", "not in a ranking before") if is_new else NOTHING, "", NOTHING)
-        ranks = earlier.ranks()
-        words = (
-            tr("Not among the ranks known on {day}: {ranks}")
-            if is_new
-            else tr("Not known: of {day} only these ranks are known: {ranks}")
-        ).format(day=day_text(date_of(earlier.day)), ranks=ranks or NOTHING)
+        texts = (NOTHING, "", NOTHING)
+        words = earlier.unknown_words
     tone = (moved > 0) - (moved < 0)
-    said = (texts[0], (_UP if tone > 0 else _DOWN).format(value=texts[1]), texts[2])
-    spoken = tuple(f"{title} {text}" for title, text in zip(titles, said, strict=True))
-
-    def put(cells: tuple[Any, ...], values: tuple[Any, ...]) -> tuple[Any, ...]:
-        return cells[:at] + values + cells[at + 3 :]
-
+    said = (_UP if tone > 0 else _DOWN).replace("{value}", texts[1]) if moved else ""
+    end = at + 3
     return Row(
         row.id,
         row.item,
         row.number,
-        put(row.texts, texts),
+        (*row.texts[:at], *texts, *row.texts[end:]),
         row.pictures,
-        put(row.tones, (0, tone, 0)),
-        put(row.tooltips, (tooltip(words), "", "")),
-        put(row.spoken, spoken),
+        (*row.tones[:at], 0, tone, 0, *row.tones[end:]),
+        (*row.tooltips[:at], words, "", "", *row.tooltips[end:]),
+        (
+            *row.spoken[:at],
+            f"{titles[0]} {texts[0]}",
+            f"{titles[1]} {said}",
+            f"{titles[2]} {texts[2]}",
+            *row.spoken[end:],
+        ),
     )
+
+
+def _rank_words(former: Former) -> str:
+    return tooltip(
+        tr("#{rank} on {moment}").format(rank=whole(former.rank), moment=_moment(former.at))
+    )
+
+
+@lru_cache(maxsize=512)  # all ranks of a page were seen at once
+def _moment(at: int) -> str:
+    return second(time_of(at))
 
 
 def rows_of(snapshot: object) -> list[Row[Any]]:
@@ -400,22 +422,20 @@ class Mover:
     Attributes:
         key: its id, as `Entry.id`.
         item: the entry of the ranking; None for one that left.
-        name: its name; "" if it is not known.
-        country: code of its country; "" for none.
         rank: its rank; of one that left the newest rank known here; None if it is not known.
         former: its former place; None for a new one.
         gain: change of its figure as a whole number; None if it is not known.
         seen_at: when the rank of one that left was seen (Unix time in seconds).
+        known_as: name and country code of one that left; "" where they are not known.
     """
 
     key: int
     item: Any
-    name: str
-    country: str
     rank: int | None
     former: Former | None
     gain: int | None = None
     seen_at: int = 0
+    known_as: tuple[str, str] = ("", "")
 
     @property
     def change(self) -> int | None:
@@ -434,29 +454,30 @@ def movers_of(earlier: Earlier, rows: Sequence[Row[Any]]) -> dict[str, list[Move
     for row in rows:
         entry = entry_of(earlier.type, row.item)
         present.add(entry.id)
-        former = earlier.former(row.item)
-        name, country = name_of(earlier.type, row.item)
+        former = earlier.former_of(entry.id)
         if former is None:
-            if entry.id and earlier.is_new(row.item, row.number):
-                found[NEW].append(Mover(entry.id, row.item, name, country, row.number, None))
-            continue
-        if former.rank != row.number:
+            if entry.id and page_number(row.number) in earlier.pages:
+                found[NEW].append(Mover(entry.id, row.item, row.number, None))
+        elif former.rank != row.number:
             kind = RISERS if former.rank > row.number else FALLERS
             gained = _gain(former, entry.units)
-            found[kind].append(Mover(entry.id, row.item, name, country, row.number, former, gained))
+            found[kind].append(Mover(entry.id, row.item, row.number, former, gained))
     found[RISERS].sort(key=lambda one: (-(one.change or 0), one.rank or 0))
     found[FALLERS].sort(key=lambda one: (one.change or 0, one.rank or 0))
     pages = {page_number(row.number) for row in rows}
     found[LEFT] = [
-        Mover(key, None, "", "", None, former)
+        Mover(key, None, None, former)
         for key, former in earlier.former_entries(pages)
         if key not in present
     ]
     return found
 
 
-def name_of(type_: str, item: Any) -> tuple[str, str]:  # noqa: ANN401 - an entry of any ranking
-    """Return the name of an entry, and the code of its country; "" for none."""
+def name_of(type_: str, one: Mover) -> tuple[str, str]:
+    """Return the name of a mover, and the code of its country; "" where they are not known."""
+    item = one.item
+    if item is None:
+        return one.known_as
     match type_:
         case "country":
             return country_name(item), item.code
@@ -489,13 +510,11 @@ def with_places(store: HistoryStore, place: RankingsPlace, movers: Sequence[Move
         if place.type == "performance" and place.variant is None:
             rank, at = _newer_of_profile(store, place, one.key, (rank, at))
         since = one.former.at if one.former is not None else 0
-        name, country = names.get(one.key, ("", ""))
         is_known = at > since and rank > 0
         found.append(
             replace(
                 one,
-                name=name,
-                country=country,
+                known_as=names.get(one.key, ("", "")),
                 rank=rank if is_known else None,
                 seen_at=at if is_known else 0,
             )
@@ -586,16 +605,16 @@ def mover_columns(
         sort=lambda one, _: _value(one, type_),
         description=tr("The figure that the ranking is sorted by; of those that left as it was"),
     )
-    flags = () if type_ == "team" else (_flag_column(flag),)
+    flags = () if type_ == "team" else (_flag_column(type_, flag),)
     name: Column[Mover] = Column(
         "name",
         _TITLES.get(type_, tr("Player")),
         200,
         CellKind.TEXT if type_ in ("country", "team") else CellKind.PLAYER,
-        text=lambda one, _: one.name or _unnamed(type_, one.key),
-        sort=lambda one, _: one.name.casefold() or None,
+        text=lambda one, _: name_of(type_, one)[0] or _unnamed(type_, one.key),
+        sort=lambda one, _: name_of(type_, one)[0].casefold() or None,
         picture=None if type_ in ("country", "team") else _avatar,
-        tooltip=lambda one: plain(one.name),
+        tooltip=lambda one: plain(name_of(type_, one)[0]),
         strong=True,
     )
     match which:
@@ -614,12 +633,12 @@ def mover_rows(columns: Sequence[Column[Mover]], movers: Sequence[Mover]) -> lis
 
 def mover_record(type_: str, one: Mover) -> Record:
     """Return the export record of a mover."""
-    former = one.former
-    scale = scale_of(type_)
+    former, scale = one.former, scale_of(type_)
+    name, country = name_of(type_, one)
     return {
         "id": country_code(one.key) if type_ == "country" else one.key,
-        "name": one.name,
-        "country_code": one.country,
+        "name": name,
+        "country_code": country,
         "rank": one.rank,
         "former_rank": None if former is None else former.rank,
         "former_at": None if former is None else time_of(former.at).isoformat(),
@@ -632,8 +651,11 @@ def _key(one: Mover) -> int:
     return one.key
 
 
-def _flag_column(flag: Callable[[str], str | None]) -> Column[Mover]:
-    return flag_column(flag, lambda one: one.country, lambda one: country_of_code(one.country))
+def _flag_column(type_: str, flag: Callable[[str], str | None]) -> Column[Mover]:
+    def code(one: Mover) -> str:
+        return name_of(type_, one)[1]
+
+    return flag_column(flag, code, lambda one: country_of_code(code(one)))
 
 
 def country_of_code(code: str) -> str:

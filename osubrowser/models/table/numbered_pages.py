@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from itertools import accumulate
 from typing import Any, Final, NamedTuple
@@ -81,6 +81,22 @@ class NumberedPages:
         }
         other.slots = other._fill()
         return other
+
+    def update(self, fresh: Mapping[Hashable, Row[Any]]) -> list[int]:
+        """Replace loaded rows by others of the same ids and numbers; return their slots."""
+        changed = list[int]()
+        for number in sorted({(row.number - 1) // self.page_size + 1 for row in fresh.values()}):
+            rows, known = self._rows.get(number), self.known.get(number)
+            if rows is None or known is None:
+                continue
+            self._rows[number] = rows = [fresh.get(row.id, row) for row in rows]
+            self.known[number] = replace(known, rows=[fresh.get(row.id, row) for row in known.rows])
+            start = self._starts[number - 1] if number <= len(self._starts) else len(self.slots)
+            for slot, row in enumerate(rows, start):
+                if row.id in fresh and slot < len(self.slots):
+                    self.slots[slot] = row
+                    changed.append(slot)
+        return changed
 
     @property
     def loaded(self) -> int:

@@ -505,11 +505,11 @@ class RowsModel(QAbstractTableModel):
         for row in fresh.values():
             self._reasons.pop(row.id, None)
             self._answers.pop(row.id, None)
-        self._pages = pages.mapped(lambda row: fresh.get(row.id, row))
+        changed = pages.update(fresh)
         if self._arranged is not None:
             self._arranged = [fresh.get(row.id, row) for row in self._arranged]
-        shown = self._pages.slots if self._arranged is None else self._arranged
-        self._tell_rows([n for n, row in enumerate(shown) if row is not None and row.id in fresh])
+            changed = [n for n, row in enumerate(self._arranged) if row.id in fresh]
+        self._tell_rows(changed)
 
     def _tell_rows(self, numbers: Sequence[int]) -> None:
         """Emit `dataChanged` for view rows in ascending order, once for each range."""

@@ -200,7 +200,6 @@ class _ListUpdate:
         self._page = page
         self._key = (page.player, page.ruleset)
         self._has_changed = False
-        self._replays: list[int] = []
         self._looks = [
             _Look(at, last, covered, lowest, bool(is_whole), changes, _unpacked(seen))
             for at, last, covered, lowest, is_whole, changes, seen in connection.execute(
@@ -219,7 +218,7 @@ class _ListUpdate:
         }
 
     def write(self) -> Iterator[Difference]:
-        """Write the page; yield what is new in the list, what left it, and new replays."""
+        """Write the page; yield the plays that are new in the list, and those that left."""
         newest, page = self._looks[-1] if self._looks else None, self._page
         if newest is not None and self._is_late(newest):
             self._write_late()
@@ -246,9 +245,8 @@ class _ListUpdate:
         if look is not None:
             changes = look.changes | _HAS_CHANGED * self._has_changed | _HAS_COMPUTED * is_computed
             self._save_look(replace(look, changes=changes))
-        if self._replays or (before and (came or left)):
-            last = before[-1].last if before else at
-            yield from self._differences(at, set(came), set(left), last)
+        if before and (came or left):
+            yield from self._differences(at, set(came), set(left), before[-1].last)
 
     def _is_late(self, newest: _Look) -> bool:
         """Whether the page is older than what is known."""
@@ -325,8 +323,6 @@ class _ListUpdate:
                     came.append(score)
                 continue
             if row.details != details:
-                if plays.has_replay(details) and not plays.has_replay(row.details):
-                    self._replays.append(score)
                 row.details = details
                 self._save(score)
             if row.pp != pp or row.until is not None:
@@ -495,9 +491,6 @@ class _ListUpdate:
         for departure in departures:
             if departure.play.id in left:
                 yield Difference(subject, "lost_play", at, departure_data(departure))
-        for play in history.plays:
-            if play.id in self._replays:
-                yield Difference(subject, "new_replay", at, play_data(play))
 
 
 def entry_data(entry: Entry) -> dict[str, Any]:

@@ -554,11 +554,6 @@ def details_of(score: Score) -> bytes:
     )
 
 
-def has_replay(details: bytes) -> bool:
-    """Whether osu! had the replay of a play, by its stored details."""
-    return bool(details) and bool(details[0] & _HAS_REPLAY)
-
-
 def mods_of(score: Score) -> str:
     """Return the mods of a score as stored: acronyms, or JSON if one has settings or is unknown."""
     if all(mod.acronym in MODS and not mod.settings for mod in score.mods):

@@ -163,7 +163,7 @@ class HistorySection(Section[S]):
         column.addWidget(self.chart)
         column.addWidget(self.bar)
         column.addWidget(self.list.rows, 1)
-        self._content = content
+        self._content, self._column = content, column
         self._stack = QStackedWidget(self)
         self._stack.addWidget(content)
         self._stack.addWidget(self._panel)

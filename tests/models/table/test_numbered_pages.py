@@ -298,3 +298,24 @@ def test_wherever_one_looks_each_page_is_asked_once_and_every_row_is_found(
     else:
         assert found == wanted
     assert pages.is_complete
+
+
+def test_rows_are_replaced_by_others_of_the_same_ids_and_later_pages_leave_them() -> None:
+    """Also in a copy, whose original stays as it was."""
+    pages = NumberedPages(10)
+    put(pages, 1, full(1, seen_at=5.0))
+    put(pages, 3, full(3))
+    saved = pages.copy()
+    fresh = [Row(n, n, n, ("new",), (None,), (0,), ("",)) for n in (2, 25)]
+    assert pages.update({one.id: one for one in [*fresh, row(500)]}) == [1, 24]
+    put(pages, 2, full(2))
+    renewed = pages.renewed(3, full(3))
+    for slots, changed in ((pages.slots, {2, 25}), (renewed.slots, {2}), (saved.slots, set())):
+        assert {one.id for one in slots if one is not None and one.texts == ("new",)} == changed
+    assert numbers(pages)[:30] == list(range(1, 31))
+    other = pages.mapped(
+        lambda one: Row(one.id, one.item, one.number, ("x",), (None,), (0,), ("",))
+    )
+    assert {one.texts for one in other.slots if one is not None} == {("x",)}
+    assert numbers(other) == numbers(pages)
+    assert numbers(other.renewed(1, full(1)))[:30] == list(range(1, 31))

@@ -191,7 +191,7 @@ def test_a_ranking_says_who_rose_fell_came_and_left(qtbot: QtBot, desk: Desk) ->
     desk.choose(LEFT)
     gone = {row.item.key: row.item for row in desk.page.model.loaded_rows()}
     assert gone.keys() == before.keys() - now.keys()
-    assert all(one.name and one.former.rank == before[key][0] for key, one in gone.items())
+    assert all(one.known_as[0] and one.former.rank == before[key][0] for key, one in gone.items())
     desk.page.take_focus()
     desk.page.table.go_to(0)
     press(desk.page.table, Qt.Key.Key_Return)

@@ -31,7 +31,7 @@ from tests.ui.conftest import Ground, has_page
 from tests.ui.gestures import click, press
 
 PLAYER, DAYS = 2, 30
-BACKS = (12, 9, 6, 3)
+BACKS = (12, 7, 3)
 HERE = ListPlace("neighbours", (("user", str(PLAYER)),))
 
 

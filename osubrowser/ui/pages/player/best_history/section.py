@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -22,7 +24,6 @@ from osubrowser.ui.lists.row_links import place_of_score
 from osubrowser.ui.pages.player.best_history.bar import DaysBar
 from osubrowser.ui.pages.player.lists.specs import describe_in, file_stem
 from osubrowser.ui.sections.list_section import SubjectListSection
-from osubrowser.ui.widgets.state_panel import RELOAD
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 _SOON: Final = 400
 """Milliseconds from a written look to its display: others follow it."""
-_ALL, _SETTINGS = "all", "settings"
+_ALL, _SETTINGS, _LOOK = "all", "settings", "look"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class BestHistorySection(SubjectListSection[Profile]):
         self._summary: BestSummary | None = None
         self._is_reloaded = False
         self._is_outdated = False
+        self._last_look = (0, "", -math.inf)  # player, ruleset, and when it was started
         self.days = DaysBar(self)
         self.column.insertWidget(1, self.days)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
@@ -137,9 +139,11 @@ class BestHistorySection(SubjectListSection[Profile]):
         )
 
     def act(self, key: str) -> None:
-        """Show all that is known, or the settings."""
+        """Show all that is known, or the settings, or look at the list."""
         if key == _ALL:
             self._on_days_changed("all", "", "")
+        elif key == _LOOK:
+            self.reload()
         elif key == _SETTINGS:
             self.open_requested.emit(AppPlace("settings"), "here")
 
@@ -165,9 +169,10 @@ class BestHistorySection(SubjectListSection[Profile]):
             return await services.read(best_history.load_best, query, columns, name=name)
 
         async def fetch(_cursor: object | None) -> RowsPage:
-            is_reloaded, self._is_reloaded = self._is_reloaded, False
-            if services is None or not loader.is_signed_in or not self._is_recording:
+            if not self._may_look(query) or services is None or not loader.is_signed_in:
                 return await known()
+            is_reloaded, self._is_reloaded = self._is_reloaded, False
+            self._last_look = (query.player, query.mode, time.monotonic())
             return await loader.fresh(
                 best_history.look_and_load,
                 services.history,
@@ -186,6 +191,13 @@ class BestHistorySection(SubjectListSection[Profile]):
 
         return CursorSource(fetch, fetch_cached)
 
+    def _may_look(self, query: BestQuery) -> bool:
+        """Whether osu! is asked if the history does not have the list of now."""
+        player_, mode, at = self._last_look
+        is_late = time.monotonic() - at > best_history.FRESH
+        is_other = (player_, mode) != (query.player, query.mode)
+        return self._is_recording and (self._is_reloaded or is_other or is_late)
+
     def _on_page_arrived(self, page: RowsPage) -> None:
         if isinstance(page.extra, BestSummary):
             self._summary = page.extra
@@ -197,9 +209,14 @@ class BestHistorySection(SubjectListSection[Profile]):
         if subject is None or subject.mode not in RULESETS or not isinstance(differences, list):
             return
         about = player(subject.id, subject.mode)
-        if any(one.subject == about and one.what.endswith("_play") for one in differences):
+        seen_at = self._summary.seen_at if self._summary is not None else None
+        is_old = seen_at is None or time.time() - seen_at > best_history.FRESH
+        if is_old or any(
+            one.subject == about and one.what.endswith("_play") for one in differences
+        ):
             self._is_outdated = True
-            self._soon.start()
+            if not self._soon.isActive():
+                self._soon.start()
 
     def _on_replaced(self) -> None:
         if self.subject is not None:
@@ -245,7 +262,7 @@ class BestHistorySection(SubjectListSection[Profile]):
             return EmptyText(
                 summary.nothing or tr("Nothing is known of this list yet."),
                 tr("The history begins with the first look at it, and grows while you browse."),
-                (RELOAD[0], tr("Look at it now")),
+                (_LOOK, tr("Look at it now")),
             )
         hint = tr("First seen on {day}: nothing is known before").format(day=summary.since)
         return EmptyText(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -27,6 +28,7 @@ from osubrowser.models.rankings.comparison import (
     mover_record,
     mover_rows,
     movers_of,
+    name_of,
     page_number,
     usual_day,
     with_places,
@@ -60,6 +62,8 @@ if TYPE_CHECKING:
 _DELAY: Final = 60
 """Milliseconds in which pages that arrive are collected."""
 _OLDEST: Final = "oldest"
+_SLICE: Final = 500
+"""Rows that are replaced at once: a few milliseconds."""
 NOTHING_KNOWN: Final = tr(
     "Nothing is known of these ranks before today: the history grows while you browse."
 )
@@ -173,7 +177,9 @@ class RankingComparison(QObject):
         """Fill in the cells of rows that have arrived, and count the movers again."""
         if self.is_on and self.view == ALL:
             self.bar.days.forget_choices()
-            self._timer.start()
+            if not self._timer.isActive():
+                # Counting the movers among all rows takes longer than the new cells.
+                self._timer.start(_DELAY + self._list.model.loaded // 10)
 
     def begin(self, place: RankingsPlace) -> None:
         """Compare a ranking that is shown with the usual earlier day, if any is known."""
@@ -250,10 +256,14 @@ class RankingComparison(QObject):
         changed, movers = await self._calls.run_at_once(
             _compared, columns, rows, earlier, are_all=is_new
         )
+        model = self._list.model
+        for start in range(0, len(changed), _SLICE):
+            if self._compared is not compared or self.view != ALL:
+                return
+            model.update_rows(changed[start : start + _SLICE])
+            await sleep(0)
         if self._compared is not compared or self.view != ALL:
             return
-        model = self._list.model
-        model.update_rows(changed)
         if changed and model.is_arranged:
             model.arrange_again()
         self._movers = movers
@@ -307,12 +317,12 @@ class RankingComparison(QObject):
         match place.type:
             case "country":
                 there = RankingsPlace(mode=place.mode, country=country_code(mover.key))
-                return RowLink(there, mover.name)
+                return RowLink(there, name_of(place.type, mover)[0])
             case "team":
-                return RowLink(ThingPlace("team", str(mover.key)), mover.name)
+                return RowLink(ThingPlace("team", str(mover.key)), name_of(place.type, mover)[0])
             case _:
                 mode = None if place.type == "kudosu" else place.mode
-                return RowLink(UserPlace(mover.key, mode), mover.name)
+                return RowLink(UserPlace(mover.key, mode), name_of(place.type, mover)[0])
 
     def _on_closed(self) -> None:
         self.place_requested.emit(replace(self._place, compare=None))
