@@ -27,10 +27,12 @@ class Allowance:
     Attributes:
         most: the number.
         sent: how many it has sent.
+        is_exceeded: whether it wanted to send more.
     """
 
     most: int
     sent: int = 0
+    is_exceeded: bool = False
 
 
 class RateLimiter:
@@ -78,6 +80,7 @@ class RateLimiter:
         """Return the seconds to wait before the next try; 0 counts a request, to be sent now."""
         allowance: Allowance | None = getattr(self._allowances, "current", None)
         if allowance is not None and allowance.sent >= allowance.most:
+            allowance.is_exceeded = True
             return _REFUSED
         with self._lock:
             now = time.monotonic()

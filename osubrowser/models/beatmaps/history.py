@@ -48,10 +48,10 @@ BEATMAPSET_FIGURES: Final[tuple[HistoryFigure, ...]] = tuple(
             level_words,
             number_ticks,
             level_words,
-            unit=0.01,
+            unit=0.1,
         ),
         HistoryFigure(
-            "rating", tr("User rating"), 6, level_words, number_ticks, level_words, unit=0.01
+            "rating", tr("User rating"), 6, level_words, number_ticks, level_words, unit=0.1
         ),
         count_figure("hype", tr("Hype"), 7),
         count_figure("nominations", tr("Nominations"), 8),

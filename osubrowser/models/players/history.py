@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -71,7 +72,7 @@ _SHOWN_CHANGES: Final = frozenset({"global_rank", "pp", "play_count"})
 _FIGURES: Final = (
     _rank("global_rank", tr("Global rank"), 0),
     _rank("country_rank", tr("Country rank"), 1),
-    HistoryFigure("pp", tr("Performance"), 2, pp_words, number_ticks, pp_words, unit=0.01),
+    HistoryFigure("pp", tr("Performance"), 2, pp_words, number_ticks, pp_words),
     HistoryFigure(
         "accuracy",
         tr("Accuracy"),
@@ -79,7 +80,7 @@ _FIGURES: Final = (
         percent_words,
         numerals.hundredths,
         percent_words,
-        unit=0.0001,
+        unit=0.01,
     ),
     count_figure("play_count", tr("Play count"), 4),
     count_figure("play_count", tr("Plays per day"), 5, is_daily=True),
@@ -94,7 +95,7 @@ _FIGURES: Final = (
     count_figure("replays_watched", tr("Replays watched by others"), 12),
     _score("ranked_score", tr("Ranked score"), 13),
     _score("total_score", tr("Total score"), 14),
-    HistoryFigure("level", tr("Level"), 15, level_words, number_ticks, level_words, unit=0.01),
+    HistoryFigure("level", tr("Level"), 15, level_words, number_ticks, level_words, unit=0.1),
     count_figure("followers", tr("Followers"), 16),
 )
 PLAYER_FIGURES: Final[tuple[HistoryFigure, ...]] = tuple(
@@ -160,11 +161,14 @@ def load_marks(store: HistoryStore, user_id: int, ruleset: str, first: int) -> l
         OSError: the file cannot be read.
     """
     since = start_of(first)
-    marks = [
-        HistoryMark(day_of(one.at), *said)
-        for one in events_of(store, user_id, ruleset, since)
-        if (said := _event_words(one)) is not None
-    ]
+    marks: list[HistoryMark] = []
+    nameless: Counter[int] = Counter()
+    for one in events_of(store, user_id, ruleset, since):
+        if one.what == events.MEDAL and not one.data.get("name"):
+            nameless[day_of(one.at)] += 1
+        elif (said := _event_words(one)) is not None:
+            marks.append(HistoryMark(day_of(one.at), *said))
+    marks += [HistoryMark(day, tr("%n medal(s)", "", count)) for day, count in nameless.items()]
     entries = best_history(store, user_id, ruleset).new_between(since - 1, _LATEST)
     marks += [HistoryMark(day_of(one.at), _entry_words(one), 1) for one in entries]
     return marks
@@ -176,7 +180,7 @@ def _event_words(event: PlayerEvent) -> tuple[str, int] | None:
     match event.what:
         case events.MEDAL:
             name = plain(str(data.get("name") or ""), _LONGEST)
-            return (tr("Medal: {name}").format(name=name) if name else tr("A medal")), 0
+            return tr("Medal: {name}").format(name=name), 0
         case events.NAME:
             before, after = (plain(str(data.get(key) or ""), 60) for key in ("before", "after"))
             return tr("{before} is now called {after}").format(before=before, after=after), 0

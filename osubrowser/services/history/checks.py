@@ -79,8 +79,8 @@ class Wish:
 _DUE: Final = """CASE
     WHEN failure = 'gone' THEN checked_at + :gone
     WHEN failure = 'offline' THEN checked_at + :offline
-    WHEN kind = 'match' AND json_extract(state, '$.ended') IS NULL THEN checked_at + :match
-    WHEN kind = 'match' THEN checked_at + :ended
+    WHEN kind = 'match' AND instr(state, '"ended":') THEN checked_at + :ended
+    WHEN kind = 'match' THEN checked_at + :match
     ELSE checked_at + :regular END"""
 _NEXT: Final = (
     "SELECT id, kind, address, CASE WHEN checked_at > :future THEN 0 ELSE "  # noqa: S608 - constants

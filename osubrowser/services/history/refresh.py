@@ -125,6 +125,10 @@ class Clock:
             pass
 
 
+class _TokenFirst(Exception):
+    """A token was requested, and the request itself has to wait for the next turn."""
+
+
 class Refresher(QObject):
     """Sender of the requests that look for changes of what is followed. For the GUI thread.
 
@@ -315,8 +319,6 @@ class Refresher(QObject):
 
         self._set_state(RefreshWord.CHECKING)
         self._prefers_wanted = not check.request
-        error: Exception | None = None
-        sent = 0
         try:
             sent, error = await self._calls.run(_ask, client, history, check, most)
         except asyncio.CancelledError:
@@ -339,7 +341,7 @@ class Refresher(QObject):
         if error is None:
             self._failures = 0
             return
-        if isinstance(error, (Cancelled, LoginRequired)):
+        if isinstance(error, (Cancelled, LoginRequired, _TokenFirst)):
             for number in check.ids:  # it says nothing about the thing
                 self._asked.pop((number, check.request), None)
             self._pause(RefreshWord.FAILING, FIRST_PAUSE)
@@ -402,6 +404,8 @@ def _ask(client: Client, history: History, check: Check, most: int) -> tuple[int
             send(quiet, check)
         except (OsuError, ValueError) as failure:
             error = failure
+    if allowance.is_exceeded and isinstance(error, RateLimited):
+        error = _TokenFirst("the request for a token was all that the pace allows")
     recorder.flush()
     if error is None and check.request:
         drop_wanted(history.store(), check)

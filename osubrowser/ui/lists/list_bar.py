@@ -78,6 +78,11 @@ class ListBar(QWidget):
             self._row.insertWidget(at, control)
         order_tab(self._row)
 
+    def put_last(self, control: QWidget) -> None:
+        """Put a control of a page at the right end."""
+        self._row.addWidget(control)
+        order_tab(self._row)
+
     def set_note(self, note: str) -> None:
         """Set the text between pills and filter."""
         self.note.set_whole(note)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Thread
 
 import pytest
 
@@ -91,3 +92,20 @@ def test_a_client_keeps_the_pace_but_not_on_this_machine() -> None:
     with pytest.raises(RateLimited) as caught:
         far.spotlights()
     assert caught.value.retry_after == pytest.approx(1)
+
+
+def test_a_thread_sends_no_more_than_its_allowance() -> None:
+    """Every bucket counts, other threads do not, and what is over is seen."""
+    limiter = RateLimiter(None, 1, {"replays": 10})
+    with limiter.allowance(2) as outer:
+        assert limiter.delay("oauth") == 0
+        other = Thread(target=lambda: [limiter.delay("api") for _ in range(5)])
+        other.start()
+        other.join()
+        with limiter.allowance(0) as inner:
+            assert limiter.delay("api") > 120
+        assert limiter.delay("replays") == 0
+        assert (outer.sent, outer.is_exceeded, inner.sent, inner.is_exceeded) == (2, False, 0, True)
+        assert limiter.delay("api") > 120
+    assert limiter.delay("api") == 0
+    assert (outer.sent, outer.is_exceeded) == (2, True)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTime, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
@@ -24,10 +23,10 @@ from osubrowser.services.history.summary import Summary, summary_of
 from osubrowser.services.places.places import MODE_NAMES, UserPlace
 from osubrowser.services.places.urls import parse
 from osubrowser.services.settings.schema import FASTEST_FOLLOW_PACE
-from osubrowser.services.storage import default_folders
 from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
+from osubrowser.ui.dialogs.history_files import HistoryFiles, told
 from osubrowser.ui.error_messages import describe
 from osubrowser.ui.pages.settings.cache import in_megabytes
 from osubrowser.ui.pages.settings.rows import (
@@ -48,11 +47,6 @@ if TYPE_CHECKING:
     from osubrowser.ui.pages.settings.section import SettingsParts
     from osubrowser.ui.style.theme import Colours
 
-_JSON: Final = tr("History of osubrowser, everything (*.json)")
-_CSV: Final = tr("Figures as a table (*.csv)")
-_FILES: Final = tr("Histories (*.json *.csv)")
-_ANY: Final = tr("All files (*)")
-_NAME: Final = "osubrowser-history"
 _PLAYERS_OF_REQUEST: Final = 50
 _BATCHES_A_MINUTE: Final = 6
 _MANY_PLAYERS: Final = 1_000
@@ -80,6 +74,9 @@ class HistorySection(SettingsSection):
         super().__init__(parts, parent)
         self._history = parts.history
         self._colours = parts.colours
+        self._files = HistoryFiles(
+            self, parts.history.transfers, lambda: parts.preferences.settings.export_folder
+        )
         self._waiting_file: Path | None = None
         self._to_delete: int | None = None
         self._recount = QTimer(self)
@@ -219,7 +216,7 @@ class HistorySection(SettingsSection):
         self.quiet_from.timeChanged.connect(lambda at: choose("quiet_from", _minutes(at)))
         self.quiet_until.timeChanged.connect(lambda at: choose("quiet_until", _minutes(at)))
         transfers.changed.connect(self._show_transfer)
-        transfers.finished.connect(self._on_transfer_finished)
+        self._files.finished.connect(self._on_transfer_finished)
         self._history.problem_changed.connect(self._show_problem)
         self._history.replaced.connect(self._on_history_replaced)
         self._history.written.connect(self._on_history_written)
@@ -298,34 +295,15 @@ class HistorySection(SettingsSection):
 
     # --- export and import --------------------------------------------------------------------
 
-    def _dialog(self, title: str) -> QFileDialog:
-        folder = self._parts.preferences.settings.export_folder or default_folders.exports()
-        dialog = QFileDialog(self, title, folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
-
     def _ask_where_to(self) -> None:
-        dialog = self._dialog(tr("Export the history"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([_JSON, _CSV])
-        dialog.setDefaultSuffix("json")
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix("csv" if chosen == _CSV else "json")
-        )
-        dialog.selectFile(f"{_NAME}.json")
-        dialog.fileSelected.connect(lambda path: self._history.transfers.export_to(Path(path)))
-        dialog.open()
+        self._files.ask_where_to()
 
     def _ask_where_from(self) -> None:
-        dialog = self._dialog(tr("Import a history, or figures of osu!track"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_FILES, _ANY])
-        dialog.fileSelected.connect(self._on_source_chosen)
-        dialog.open()
+        self._files.ask_where_from(self._on_source_chosen)
 
-    def _on_source_chosen(self, path: str) -> None:
+    def _on_source_chosen(self, path: Path) -> None:
         self._forget_file()
-        self._history.transfers.import_from(Path(path))
+        self._files.import_from(path)
 
     def _import_of_player(self) -> None:
         path = self._waiting_file
@@ -335,7 +313,7 @@ class HistorySection(SettingsSection):
     async def _import_for(self, path: Path) -> None:
         player, _ = await self._player_of(self.whose_player.text())
         ruleset = RULESETS.index(self.whose_ruleset.current or RULESETS[0])
-        self._history.transfers.import_from(path, Subject(SubjectKind.PLAYER, player, ruleset))
+        self._files.import_from(path, Subject(SubjectKind.PLAYER, player, ruleset))
 
     def _forget_file(self) -> None:
         self._waiting_file = None
@@ -380,7 +358,7 @@ class HistorySection(SettingsSection):
             return
         if outcome.what == "import" and outcome.error is None:
             self._forget_file()
-        self.message_requested.emit(*_told(outcome))
+        self.message_requested.emit(*told(outcome))
         self._count_if_shown()
 
     # --- deletion -----------------------------------------------------------------------------
@@ -423,10 +401,10 @@ class HistorySection(SettingsSection):
         if key != _DELETE:
             return
         if player is None:
-            self._history.transfers.delete_all()
+            self._files.delete_all()
         else:
             self.player.clear()
-            self._history.transfers.delete_player(player)
+            self._files.delete_player(player)
 
     async def _player_of(self, words: str) -> tuple[int, str]:
         """Return the id and the name of a player by id, link, or a name that the history has.
@@ -484,43 +462,6 @@ _RUNNING: Final = {
     "export": tr("Exporting: {rows}"),
     "import": tr("Importing: {rows}"),
     "delete": tr("Deleting …"),
-}
-
-
-def _told(outcome: Outcome) -> tuple[str, str]:
-    """Return level and sentence of a message about a transfer that has ended."""
-    rows = tr("%n row(s)", "", outcome.rows)
-    error = outcome.error
-    if outcome.is_cancelled:
-        return "info", (
-            tr("Cancelled: nothing was exported.")
-            if outcome.what == "export"
-            else tr("Cancelled. What was imported so far stays.")
-        )
-    if error is not None:
-        sentence = describe(error)
-        return "bad", " ".join(filter(None, (_FAILED[outcome.what], sentence.text, sentence.hint)))
-    if outcome.what == "export":
-        name = plain(outcome.path.name if outcome.path is not None else "", 120)
-        return "good", tr("Exported to {name}: {rows}.").format(name=name, rows=rows)
-    if outcome.what == "delete":
-        return "good", tr("Deleted: {rows}.").format(rows=rows)
-    counts = outcome.counts
-    said = [tr("Imported: %n new row(s).", "", outcome.rows)]
-    if counts is not None and counts.known:
-        said.append(tr("%n row(s) were known.", "", counts.known))
-    if counts is not None and counts.broken:
-        said.append(tr("%n row(s) could not be read.", "", counts.broken))
-    level = (
-        "warning" if counts is not None and counts.broken else "good" if outcome.rows else "info"
-    )
-    return level, " ".join(said)
-
-
-_FAILED: Final = {
-    "export": tr("Nothing was exported."),
-    "import": tr("The import has failed."),
-    "delete": tr("Nothing was deleted."),
 }
 
 
