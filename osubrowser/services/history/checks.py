@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.services.history.followable import FollowKind, followed_place
 from osubrowser.services.places.places import (
-    RANKS_ON_PAGE,
     BeatmapsPlace,
     RankingsPlace,
     ThingPlace,
@@ -47,7 +46,7 @@ class Check:
         kind: their kind.
         addresses: their addresses, in the order of `ids`.
         request: "" for the regular check; else what was found to be asked for besides, such as
-            `best:osu`, `activity`, `comments`, `scores` or `rank:osu`.
+            `best:osu`, `activity`, `comments`, `scores` or `rank:osu:3` (page).
         state: what is known of the first thing.
     """
 
@@ -237,9 +236,8 @@ def send(client: Client, check: Check) -> None:
         case FollowKind.TEAM, "":
             client.team(number)
         case FollowKind.TEAM, request:
-            mode = request.removeprefix("rank:")
-            rank = check.state.get("ranks", {}).get(mode, {}).get("rank", 1)
-            _ask_ranking(client, RankingsPlace(mode, "team", page=(rank - 1) // RANKS_ON_PAGE + 1))
+            _, mode, page = request.split(":")
+            _ask_ranking(client, RankingsPlace(mode, "team", page=int(page)))
         case FollowKind.MATCH, _:
             client.match(number, limit=100)
         case _:
