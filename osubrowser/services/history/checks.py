@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -47,14 +46,12 @@ class Check:
         addresses: their addresses, in the order of `ids`.
         request: "" for the regular check; else what was found to be asked for besides, such as
             `best:osu`, `activity`, `comments`, `scores` or `rank:osu:3` (page).
-        state: what is known of the first thing.
     """
 
     ids: tuple[int, ...]
     kind: FollowKind
     addresses: tuple[str, ...]
     request: str
-    state: dict[str, Any]
 
     @property
     def units(self) -> int:
@@ -142,8 +139,7 @@ def next_check(
             after = [max(due, now) for number, _, _, due, _ in rows if (number, "") not in skipped]
             return Due(None, min(after, default=now + 60))
         ids, kind, addresses, request = found
-        row = connection.execute("SELECT state FROM follows WHERE id = ?", (ids[0],)).fetchone()
-    return Due(Check(ids, kind, addresses, request, _object(row[0])), now)
+    return Due(Check(ids, kind, addresses, request), now)
 
 
 _Found = tuple[tuple[int, ...], FollowKind, tuple[str, ...], str]
@@ -304,11 +300,3 @@ def _has_id(kind: FollowKind) -> bool:
 
 def _id(address: str) -> int:
     return int(address.rpartition("/")[2].partition("#")[0])
-
-
-def _object(text: str) -> dict[str, Any]:
-    try:
-        found = json.loads(text) if text else {}
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
