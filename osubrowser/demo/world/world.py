@@ -210,6 +210,15 @@ class World:
         day.search = self.search.at(day.now, day.statistics_table, beatmaps)
         day.community = self.community.at(day.now)
         day._relate(self)
+        day.legacy = LegacyEntities(
+            day.accounts,
+            day.statistics_table,
+            beatmaps,
+            self.packs,
+            self.attributes,
+            self.community.authors,
+            self.matches,
+        )
         return day
 
     def statistics(self, ruleset: str) -> RulesetStatistics:
