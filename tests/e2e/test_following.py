@@ -165,13 +165,13 @@ def test_a_player_is_followed_as_a_player_or_a_mapper(start: Callable[..., Brows
     QTest.mouseClick(browser.window.chrome.bell, Qt.MouseButton.LeftButton)
     assert list(entries()) == [
         "Follow as a player",
-        "Follow as a mapper: new and changed beatmaps",
+        "Follow as a mapper (new and changed beatmaps)",
     ]
-    choose("Follow as a mapper: new and changed beatmaps")
+    choose("Follow as a mapper (new and changed beatmaps)")
     popover(browser).hide()
     assert [(one.kind, one.picture) for one in follows.items] == [(FollowKind.MAPPER, page.picture)]
     QTest.mouseClick(browser.window.chrome.bell, Qt.MouseButton.LeftButton)
-    assert "Follow as a mapper: new and changed beatmaps: followed, edit …" in entries()
+    assert "Mapper: followed, edit …" in entries()
     choose("Follow as a player")
     popover(browser).hide()
     assert [one.title for one in follows.items] == [me.username] * 2
@@ -243,6 +243,19 @@ def test_what_changed_is_listed_read_and_filtered(start: Callable[..., Browser])
     browser.wait(lambda: followed(page) == ["loner", "Performance ranking"])
     page.undo()
     browser.wait(lambda: len(sentences(page)) == 3)
+
+    # A file that cannot be read is said, and read again.
+    async def refuse(*_args: object, **_named: object) -> object:
+        raise OSError("disk on fire")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(browser.app.history, "read", refuse)
+        page.reload()
+        browser.wait(lambda: page.failure is not None)
+        sentence = page.list.rows.foot_text
+        assert sentence.startswith("The history on this computer cannot be read.")
+    page.reload()
+    browser.wait(lambda: page.failure is None and len(sentences(page)) == 3)
     # A narrow window shows one side.
     window.resize(1000, 640)
     browser.wait(lambda: page.bar.sides.isVisible())

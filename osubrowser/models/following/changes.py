@@ -164,13 +164,10 @@ def load_changes(
         before: `(at, id, number)` of the last row before the page; None for the first page.
 
     Raises:
-        HistoryUnreadable: the file cannot be read.
+        OSError: the file cannot be read.
     """
     number = 0 if before is None else before[2]
-    try:
-        found = changes_page(store, wanted, None if before is None else before[:2], PAGE)
-    except OSError as error:
-        raise HistoryUnreadable(str(error)) from error
+    found = changes_page(store, wanted, None if before is None else before[:2], PAGE)
     seen = [_seen(change, known, read) for change in found]
     rows = make_rows(columns, seen, first_number=number + 1, identity=lambda one: one.change.id)
     last = found[-1] if found else None

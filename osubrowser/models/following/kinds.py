@@ -21,10 +21,10 @@ KINDS: Final = {
 
 AS_KIND: Final = {
     "player": tr("Follow as a player"),
-    "mapper": tr("Follow as a mapper: new and changed beatmaps"),
+    "mapper": tr("Follow as a mapper (new and changed beatmaps)"),
     "team": tr("Follow the team"),
     "beatmapset": tr("Follow the beatmapset"),
-    "beatmap": tr("Follow this difficulty: its status and first place"),
+    "beatmap": tr("Follow this difficulty (its status and first place)"),
     "search": tr("Follow the search"),
     "ranking": tr("Follow the ranking"),
     "match": tr("Follow the match"),

@@ -289,7 +289,7 @@ class HistoryChart(QWidget):
             low, high = low - model.unit, high + model.unit
             if not model.is_reversed:
                 low = max(low, 0.0)
-        ticks, places = round_ticks(low, high)
+        ticks, places = round_ticks(low, high, model.unit)
         space = (high - low) * 0.06
         return _Axis(
             low - space,
@@ -715,13 +715,19 @@ def label_of(day: int) -> str:
     return dates.day(_EPOCH + timedelta(days=day))
 
 
-def round_ticks(low: float, high: float) -> tuple[list[float], int]:
-    """Return round tick values between two values, and the decimals that they need."""
-    rough = max((high - low) / 4, 1e-9)
+def round_ticks(low: float, high: float, unit: float = 1.0) -> tuple[list[float], int]:
+    """Return round tick values between two values, and the decimals that they need.
+
+    Args:
+        low, high: the values.
+        unit: the least distance of two ticks, which are multiples of it.
+    """
+    rough = max((high - low) / 4 / unit, 1.0)
     power = 10.0 ** math.floor(math.log10(rough))
-    step = next((step * power for step in _STEPS if step * power >= rough * 0.999), 10 * power)
+    steps = [step * power for step in _STEPS if step * power % 1 == 0]
+    step = next((step for step in steps if step >= rough * 0.999), 10 * power) * unit
     places = max(0, -math.floor(math.log10(step) + 1e-9))
-    if places and round(step * 10**places, 6) % 1:  # 0.25 needs two decimals
+    if round(step * 10**places, 6) % 1:  # 0.25 needs two decimals
         places += 1
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return [n * step for n in range(first, min(last, first + 20) + 1)], places

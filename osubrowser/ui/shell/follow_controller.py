@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from osubrowser.models.following.kinds import AS_KIND
+from osubrowser.models.following.kinds import AS_KIND, kind_name
 from osubrowser.services.places.places import AppPlace
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
@@ -127,7 +127,7 @@ class FollowController(QObject):
         for kind in kinds:
             label = AS_KIND[kind]
             if self._follows.find(place, kind) is not None:
-                label = tr("{followed}: followed, edit …").format(followed=label)
+                label = tr("{kind}: followed, edit …").format(kind=kind_name(kind))
             add_action(menu, label, self._follow_as, place, kind, below)
         return menu
 

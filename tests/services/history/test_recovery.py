@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from osubrowser.api.entities.users import UserCompact, Users
+from osubrowser.api.entities.rankings import Rankings
+from osubrowser.api.entities.users import User, UserCompact, Users, UserStatistics
 from osubrowser.services.history.database import HistoryDatabase
 from osubrowser.services.history.days import DAY
 from osubrowser.services.history.histories import Histories, History
@@ -60,7 +61,7 @@ class Opened:
         self.history = History(lambda: path, self._written, self.problems.append)
 
     def _written(self, differences: Sequence[object]) -> None:
-        """Nothing looks at differences here."""
+        """Do nothing: the tests look at the store."""
 
     def observe(self, number: int) -> None:
         """Let a response be recorded."""
@@ -224,17 +225,35 @@ def test_reading_does_not_wait_for_writing(opened: Opened) -> None:
     assert not store.names(SubjectKind.PLAYER, [1])
 
 
-def test_nothing_is_recorded_if_it_is_not_wanted(tmp_path: Path) -> None:
-    """Only topics that always run see responses then."""
+def test_only_what_is_followed_is_recorded_if_that_is_wanted(tmp_path: Path) -> None:
+    """Answers about it leave records, and those of background checks; others none."""
     histories = Histories(tmp_path)
     history = histories.of_server("https://osu.example", is_demo=False)
-    users = Users(users=[UserCompact(id=1, username="one")])
     histories.is_recording = False
-    history.recorder.observe("/api/v2/users", {}, users, FIRST)
+    with history.store().change() as connection:
+        for address in ("/users/2#beatmaps", "/rankings/osu/performance?country=JP"):
+            connection.execute(
+                "INSERT INTO follows (kind, address, title, added_at) VALUES ('mapper', ?, '', 0)",
+                (address,),
+            )
+    observers = history.recorder, history.recorder.background
+    for path, number, observer in (
+        ("users/2/osu", 2, 0),
+        ("users/3/osu", 3, 0),
+        ("users/22/osu", 22, 0),
+        ("users", 4, 1),
+        ("users", 5, 0),
+    ):
+        user = User(id=number, username="one")
+        observers[observer].observe(f"/api/v2/{path}", {}, user, FIRST)
+    for type_, number in (("performance", 6), ("score", 7)):
+        row = UserStatistics(user=UserCompact(id=number, username="one"))
+        page = Rankings(ranking=[row])
+        observers[0].observe(f"/api/v2/rankings/osu/{type_}", {}, page, FIRST)
     history.recorder.flush()
-    assert not history.store().names(SubjectKind.PLAYER, [1])
+    assert history.store().names(SubjectKind.PLAYER, range(30)).keys() == {2, 4, 6}
     histories.is_recording = True
-    history.recorder.observe("/api/v2/users", {}, users, FIRST)
+    observers[0].observe("/api/v2/users/3", {}, User(id=3, username="one"), FIRST)
     history.recorder.flush()
-    assert history.store().names(SubjectKind.PLAYER, [1])
+    assert 3 in history.store().names(SubjectKind.PLAYER, [3])
     histories.close()

@@ -13,6 +13,7 @@ from osubrowser.models.following.kinds import CHANGES, KINDS
 from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
+from osubrowser.ui.keys.shortcuts import hint, key_of
 from osubrowser.ui.widgets.assistive import order_tab
 from osubrowser.ui.widgets.breaking_row import BreakingRow
 from osubrowser.ui.widgets.choices import Choice
@@ -93,6 +94,11 @@ class FollowingBar(QWidget):
         self.text = FilterField(row)
         self.text.setPlaceholderText(tr("Words"))
         self.text.setAccessibleName(tr("Filter changes by words"))
+        hint(
+            self.text,
+            tr("Show only the changes with these words: names, titles, notes"),
+            key_of("filter"),
+        )
         self.read_all = QPushButton(tr("Mark all read"), row)
         self.more = ToolButton(tr("More"), "more", tr("Groups, history and settings"), row)
         self.columns = columns_button(row)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.models.following.changes import (
+    HistoryUnreadable,
     SeenChange,
     change_columns,
     change_record,
@@ -37,6 +38,7 @@ from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
+from osubrowser.ui.error_messages import Sentence, describe
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY, bind, in_force, key_of
 from osubrowser.ui.keys.shortcuts import shown as shown_key
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec, ListState
@@ -191,6 +193,7 @@ class FollowingPage(Page):
             one.open_requested.connect(self.open_requested)
             one.message_requested.connect(self.message_requested)
         rows.table.open_requested.connect(self._on_row_opened)
+        rows.model.state_changed.connect(self._on_state_changed)
         rows.action_requested.connect(self._on_pressed)
         things.chosen.connect(self._on_things_chosen)
         things.edit_requested.connect(self._edit)
@@ -369,9 +372,12 @@ class FollowingPage(Page):
 
         def source(_loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
             async def fetch(cursor: Any) -> RowsPage:  # noqa: ANN401 - as of the page before
-                return await self._history.read(
-                    load_changes, columns, wanted, self._known(), self._read, cursor
-                )
+                try:
+                    return await self._history.read(
+                        load_changes, columns, wanted, self._known(), self._read, cursor
+                    )
+                except OSError as error:  # while it is opened, or read
+                    raise HistoryUnreadable(str(error)) from error
 
             return CursorSource(fetch, can_load_all=True)
 
@@ -395,6 +401,7 @@ class FollowingPage(Page):
             link=_link,
             no_link=tr("This is not followed any more."),
             menu=self._menu,
+            describe=_describe,
             status=_status,
             has_titles=True,
             offers_follow=False,
@@ -440,7 +447,7 @@ class FollowingPage(Page):
     def _show_what_there_is(self) -> None:
         """Show the lists, or what following is while nothing is followed."""
         is_loaded = self._follows.is_loaded
-        is_empty = not self._follows.items
+        is_empty = not self._follows.items and (is_loaded or self.list.failure is None)
         if is_empty:
             opening = Notice(tr("Opening the file …"))
             self.nothing.show_notice(self._first_notice() if is_loaded else opening)
@@ -498,6 +505,14 @@ class FollowingPage(Page):
             )
             follow(RankingsPlace(country=me.country_code), FollowKind.RANKING, title)
 
+    def _on_state_changed(self) -> None:
+        """Show why the history cannot be read; once it can be, read what is followed."""
+        if not self._is_shown or self._follows.is_loaded:
+            return
+        if self.list.model.state in (LoadState.READY, LoadState.END):
+            self._follows.load()
+        self._show_what_there_is()
+
     # --- changes of what is shown -------------------------------------------------------------
 
     def _on_follows_changed(self) -> None:
@@ -547,7 +562,7 @@ class FollowingPage(Page):
             page = await self._history.read(
                 load_changes, (), self._wanted(), self._known(), self._read, None
             )
-        except Exception:  # noqa: BLE001 - the rows that are there stay; a reload says the error
+        except OSError:  # the rows that are there stay; a reload says it
             return
         if first is None or not page.rows or page.rows[0].id == first.id or self._undo is not None:
             return
@@ -792,6 +807,16 @@ def _link(one: SeenChange, _origin: str) -> RowLink | None:
         label = tr("Open &{title}").format(title=escaped(plain(one.title, 40)))
         more = ((label, one.subject),)
     return RowLink(place, plain(one.title, 200), more=more)
+
+
+def _describe(error: BaseException) -> Sentence:
+    """Return the message for an error of the history."""
+    if not isinstance(error, HistoryUnreadable):
+        return describe(error)
+    return Sentence(
+        tr("The history on this computer cannot be read."),
+        tr("The system says: {reason}.").format(reason=plain(str(error), 200)),
+    )
 
 
 def _status(model: PagedModel, _first: int, _last: int) -> str:
