@@ -51,18 +51,6 @@ class BestLists:
             yield from _ListUpdate(connection, page).write()
 
 
-def forget(connection: sqlite3.Connection, user_id: int) -> None:
-    """Delete what is stored of the best lists of a player.
-
-    Args:
-        connection: of the database, in a transaction.
-        user_id: id of the player.
-    """
-    for table in ("plays", "list_looks", "list_lengths"):
-        connection.execute(f"DELETE FROM {table} WHERE player = ?", (user_id,))  # noqa: S608 - names above
-    connection.execute("DELETE FROM play_beatmaps WHERE beatmap NOT IN (SELECT beatmap FROM plays)")
-
-
 def _note_length(connection: sqlite3.Connection, user: User, path: str) -> None:
     mode = path.rpartition("/")[2]
     ruleset = mode if mode in RULESETS else str(user.playmode or "")

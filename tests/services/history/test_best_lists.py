@@ -18,7 +18,7 @@ from osubrowser.api.entities.scores import Grade, Score
 from osubrowser.api.entities.users import User
 from osubrowser.api.mods import Mod
 from osubrowser.demo.server import DemoServer
-from osubrowser.services.history.best_lists import forget
+from osubrowser.services.history.deletion import delete_player
 from osubrowser.services.history.plays import BestHistory, Why, best_history, weighted
 from osubrowser.services.history.recorder import Recorder
 from osubrowser.services.history.records import Difference, Observation
@@ -287,10 +287,10 @@ def test_recorded_answers_of_osu_are_kept(store: HistoryStore) -> None:
     assert kept.weighted == pytest.approx(sent.weight.pp, abs=0.01)
 
 
-def test_the_demo_server_s_lists_are_recorded_and_can_be_forgotten(
+def test_the_demo_server_s_lists_are_recorded_and_can_be_deleted(
     demo_server: Server, store: HistoryStore
 ) -> None:
-    """Pages of the client are put together; after `forget` nothing of the player is left."""
+    """Pages of the client are put together; a player's can be deleted."""
     problems: list[object] = []
     recorder = Recorder(lambda: store, on_written=list, on_problem=problems.append)
     client = Client(
@@ -309,10 +309,8 @@ def test_the_demo_server_s_lists_are_recorded_and_can_be_forgotten(
     (only,) = known.looks
     assert only.is_whole
     assert [one.play.id for one in known.list_at(only.last)] == [one.score_id for one in scores]
-    with store.change() as connection:
-        forget(connection, 2)
-        for table in ("plays", "list_looks", "list_lengths", "play_beatmaps"):
-            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+    assert delete_player(store, 2) >= len(scores)
+    assert best_history(store, 2, "osu") == BestHistory()
 
 
 def test_a_damaged_row_is_left_out(store: HistoryStore) -> None:

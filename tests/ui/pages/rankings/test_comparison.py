@@ -108,8 +108,10 @@ class Desk:
 
     def choose(self, view: str) -> None:
         """Choose a view by its pill."""
-        assert self.page.comparison is not None
-        click(self.page.comparison.bar.views.button(view))
+        comparison = self.page.comparison
+        assert comparison is not None
+        click(comparison.bar.views.button(view))
+        self.qtbot.waitUntil(lambda: comparison.view == view, timeout=WAIT)
         self.settle()
 
 
@@ -278,5 +280,17 @@ def test_every_kind_of_ranking_is_compared(qtbot: QtBot, desk: Desk, place: Rank
     comparison.bar.days.chosen.emit("oldest")
     assert desk.page.place.compare == day(BACK + 5)
     desk.wait_compared()
-    for view in (FALLERS, LEFT):
+    for view in (LEFT, FALLERS):
         desk.choose(view)
+    assert comparison.view == FALLERS
+    comparison.bar.days.chosen.emit(day(BACK))  # in the list of the fallers
+    qtbot.waitUntil(lambda: desk.page.place.compare == day(BACK), timeout=WAIT)
+    assert comparison.view == FALLERS
+    since = f"since-{day(BACK)}"
+    qtbot.waitUntil(
+        lambda: desk.page.list.spec is not None and since in desk.page.list.spec.file_stem,
+        timeout=WAIT,
+    )
+    desk.settle()
+    fallers = {row.item.key: row.item.former.rank for row in desk.page.model.loaded_rows()}
+    assert fallers == {key: before[key][0] for key in fallers}
