@@ -137,6 +137,7 @@ TABLES: Final = (
         is_me INTEGER NOT NULL DEFAULT 0,
         PRIMARY KEY (ruleset, player)
     ) WITHOUT ROWID""",
+    "CREATE INDEX my_standings ON standings (player) WHERE is_me = 1",
     "CREATE INDEX standings_by_pp ON standings (ruleset, pp)",
     # What changed; `data` is the JSON of `changes.Change`. `topic` tells rows of one kind apart
     # that are brought up to date instead of written again, such as the ruleset of a rank.

@@ -212,8 +212,8 @@ def test_without_a_history_the_player_can_be_followed(desk: Desk, qtbot: QtBot) 
 
 def test_figures_tell_how_they_have_changed(desk: Desk, qtbot: QtBot) -> None:
     """The overview and the header compare with the newest earlier day."""
-    (before,) = desk.look(PLAYER, 5)
     page = desk.open(UserPlace(PLAYER, "osu"))
+    (before,) = desk.look(PLAYER, 5)  # earlier days can become known while the page is shown
     section = page.host.section
     assert isinstance(section, OverviewSection)
 
