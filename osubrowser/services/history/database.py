@@ -164,6 +164,7 @@ def _connected(path: Path) -> sqlite3.Connection:
     try:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
         for pragma in (
+            "page_size = 4096",  # of a new file; the recovery of a damaged one counts on it
             "journal_mode = WAL",
             "synchronous = NORMAL",
             "trusted_schema = OFF",

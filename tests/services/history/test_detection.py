@@ -36,6 +36,7 @@ from osubrowser.services.history.followable import FollowKind
 from osubrowser.services.history.recorder import Recorder
 from osubrowser.services.history.records import FOLLOWED, Observation
 from osubrowser.services.history.store import HistoryStore
+from osubrowser.services.history.subjects import player
 from osubrowser.services.history.topics import closing_topics, topics
 from tests.conftest import Server
 
@@ -572,3 +573,50 @@ def _key(change: Change) -> object:
     if change.kind is KIND.RANK:
         return change.data["ruleset"], change.at
     return json.dumps(change.data, sort_keys=True)
+
+
+def test_the_person_is_passed_by_those_who_are_followed(world: World) -> None:
+    """Who that is says the answer about oneself, whatever is followed."""
+    rows = world.client.ranking("osu", "performance").ranking
+    me, other = (row.user.id or 0 for row in rows[:2] if row.user is not None)
+    world.follow(of_player(f"/users/{other}"))
+    users = world.ask(lambda: world.client.users([me, other]))
+    profile = world.ask(lambda: world.client.user(me, mode="osu"))
+    own = replace(profile, path="/api/v2/me/osu", is_background=False)
+    user: Any = own.entity
+    world.see(replace(own, entity=with_fields(user, statistics=with_fields(user.statistics, pp=9))))
+    world.see(with_statistics(with_statistics(users, me, pp=9), other, pp=8))
+    found = world.see(with_statistics(with_statistics(users, me, pp=9), other, pp=10))
+    [passed] = [one for one in found if one.kind is KIND.PASSED]
+    assert (passed.data["is_me"], passed.data["passer"]["id"]) == ("passed", other)
+    again = with_fields(user, statistics=with_fields(user.statistics, pp=11))
+    assert world.see(replace(own, entity=again)) == []
+    assert not [one for one in world.changes() if one.kind is KIND.PASSED]
+
+
+def test_an_odd_answer_loses_neither_what_is_recorded_nor_later_changes(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Texts and numbers are bounded; what cannot be looked at is logged, and stays as it was."""
+    world.follow(of_player("/users/2"), (FollowKind.WIKI, "/wiki/en/Main_page"))
+    users = world.ask(lambda: world.client.users([2]))
+    world.see(with_statistics(users, 2, pp=1e300, global_rank=5))
+    one = users.entity.users[0]  # type: ignore[attr-defined]
+    long = replace(users, entity=Users(users=[with_fields(one, username="x" * 10**6)]))
+    changes = world.see(long)
+    assert all(len(json.dumps(change.data)) < 5000 for change in changes)
+    with world.store.change() as connection:
+        connection.execute("""UPDATE follows SET state = '{"at":1,"rulesets":[]}' WHERE id = 1""")
+    before = world.changes()
+    world.at += DAY
+    later = with_statistics(users, 2, pp=5)
+    world.store.write([replace(later, at=world.at)])
+    assert "was not looked at" in caplog.text
+    caplog.clear()
+    assert world.changes() == before
+    latest = world.store.latest(player(2, "osu"))
+    assert latest is not None
+    assert (latest.at, latest.figures["pp"]) == (world.at, 5)
+    page = world.ask(lambda: world.client.wiki_page("en", "Main_page"))
+    world.see(page)
+    assert read_follows(world.store)[1].checked_at == world.at

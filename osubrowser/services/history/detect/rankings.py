@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_MOVED: Final = 10
 """Risers, fallers, new and left ones that a change lists, each."""
+_MOST_ROWS: Final = 100
+_LONGEST_NAME: Final = 100
 _FILTERS: Final = ("country", "variant")
 
 
@@ -45,7 +47,7 @@ def detect(look: Look) -> None:
     address = follow_address(place, FollowKind.RANKING)
     thing = None if address is None else look.one(address)
     if thing is not None:
-        _detect_rows(look, thing, rows, is_team=isinstance(entity, TeamRankings))
+        _detect_rows(look, thing, rows)
 
 
 def _place_of(look: Look) -> RankingsPlace | None:
@@ -95,11 +97,11 @@ def _rows(
     return rows
 
 
-def _detect_rows(look: Look, thing: Followed, rows: Sequence[_Row], *, is_team: bool) -> None:
+def _detect_rows(look: Look, thing: Followed, rows: Sequence[_Row]) -> None:
     """Compare a page with what it was at the last look; one change a day, while it is unread."""
     state = thing.state
     before: list[list[Any]] | None = state.get("rows")
-    now = [list(row) for row in rows]
+    now = [[row.key, row.name[:_LONGEST_NAME], row.rank] for row in rows[:_MOST_ROWS]]
     state["rows"] = now
     if before is not None and before != now:
         topic = str(day_of(look.at))

@@ -19,6 +19,7 @@ from osubrowser.services.places.places import LAST_PAGE, ThingPlace
 if TYPE_CHECKING:
     from osubrowser.services.history.detect.look import Followed, Look
 
+_MOST_PEOPLE: Final = 1_000
 MOST_MEMBERS: Final = 50
 """Members who joined or left that a change lists, each."""
 
@@ -45,7 +46,7 @@ def detect(look: Look) -> None:
 
 def _detect_members(look: Look, thing: Followed, team: TeamExtended) -> None:
     people = [*([] if team.leader is None else [team.leader]), *team.members]
-    now = {str(user.id): user.username for user in people if user.id}
+    now = {str(user.id): user.username[:100] for user in people[:_MOST_PEOPLE] if user.id}
     before: dict[str, str] | None = thing.state.get("members")
     thing.state["members"] = now
     if before is not None:

@@ -68,7 +68,9 @@ class Desk:
         found: list[Any] = []
         for number in pages:
             cursor = Cursor(page=number) if number > 1 else None
-            if place.type in ("country", "team"):
+            if place.type == "kudosu":
+                found += client.kudosu_ranking(number).ranking
+            elif place.type in ("country", "team"):
                 found += client.ranking(place.mode, place.type, cursor=cursor).ranking
             else:
                 found += client.ranking(
@@ -189,6 +191,11 @@ def test_a_ranking_says_who_rose_fell_came_and_left(qtbot: QtBot, desk: Desk) ->
     assert len(movers) == counts[RISERS]
     assert movers[0].change == max(both.values())
     assert all(both[one.key] == one.change for one in movers)
+    spec = desk.page.list.spec
+    assert spec is not None
+    record = spec.record(desk.page.model.loaded_rows()[0])
+    assert record["former_rank"] == before[movers[0].key][0]
+    assert record["name"] == movers[0].item.user.username
     state = desk.page.save_state()
     desk.choose(LEFT)
     gone = {row.item.key: row.item for row in desk.page.model.loaded_rows()}
@@ -260,6 +267,7 @@ def test_without_an_earlier_day_it_is_said(qtbot: QtBot, desk: Desk) -> None:
         RankingsPlace(type="score"),
         RankingsPlace(type="country"),
         RankingsPlace(type="team"),
+        RankingsPlace(type="kudosu"),
     ],
     ids=lambda place: f"{place.type}-{place.country}",
 )

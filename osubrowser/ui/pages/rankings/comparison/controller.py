@@ -36,7 +36,7 @@ from osubrowser.models.rankings.comparison import (
 from osubrowser.models.table.sources import CursorSource, RowsPage
 from osubrowser.models.text.dates import day as day_text
 from osubrowser.services.history.days import date_of
-from osubrowser.services.history.ranking_pages import country_code
+from osubrowser.services.history.ranking_pages import country_code, country_id
 from osubrowser.services.places.places import RankingsPlace, ThingPlace, UserPlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text import numerals
@@ -221,7 +221,7 @@ class RankingComparison(QObject):
             status=partial(_status, len(rows)),
             link=lambda item, _origin: self._link_of(place, item),
             menu=partial(self._menu, place),
-            own=self._own,
+            own=self._own_key,
         )
 
     # --- private ------------------------------------------------------------------------------
@@ -340,6 +340,11 @@ class RankingComparison(QObject):
             case _:
                 mode = None if place.type == "kudosu" else place.mode
                 return RowLink(UserPlace(mover.key, mode), name_of(place.type, mover)[0])
+
+    def _own_key(self) -> Hashable | None:
+        """Return the identity of the own row in a list of movers."""
+        own = self._own()
+        return country_id(own) if isinstance(own, str) else own
 
     def _on_closed(self) -> None:
         self.place_requested.emit(replace(self._place, compare=None))
