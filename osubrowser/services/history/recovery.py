@@ -273,13 +273,15 @@ class _Table:
         wanted = [
             f"({self._key_names}) {sign} {marks}" for sign, key in ((">", low), ("<", high)) if key
         ]
-        order = ", ".join(
-            f"{name} DESC" if is_backward else name for name in self._key_names.split(", ")
-        )
+        order = self._key_names
+        if is_backward:
+            order = order.replace(",", " DESC,") + " DESC"
         sql = f"SELECT {self._column_names} FROM {self._name}"  # noqa: S608 - names of the schema
-        sql += f" WHERE {' AND '.join(wanted)}" if wanted else ""
+        if wanted:
+            sql += f" WHERE {' AND '.join(wanted)}"  # not shown: SQL
         last: Row | None = None
-        statement, keys = f"{sql} ORDER BY {order}", (*(low or ()), *(high or ()))
+        statement = f"{sql} ORDER BY {order}"  # not shown: SQL
+        keys = (*(low or ()), *(high or ()))
         is_whole = False
 
         def rows() -> Iterator[Row]:
