@@ -11,6 +11,7 @@ import asyncio
 import io
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -59,6 +60,7 @@ MOST_LOOKS = 20
 STEP = 0.3
 """Seconds between two looks at a page that still changes."""
 PLAYER, BEATMAPSET = 12092800, 1443224
+DAYS = 30
 PLAYERS = 4
 """Number of players whose replays are saved."""
 
@@ -74,6 +76,7 @@ class Picture:
         theme: `dark` or `light`.
         act: what is done there first.
         still: seconds that it has not changed, when it is taken.
+        days: whether the embedded osu! has `DAYS` days before today, which the history knows.
     """
 
     name: str
@@ -82,6 +85,7 @@ class Picture:
     theme: str = "dark"
     act: Callable[[App], Awaitable[None]] | None = None
     still: float = STEP
+    days: bool = False
 
 
 async def scroll_down(app: App) -> None:
@@ -167,6 +171,8 @@ PICTURES = (
     Picture("replay", "replay", ReplayPlace(), act=open_replay),
     Picture("bookmarks", "bookmarks", AppPlace("bookmarks"), act=bookmark),
     Picture("scores", "feeds", ListPlace("scores"), still=4.0),
+    Picture("history", "players", UserPlace(2, "osu", section="history"), still=3.0, days=True),
+    Picture("following", "following", AppPlace("following"), still=3.0, days=True),
 )
 """Pictures of their own; other kinds of page are shown at the place of their self-test."""
 
@@ -255,10 +261,14 @@ async def take(app: App, picture: Picture, folder: Path) -> None:
     print(f"{size / 1000:7.1f} kB  {name}", flush=True)  # noqa: T201 - the result
 
 
-async def take_all(app: App, folder: Path, only: frozenset[str]) -> None:
-    """Write the pictures with these names; all for none."""
+async def take_all(app: App, folder: Path, only: frozenset[str], days: bool) -> None:
+    """Write the pictures with these names, all for none, of a world with days or without."""
     await app.account.restore()
-    chosen = [one for one in pictures(app.pages.kinds) if not only or one.name in only]
+    chosen = [
+        one
+        for one in pictures(app.pages.kinds)
+        if (not only or one.name in only) and one.days is days
+    ]
     before = [one for one in chosen if isinstance(one.place, WelcomePlace)]
     app.preferences.set("pace", FASTEST_PACE)
     app.window.show()
@@ -267,6 +277,10 @@ async def take_all(app: App, folder: Path, only: frozenset[str]) -> None:
     await app.start_demo()
     await until(lambda: app.account.me is not None)
     app.library.open()
+    if days:
+        await app.history.start()
+        await app._fill_history()
+        await app.calls.run(app.history.history.recorder.flush)
     for picture in chosen:
         if picture not in before:
             await take(app, picture, folder)
@@ -289,16 +303,26 @@ def main() -> int:
 
     only = frozenset(filter(None, given.only.split(",")))
     profile = Path(tempfile.gettempdir()) / "osubrowser"  # its path is seen in the pictures
+    with_days = frozenset(one.name for one in PICTURES if one.days)
+    if not only or (only & with_days and only - with_days):
+        # Each world has a process of its own: a program runs once in one.
+        command = [sys.executable, __file__, "--language", given.language, "--size", given.size]
+        wanted = ",".join(sorted(only & with_days or with_days))
+        command += ["--out", str(given.out), "--only", wanted]
+        subprocess.run(command, check=True)  # noqa: S603 - this script
+    days = bool(only) and only <= with_days
     profile.mkdir()
     try:
         with time_machine.travel(MOMENT, tick=True):
-            run(profile, (width, height), given.out, only)
+            run(profile, (width, height), given.out, only, days)
     finally:
         shutil.rmtree(profile)
     return 0
 
 
-def run(profile: Path, size: tuple[int, int], folder: Path, only: frozenset[str]) -> None:
+def run(
+    profile: Path, size: tuple[int, int], folder: Path, only: frozenset[str], days: bool
+) -> None:
     """Run the program with an empty profile until the pictures are written."""
     from osubrowser import cli
     from osubrowser.app import App, _application
@@ -308,10 +332,10 @@ def run(profile: Path, size: tuple[int, int], folder: Path, only: frozenset[str]
     qt = _application()
     from qasync import QEventLoop
 
-    world = World(now=MOMENT)
+    world = World(now=MOMENT, days=DAYS if days else 0)
     app = App(
         qt,
-        cli.parse(["--profile", str(profile)]),
+        cli.parse(["--profile", str(profile), *(["--demo", "--days", str(DAYS)] if days else [])]),
         profile=profile,
         make_demo=partial(DemoServer, world=world, replay_limit=1_000),
     )
@@ -320,7 +344,7 @@ def run(profile: Path, size: tuple[int, int], folder: Path, only: frozenset[str]
     asyncio.set_event_loop(loop)
     loop.set_default_executor(app.executor)
     try:
-        loop.run_until_complete(take_all(app, folder, only))
+        loop.run_until_complete(take_all(app, folder, only, days))
     finally:
         loop.run_until_complete(app.close())
 

@@ -703,7 +703,7 @@ class App:
             plan = await self.calls.run(self._with_past, demo, _planned)
             for one in plan.follows:
                 self.history.follows.follow(one.place, one.kind, one.title, one.picture)
-            days, is_stopped = self.options.days, stopped.is_set
+            days, is_stopped = demo.world.days, stopped.is_set
             await self.calls.run(
                 self._with_past,
                 demo,
@@ -810,6 +810,7 @@ def _planned(past: DemoServer, client: Client) -> BackfillPlan:
     """Return what the demo's history is filled with; blocks."""
     from osubrowser.services.history.backfill import plan_backfill
 
+    past.prepare()
     me = past.world.accounts.id_of(past.world.me)
     return plan_backfill(client, me, past.notable_players(_NOTABLE))
 

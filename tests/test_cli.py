@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from osubrowser import __version__, cli
+from osubrowser.demo.__main__ import option_parser
+from osubrowser.demo.world.days.span import MOST_DAYS
 from tests.closed_folders import close_folder
 
 
@@ -123,3 +125,35 @@ def test_the_home_folder_of_nobody_is_no_profile(capsys: pytest.CaptureFixture[s
         cli.parse(["--profile", "~nobody-of-that-name/p"])
     assert stop.value.code == 2
     assert "names nobody's home folder" in capsys.readouterr().err
+
+
+def test_a_demo_with_days_is_started_again_with_them() -> None:
+    options = cli.parse(["--demo", "--days", "30"])
+    assert options.days == 30
+    assert cli.parse(cli.arguments_again(options, safe_mode=False)).days == 30
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--demo", "--days", "0"], "'0' is not a number of days from 1 to 400"),
+        (["--demo", "--days", "401"], "'401' is not a number of days from 1 to 400"),
+        (["--demo", "--days", "a month"], "'a month' is not a number of days from 1 to 400"),
+        (["--days", "30"], "--days goes with --demo"),
+    ],
+)
+def test_days_that_no_demo_has_are_refused(
+    arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        cli.parse(arguments)
+    assert stop.value.code == 2
+    assert sentence in capsys.readouterr().err
+    if arguments[0] == "--demo":
+        with pytest.raises(SystemExit):
+            option_parser().parse_args(arguments[1:])
+        assert sentence in capsys.readouterr().err
+
+
+def test_both_command_lines_have_as_many_days() -> None:
+    assert cli.MOST_DAYS == MOST_DAYS

@@ -14,6 +14,8 @@ from osubrowser.demo.server import DemoServer
 from osubrowser.demo.world.world import World
 
 NOW = datetime(2026, 8, 21, 12, tzinfo=UTC)
+DAYS = 12
+"""Days before today of `world_with_days`."""
 
 
 class Caller:
@@ -40,6 +42,12 @@ class Caller:
 @pytest.fixture(scope="session")
 def world() -> World:
     return World(1, NOW)
+
+
+@pytest.fixture(scope="session")
+def world_with_days() -> World:
+    """A world with twelve days before today."""
+    return World(1, NOW, days=DAYS)
 
 
 @pytest.fixture

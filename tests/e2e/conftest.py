@@ -128,6 +128,7 @@ def start(
         *arguments: str,
         browse: Callable[[str], bool] | None = None,
         page_kinds: Callable[[PageParts], Iterable[PageKind]] = page_kinds,
+        world: World = demo_world,
     ) -> Browser:
         opened: list[str] = []
 
@@ -143,7 +144,7 @@ def start(
             profile=profile,
             open_web=open_web,
             page_kinds=page_kinds,
-            make_demo=partial(DemoServer, world=demo_world),
+            make_demo=partial(DemoServer, world=world),
         )
         browser = Browser(app, qtbot, loop)
         browser.opened = opened

@@ -204,8 +204,21 @@ class World:
         day.accounts = past.accounts(self.community.feed, back)
         day.statistics_table = past.statistics(day.accounts, back)
         day.scores = DayScores(self.scores, day.statistics_table, day.now)
+        day.beatmaps = beatmaps = past.beatmaps(self.beatmaps, day.now)
+        day.nominations = self.nominations.at(beatmaps)
+        day.user_beatmaps = self.user_beatmaps.at(beatmaps, beatmaps.uploaded)
+        day.search = self.search.at(day.now, day.statistics_table, beatmaps)
         day.community = self.community.at(day.now)
         day._relate(self)
+        day.legacy = LegacyEntities(
+            day.accounts,
+            day.statistics_table,
+            beatmaps,
+            self.packs,
+            self.attributes,
+            self.community.authors,
+            self.matches,
+        )
         return day
 
     def statistics(self, ruleset: str) -> RulesetStatistics:

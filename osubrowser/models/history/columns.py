@@ -14,6 +14,7 @@ from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from osubrowser.models.history.figures import DayRow, HistoryFigure
+    from osubrowser.models.history.series import HistoryMark
     from osubrowser.models.table.column import Record, Row
 
 
@@ -92,6 +93,34 @@ def _figure_columns(figure: HistoryFigure) -> list[Column[DayRow]]:
             description=tr("Difference from the last day before that is known"),
         ),
     ]
+
+
+def event_columns() -> tuple[Column[HistoryMark], ...]:
+    """Return the columns of the events of a history."""
+    return (
+        Column(
+            "day",
+            tr("Day", "of a history"),
+            110,
+            CellKind.DATE,
+            text=lambda mark, _: day(date_of(mark.day)),
+            sort=lambda mark, _: mark.day,
+        ),
+        Column(
+            "event",
+            tr("Event", "of a history"),
+            560,
+            CellKind.TEXT,
+            text=lambda mark, _: mark.text,
+            sort=lambda mark, _: mark.text,
+            tooltip=lambda mark: mark.text,
+        ),
+    )
+
+
+def event_record(row: Row[HistoryMark]) -> Record:
+    """Return the exact values of an event, for JSON."""
+    return {"day": date_of(row.item.day).isoformat(), "event": row.item.text}
 
 
 def day_record(row: Row[DayRow]) -> Record:

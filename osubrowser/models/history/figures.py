@@ -234,7 +234,7 @@ class SubjectHistory:
         ordered = {day: daily[day] for day in sorted(daily)}
         return cls(
             ordered,
-            tuple(sorted(marks)),
+            tuple(sorted(set(marks))),
             today,
             tuple(figures),
             {figure.name: figure.values(ordered) for figure in figures},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -160,11 +161,14 @@ def load_marks(store: HistoryStore, user_id: int, ruleset: str, first: int) -> l
         OSError: the file cannot be read.
     """
     since = start_of(first)
-    marks = [
-        HistoryMark(day_of(one.at), *said)
-        for one in events_of(store, user_id, ruleset, since)
-        if (said := _event_words(one)) is not None
-    ]
+    marks: list[HistoryMark] = []
+    nameless: Counter[int] = Counter()
+    for one in events_of(store, user_id, ruleset, since):
+        if one.what == events.MEDAL and not one.data.get("name"):
+            nameless[day_of(one.at)] += 1
+        elif (said := _event_words(one)) is not None:
+            marks.append(HistoryMark(day_of(one.at), *said))
+    marks += [HistoryMark(day, tr("%n medal(s)", "", count)) for day, count in nameless.items()]
     entries = best_history(store, user_id, ruleset).new_between(since - 1, _LATEST)
     marks += [HistoryMark(day_of(one.at), _entry_words(one), 1) for one in entries]
     return marks
@@ -176,7 +180,7 @@ def _event_words(event: PlayerEvent) -> tuple[str, int] | None:
     match event.what:
         case events.MEDAL:
             name = plain(str(data.get("name") or ""), _LONGEST)
-            return (tr("Medal: {name}").format(name=name) if name else tr("A medal")), 0
+            return tr("Medal: {name}").format(name=name), 0
         case events.NAME:
             before, after = (plain(str(data.get(key) or ""), 60) for key in ("before", "after"))
             return tr("{before} is now called {after}").format(before=before, after=after), 0

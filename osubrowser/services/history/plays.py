@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
+from operator import mul
 from struct import Struct
 from struct import error as StructError
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -31,6 +32,7 @@ MOST: Final = 200
 """Plays of a best list."""
 WEIGHT: Final = 0.95
 """What a play counts against the one above it."""
+_WEIGHTS: Final = tuple(WEIGHT**n for n in range(MOST))
 
 _GRADES: Final = ("", "F", "D", "C", "B", "A", "S", "SH", "X", "XH")
 _PP: Final = 1_000
@@ -247,7 +249,7 @@ class BestHistory:
         listed = [(one, one.pp_at(at)) for one in self.plays if one.is_listed_at(at)]
         listed.sort(key=lambda pair: (-pair[1], pair[0].id))
         return [
-            ListedPlay(play, number, pp, pp * WEIGHT ** (number - 1))
+            ListedPlay(play, number, pp, pp * _WEIGHTS[number - 1])
             for number, (play, pp) in enumerate(listed[:MOST], 1)
         ]
 
@@ -356,7 +358,8 @@ class _Walk:
 
 def weighted(pps: Iterable[float]) -> float:
     """Return the weighted pp of a best list, from the pp of its plays in any order."""
-    return sum(pp * WEIGHT**n for n, pp in enumerate(sorted(pps, reverse=True)[:MOST]))
+    total: float = sum(map(mul, sorted(pps, reverse=True), _WEIGHTS))
+    return total
 
 
 def unseen_loss(seen: Sequence[float]) -> float:
@@ -367,13 +370,13 @@ def unseen_loss(seen: Sequence[float]) -> float:
     """
     if not seen or len(seen) >= MOST:
         return 0.0
-    rest = min(seen) * sum(WEIGHT**n for n in range(len(seen), MOST))
+    rest = min(seen) * sum(_WEIGHTS[len(seen) :])
     return rest * (1 - WEIGHT)
 
 
 def _positions(listed: Mapping[int, tuple[float, KeptPlay]]) -> dict[int, int]:
-    order = sorted(listed.items(), key=lambda item: (-item[1][0], item[0]))
-    return {key: number for number, (key, _) in enumerate(order, 1)}
+    order = sorted((-pp, key) for key, (pp, _) in listed.items())
+    return {key: number for number, (_, key) in enumerate(order, 1)}
 
 
 def _on_same(play: KeptPlay, listed: Mapping[int, tuple[float, KeptPlay]]) -> KeptPlay | None:
@@ -424,7 +427,7 @@ def history_in(connection: sqlite3.Connection, player: int, ruleset: int) -> Bes
     rows = connection.execute(_PLAYS, (player, ruleset)).fetchall()
     looks = connection.execute(
         "SELECT at, last, covered, is_whole FROM list_looks"
-        " WHERE player = ? AND ruleset = ? ORDER BY at",
+        " WHERE player = ? AND ruleset = ? AND (covered > 0 OR is_whole) ORDER BY at",
         (player, ruleset),
     ).fetchall()
     return BestHistory(

@@ -384,10 +384,20 @@ def _is_known_today(day: int, units: Units, newest: _Newest) -> bool:
 def _add_before(
     connection: sqlite3.Connection, subject: Subject, at: int, units: Units, newest: _Newest
 ) -> None:
-    """Add a snapshot older than the newest."""
+    """Add a snapshot older than the newest, unless that part of the day is known."""
     last_at, last, tail, number = newest
-    if _is_replaced(subject.kind, at, units, last_at, last):
-        return
+    if tail is not None and at <= tail.at:
+        others = list(_all_units(connection, subject, at))
+    else:
+        others = [(last_at, last)]
+        if tail is not None:
+            state = tail.state
+            fields = [index for index in state if tail.known >> index & 1]
+            others.append((tail.at, {index: state[index] for index in fields}))
+    for other_at, other in others:
+        is_later = other_at > at and _is_replaced(subject.kind, at, units, other_at, other)
+        if is_later or (day_of(other_at) == day_of(at) and units.items() <= other.items()):
+            return
     if tail is None or at > tail.at:
         tail = _flush(connection, subject, tail, at, units)
         _write_newest(connection, subject, last_at, last, tail, number + 1)

@@ -6,7 +6,8 @@ import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from osubrowser.services.history.database import DamagedHistory, HistoryDatabase
+from osubrowser.services.history.database import HistoryDatabase
+from osubrowser.services.history.file_errors import DamagedHistory
 from osubrowser.services.history.names import read_names
 from osubrowser.services.history.snapshots import latest_snapshot, read_series, subjects
 
@@ -83,20 +84,19 @@ class HistoryStore:
 
         Args:
             observations: the responses.
-            is_recording: whether the history grows; else only closing topics see them.
+            is_recording: whether all of them leave records; else only those to requests for what is
+                followed do.
 
         Raises:
             OSError: the file cannot be written; nothing was changed.
         """
         found: list[Difference] = []
-        topics = self._topics if is_recording else ()
-        if not topics and not self._closing:
-            return found
         with self.change() as connection:
             for observation in observations:
                 here: list[Difference] = []
-                for topic in topics:
-                    here += topic.write(connection, observation)
+                if is_recording or _is_followed(connection, observation):
+                    for topic in self._topics:
+                        here += topic.write(connection, observation)
                 for closing in self._closing:
                     here += closing.write_last(connection, observation, tuple(here))
                 found += here
@@ -173,3 +173,16 @@ class HistoryStore:
     def close(self) -> None:
         """Close the file; later calls raise OSError."""
         self._database.close()
+
+
+def _is_followed(connection: sqlite3.Connection, observation: Observation) -> bool:
+    """Whether a response is of the page of something that is followed, or of a check of it."""
+    segments = observation.segments
+    if observation.is_background or len(segments) < 2:
+        return observation.is_background
+    address = "/" + "/".join(segments[: 3 if segments[0] == "rankings" else 2])
+    found = connection.execute(
+        "SELECT 1 FROM follows WHERE address = ?1 OR address GLOB ?1 || '[#?/]*' LIMIT 1",
+        (address,),
+    ).fetchone()
+    return found is not None

@@ -285,11 +285,12 @@ class HistoryChart(QWidget):
         pairs = [pair for one in series if (pair := one.extremes(first, last)) is not None]
         low = min((pair[0] for pair in pairs), default=0.0)
         high = max((pair[1] for pair in pairs), default=1.0)
-        if high - low < model.unit:
-            low, high = low - model.unit, high + model.unit
+        least = max(model.unit, abs(high) * 1e-9)  # large numbers have no smaller differences
+        if high - low < least:
+            low, high = low - least, high + least
             if not model.is_reversed:
                 low = max(low, 0.0)
-        ticks, places = round_ticks(low, high)
+        ticks, places = round_ticks(low, high, model.unit)
         space = (high - low) * 0.06
         return _Axis(
             low - space,
@@ -715,13 +716,19 @@ def label_of(day: int) -> str:
     return dates.day(_EPOCH + timedelta(days=day))
 
 
-def round_ticks(low: float, high: float) -> tuple[list[float], int]:
-    """Return round tick values between two values, and the decimals that they need."""
-    rough = max((high - low) / 4, 1e-9)
+def round_ticks(low: float, high: float, unit: float = 1.0) -> tuple[list[float], int]:
+    """Return round tick values between two values, and the decimals that they need.
+
+    Args:
+        low, high: the values.
+        unit: the least distance of two ticks, which are multiples of it.
+    """
+    rough = max((high - low) / 4 / unit, 1.0)
     power = 10.0 ** math.floor(math.log10(rough))
-    step = next((step * power for step in _STEPS if step * power >= rough * 0.999), 10 * power)
+    steps = [step * power for step in _STEPS if step * power % 1 == 0]
+    step = next((step for step in steps if step >= rough * 0.999), 10 * power) * unit
     places = max(0, -math.floor(math.log10(step) + 1e-9))
-    if places and round(step * 10**places, 6) % 1:  # 0.25 needs two decimals
+    if round(step * 10**places, 6) % 1:  # 0.25 needs two decimals
         places += 1
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return [n * step for n in range(first, min(last, first + 20) + 1)], places
@@ -749,7 +756,7 @@ def day_ticks(first: float, last: float, width: float) -> list[tuple[int, str]]:
     number = at.year * 12 + at.month - 1
     step = months or years * 12
     number += (-number) % step
-    while True:
+    while number // 12 <= date.max.year:
         moment = date(number // 12, number % 12 + 1, 1)
         day = (moment - _EPOCH).days
         if day > end:
@@ -757,6 +764,7 @@ def day_ticks(first: float, last: float, width: float) -> list[tuple[int, str]]:
         if day >= start:
             found.append((day, dates.month(moment) if months else str(moment.year)))
         number += step
+    return found
 
 
 def _tint(tone: int, colours: Colours) -> QColor:

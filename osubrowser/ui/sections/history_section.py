@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from osubrowser.models.history.columns import day_columns, day_record
+from osubrowser.models.history.columns import (
+    day_columns,
+    day_record,
+    event_columns,
+    event_record,
+)
 from osubrowser.models.history.figures import SubjectHistory
 from osubrowser.models.history.series import HistoryData
 from osubrowser.models.table.column import make_rows
 from osubrowser.models.table.sources import CursorSource, RowsPage
 from osubrowser.services.runtime.tasks import TaskScope
-from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.charts.history_chart import HistoryChart, label_of
 from osubrowser.ui.lists.list_bar import ListBar
@@ -27,10 +31,8 @@ from osubrowser.ui.widgets.state_panel import Notice, StatePanel
 from osubrowser.ui.widgets.toggle_pills import TogglePills
 
 if TYPE_CHECKING:
-    from osubrowser.models.history.figures import DayRow
     from osubrowser.models.table.client_source import ClientLoader
     from osubrowser.models.table.column import Row
-    from osubrowser.models.table.paged_model import PagedModel
     from osubrowser.services.history.records import Difference
     from osubrowser.services.history.store import HistoryStore
     from osubrowser.ui.lists.list_controller import Columns
@@ -51,6 +53,8 @@ SPANS: Final = (
 SPAN_DAYS: Final[Mapping[str, int | None]] = {key: days for key, _, days in SPANS}
 """Days by the key of the span; None for all."""
 
+_DAYS_VIEW: Final = "days"
+_VIEWS: Final = ((_DAYS_VIEW, tr("Days")), ("events", tr("Events", "of a history")))
 _PAGE: Final = 100
 """Rows of a page of the table."""
 _SOON: Final = 400
@@ -67,6 +71,7 @@ class HistoryState:
 
     chosen: tuple[str, ...]
     span: str
+    view: str
     rows: ListState | None
 
 
@@ -105,6 +110,7 @@ class HistorySection(Section[S]):
         self._columns_key = columns_key
         self._subject: S | None = None
         self._history = SubjectHistory()
+        self._view = _DAYS_VIEW
         self._pending: ListState | None = None  # of a table that is restored after the load
         self._is_outdated = False
         self._error: BaseException | None = None
@@ -118,7 +124,7 @@ class HistorySection(Section[S]):
         self.chips.show_chosen(first_chosen)
         self.chart = HistoryChart(name, tr("Choose a figure above."), self)
         self.list = parts.list_below(self)
-        self.bar = ListBar(name, (), "", self)
+        self.bar = ListBar(tr("Table of the history"), _VIEWS, "", self)
         self._panel = StatePanel(self)
         self._lay_out()
         self._connect()
@@ -178,6 +184,7 @@ class HistorySection(Section[S]):
         rows.status_changed.connect(self.status_changed)
         rows.open_requested.connect(self.open_requested)
         rows.message_requested.connect(self.message_requested)
+        self.bar.chosen.connect(self._on_view_chosen)
         self.spans.chosen.connect(self._on_span_chosen)
         self.chips.changed.connect(self._on_chips_changed)
         self.chart.span_changed.connect(self._on_span_changed)
@@ -217,13 +224,15 @@ class HistorySection(Section[S]):
             self.chips.show_chosen(state.chosen)
             self.spans.choose(state.span)
             self.chart.set_span(SPAN_DAYS.get(state.span))
-            self._pending = state.rows
+            self._view, self._pending = state.view, state.rows
+            if self.bar.pills is not None:
+                self.bar.pills.choose(state.view)
         self._load()
 
     def save_state(self) -> object | None:
         """Return the choices and the state of the table."""
         span = self.spans.current or "all"
-        return HistoryState(self.chips.chosen, span, self.list.save_state())
+        return HistoryState(self.chips.chosen, span, self._view, self.list.save_state())
 
     def reload(self) -> None:
         """Read the history again."""
@@ -357,32 +366,40 @@ class HistorySection(Section[S]):
     # --- table --------------------------------------------------------------------------------
 
     def _spec(self, subject: S) -> ListSpec:
-        history = self._history
+        """Return the list of the chosen view: the days, or the events."""
+        history, has_days = self._history, self._view == _DAYS_VIEW
+        page = _days if has_days else _events
 
         def columns(_original: bool) -> Columns:
-            return day_columns(history.figures)
+            return day_columns(history.figures) if has_days else event_columns()
 
         def source(_loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
             async def fetch(cursor: object | None) -> RowsPage:
                 start = cursor if isinstance(cursor, int) else 0
-                return await self._parts.calls.run_at_once(_rows, history, columns, start)
+                return await self._parts.calls.run_at_once(page, history, columns, start)
 
             return CursorSource(fetch)
 
         return ListSpec(
-            key=self._columns_key,
-            title=tr("Days of the history"),
+            key=self._columns_key if has_days else f"{self._columns_key}/events",
+            title=tr("Days of the history") if has_days else tr("Events of the history"),
             columns=columns,
             source=source,
-            record=day_record,
-            file_stem=self.stem_of(subject),
-            empty=EmptyText(tr("There is nothing here.")),
+            record=day_record if has_days else event_record,
+            file_stem=self.stem_of(subject) + ("" if has_days else "-events"),
+            empty=EmptyText(tr("No event is known in this time.")),
             no_link=tr("A day of a history leads nowhere."),
-            status=_status,
         )
 
+    def _on_view_chosen(self, view: str) -> None:
+        self._view = view
+        if self._subject is not None and self._history:
+            self.list.show(self._spec(self._subject))
+
     def _on_day_chosen(self, day: int) -> None:
-        """Select a day in the table."""
+        """Select a day in the table of the days."""
+        if self._view != _DAYS_VIEW:
+            return
         days = self._history.days
         number = len(days) - days.index(day) if day in days else 0
         if not 0 < number <= self.list.model.loaded:
@@ -441,22 +458,21 @@ class HistorySection(Section[S]):
         self.chart.setFixedHeight(height)
 
 
-def _rows(history: SubjectHistory, columns: Columns, start: int) -> RowsPage:
+def _days(history: SubjectHistory, columns: Columns, start: int) -> RowsPage:
     """Format a page of days. Runs on a worker."""
     days = history.rows(start, _PAGE)
-    rows: list[Row[DayRow]] = make_rows(
-        columns, days, first_number=start + 1, identity=lambda row: row.day
-    )
-    end = start + len(days)
-    total = len(history.days)
+    rows = make_rows(columns, days, first_number=start + 1, identity=lambda row: row.day)
+    return _page(rows, start, len(history.days))
+
+
+def _events(history: SubjectHistory, columns: Columns, start: int) -> RowsPage:
+    """Format a page of events, the newest first. Runs on a worker."""
+    count = len(history.marks)
+    marks = history.marks[max(0, count - start - _PAGE) : count - start]
+    rows = make_rows(columns, reversed(marks), first_number=start + 1, identity=lambda mark: mark)
+    return _page(rows, start, count)
+
+
+def _page(rows: list[Row[Any]], start: int, total: int) -> RowsPage:
+    end = start + len(rows)
     return RowsPage(rows, total=total, next=end if end < total else None)
-
-
-def _status(model: PagedModel, first: int, last: int) -> str:
-    if not model.loaded:
-        return ""
-    return tr("days {first} to {last} of {total}").format(
-        first=numerals.whole(first + 1),
-        last=numerals.whole(last + 1),
-        total=numerals.whole(model.total or model.loaded),
-    )

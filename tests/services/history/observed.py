@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from osubrowser.api import Client
 from osubrowser.api.auth.token_stores import MemoryTokenStore
 from osubrowser.api.calls import ResponseObserver
 from osubrowser.services.history.records import Difference, Observation
 from osubrowser.services.history.store import HistoryStore
-from tests.conftest import Server
+
+if TYPE_CHECKING:  # the process that is killed need not import Qt
+    from tests.conftest import Server
 
 
 @dataclass

@@ -211,17 +211,29 @@ def test_labels_of_days_are_round_and_have_room(days: int, width: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "ticks", "places"),
+    ("low", "high", "unit", "ticks", "places"),
     [
-        (0, 100, [0, 25, 50, 75, 100], 0),
-        (98.21, 98.34, [98.25, 98.3], 2),
-        (5, 5.004, [5, 5.001, 5.002, 5.003, 5.004], 3),
-        (1e9, 5e9, [1e9, 2e9, 3e9, 4e9, 5e9], 0),
+        (0, 100, 1, [0, 25, 50, 75, 100], 0),
+        (18, 19, 1, [18, 19], 0),  # ranks between do not exist
+        (1, 10, 1, [5, 10], 0),
+        (98.21, 98.34, 0.01, [98.25, 98.3], 2),
+        (98.20, 98.23, 0.01, [98.20, 98.21, 98.22, 98.23], 2),
+        (7000, 15000, 3600, [7200, 10800, 14400], 0),  # whole hours
+        (1e9, 5e9, 1, [1e9, 2e9, 3e9, 4e9, 5e9], 0),
     ],
 )
 def test_labels_of_values_have_the_decimals_they_need(
-    low: float, high: float, ticks: list[float], places: int
+    low: float, high: float, unit: float, ticks: list[float], places: int
 ) -> None:
-    found, decimals = round_ticks(low, high)
+    found, decimals = round_ticks(low, high, unit)
     assert found == pytest.approx(ticks)
     assert decimals == places
+
+
+@pytest.mark.parametrize("value", [0.0, 1e15, float((1 << 63) - 1), 1e-9])
+def test_any_number_is_drawn(qtbot: QtBot, value: float) -> None:
+    """An exception while a widget paints would end the program."""
+    chart = shown(qtbot, series({TODAY - 1: value, TODAY: value}), series({1: value}, key="other"))
+    chart.move_cursor(TODAY)
+    assert not chart.grab().isNull()
+    assert all(axis.low < axis.high for axis in chart._axes.values())

@@ -176,16 +176,23 @@ class Beatmaps(SetRecords):
 
     def _plays_on(self, record: SetRecord, difficulty: Difficulty) -> int:
         """Return how often a difficulty was played, conversions of it included."""
-        found = self._shares.get(record.number)
+        return self._shared_out(record.number, record.plays)[difficulty.id]
+
+    def plays_by_difficulty(self, index: int) -> dict[int, int]:
+        """Return how often each difficulty of a set was played, by its id."""
+        return self._shared_out(index, self.plays(index))
+
+    def _shared_out(self, index: int, whole: int) -> dict[int, int]:
+        found = self._shares.get(index)
         if found is None:
-            every = self.difficulties(record.number)
+            every = self.difficulties(index)
             draws = [self._difficulties.of_difficulty(one)[0] for one in every]
-            plays = shared_out(record.plays, draws)
+            plays = shared_out(whole, draws)
             found = {one.id: count for one, count in zip(every, plays, strict=True)}
             if len(self._shares) >= _KEPT:
                 self._shares.clear()
-            self._shares[record.number] = found
-        return found[difficulty.id]
+            self._shares[index] = found
+        return found
 
     def checksum(self, difficulty: Difficulty) -> str:
         """Return the MD5 of a difficulty's file; a conversion has that of its original."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable
+from copy import copy
 from threading import Lock
 
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
@@ -43,16 +44,31 @@ class UserBeatmaps:
         self._beatmaps = beatmaps
         self._lock = Lock()
         self._guests = array("I")
+        self._today: UserBeatmaps | None = None
+        self._uploaded: Callable[[list[int]], list[int]] = list
         self._draws = Draws(seed, "followed mappers")
+
+    def at(self, beatmaps: Beatmaps, uploaded: Callable[[list[int]], list[int]]) -> UserBeatmaps:
+        """Return the lists of an earlier day.
+
+        Args:
+            beatmaps: the beatmapsets of the day.
+            uploaded: returns those of some sets that had been uploaded.
+        """
+        found = copy(self)
+        found._beatmaps = beatmaps
+        found._uploaded = uploaded
+        found._today = self
+        return found
 
     def sets(self, account: int, type: str) -> list[int]:
         """Return the numbers of the sets in one of the `TYPES` of lists, in its order."""
         if type == "favourite":
-            return self._favourites.of(account)
+            return self._uploaded(self._favourites.of(account))
         if type == "nominated":
-            return self._by_ranked_date(self._nominations.of_account(account))
+            return self._by_ranked_date(self._there(self._nominations.of_account(account)))
         if type == "guest":
-            return self._by_ranked_date(self.guest_sets(account))
+            return self._by_ranked_date(self._there(self.guest_sets(account)))
         statuses = _STATUSES[type]
         own = [
             index
@@ -69,6 +85,8 @@ class UserBeatmaps:
 
     def guest_sets(self, account: int) -> list[int]:
         """Return the sets of others with a leaderboard that have a difficulty of the account."""
+        if self._today is not None:
+            return self._today.guest_sets(account)
         with self._lock:
             if not self._guests:
                 self._guests = self._find_guests()
@@ -91,6 +109,10 @@ class UserBeatmaps:
                     if owner != beatmaps.mapper[index]:
                         found.add(owner << 16 | index)
         return array("I", sorted(found))
+
+    def _there(self, sets: list[int]) -> list[int]:
+        """Return those of some sets that have a leaderboard."""
+        return sets if self._today is None else [s for s in sets if self._beatmaps.status[s] > 0]
 
     def _by_ranked_date(self, sets: list[int]) -> list[int]:
         return self._newest_first(sets, lambda index: self._beatmaps.record(index).ranked or 0)

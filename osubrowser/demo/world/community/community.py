@@ -14,6 +14,7 @@ from osubrowser.demo.world.community.feed import Feed, FeedEntities
 from osubrowser.demo.world.community.forum import Forum
 from osubrowser.demo.world.community.news import News
 from osubrowser.demo.world.community.wiki import Wiki
+from osubrowser.demo.world.days.community import DayComments, DayNews
 from osubrowser.demo.world.modding.kudosu_history import KudosuHistory
 from osubrowser.demo.world.modding.modding import Modding, ModdingEvents
 from osubrowser.demo.world.modding.nominations import Nominations
@@ -64,6 +65,8 @@ class Community:
     def at(self, day: datetime) -> Community:
         """Return the same parts as they were on an earlier day."""
         found = copy(self)
+        found.news = DayNews(self.news, day)
+        found.comments = DayComments(self.comments, day)
         found.feed = Feed(
             self._seed, day, self._accounts, self._all_statistics, self._beatmaps, self._scores
         )

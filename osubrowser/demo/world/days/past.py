@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
+from datetime import datetime, timedelta
 from threading import Lock
 
+from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.community.feed import Feed
 from osubrowser.demo.world.days.accounts import DayAccounts
 from osubrowser.demo.world.days.activity import Activity
+from osubrowser.demo.world.days.beatmaps import DayBeatmaps, ranked_since
 from osubrowser.demo.world.days.figures import DayStatisticsTable, WoundBack
 from osubrowser.demo.world.days.performance import PastPerformance
 from osubrowser.demo.world.players.accounts import Accounts
@@ -36,6 +40,7 @@ class Past:
         self._activity = scores.factory.placements.activity or Activity(seed, accounts)
         self._lock = Lock()
         self._performances: dict[str, PastPerformance] = {}
+        self._lately: array[int] | None = None
         self._winding: dict[str, WoundBack] = {}
 
     def performance(self, ruleset: str) -> PastPerformance:
@@ -53,6 +58,20 @@ class Past:
                     placements.former,
                 )
         return found
+
+    def beatmaps(self, today: Beatmaps, until: datetime) -> DayBeatmaps:
+        """Return all beatmapsets as they were on a day.
+
+        Args:
+            today: the beatmapsets of today.
+            until: the end of the day.
+        """
+        with self._lock:
+            if self._lately is None:
+                first = self._accounts.today - timedelta(days=self._accounts.days + 1)
+                self._lately = ranked_since(today, first)
+            lately = self._lately
+        return DayBeatmaps(today, until, lately)
 
     def winding(self, ruleset: str) -> WoundBack:
         """Return the figures of a ruleset's players on earlier days."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from copy import copy
 from threading import Lock
 
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
@@ -28,7 +29,16 @@ class Nominations:
         self._draws = Draws(seed, "nominations")
         self._lock = Lock()
         self._nominators = array("H")
+        self._today: Nominations | None = None
         self._sets: dict[int, array[int]] = {}
+
+    def at(self, beatmaps: Beatmaps) -> Nominations:
+        """Return the nominations of an earlier day, whose beatmapsets are given."""
+        self._prepare()
+        found = copy(self)
+        found._beatmaps = beatmaps
+        found._today = self
+        return found
 
     def of(self, index: int) -> list[int]:
         """Return the nominators of a beatmapset, the first one first."""
@@ -67,6 +77,8 @@ class Nominations:
 
     def of_account(self, account: int) -> list[int]:
         """Return the sets with a leaderboard, or qualified for one, that an account nominated."""
+        if self._today is not None:
+            return self._today.of_account(account)
         self._prepare()
         if account not in self._nominators:
             return []

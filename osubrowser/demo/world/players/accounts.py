@@ -209,6 +209,8 @@ class Accounts:
         """Return for how many seconds the account has been away."""
         if account == ME:
             return 40.0
+        if self.days and account in FIXED_IDS:
+            return spread(draws[3], 600, 30_000)
         if not self.active[account]:
             low, high = (31, 90) if chance(draws[4], 0.4) else (90, 1_600)
             age = (self.today - self.joined(account)).total_seconds()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from datetime import datetime
 from threading import Lock
 from typing import NamedTuple
@@ -112,8 +113,29 @@ class Search:
         self._beatmaps = beatmaps
         self._lock = Lock()
         self._made: _Tables | None = None
+        self._today: Search | None = None
+        self._newest = COUNT
         self._difficulties = DifficultySearch(beatmaps, user_tags)
         self._results: LRUCache[tuple[Filters, int | None], Found] = LRUCache(_KEPT)
+
+    def at(self, now: datetime, statistics: StatisticsTable, beatmaps: Beatmaps) -> Search:
+        """Return the search of an earlier day.
+
+        Orders by plays, rating and favourites are those of today.
+
+        Args:
+            now: the end of the day.
+            statistics: the figures of the day.
+            beatmaps: the beatmapsets of the day.
+        """
+        found = copy(self)
+        found._today = self
+        found._current_time = now
+        found._all_statistics = statistics
+        found._beatmaps = beatmaps
+        found._newest = beatmaps.newest_before(now) + 1
+        found._results = LRUCache(_KEPT)
+        return found
 
     def find(self, filters: Filters, viewer: int | None) -> Found:
         """Return the sets that fit.
@@ -174,7 +196,7 @@ class Search:
         if filters.status in _BY_UPDATE and not query.seeks_text:
             default = "updated"
         order = order_of(filters.sort, default, queued=filters.status == "qualified")
-        sets = list(self._of_status(filters, viewer))
+        sets = [index for index in self._of_status(filters, viewer) if index < self._newest]
         sets = self._by_columns(sets, filters, query)
         sets = self._by_texts(sets, query)
         sets = self._by_people(sets, filters, viewer)
@@ -298,6 +320,8 @@ class Search:
         return self._difficulties.find(query, wanted)
 
     def _tables(self) -> _Tables:
+        if self._today is not None:
+            return self._today._tables()
         with self._lock:
             if self._made is None:
                 sets = SetTable(self._beatmaps)

@@ -134,6 +134,15 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.player.lists.section import ListSection
 
     yield ListSection
+    from osubrowser.models.players.best_history import load_best
+
+    yield load_best
+    from osubrowser.ui.pages.player.best_history.bar import DaysBar
+
+    yield DaysBar
+    from osubrowser.ui.pages.player.best_history.section import BestHistorySection
+
+    yield BestHistorySection
     from osubrowser.ui.pages.player.compare.bar import CompareBar
 
     yield CompareBar

@@ -42,6 +42,7 @@ class OverviewSection(ScrolledSection[Profile]):
         super().__init__(tr("Overview"), parent)
         self._history = parts.history
         self._scope = TaskScope()
+        self._profile: Profile | None = None
         self.figures = FigureGrid(self)
         self.ranks = LineChart(
             tr("Global rank, last 90 days"),
@@ -79,12 +80,18 @@ class OverviewSection(ScrolledSection[Profile]):
         offset = state.offset if isinstance(state, OverviewState) else 0
         self.scroll_to(offset)
         self.status_changed.emit("")
-        if self._history is not None:
-            self._scope.start(self._show_changes(self._history, profile), key="changes")
+        self._profile = profile
+        self.reload()
+
+    def reload(self) -> None:
+        """Look again for changes of the figures; the figures themselves come with the profile."""
+        if self._history is not None and self._profile is not None:
+            self._scope.start(self._show_changes(self._history, self._profile), key="changes")
 
     def leave(self) -> None:
-        """Cancel the load of the changes."""
+        """Cancel the load of the changes, and release the profile."""
         self._scope.cancel_all()
+        self._profile = None
 
     async def _show_changes(self, history: HistoryServices, profile: Profile) -> None:
         """Add to the figures how they have changed since an earlier day."""

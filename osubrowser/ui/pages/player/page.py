@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -171,6 +172,9 @@ SECTIONS: Sequence[SectionSpec[Profile]] = (
 """Sections from left to right."""
 
 
+_SOON = 2_000
+"""Milliseconds from a written snapshot to the changes of figures that it makes known."""
+
 LOW = 600
 """Height in pixels below which the header is a single line, for more room in lists."""
 
@@ -229,6 +233,10 @@ class PlayerPage(SectionsPage[Profile]):
         self._similar = TaskScope()
         self._history = history
         self._changes = TaskScope()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self._on_soon)
         self._loader: SubjectLoader[UserPlace | PlayersPlace, Profile] = SubjectLoader(
             self._client_loader,
             load_place,
@@ -332,6 +340,7 @@ class PlayerPage(SectionsPage[Profile]):
         self._loader.reset()
         self._similar.cancel_all()
         self._changes.cancel_all()
+        self._soon.stop()
         self._body.progress.set_running(False)
         self.panel.stop()
         self._body.cancel_start()
@@ -359,6 +368,8 @@ class PlayerPage(SectionsPage[Profile]):
         self._body.place_requested.connect(self.move_to)
         self._body.sign_in_requested.connect(self.sign_in_requested)
         ClientWatch(self._account, self).changed.connect(self._on_client_changed)
+        if self._history is not None:
+            self._history.written.connect(self._on_written)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the header to a single line in a low window."""
@@ -494,6 +505,19 @@ class PlayerPage(SectionsPage[Profile]):
         self.header.show_profile(profile)
         if self._history is not None:
             self._changes.start(self._show_changes(self._history, profile), key="changes")
+
+    def _on_written(self, _differences: object) -> None:
+        """Look for changes soon, as long as none are known: earlier days may be read in."""
+        is_shown = self._profile is not None and self.isVisible()
+        if is_shown and not self.header.has_changes and not self._soon.isActive():
+            self._soon.start()
+
+    def _on_soon(self) -> None:
+        if self._profile is not None and self._history is not None:
+            self._changes.start(self._show_changes(self._history, self._profile), key="changes")
+            place, section = self._place, self.host.section
+            if section is not None and isinstance(place, UserPlace) and place.section == "overview":
+                section.reload()
 
     async def _show_changes(self, history: HistoryServices, profile: Profile) -> None:
         """Add the recent changes of the figures to the header."""

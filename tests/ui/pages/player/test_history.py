@@ -154,6 +154,14 @@ def test_chart_and_table_have_what_the_world_did_on_the_days_that_were_seen(
     assert [row.day for row in rows_of(section)] == [*reversed(section.history.days)][:100]
     assert values["play_count_per_day"].keys() <= {today - 11, today - 10, today - 5}
 
+    assert section.bar.pills is not None
+    click(section.bar.pills.button("events"))
+    qtbot.waitUntil(lambda: len(rows_of(section)) == len(section.history.marks), timeout=WAIT)
+    assert section.history.marks  # medals at least
+    assert [row.item for row in section.list.model.loaded_rows()] == [
+        *reversed(section.history.marks)
+    ]
+
     click(section.chips.pill("grades"))
     click(section.chips.pill("global_rank"))
     qtbot.waitUntil(lambda: len(section.chart.data.series) == 6, timeout=WAIT)
@@ -168,6 +176,8 @@ def test_chart_and_table_have_what_the_world_did_on_the_days_that_were_seen(
     section.show_subject(page.profile, state)  # type: ignore[arg-type]
     qtbot.waitUntil(lambda: len(section.chart.data.series) == 6, timeout=WAIT)
     desk.settle(page)
+    assert section.list.spec is not None
+    assert section.list.spec.key == "player/history/events"
 
 
 def test_a_new_snapshot_is_shown_and_a_chosen_day_is_selected(desk: Desk, qtbot: QtBot) -> None:
@@ -202,8 +212,8 @@ def test_without_a_history_the_player_can_be_followed(desk: Desk, qtbot: QtBot) 
 
 def test_figures_tell_how_they_have_changed(desk: Desk, qtbot: QtBot) -> None:
     """The overview and the header compare with the newest earlier day."""
-    (before,) = desk.look(PLAYER, 5)
     page = desk.open(UserPlace(PLAYER, "osu"))
+    (before,) = desk.look(PLAYER, 5)  # earlier days can become known while the page is shown
     section = page.host.section
     assert isinstance(section, OverviewSection)
 

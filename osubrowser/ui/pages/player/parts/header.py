@@ -384,6 +384,11 @@ class PlayerHeader(QWidget):
         self._painter.changes = changes
         self.update()
 
+    @property
+    def has_changes(self) -> bool:
+        """Whether recent changes of figures are shown."""
+        return bool(self._painter.changes)
+
     def set_waiting(self, mode: str | None) -> None:
         """Show bars in place of the figures while those of a ruleset are loaded.
 
