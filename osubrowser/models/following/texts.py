@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.models.following.kinds import STATUSES, change_name
 from osubrowser.services.history.changes import ChangeKind
+from osubrowser.services.history.days import date_of, day_of
 from osubrowser.services.history.followable import followed_place
 from osubrowser.services.places.places import (
     MODE_NAMES,
     MODES,
     BeatmapPlace,
     BeatmapsetPlace,
+    RankingsPlace,
     ScorePlace,
     ThingPlace,
     UserPlace,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 _BETWEEN: Final = " · "
 _LARGEST: Final = 10**15
+_LAST_DAY: Final = 2_900_000  # beyond it there are no dates
 _LONGEST_NAME: Final = 60
 _LONGEST_TITLE: Final = 160
 _MOST_NAMES: Final = 3
@@ -136,6 +139,11 @@ def place_of(change: Change, follow: Follow | None) -> Place | None:
     if kind is ChangeKind.COMMENT and isinstance(subject, BeatmapsetPlace):
         newest = facts.part("newest").whole("id") or 0
         return replace(subject, section="comments", at=max(newest, 0))
+    if kind is ChangeKind.RANKING and isinstance(subject, RankingsPlace):
+        day = day_of(facts.whole("since") or 0)
+        if not 0 < day < min(day_of(change.at), _LAST_DAY):
+            return subject
+        return replace(subject, compare=date_of(day).isoformat())
     if kind is ChangeKind.MEMBERS and isinstance(subject, ThingPlace):
         return replace(subject, section="members")
     if isinstance(subject, UserPlace) and facts.ruleset is not None:

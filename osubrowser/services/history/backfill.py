@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
 from osubrowser.api.errors import NotFound
 from osubrowser.services.history.followable import FollowKind
+from osubrowser.services.history.ranking_pages import PAGE_SIZE
 from osubrowser.services.places.places import (
     BeatmapsetPlace,
     BeatmapsPlace,
@@ -33,6 +34,7 @@ MODE: Final = "osu"
 """Ruleset of the rankings and players that are looked at."""
 
 _PAGES: Final = 2
+_NEAR: Final = 15  # ranks
 _LISTED: Final = 3
 _DAILY: Final = 6
 _BEST: Final = 100
@@ -69,6 +71,7 @@ class BackfillPlan:
         players: ids of the players whose profiles are asked for.
         others: ids of players whose profiles are asked for on some days only.
         listed: ids of those of `players` whose best lists are asked for, too.
+        pages: pages of the ranking around the signed-in player.
         country: code of a country whose ranking is asked for, or "".
         beatmapsets: ids of beatmapsets.
         team: id of a team, or None.
@@ -78,6 +81,7 @@ class BackfillPlan:
     players: tuple[int, ...]
     others: tuple[int, ...]
     listed: tuple[int, ...]
+    pages: tuple[int, ...]
     country: str
     beatmapsets: tuple[int, ...]
     team: int | None
@@ -126,7 +130,10 @@ def plan_backfill(client: Client, me: int, players: Sequence[int]) -> BackfillPl
         title = team.name or ""
         follows.append(PlannedFollow(place_of_team, FollowKind.TEAM, title, team.flag_url or ""))
     follows.append(PlannedFollow(BeatmapsPlace(), FollowKind.SEARCH, "Beatmaps with leaderboard"))
+    rank = own.statistics.global_rank if own.statistics is not None else None
+    near = range(0) if rank is None else range(max(1, rank - _NEAR), rank + _NEAR + 1)
     return BackfillPlan(
+        pages=tuple(sorted({(one - 1) // PAGE_SIZE + 1 for one in near} - {*range(1, _PAGES + 1)})),
         players=(me, *players[:_DAILY]),
         others=tuple(players[_DAILY:]),
         listed=(me, *players[: _LISTED - 1]),
@@ -184,7 +191,7 @@ class _Backfill:
     def look_at_rankings(self, _back: int) -> None:
         """Ask for the pages of rankings."""
         client = self._client
-        for page in range(1, _PAGES + 1):
+        for page in (*range(1, _PAGES + 1), *self._plan.pages):
             self._ask(client.ranking, MODE, "performance", cursor={"page": page})
         if country := self._plan.country:
             self._ask(client.ranking, MODE, "performance", country=country, cursor={"page": 1})

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 MOST_CHANGES: Final = 200_000
 """Changes that are stored; beyond that the oldest go, those that were read first."""
+LONGEST_TEXT: Final = 300
+"""Characters of a text of a change."""
+MOST_ITEMS: Final = 50
+"""Items of a list of a change."""
 
 _SELECT: Final = "SELECT id, follow, at, kind, data, is_read FROM changes"
 _COUNT: Final = "SELECT COUNT(*) FROM changes"
@@ -244,9 +248,20 @@ def add_change(
     """
     cursor = connection.execute(
         "INSERT INTO changes (follow, at, kind, topic, data, is_read) VALUES (?, ?, ?, ?, ?, ?)",
-        (follow_id, at, str(kind), topic, as_json(data), int(is_read)),
+        (follow_id, at, str(kind), topic, as_json(bounded(data)), int(is_read)),
     )
     return cursor.lastrowid or 0
+
+
+def bounded(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return a JSON value whose texts and lists are not longer than is ever shown."""
+    if isinstance(value, str):
+        return value[:LONGEST_TEXT]
+    if isinstance(value, Mapping):
+        return {key: bounded(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [bounded(one) for one in value[:MOST_ITEMS]]
+    return value
 
 
 def as_json(data: Mapping[str, Any]) -> str:

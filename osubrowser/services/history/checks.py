@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.services.history.followable import FollowKind, followed_place
 from osubrowser.services.places.places import (
-    RANKS_ON_PAGE,
     BeatmapsPlace,
     RankingsPlace,
     ThingPlace,
@@ -47,15 +45,13 @@ class Check:
         kind: their kind.
         addresses: their addresses, in the order of `ids`.
         request: "" for the regular check; else what was found to be asked for besides, such as
-            `best:osu`, `activity`, `comments`, `scores` or `rank:osu`.
-        state: what is known of the first thing.
+            `best:osu`, `activity`, `comments`, `scores` or `rank:osu:3` (page).
     """
 
     ids: tuple[int, ...]
     kind: FollowKind
     addresses: tuple[str, ...]
     request: str
-    state: dict[str, Any]
 
     @property
     def units(self) -> int:
@@ -143,8 +139,7 @@ def next_check(
             after = [max(due, now) for number, _, _, due, _ in rows if (number, "") not in skipped]
             return Due(None, min(after, default=now + 60))
         ids, kind, addresses, request = found
-        row = connection.execute("SELECT state FROM follows WHERE id = ?", (ids[0],)).fetchone()
-    return Due(Check(ids, kind, addresses, request, _object(row[0])), now)
+    return Due(Check(ids, kind, addresses, request), now)
 
 
 _Found = tuple[tuple[int, ...], FollowKind, tuple[str, ...], str]
@@ -237,9 +232,8 @@ def send(client: Client, check: Check) -> None:
         case FollowKind.TEAM, "":
             client.team(number)
         case FollowKind.TEAM, request:
-            mode = request.removeprefix("rank:")
-            rank = check.state.get("ranks", {}).get(mode, {}).get("rank", 1)
-            _ask_ranking(client, RankingsPlace(mode, "team", page=(rank - 1) // RANKS_ON_PAGE + 1))
+            _, mode, page = request.split(":")
+            _ask_ranking(client, RankingsPlace(mode, "team", page=int(page)))
         case FollowKind.MATCH, _:
             client.match(number, limit=100)
         case _:
@@ -306,11 +300,3 @@ def _has_id(kind: FollowKind) -> bool:
 
 def _id(address: str) -> int:
     return int(address.rpartition("/")[2].partition("#")[0])
-
-
-def _object(text: str) -> dict[str, Any]:
-    try:
-        found = json.loads(text) if text else {}
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}

@@ -8,6 +8,7 @@ import sqlite3
 import threading
 from typing import TYPE_CHECKING, Final
 
+from osubrowser.services.history.file_errors import DamagedHistory, NewerHistory
 from osubrowser.services.history.schema import TABLES, VERSION
 
 if TYPE_CHECKING:
@@ -20,14 +21,6 @@ _MOST_READERS: Final = 4
 _TABLES: Final = frozenset(one.split()[2] for one in TABLES if one.startswith("CREATE TABLE"))
 _CHECKED_SIZE: Final = 16 << 20
 """Bytes up to which a file is checked whole when it is opened, a tenth of a second."""
-
-
-class DamagedHistory(OSError):
-    """The file is no database, or a damaged one."""
-
-
-class NewerHistory(OSError):
-    """The file was written by a newer version of the program."""
 
 
 class HistoryDatabase:
@@ -171,6 +164,7 @@ def _connected(path: Path) -> sqlite3.Connection:
     try:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
         for pragma in (
+            "page_size = 4096",  # of a new file; the recovery of a damaged one counts on it
             "journal_mode = WAL",
             "synchronous = NORMAL",
             "trusted_schema = OFF",

@@ -69,25 +69,26 @@ class History:
         with self._lock:
             if self._is_closed:
                 raise OSError("the history is closed")
-            if self._store is not None and self._store.is_damaged:
-                damaged, self._store = self._store, None
-                damaged.close()
-                self._recover(damaged.path)
-            if self._store is None:
+            if self._store is None or self._store.is_damaged:
                 try:
                     self._store = self._opened()
                 except OSError as error:
                     self._say(error)
                     raise
+                self._say(None)
             return self._store
 
     def _opened(self) -> HistoryStore:
-        from osubrowser.services.history.database import DamagedHistory
+        from osubrowser.services.history.file_errors import DamagedHistory
         from osubrowser.services.history.recovery import finish
         from osubrowser.services.history.store import HistoryStore
         from osubrowser.services.history.topics import closing_topics, topics
 
         path = self._path()
+        if self._store is not None:
+            damaged, self._store = self._store, None
+            damaged.close()
+            self._recover(path)
         finish(path)
         try:
             return HistoryStore(path, topics(), closing_topics())
@@ -104,7 +105,6 @@ class History:
             " new file; the damaged one is {name}.",
             n=found.rows,
         ).format(name=found.aside.name)
-        self._say(None)
 
     def _say(self, error: OSError | None) -> None:
         """Tell what is wrong: an error, else that a damaged file was replaced."""
@@ -197,9 +197,10 @@ class Histories(QObject):
         from pathlib import Path
         from tempfile import TemporaryDirectory
 
-        self._temporary = TemporaryDirectory(
-            prefix="osubrowser-history-", ignore_cleanup_errors=True
-        )
+        if self._temporary is None:
+            self._temporary = TemporaryDirectory(
+                prefix="osubrowser-history-", ignore_cleanup_errors=True
+            )
         return Path(self._temporary.name) / "demo.sqlite"
 
 
@@ -211,7 +212,7 @@ def file_stem(origin: str) -> str:
 
 def problem_of(error: OSError, path: Path) -> str:
     """Return a sentence about an error of a history's file."""
-    from osubrowser.services.history.database import NewerHistory
+    from osubrowser.services.history.file_errors import NewerHistory
 
     if isinstance(error, NewerHistory):
         return tr(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from osubrowser.api.entities.rankings import Rankings
 from osubrowser.api.entities.users import User, Users
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     import sqlite3
 
     from osubrowser.api.entities.users import UserCompact, UserStatistics
-
-_MOST_KNOWN_WINDOWS: Final = 10_000
 
 
 class SeenPlayer(NamedTuple):
@@ -36,9 +34,6 @@ class PlayerFigures:
     friends: a response does not say which ruleset their figures are of.
     """
 
-    def __init__(self) -> None:
-        self._windows: set[tuple[Subject, int]] = set()  # whose 90 days of ranks were taken over
-
     def write(
         self, connection: sqlite3.Connection, observation: Observation
     ) -> Iterable[Difference]:
@@ -46,12 +41,8 @@ class PlayerFigures:
         differences: list[Difference] = []
         for seen in seen_players(observation):
             differences += add_snapshot(connection, seen.subject, observation.at, seen.figures)
-            window = seen.subject, day_of(observation.at)
-            if seen.ranks and window not in self._windows:
-                add_ranks(connection, seen.subject, window[1], seen.ranks)
-                if len(self._windows) >= _MOST_KNOWN_WINDOWS:
-                    self._windows.clear()
-                self._windows.add(window)
+            if seen.ranks:
+                add_ranks(connection, seen.subject, day_of(observation.at), seen.ranks)
         return differences
 
 

@@ -9,7 +9,7 @@ from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from osubrowser.services.history.database import DamagedHistory
+from osubrowser.services.history.file_errors import DamagedHistory
 from osubrowser.services.history.records import Observation
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class Recorder:
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
         self._is_busy = False
+        self._is_full = False
         self._hurried = 0
         self._closed = False
         self._problem: str | None = None
@@ -104,8 +105,11 @@ class Recorder:
             if self._closed:
                 return
             if len(self._waiting) >= MOST_WAITING:
-                log.warning("the history cannot keep up: a response is not recorded")
+                if not self._is_full:
+                    log.warning("the history cannot keep up: responses are not recorded")
+                self._is_full = True
                 return
+            self._is_full = False
             self._waiting.append(Observation(path, params, entity, at, is_background))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="osubrowser-history")

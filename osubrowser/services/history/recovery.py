@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from osubrowser.services.history.days import date_of, day_of
+from osubrowser.services.history.page_rows import PageRow, rows_of_pages
 from osubrowser.services.history.schema import TABLES, VERSION
 from osubrowser.services.history.snapshots import repair
 from osubrowser.services.history.subjects import Subject, SubjectKind
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 _FIRST: Final = ("follows", "changes", "names", "medals", "newest", "series", "plays")
 _NEW: Final = ".recovered"
 _PATCHED: Final = ".patched"
+_PAGE: Final = 4096  # bytes
 _DEEPEST: Final = 14  # halvings of a gap that cannot be read
 _TYPES: Final = {"INTEGER": int, "TEXT": str, "BLOB": bytes}
 
@@ -108,6 +110,7 @@ def _copy(path: Path, new: Path) -> tuple[int, bool]:
     target = sqlite3.connect(new, isolation_level=None)
     patched = path.with_name(path.name + _PATCHED)
     try:
+        target.execute(f"PRAGMA page_size = {_PAGE}")
         target.execute("PRAGMA journal_mode = DELETE").fetchall()
         target.execute("BEGIN")
         for statement in TABLES:
@@ -120,17 +123,19 @@ def _copy(path: Path, new: Path) -> tuple[int, bool]:
             )
         ]
         tables.sort(key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
-        count, lost = 0, not _has_schema(path)
+        lost = not _has_schema(path)
         if lost:
             _patch(path, new, patched)
             path = patched
         target.execute("BEGIN")
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as source:
             source.text_factory = _text
-            for table in tables:
-                found = _Table(source, target, table)
-                count += found.copy()
-                lost |= found.is_damaged
+            found = [_Table(source, target, table) for table in tables]
+            count = sum(table.copy() for table in found)
+            lost |= any(table.is_damaged for table in found)
+            count += _copy_from_pages(
+                path, [table for table in found if table.is_unreadable], found
+            )
         _mend(target)
         target.execute(f"PRAGMA user_version = {VERSION}")
         target.execute("COMMIT")
@@ -138,6 +143,23 @@ def _copy(path: Path, new: Path) -> tuple[int, bool]:
         target.close()
         _remove(patched)
     return count, lost
+
+
+def _copy_from_pages(path: Path, unreadable: list[_Table], tables: list[_Table]) -> int:
+    """Copy rows of tables whose tree cannot be entered. Returns the number of rows.
+
+    A row that could be one of several tables is left out.
+    """
+    if not unreadable:
+        return 0
+    count = 0
+    for found in rows_of_pages(path, _PAGE):
+        rows = {table: row for table in tables if (row := table.row_of(found)) is not None}
+        if len(rows) == 1:
+            table, row = rows.popitem()
+            if table in unreadable:
+                count += table.add(row)
+    return count
 
 
 def _has_schema(path: Path) -> bool:
@@ -158,8 +180,8 @@ def _patch(path: Path, fresh: Path, patched: Path) -> None:
     with contextlib.suppress(FileNotFoundError):
         wal = path.with_name(path.name + "-wal")
         shutil.copyfile(wal, patched.with_name(patched.name + "-wal"))
+    size = _PAGE
     with contextlib.closing(sqlite3.connect(fresh)) as connection:
-        size: int = connection.execute("PRAGMA page_size").fetchone()[0]
         roots = {page for (page,) in connection.execute("SELECT rootpage FROM sqlite_schema")}
     with fresh.open("rb") as source, patched.open("r+b") as target:
         target.truncate(-(-path.stat().st_size // size) * size)
@@ -196,7 +218,31 @@ class _Table:
         marks = ", ".join("?" * len(columns))
         into = f"{name} ({self._column_names})"
         self._insert = f"INSERT OR IGNORE INTO {into} VALUES ({marks})"  # noqa: S608 - of the schema
-        self.is_damaged = False
+        self.is_damaged = self.is_unreadable = False
+        self._has_row_ids = (
+            "WITHOUT ROWID"
+            not in target.execute(
+                "SELECT sql FROM sqlite_schema WHERE name = ?", (name,)
+            ).fetchone()[0]
+        )
+        others = [number for number in range(len(columns)) if number not in self._keys]
+        self._stored = [*self._keys, *others]  # the order of columns without row ids
+
+    def row_of(self, found: PageRow) -> Row | None:
+        """Return a row of a page in the order of the columns; None if it is none of this table."""
+        values = list(found.values)
+        if len(values) != len(self._types) or self._has_row_ids != (found.row_id is not None):
+            return None
+        if found.row_id is not None:
+            values[self._keys[0]] = found.row_id
+        else:
+            values = [values[self._stored.index(number)] for number in range(len(values))]
+        row = tuple(values)
+        return row if self._is_valid(row) else None
+
+    def add(self, row: Row) -> int:
+        """Add a row. Returns 1, or 0 if it is there already."""
+        return self._target.execute(self._insert, row).rowcount
 
     def copy(self) -> int:
         """Copy what can be read of the table. Returns the number of rows."""
@@ -204,6 +250,7 @@ class _Table:
         first = self._run(None, None, is_backward=False)
         if not first.is_whole:
             last = self._run(first.key, None, is_backward=True)
+            self.is_unreadable = first.key is None and last.key is None
             if first.key is not None and last.key is not None and not last.is_whole:
                 self._gap(first.key, last.key, 0)
         return self._target.total_changes - before

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from osubrowser.services.history.figures import Units
 
-MOST_BYTES: Final = 900
-"""Size from which a chunk is not extended: larger rows of SQLite's spill over to other pages."""
+MOST_BYTES: Final = 940
+"""Size from which a chunk is not extended: four such rows fill a page of SQLite's, and rows that
+are longer than 1,002 bytes spill over to others."""
 
 _OTHER_FIELDS: Final = 1
 _OTHER_VALUES: Final = 2

@@ -6,7 +6,8 @@ import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from osubrowser.services.history.database import DamagedHistory, HistoryDatabase
+from osubrowser.services.history.database import HistoryDatabase
+from osubrowser.services.history.file_errors import DamagedHistory
 from osubrowser.services.history.names import read_names
 from osubrowser.services.history.snapshots import latest_snapshot, read_series, subjects
 

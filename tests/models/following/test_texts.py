@@ -17,6 +17,7 @@ from osubrowser.services.places.places import (
     BeatmapPlace,
     BeatmapsetPlace,
     Place,
+    RankingsPlace,
     ScorePlace,
     ThingPlace,
     UserPlace,
@@ -25,6 +26,7 @@ from osubrowser.services.places.places import (
 PLAYER = Follow(FollowKind.PLAYER, "/users/2", "peppy", id=1)
 SET = Follow(FollowKind.BEATMAPSET, "/beatmapsets/3", "A - B", id=2)
 TEAM = Follow(FollowKind.TEAM, "/teams/7", "Team", id=3)
+RANKING = Follow(FollowKind.RANKING, "/rankings/osu/performance?page=2", "Ranking", id=4)
 PLAY = {
     "ruleset": "osu",
     "score": 11,
@@ -140,7 +142,7 @@ def test_no_data_of_a_file_breaks_a_sentence_or_a_place(
 ) -> None:
     one = change(kind, data)
     assert isinstance(sentence(one), str)
-    for follow in (PLAYER, SET, TEAM, None):
+    for follow in (PLAYER, SET, TEAM, RANKING, None):
         place_of(one, follow)
 
 
@@ -160,6 +162,14 @@ def test_no_data_of_a_file_breaks_a_sentence_or_a_place(
         ),
         (ChangeKind.MEMBERS, {}, TEAM, ThingPlace("team", "7", section="members")),
         (ChangeKind.NEW_RESULT, {"results": [{"id": 8}]}, None, BeatmapsetPlace(8)),
+        (
+            ChangeKind.RANKING,
+            {"since": 1_700_000_000 - 86_400},
+            RANKING,
+            RankingsPlace(page=2, compare="2023-11-13"),
+        ),
+        (ChangeKind.RANKING, {"since": 1_700_000_000 - 60}, RANKING, RankingsPlace(page=2)),
+        (ChangeKind.RANKING, {"since": -5}, RANKING, RankingsPlace(page=2)),
         (ChangeKind.GONE, {}, SET, BeatmapsetPlace(3)),
         (ChangeKind.GONE, {}, None, None),
     ],

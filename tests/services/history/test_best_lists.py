@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from osubrowser.api import Client
@@ -48,7 +49,7 @@ def play(number: int, pp: float, *, on: int = 0, set_at: int = START - DAY) -> S
         user_id=PLAYER,
         beatmap_id=beatmap,
         ruleset_id=0,
-        pp=pp,
+        pp=round(pp, 3),
         accuracy=0.987654,
         rank=Grade.SH,
         total_score=912_345,
@@ -163,7 +164,7 @@ def test_a_page_that_lacks_a_few_plays_is_not_the_end(store: HistoryStore) -> No
     assert store.write([Observation(path, {"mode": "osu"}, [], START + DAY * 2)]) == []
     user = User(id=PLAYER, username="x", scores_best_count=0)
     store.write([Observation(f"/api/v2/users/{PLAYER}/osu", {}, user, START + DAY * 2)])
-    found = store.write([Observation(path, {"mode": "osu"}, [], START + DAY * 3)])
+    found = store.write([Observation(path, {"mode": "osu"}, [], START + DAY * 2 + 60)])
     assert len(found) == 99
 
 
@@ -265,6 +266,60 @@ def test_a_month_of_a_made_up_player_is_told_as_it_was(store: HistoryStore, seed
     brought = sum(one.brought or 0 for one in found.entries if one.at > START)
     assert brought == pytest.approx(ends[1] - ends[0], abs=0.01 * len(found.entries))
     assert all(one.too_much == 0 for one in found.entries)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_looks_of_any_reach_lose_no_play_that_is_there(store: HistoryStore, seed: int) -> None:
+    """Pages of any size and number, with gaps, deletions and pp computed anew: nothing is guessed.
+
+    A whole look gives the list as it is; any other one is right as far as it reaches.
+    """
+    draws = random.Random(seed)
+    is_computed = seed % 2 == 1
+    true = {n: play(n, draws.uniform(100, 400)) for n in range(1, draws.choice([4, 50, 101, 240]))}
+    hidden: set[int] = set()
+    number = 1000
+    for day in range(25):
+        at = START + day * DAY
+        for _ in range(draws.choice([0, 1, 3])):
+            number += 1
+            on = draws.choice([one.beatmap_id for one in true.values()] + [0] * len(true))
+            new = play(number, draws.uniform(100, 450), on=on, set_at=at - draws.randrange(1, DAY))
+            old = [k for k, one in true.items() if one.beatmap_id == new.beatmap_id]
+            if all((true[k].pp or 0) < (new.pp or 0) for k in old):
+                true = {k: one for k, one in true.items() if k not in old} | {number: new}
+        if draws.random() < 0.3 and len(true) > 2:
+            del true[draws.choice(list(true))]
+        if is_computed and draws.random() < 0.15:
+            true = {
+                k: msgspec.structs.replace(
+                    one, pp=round((one.pp or 0) * draws.uniform(0.8, 1.2), 3)
+                )
+                for k, one in true.items()
+            }
+        hidden = {draws.choice(list(true)) for _ in range(draws.choice([0, 0, 4]))}
+        best = sorted(true.values(), key=lambda one: -(one.pp or 0))[:200]
+        shown = [one for one in best if one.id not in hidden]
+        limit = draws.choice([5, 50, 100])
+        first = draws.choice([0, 0, 0, 0, 50])
+        lowest = None
+        path = f"/api/v2/users/{PLAYER}/scores/best"
+        for page_number in range(draws.choice([1, 2, 4, 5])):
+            offset = first + page_number * limit
+            page = [one for one in best[offset : offset + limit] if one.id not in hidden]
+            params = {"limit": str(limit), "offset": str(offset), "mode": "osu"}
+            store.write([Observation(path, params, page, at + page_number)])
+            lowest = page[-1].pp if page else lowest
+        found = history(store)
+        gone = {one.id for one in found.plays if one.until is not None and one.until >= at}
+        assert not gone & {one.id for one in shown}
+        newest = found.look_at(at + 10)
+        if newest is not None and newest.at == at and newest.is_whole:
+            listed = [one.play.id for one in found.list_at(at + 10)]
+            assert listed == [one.id for one in shown]
+        elif lowest is not None and first == 0 and not is_computed:
+            above = {one.id for one in found.plays if one.until is None and one.pp > lowest}
+            assert above == {one.id for one in shown if (one.pp or 0) > lowest}
 
 
 def test_recorded_answers_of_osu_are_kept(store: HistoryStore) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,7 @@ from osubrowser.api.cursor import Cursor
 from osubrowser.api.entities.beatmaps import RankStatus
 from osubrowser.api.entities.events import Event, EventAchievement, EventBeatmap, EventType
 from osubrowser.api.entities.users import UserCompact, Users
+from osubrowser.demo.server import DemoServer
 from osubrowser.services.history.changes import (
     Change,
     ChangeFilter,
@@ -24,12 +28,15 @@ from osubrowser.services.history.changes import (
     changes_page,
     count,
 )
+from osubrowser.services.history.checks import Wish, drop_wanted, next_check, send
 from osubrowser.services.history.detect.failures import note_failure
 from osubrowser.services.history.detect.look import trim
 from osubrowser.services.history.follow_rows import Follow, add_follows, read_follows
 from osubrowser.services.history.followable import FollowKind
+from osubrowser.services.history.recorder import Recorder
 from osubrowser.services.history.records import FOLLOWED, Observation
 from osubrowser.services.history.store import HistoryStore
+from osubrowser.services.history.subjects import player
 from osubrowser.services.history.topics import closing_topics, topics
 from tests.conftest import Server
 
@@ -479,3 +486,137 @@ def test_too_many_changes_go_the_oldest_read_ones_first(world: World) -> None:
         trim(connection, 6)
     assert [one.at for one in world.changes()] == [0, 1, 2, 3, 4, 9]
     assert count(world.store, ChangeFilter(unread_only=True)) == 5
+
+
+DAYS = 3
+
+
+def test_days_of_a_world_is_told_as_it_was(tmp_path: Path) -> None:
+    """Each day all that is due is asked for; then the changes are what the world did since.
+
+    Every play of today's lists that was set since then is one change, so is every first place,
+    medal and name in the recent activity, and the ranks lead to those of today.
+    """
+    store = HistoryStore(tmp_path / "history.sqlite", topics(), closing_topics())
+    with DemoServer(days=DAYS) as server:
+        recorder = Recorder(lambda: store, on_written=list, on_problem=repr)
+        client = Client(
+            int(server.client_id),
+            server.client_secret,
+            base_url=server.url,
+            token_store=MemoryTokenStore(),
+        )
+        watched = client.observed_by(recorder.background)
+        rows = client.ranking("osu", "performance", country="DE").ranking[:4]
+        ids = [row.user.id for row in rows if row.user is not None and row.user.id]
+        began = int(datetime.now(UTC).timestamp()) - DAYS * DAY + 60
+        add_follows(
+            store,
+            [Follow(FollowKind.PLAYER, f"/users/{one}", str(one), added_at=began) for one in ids],
+        )
+        for back in range(DAYS, -1, -1):
+            server.move_to(back)
+            now = datetime.now(UTC).timestamp() - back * DAY + HOUR
+            asked = set[tuple[int, str]]()
+            while True:
+                due = next_check(store, now, Wish(), asked, prefers_wanted=True)
+                if due.check is None:
+                    break
+                send(watched, due.check)
+                recorder.flush()
+                drop_wanted(store, due.check)
+                asked |= {(one, due.check.request) for one in due.check.ids}
+        recorder.close()
+        changes = changes_page(store, ChangeFilter(), None, 10_000)
+        of_player = {one.id: int(one.address.rpartition("/")[2]) for one in read_follows(store)}
+        told = Counter((of_player[one.follow_id], one.kind, _key(one)) for one in changes)
+        assert max(told.values()) == 1
+        counts = Counter(one.kind for one in changes)
+        assert counts[KIND.RANK] >= DAYS
+        for number in ids:
+            user = client.user(number, mode="osu")
+            mine = [one for one in changes if of_player[one.follow_id] == number]
+            plays = client.user_scores(number, "best", mode="osu", limit=100)
+            new = {
+                one.score_id or one.id
+                for one in plays
+                if one.ended_at is not None and one.ended_at.timestamp() > began
+            }
+            found = {
+                one.data["score"]
+                for one in mine
+                if one.kind is KIND.NEW_PLAY and one.data["ruleset"] == "osu"
+            }
+            assert new <= found
+            events = client.user_recent_activity(number, limit=50)
+            wanted = [
+                (event.id, event.type)
+                for event in events
+                if event.created_at is not None
+                and event.created_at.timestamp() > began
+                and (event.type in (EventType.ACHIEVEMENT, EventType.RANK_LOST) or event.rank == 1)
+            ]
+            got = [one for one in mine if one.kind in (KIND.MEDAL, KIND.FIRST_LOST, KIND.FIRST_WON)]
+            assert len(wanted) == len(got)
+            ranks = [one for one in mine if one.kind is KIND.RANK and one.data["ruleset"] == "osu"]
+            if ranks and user.statistics is not None:
+                assert abs(ranks[0].data["rank_after"] - (user.statistics.global_rank or 0)) <= max(
+                    1, 0.01 * ranks[0].data["rank_after"]
+                )
+                for later, earlier in pairwise(ranks):
+                    assert later.data["rank_before"] == earlier.data["rank_after"]
+    store.close()
+
+
+def _key(change: Change) -> object:
+    """Return what makes a change one of its kind."""
+    if change.kind is KIND.RANK:
+        return change.data["ruleset"], change.at
+    return json.dumps(change.data, sort_keys=True)
+
+
+def test_the_person_is_passed_by_those_who_are_followed(world: World) -> None:
+    """Who that is says the answer about oneself, whatever is followed."""
+    rows = world.client.ranking("osu", "performance").ranking
+    me, other = (row.user.id or 0 for row in rows[:2] if row.user is not None)
+    world.follow(of_player(f"/users/{other}"))
+    users = world.ask(lambda: world.client.users([me, other]))
+    profile = world.ask(lambda: world.client.user(me, mode="osu"))
+    own = replace(profile, path="/api/v2/me/osu", is_background=False)
+    user: Any = own.entity
+    world.see(replace(own, entity=with_fields(user, statistics=with_fields(user.statistics, pp=9))))
+    world.see(with_statistics(with_statistics(users, me, pp=9), other, pp=8))
+    found = world.see(with_statistics(with_statistics(users, me, pp=9), other, pp=10))
+    [passed] = [one for one in found if one.kind is KIND.PASSED]
+    assert (passed.data["is_me"], passed.data["passer"]["id"]) == ("passed", other)
+    again = with_fields(user, statistics=with_fields(user.statistics, pp=11))
+    assert world.see(replace(own, entity=again)) == []
+    assert not [one for one in world.changes() if one.kind is KIND.PASSED]
+
+
+def test_an_odd_answer_loses_neither_what_is_recorded_nor_later_changes(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Texts and numbers are bounded; what cannot be looked at is logged, and stays as it was."""
+    world.follow(of_player("/users/2"), (FollowKind.WIKI, "/wiki/en/Main_page"))
+    users = world.ask(lambda: world.client.users([2]))
+    world.see(with_statistics(users, 2, pp=1e300, global_rank=5))
+    one = users.entity.users[0]  # type: ignore[attr-defined]
+    long = replace(users, entity=Users(users=[with_fields(one, username="x" * 10**6)]))
+    changes = world.see(long)
+    assert all(len(json.dumps(change.data)) < 5000 for change in changes)
+    with world.store.change() as connection:
+        connection.execute("""UPDATE follows SET state = '{"at":1,"rulesets":[]}' WHERE id = 1""")
+    before = world.changes()
+    world.at += DAY
+    later = with_statistics(users, 2, pp=5)
+    world.store.write([replace(later, at=world.at)])
+    assert "was not looked at" in caplog.text
+    caplog.clear()
+    assert world.changes() == before
+    latest = world.store.latest(player(2, "osu"))
+    assert latest is not None
+    assert (latest.at, latest.figures["pp"]) == (world.at, 5)
+    page = world.ask(lambda: world.client.wiki_page("en", "Main_page"))
+    world.see(page)
+    assert read_follows(world.store)[1].checked_at == world.at

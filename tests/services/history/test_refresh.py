@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -15,6 +16,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
+from osubrowser.api.cursor import Cursor
 from osubrowser.api.http import rate_limiter
 from osubrowser.demo.http import app as demo_app
 from osubrowser.demo.server import DemoServer
@@ -257,7 +259,8 @@ def test_all_kinds_are_asked_for_by_what_their_page_shows(
     assert client is not None
     found = client.search_beatmapsets(category="ranked", sort="favourites_desc").beatmapsets[0]
     assert found.beatmaps
-    team = client.ranking("osu", "team").ranking[0].team_id
+    page = client.ranking("osu", "team", cursor=Cursor(page=2))
+    team = page.ranking[7].team_id
     match = client.matches(limit=1).matches[0].id
     ground.follow(
         *players(demo_world, 2),
@@ -284,6 +287,7 @@ def test_all_kinds_are_asked_for_by_what_their_page_shows(
     assert '"comments"' in states["beatmapset"]
     assert '"first"' in states["beatmap"]
     assert '"sets"' in states["mapper"]
+    assert json.loads(states["team"])["ranks"]["osu"]["rank"] == 58  # found by its performance
 
 
 def test_it_rests_while_the_person_or_the_connection_says_so(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,8 @@ from osubrowser.services.history.records import Difference, Observation
 
 if TYPE_CHECKING:
     import sqlite3
+
+log = logging.getLogger(__name__)
 
 _DETECTORS: Final[Sequence[Callable[[Look], None]]] = (
     players.detect,
@@ -36,8 +39,17 @@ class ChangeDetection:
         if connection.execute("SELECT 1 FROM follows LIMIT 1").fetchone() is None:
             return
         look = Look(connection, observation, found)
-        for detect in _DETECTORS:
-            detect(look)
-        saved = look.save()
+        connection.execute("SAVEPOINT detection")
+        try:
+            for detect in _DETECTORS:
+                detect(look)
+            saved = look.save()
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+            # What is recorded of the answer must not be lost, however odd the answer is.
+            log.exception("an answer was not looked at for changes")
+            connection.execute("ROLLBACK TO detection")
+            return
+        finally:
+            connection.execute("RELEASE detection")
         if saved or look.changes:
             yield followed_difference(observation.at, saved, look.changes)

@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from osubrowser.services.history.changes import MOST_CHANGES, ChangeKind, add_change, as_json
+from osubrowser.services.history.changes import (
+    MOST_CHANGES,
+    ChangeKind,
+    add_change,
+    as_json,
+    bounded,
+)
 from osubrowser.services.history.days import day_of
 from osubrowser.services.history.followable import FollowKind
 from osubrowser.services.text.plain import plain
@@ -265,7 +271,7 @@ class Look:
         """Bring an unread change up to date."""
         self.connection.execute(
             "UPDATE changes SET at = ?, data = ? WHERE id = ?",
-            (self.at, as_json(data), unread.id),
+            (self.at, as_json(bounded(data)), unread.id),
         )
         self.changes += 1
 

@@ -14,7 +14,7 @@ from osubrowser.api.entities.scores import Score
 from osubrowser.api.entities.users import User, UserCompact, Users
 from osubrowser.services.history.changes import ChangeKind
 from osubrowser.services.history.days import DAY, day_of
-from osubrowser.services.history.detect.standings import Standing, passings
+from osubrowser.services.history.detect.standings import Standing, known_me, passings
 from osubrowser.services.history.player_figures import seen_players
 from osubrowser.services.history.subjects import RULESETS
 
@@ -59,7 +59,7 @@ def detect(look: Look) -> None:
     elif isinstance(entity, list) and segments[0] == "users" and len(segments) > 2:
         thing = look.one(f"/users/{segments[1]}")
         if thing is not None and segments[2:] == ("scores", "best"):
-            _detect_plays(look, thing, [one for one in entity if isinstance(one, Score)])
+            _detect_plays(look, thing, [one for one in entity[:200] if isinstance(one, Score)])
         elif thing is not None and segments[2:] == ("recent_activity",):
             _detect_events(look, thing, [one for one in entity if isinstance(one, Event)])
 
@@ -78,7 +78,8 @@ def _detect_players(
 ) -> None:
     seen = {user.id: _Seen(user) for user in users if user.id}
     things = look.followed(f"/users/{number}" for number in seen)
-    me = next(iter(seen)) if look.segments[0] == "me" and len(seen) == 1 else None
+    me = next(iter(seen)) if look.segments[0] == "me" and len(seen) == 1 else known_me(look)
+    me = me if me in seen else None
     if not things and me is None:
         return
     for row in seen_players(look.observation):
@@ -210,8 +211,8 @@ def _detect_missing(look: Look, users: Iterable[UserCompact]) -> None:
 def _detect_name(look: Look, thing: Followed, name: str, *, is_page: bool) -> None:
     known = thing.state.get("name")
     if name:
-        thing.state["name"] = name
-    if name and known and known != name:
+        thing.state["name"] = name[:100]
+    if name and known and known != name[:100]:
         _add_name(look, thing, known, name, is_page=is_page)
 
 

@@ -14,13 +14,15 @@ from osubrowser.api.entities.rankings import (
 from osubrowser.services.history.changes import ChangeKind
 from osubrowser.services.history.days import day_of
 from osubrowser.services.history.followable import FollowKind, follow_address
-from osubrowser.services.places.places import RANKS_ON_PAGE, RankingsPlace
+from osubrowser.services.places.places import LAST_PAGE, RANKS_ON_PAGE, RankingsPlace
 
 if TYPE_CHECKING:
     from osubrowser.services.history.detect.look import Followed, Look
 
 MOST_MOVED: Final = 10
 """Risers, fallers, new and left ones that a change lists, each."""
+_MOST_ROWS: Final = 100
+_LONGEST_NAME: Final = 100
 _FILTERS: Final = ("country", "variant")
 
 
@@ -41,10 +43,11 @@ def detect(look: Look) -> None:
     rows = _rows(entity, (place.page - 1) * RANKS_ON_PAGE + 1)
     if isinstance(entity, TeamRankings):
         _detect_teams(look, place, entity, rows)
+        _search_teams(look, place, entity)
     address = follow_address(place, FollowKind.RANKING)
     thing = None if address is None else look.one(address)
     if thing is not None:
-        _detect_rows(look, thing, rows, is_team=isinstance(entity, TeamRankings))
+        _detect_rows(look, thing, rows)
 
 
 def _place_of(look: Look) -> RankingsPlace | None:
@@ -94,11 +97,11 @@ def _rows(
     return rows
 
 
-def _detect_rows(look: Look, thing: Followed, rows: Sequence[_Row], *, is_team: bool) -> None:
+def _detect_rows(look: Look, thing: Followed, rows: Sequence[_Row]) -> None:
     """Compare a page with what it was at the last look; one change a day, while it is unread."""
     state = thing.state
     before: list[list[Any]] | None = state.get("rows")
-    now = [list(row) for row in rows]
+    now = [[row.key, row.name[:_LONGEST_NAME], row.rank] for row in rows[:_MOST_ROWS]]
     state["rows"] = now
     if before is not None and before != now:
         topic = str(day_of(look.at))
@@ -160,7 +163,8 @@ def _detect_teams(
         thing = things.get(f"/teams/{row.key}")
         if thing is None:
             continue
-        thing.done(f"rank:{place.mode}")
+        thing.done(f"rank:{place.mode}:{place.page}")
+        thing.state.get("search", {}).pop(place.mode, None)
         ranks: dict[str, Any] = thing.state.setdefault("ranks", {})
         known: dict[str, Any] | None = ranks.get(place.mode)
         ranks[place.mode] = {"rank": row.rank, "pp": team.performance, "at": look.at}
@@ -174,3 +178,48 @@ def _detect_teams(
                 "since": known["at"],
             }
             look.add(thing, ChangeKind.TEAM_RANK, data)
+
+
+def _search_teams(look: Look, place: RankingsPlace, page: TeamRankings) -> None:
+    """Narrow down where the teams are that are not on a page of their ranking.
+
+    osu! tells no team's rank but by its place in the ranking, which is sorted by performance.
+    """
+    there = {team.team_id for team in page.ranking}
+    for thing in look.of_kind(FollowKind.TEAM).values():
+        points = thing.state.get("performance", {}).get(place.mode)
+        if points is None or _team_of(thing) in there:
+            continue
+        known = thing.state.get("ranks", {}).get(place.mode)
+        search: dict[str, Any] = thing.state.setdefault("search", {})
+        if known is not None and place.mode not in search:
+            if (known["rank"] - 1) // RANKS_ON_PAGE + 1 != place.page:
+                continue
+            search[place.mode] = {"low": 1, "high": LAST_PAGE}  # it has moved to another page
+        bounds: dict[str, int] | None = search.get(place.mode)
+        thing.done(f"rank:{place.mode}:{place.page}")
+        if bounds is None:
+            continue
+        if not page.ranking or points > page.ranking[0].performance:
+            bounds["high"] = min(bounds["high"], place.page - 1)
+        else:
+            bounds["low"] = max(bounds["low"], place.page + 1)
+        if bounds["low"] > bounds["high"]:  # both have moved meanwhile: begin anew another time
+            del search[place.mode]
+            thing.state["searched"] = look.at
+        else:
+            want_rank(thing, place.mode)
+
+
+def want_rank(thing: Followed, mode: str) -> None:
+    """Ask for the page of the ranking on which a team is, or may be."""
+    bounds = thing.state.get("search", {}).get(mode)
+    known = thing.state.get("ranks", {}).get(mode)
+    if bounds is not None:
+        thing.want(f"rank:{mode}:{(bounds['low'] + bounds['high']) // 2}")
+    elif known is not None:
+        thing.want(f"rank:{mode}:{(known['rank'] - 1) // RANKS_ON_PAGE + 1}")
+
+
+def _team_of(thing: Followed) -> int:
+    return int(thing.address.rpartition("/")[2])

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.api.entities.beatmapset_search import BeatmapsetSearchResult
-from osubrowser.services.history.changes import ChangeKind
+from osubrowser.services.history.changes import ChangeKind, bounded
 from osubrowser.services.history.days import day_of
 from osubrowser.services.history.detect.beatmaps import title_of
 from osubrowser.services.history.followable import FollowKind, followed_place
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_RESULTS: Final = 20
 """Results that a change lists; their number is told in any case."""
+_MOST_ON_PAGE: Final = 100
 _MOST_KNOWN: Final = 400
 """Results of a search that are remembered, so that those that come back are not new."""
 
@@ -56,7 +57,7 @@ def detect(look: Look) -> None:
 def _detect_results(
     look: Look, thing: Followed, result: BeatmapsetSearchResult, filters: Mapping[str, str]
 ) -> None:
-    sets = [one for one in result.beatmapsets if _fits(one, filters)]
+    sets = [one for one in result.beatmapsets[:_MOST_ON_PAGE] if _fits(one, filters)]
     ids = [one.id for one in sets]
     before: list[int] | None = thing.state.get("ids")
     known: dict[str, list[str]] = thing.state.setdefault("known", {})
@@ -73,7 +74,7 @@ def _detect_results(
             known.pop(str(number), None)
     for one in sets:
         known.pop(str(one.id), None)
-        known[str(one.id)] = [title_of(one), one.creator, str(one.status or "")]
+        known[str(one.id)] = bounded([title_of(one), one.creator, str(one.status or "")])
     for key in list(known)[: max(0, len(known) - _MOST_KNOWN)]:
         del known[key]
     thing.state["ids"] = ids

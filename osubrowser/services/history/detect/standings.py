@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MOST_PASSED: Final = 10
 """Players whom one passes at once that become changes: the nearest ones."""
 _SCALE: Final = 1_000
+_MOST_PP: Final = 1e12
 
 
 class Standing(NamedTuple):
@@ -43,6 +44,12 @@ class _Known(NamedTuple):
     is_me: int
 
 
+def known_me(look: Look) -> int | None:
+    """Return the id of the person, if an answer has said it."""
+    row = look.connection.execute("SELECT player FROM standings WHERE is_me = 1 LIMIT 1").fetchone()
+    return None if row is None else int(row[0])
+
+
 def passings(look: Look, standings: Sequence[Standing], me: int | None) -> None:
     """Write the standings of one answer, and add a change for each player who passed another.
 
@@ -54,7 +61,9 @@ def passings(look: Look, standings: Sequence[Standing], me: int | None) -> None:
         me: id of the person, where the answer says it.
     """
     if me is not None:
-        look.connection.execute("UPDATE standings SET is_me = (player = ?)", (me,))
+        look.connection.execute(
+            "UPDATE standings SET is_me = (player = ?) WHERE is_me = 1 OR player = ?", (me, me)
+        )
     for ruleset in RULESETS:
         new = {one.player: one for one in standings if one.ruleset == ruleset}
         if new:
@@ -66,24 +75,26 @@ def _of_ruleset(look: Look, ruleset: int, new: dict[int, Standing], me: int | No
     before: dict[int, int] = {}
     for player, one in new.items():
         row = connection.execute(
-            "SELECT pp, at, is_me FROM standings WHERE ruleset = ? AND player = ?",
+            "SELECT pp, rank, name, is_me, at FROM standings WHERE ruleset = ? AND player = ?",
             (ruleset, player),
         ).fetchone()
-        if row is not None and row[1] > look.at:
+        if row is not None and row[4] > look.at:
             continue
         if row is not None:
             before[player] = row[0]
-        is_me = player == me or (row is not None and bool(row[2]))
-        connection.execute(
-            "INSERT OR REPLACE INTO standings VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (ruleset, player, one.name, round(one.pp * _SCALE), one.rank, look.at, int(is_me)),
-        )
+        is_me = player == me or (row is not None and bool(row[3]))
+        values = (_units(one), one.rank, one.name[:100], int(is_me))
+        if row is None or row[:4] != values:
+            connection.execute(
+                "INSERT OR REPLACE INTO standings (ruleset, player, pp, rank, name, is_me, at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (ruleset, player, *values, look.at),
+            )
+    before = {player: pp for player, pp in before.items() if _units(new[player]) != pp}
     moved = [_known(look, ruleset, player) for player in before]
     pairs: dict[tuple[int, int], tuple[_Known, _Known]] = {}
     for own in moved:
         player, old, now = own.player, before[own.player], own.pp
-        if now == old:
-            continue
         low, high = sorted((old, now))
         # Those who moved in the same answer may be elsewhere now.
         others = [
@@ -104,6 +115,10 @@ def _of_ruleset(look: Look, ruleset: int, new: dict[int, Standing], me: int | No
                 pairs[other.player, player] = other, own
     for passer, passed in _nearest(list(pairs.values())):
         _add(look, ruleset, passer, passed)
+
+
+def _units(standing: Standing) -> int:
+    return round(min(max(standing.pp, 0.0), _MOST_PP) * _SCALE)
 
 
 def _known(look: Look, ruleset: int, player: int) -> _Known:

@@ -10,13 +10,16 @@ from osubrowser.api.entities.matches import MatchResponse
 from osubrowser.api.entities.team_pages import TeamExtended
 from osubrowser.api.entities.wiki import WikiPage
 from osubrowser.services.history.changes import ChangeKind
-from osubrowser.services.history.days import day_of
+from osubrowser.services.history.days import DAY, day_of
+from osubrowser.services.history.detect.rankings import want_rank
 from osubrowser.services.history.followable import FollowKind, followed_place
-from osubrowser.services.places.places import ThingPlace
+from osubrowser.services.history.subjects import RULESETS
+from osubrowser.services.places.places import LAST_PAGE, ThingPlace
 
 if TYPE_CHECKING:
     from osubrowser.services.history.detect.look import Followed, Look
 
+_MOST_PEOPLE: Final = 1_000
 MOST_MEMBERS: Final = 50
 """Members who joined or left that a change lists, each."""
 
@@ -43,7 +46,7 @@ def detect(look: Look) -> None:
 
 def _detect_members(look: Look, thing: Followed, team: TeamExtended) -> None:
     people = [*([] if team.leader is None else [team.leader]), *team.members]
-    now = {str(user.id): user.username for user in people if user.id}
+    now = {str(user.id): user.username[:100] for user in people[:_MOST_PEOPLE] if user.id}
     before: dict[str, str] | None = thing.state.get("members")
     thing.state["members"] = now
     if before is not None:
@@ -59,9 +62,22 @@ def _detect_members(look: Look, thing: Followed, team: TeamExtended) -> None:
         names = {"before": known, "after": team.name}
         look.add(thing, ChangeKind.NAME, names, is_page=True)
         look.rename(thing, known, team.name)
-    for mode in thing.state.get("ranks", {}):
-        thing.want(f"rank:{mode}")
+    _want_rank(look, thing, team)
     look.checked(thing, is_page=True)
+
+
+def _want_rank(look: Look, thing: Followed, team: TeamExtended) -> None:
+    """Ask for the rank in the ruleset of the answer, which only a page of the ranking tells."""
+    statistics = team.statistics
+    number = team.default_ruleset_id if statistics is None else statistics.ruleset_id
+    if statistics is not None and statistics.performance and number is not None:
+        mode = RULESETS[number % len(RULESETS)]
+        thing.state.setdefault("performance", {})[mode] = statistics.performance
+        is_searched = look.at - thing.state.get("searched", 0) < DAY
+        if mode not in thing.state.get("ranks", {}) and not is_searched:
+            thing.state.setdefault("search", {}).setdefault(mode, {"low": 1, "high": LAST_PAGE})
+    for mode in {**thing.state.get("ranks", {}), **thing.state.get("search", {})}:
+        want_rank(thing, mode)
 
 
 def _people(ids: Iterable[str], names: dict[str, str]) -> list[dict[str, Any]]:

@@ -28,13 +28,16 @@ SELF_TEST: Final = (
 
 
 def _models() -> Iterator[object]:
-    """Import the ranking query and the export."""
+    """Import the ranking query, the export and the comparison."""
     from osubrowser.services.places.ranking_query import ranking_title
 
     yield ranking_title
     from osubrowser.models.rankings.records import record
 
     yield record
+    from osubrowser.models.rankings.comparison import load_earlier
+
+    yield load_earlier
 
 
 def _widgets() -> Iterator[object]:
@@ -63,6 +66,12 @@ def _widgets() -> Iterator[object]:
     from osubrowser.ui.pages.rankings.menu import ranking_menu
 
     yield ranking_menu
+    from osubrowser.ui.pages.rankings.comparison.bar import ComparisonBar
+
+    yield ComparisonBar
+    from osubrowser.ui.pages.rankings.comparison.controller import RankingComparison
+
+    yield RankingComparison
 
 
 def prefetch(client: Client, place: Place) -> str:

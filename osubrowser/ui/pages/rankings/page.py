@@ -73,6 +73,7 @@ if TYPE_CHECKING:
 
 
 _ALL: Final = "all"  # view of the ranking itself
+_MOVERS: Final = "movers/"  # start of the key of a list of movers
 _COMPARED: Final = "/compared"  # end of the key of a list with the columns of a comparison
 
 
@@ -309,12 +310,14 @@ class RankingsPage(Page):
         super().__init__(parent)
         self._account = account
         self._history = history
+        self._settings = settings
         self._images = images
         self._place = RankingsPlace()
         self._title = ""
         self._current_awaited: int | None = None
         self._comparison: RankingComparison | None = None
         self._ranking: ListState | None = None  # of the ranking, while movers are shown
+        self._converting: ListState | None = None  # of the ranking, while its columns change
         self._calls = calls
         self._colours = colours
         self._scope = TaskScope()
@@ -498,7 +501,7 @@ class RankingsPage(Page):
         self._scope.cancel_all()
         if self._comparison is not None:
             self._comparison.leave()
-        self._ranking = None
+        self._converting = self._ranking = None
         self.list.leave()
         self._pickers.reset()
         self.spotlight.show_info(None)
@@ -508,7 +511,7 @@ class RankingsPage(Page):
     def _show_list(self, state: RankingsState | None) -> None:
         self.own_row.stop()
         self._scope.cancel_all()
-        self._ranking = None
+        self._converting = self._ranking = None
         self._show_spotlight(state.spotlight if state is not None else None)
         if state is not None and state.view != _ALL and self._place.compare is not None:
             self._ranking = state.rows
@@ -533,6 +536,12 @@ class RankingsPage(Page):
     def _view(self) -> str:
         return _ALL if self._comparison is None else self._comparison.view
 
+    @property
+    def _is_ranking(self) -> bool:
+        """Whether the list has the rows of the ranking, not those of movers."""
+        spec = self.list.spec
+        return self._view == _ALL and spec is not None and not spec.key.startswith(_MOVERS)
+
     def _comparison_or_none(self) -> RankingComparison | None:
         """Return the comparison, built at the first use; None without a history."""
         if self._comparison is None and self._history is not None:
@@ -546,6 +555,7 @@ class RankingsPage(Page):
                 link=link_of,
                 menu=_menu,
                 own=lambda: own_identity(self._place, self._account.me),
+                is_recording=lambda: self._settings.record_history,
                 parent=self,
             )
             made.bar.set_colours(self._colours)
@@ -555,40 +565,56 @@ class RankingsPage(Page):
             self._layout.insertWidget(1, made.bar)
         return self._comparison
 
-    def _spec(self) -> ListSpec:
-        """Return the list of the shown ranking."""
+    def _spec(self, view: str = _ALL) -> ListSpec:
+        """Return the list of the shown ranking; the view of a comparison becomes `view`."""
         is_compared = self._place.compare is not None or self._comparison is not None
         comparison = self._comparison_or_none() if is_compared else None
-        compared = None if comparison is None else comparison.take_place(self._place)
+        compared = None if comparison is None else comparison.take_place(self._place, view)
         return ranking_spec(self._place, self._account, self._flag, self._country_name, compared)
 
     def _show_compared(self) -> None:
         """Show the same rows in other columns, for another day that they are compared with."""
-        state = self.list.save_state() if self._view == _ALL else self._ranking
-        self._ranking = None
-        spec = self._spec()
+        view = self._view if self._place.compare is not None else _ALL
+        state = self._converting
         if state is None:
-            self.list.show(spec, start_row=self._first_rank - 1)
+            state = self.list.save_state() if self._is_ranking else self._ranking
+        if state is not None:
+            self._convert(state, view)
         else:
-            self._scope.start(self._show_converted(spec, state), key="compared")
+            self._show_list(None)
 
-    async def _show_converted(self, spec: ListSpec, state: ListState) -> None:
+    def _convert(self, state: ListState, view: str) -> None:
+        """Show the rows of the ranking, or a list of movers, once their columns are right."""
+        self._converting = state
+        if self._comparison is not None:
+            self._comparison.take_place(self._place, view)
+        self._scope.start(self._show_converted(state, view), key="convert")
+
+    async def _show_converted(self, state: ListState, view: str) -> None:
         from osubrowser.models.rankings.comparison import converted
 
-        has_cells = self._place.compare is not None and self._comparison is not None
+        spec = self._spec(view)
         snapshot = await self._calls.run_at_once(
-            converted, state.snapshot, had_cells=state.key.endswith(_COMPARED), has_cells=has_cells
+            converted,
+            state.snapshot,
+            had_cells=state.key.endswith(_COMPARED),
+            has_cells=spec.key.endswith(_COMPARED),
         )
-        self.list.show(
-            spec,
-            state=replace(state, key=spec.key, snapshot=snapshot),
-            start_row=self._first_rank - 1,
-        )
-        self._on_rows_changed()
+        state = replace(state, key=spec.key, snapshot=snapshot)
+        self._converting = self._ranking = None
+        if view == _ALL:
+            self.list.show(spec, state=state, start_row=self._first_rank - 1)
+            self._on_rows_changed()
+        else:
+            self._ranking = state
+            self._show_movers(view, None)
 
     def _show_view(self, view: str) -> None:
         """Show the ranking itself, or a list of movers."""
         if view == self._view or self._comparison is None:
+            return
+        if self._converting is not None:
+            self._convert(self._converting, view)
             return
         if self._view == _ALL:
             self._ranking = self.list.save_state()
@@ -665,7 +691,7 @@ class RankingsPage(Page):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_page_arrived(self, page: RowsPage) -> None:
-        if self._view != _ALL:
+        if not self._is_ranking:
             return
         self._on_rows_changed()
         if isinstance(page.extra, SpotlightInfo):
@@ -679,7 +705,7 @@ class RankingsPage(Page):
 
     def _on_current_changed(self, index: QModelIndex) -> None:
         """Note the rank of the current row in the place, for a bookmark and the next start."""
-        if not index.isValid() or not self.model.loaded or self._view != _ALL:
+        if not index.isValid() or not self.model.loaded or not self._is_ranking:
             return
         there = replace(self._place, current=self.model.number_of(index.row()))
         if there.current != self._place.current:
@@ -688,14 +714,14 @@ class RankingsPage(Page):
             self.place_changed.emit(there, True)
 
     def _on_loaded_changed(self) -> None:
-        if self._view != _ALL:
+        if not self._is_ranking:
             return
         self._restore_current()
         self.bar.rank.set_limit(self.model.total)
 
     def _on_scrolled(self) -> None:
         """Set the page and the rank of the place to those at the top of the view."""
-        if self.model.is_arranged or not self.model.loaded or self._view != _ALL:
+        if self.model.is_arranged or not self.model.loaded or not self._is_ranking:
             return
         row = self.table.visible_rows()[0]
         there = replace(self._place, page=row // PAGE_SIZE + 1, rank=row + 1)

@@ -68,7 +68,9 @@ class Desk:
         found: list[Any] = []
         for number in pages:
             cursor = Cursor(page=number) if number > 1 else None
-            if place.type in ("country", "team"):
+            if place.type == "kudosu":
+                found += client.kudosu_ranking(number).ranking
+            elif place.type in ("country", "team"):
                 found += client.ranking(place.mode, place.type, cursor=cursor).ranking
             else:
                 found += client.ranking(
@@ -108,8 +110,10 @@ class Desk:
 
     def choose(self, view: str) -> None:
         """Choose a view by its pill."""
-        assert self.page.comparison is not None
-        click(self.page.comparison.bar.views.button(view))
+        comparison = self.page.comparison
+        assert comparison is not None
+        click(comparison.bar.views.button(view))
+        self.qtbot.waitUntil(lambda: comparison.view == view, timeout=WAIT)
         self.settle()
 
 
@@ -187,6 +191,11 @@ def test_a_ranking_says_who_rose_fell_came_and_left(qtbot: QtBot, desk: Desk) ->
     assert len(movers) == counts[RISERS]
     assert movers[0].change == max(both.values())
     assert all(both[one.key] == one.change for one in movers)
+    spec = desk.page.list.spec
+    assert spec is not None
+    record = spec.record(desk.page.model.loaded_rows()[0])
+    assert record["former_rank"] == before[movers[0].key][0]
+    assert record["name"] == movers[0].item.user.username
     state = desk.page.save_state()
     desk.choose(LEFT)
     gone = {row.item.key: row.item for row in desk.page.model.loaded_rows()}
@@ -258,6 +267,7 @@ def test_without_an_earlier_day_it_is_said(qtbot: QtBot, desk: Desk) -> None:
         RankingsPlace(type="score"),
         RankingsPlace(type="country"),
         RankingsPlace(type="team"),
+        RankingsPlace(type="kudosu"),
     ],
     ids=lambda place: f"{place.type}-{place.country}",
 )
@@ -278,5 +288,17 @@ def test_every_kind_of_ranking_is_compared(qtbot: QtBot, desk: Desk, place: Rank
     comparison.bar.days.chosen.emit("oldest")
     assert desk.page.place.compare == day(BACK + 5)
     desk.wait_compared()
-    for view in (FALLERS, LEFT):
+    for view in (LEFT, FALLERS):
         desk.choose(view)
+    assert comparison.view == FALLERS
+    comparison.bar.days.chosen.emit(day(BACK))  # in the list of the fallers
+    qtbot.waitUntil(lambda: desk.page.place.compare == day(BACK), timeout=WAIT)
+    assert comparison.view == FALLERS
+    since = f"since-{day(BACK)}"
+    qtbot.waitUntil(
+        lambda: desk.page.list.spec is not None and since in desk.page.list.spec.file_stem,
+        timeout=WAIT,
+    )
+    desk.settle()
+    fallers = {row.item.key: row.item.former.rank for row in desk.page.model.loaded_rows()}
+    assert fallers == {key: before[key][0] for key in fallers}

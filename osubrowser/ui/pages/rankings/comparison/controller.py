@@ -36,7 +36,7 @@ from osubrowser.models.rankings.comparison import (
 from osubrowser.models.table.sources import CursorSource, RowsPage
 from osubrowser.models.text.dates import day as day_text
 from osubrowser.services.history.days import date_of
-from osubrowser.services.history.ranking_pages import country_code
+from osubrowser.services.history.ranking_pages import country_code, country_id
 from osubrowser.services.places.places import RankingsPlace, ThingPlace, UserPlace
 from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text import numerals
@@ -62,10 +62,16 @@ if TYPE_CHECKING:
 _DELAY: Final = 60
 """Milliseconds in which pages that arrive are collected."""
 _OLDEST: Final = "oldest"
+MOVERS_KEY: Final = "movers/"
+"""Start of the key of a list of movers."""
 _SLICE: Final = 500
 """Rows that are replaced at once: a few milliseconds."""
 NOTHING_KNOWN: Final = tr(
     "Nothing is known of these ranks before today: the history grows while you browse."
+)
+
+NOT_RECORDED: Final = tr(
+    "Nothing is known of these ranks before today: the settings say that no history is written."
 )
 
 
@@ -83,6 +89,7 @@ class RankingComparison(QObject):
         link: returns the link of an entry of a ranking.
         menu: returns the menu of selected rows of a ranking.
         own: returns the identity of the own row of the shown ranking, or None.
+        is_recording: returns whether what is seen is written to the history.
         parent: the widget of the bar, which is hidden at first.
 
     Attributes:
@@ -107,6 +114,7 @@ class RankingComparison(QObject):
         link: Callable[[RankingsPlace, Any], RowLink | None],
         menu: Callable[[RankingsPlace, RowSelection], QMenu],
         own: Callable[[], Hashable | None],
+        is_recording: Callable[[], bool],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -120,6 +128,8 @@ class RankingComparison(QObject):
         self._place = RankingsPlace()
         self._compared: Compared | None = None
         self._movers: Mapping[str, Sequence[Mover]] | None = None
+        self._is_recording = is_recording
+        self._has_failed = False  # the history could not be read, and that was said
         self._pages_shown: Sequence[int] = ()
         self._scope = TaskScope()
         self._timer = QTimer(self, singleShot=True, interval=_DELAY)
@@ -152,6 +162,7 @@ class RankingComparison(QObject):
         before, self._place, self.view = self._compared, place, view
         if not (is_same and before is not None and before.earlier is not None):
             self.stop()
+            self._has_failed = False
             self._compared = Compared(place.type) if place.compare is not None else None
             self.bar.show_counts(None)
             self.bar.days.forget_choices()
@@ -175,7 +186,7 @@ class RankingComparison(QObject):
 
     def rows_arrived(self) -> None:
         """Fill in the cells of rows that have arrived, and count the movers again."""
-        if self.is_on and self.view == ALL:
+        if self.is_on and self.view == ALL and not self._has_failed:
             self.bar.days.forget_choices()
             if not self._timer.isActive():
                 # Counting the movers among all rows takes longer than the new cells.
@@ -200,7 +211,7 @@ class RankingComparison(QObject):
             return CursorSource(partial(self._fetch, place, view, rows, columns))
 
         return ListSpec(
-            key=f"rankings/{place.type}/{view}",
+            key=f"{MOVERS_KEY}{place.type}/{view}",
             title=_TITLES[view],
             columns=lambda _original: mover_columns(place, view, self._flag),
             source=source,
@@ -210,7 +221,7 @@ class RankingComparison(QObject):
             status=partial(_status, len(rows)),
             link=lambda item, _origin: self._link_of(place, item),
             menu=partial(self._menu, place),
-            own=self._own,
+            own=self._own_key,
         )
 
     # --- private ------------------------------------------------------------------------------
@@ -219,8 +230,14 @@ class RankingComparison(QObject):
     def _of_list(place: RankingsPlace) -> RankingsPlace:
         return replace(place, page=1, rank=None, current=None)
 
+    @property
+    def _nothing_known(self) -> str:
+        return NOTHING_KNOWN if self._is_recording() else NOT_RECORDED
+
     def _rows(self) -> list[Row[Any]]:
-        return self._list.model.loaded_rows() if self.view == ALL else []
+        spec = self._list.spec
+        is_ranking = self.view == ALL and spec is not None and not spec.key.startswith(MOVERS_KEY)
+        return self._list.model.loaded_rows() if is_ranking else []
 
     def _pages(self) -> Sequence[int]:
         """Return the numbers of the pages of the ranking that are loaded."""
@@ -233,7 +250,7 @@ class RankingComparison(QObject):
         earlier = await self._history.read(load_earlier, place, pages)
         day = usual_day(earlier.days)
         if day is None:
-            self.message_requested.emit("info", NOTHING_KNOWN)
+            self.message_requested.emit("info", self._nothing_known)
         else:
             self.place_requested.emit(replace(place, compare=day_name(day)))
 
@@ -324,6 +341,11 @@ class RankingComparison(QObject):
                 mode = None if place.type == "kudosu" else place.mode
                 return RowLink(UserPlace(mover.key, mode), name_of(place.type, mover)[0])
 
+    def _own_key(self) -> Hashable | None:
+        """Return the identity of the own row in a list of movers."""
+        own = self._own()
+        return country_id(own) if isinstance(own, str) else own
+
     def _on_closed(self) -> None:
         self.place_requested.emit(replace(self._place, compare=None))
 
@@ -352,7 +374,7 @@ class RankingComparison(QObject):
             for day, known in sorted(earlier.days.items(), reverse=True)
         ]
         if not choices:
-            self.bar.days.set_failed(NOTHING_KNOWN)
+            self.bar.days.set_failed(self._nothing_known)
             return
         self._oldest = choices[-1].key
         if len(choices) > 1:
@@ -378,6 +400,7 @@ class RankingComparison(QObject):
     def _fail(self, error: BaseException) -> None:
         if not isinstance(error, OSError):
             raise error
+        self._has_failed = True
         self.message_requested.emit(
             "warning", tr("The history cannot be read: {reason}").format(reason=error)
         )
