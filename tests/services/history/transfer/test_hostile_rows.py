@@ -113,9 +113,10 @@ def test_what_cannot_be_compared_begins_anew(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """Odd values of what was last known stop no recording, and are gone after one look."""
-    state = {"at": START, "rulesets": {"osu": {"rank": "x", "plays": None}}, "osu": "x"}
-    odd = {**state, "figures": {"osu": {"rank": "1", "plays": []}}}
-    assert not imported(store, tmp_path, "follows", {**FOLLOW, "state": json.dumps(odd)})
+    figures = {"rank": "x", "country": [], "pp": None, "plays": {}, "play_time": "", "since": ""}
+    known = {"now": figures, "base": figures, "since": "x"}
+    state = json.dumps({"at": START, "rulesets": {"osu": known}, "name": 5})
+    assert not imported(store, tmp_path, "follows", {**FOLLOW, "state": state})
     recorder = Recorder(lambda: store, on_written=list, on_problem=lambda _error: None)
     client = Client(
         int(demo_server.client_id),
@@ -124,9 +125,11 @@ def test_what_cannot_be_compared_begins_anew(
         token_store=MemoryTokenStore(),
         observer=recorder,
     )
-    with caplog.at_level(logging.CRITICAL):
+    with caplog.at_level(logging.CRITICAL + 1):
         client.user(2, mode="osu")
         recorder.flush()
+    with store.read() as connection:
+        assert connection.execute("SELECT state FROM follows").fetchone() == ("",)
     client.users([2, 3])
     recorder.flush()
     recorder.close()
