@@ -83,6 +83,7 @@ class HistoryServices(QObject):
             parent=self,
         )
         self.transfers = Transfers(self.run, lambda: self.server, self.reload, self)
+        self.follows.added.connect(self.refresher.wake)
         histories.is_recording = preferences.settings.record_history
         preferences.changed.connect(self._on_preference_changed)
         account.changed.connect(self._on_account_changed)

@@ -44,21 +44,20 @@ class BestLists:
     ) -> Iterable[Difference]:
         """Write what a page of a best list shows; see `Topic`."""
         if isinstance(observation.entity, User):
-            _note_length(connection, observation.entity, observation.path)
+            _note_length(connection, observation.entity, observation.path, observation.at)
             return
         page = _page_of(observation)
         if page is not None:
             yield from _ListUpdate(connection, page).write()
 
 
-def _note_length(connection: sqlite3.Connection, user: User, path: str) -> None:
+def _note_length(connection: sqlite3.Connection, user: User, path: str, at: int) -> None:
     mode = path.rpartition("/")[2]
     ruleset = mode if mode in RULESETS else str(user.playmode or "")
     if user.id and user.scores_best_count is not None and ruleset in RULESETS:
         connection.execute(
-            "INSERT INTO list_lengths VALUES (?, ?, ?) ON CONFLICT (player, ruleset)"
-            " DO UPDATE SET length = excluded.length WHERE length != excluded.length",
-            (user.id, RULESETS.index(ruleset), min(max(user.scores_best_count, 0), MOST)),
+            "INSERT OR REPLACE INTO list_lengths VALUES (?, ?, ?, ?)",
+            (user.id, RULESETS.index(ruleset), min(max(user.scores_best_count, 0), MOST), at),
         )
 
 
@@ -179,6 +178,12 @@ class _Row:
     earlier: bytes
     details: bytes
 
+    @property
+    def pp_at(self) -> int:
+        """When these pp were first seen."""
+        values = plays.read_earlier(self.earlier) if self.earlier else ()
+        return values[-1].until if values else self.since
+
 
 class _ListUpdate:
     """Update of the list of a player by one page."""
@@ -220,16 +225,19 @@ class _ListUpdate:
         at = page.at if look is None else look.at
         before = [one for one in self._looks if one.at < at]
         is_computed = self._is_computed or bool(look is not None and look.changes & _HAS_COMPUTED)
-        came = self._take_seen(at, before, is_computed=is_computed)
-        left: list[int] = []
+        computed = [one.at for one in before if one.changes & _HAS_COMPUTED]
+        computed_at = at if is_computed else max(computed, default=0)
+        came = self._take_seen(at, before, computed_at)
         if look is not None:
             look = self._extended(look)
-            left = self._lost(look, is_computed=is_computed)
+            left = self._lost(look, before, computed_at)
         else:
             left = self._replaced(set())
         for score in left:
             self._rows[score].until = at
             self._save(score)
+        if look is None and is_computed:
+            look = _Look(at, at, 0, 0, is_whole=False)  # it says so, and nothing of the list
         if look is not None:
             changes = look.changes | _HAS_CHANGED * self._has_changed | _HAS_COMPUTED * is_computed
             self._save_look(replace(look, changes=changes))
@@ -268,7 +276,9 @@ class _ListUpdate:
         """Whether there are no plays after the page."""
         page = self._page
         row = self._connection.execute(
-            "SELECT length FROM list_lengths WHERE player = ? AND ruleset = ?", self._key
+            "SELECT length FROM list_lengths"
+            " WHERE player = ? AND ruleset = ? AND at BETWEEN ? AND ?",
+            (*self._key, page.at - _TOGETHER, page.at + _TOGETHER),
         ).fetchone()
         length = None if row is None else row[0]
         if not page.found:
@@ -292,8 +302,14 @@ class _ListUpdate:
             for score, one in self._page.scores.items()
         )
 
-    def _take_seen(self, at: int, before: list[_Look], *, is_computed: bool) -> list[int]:
-        """Store the plays of the page; return those that are new in the list."""
+    def _take_seen(self, at: int, before: list[_Look], computed_at: int) -> list[int]:
+        """Store the plays of the page; return those that are new in the list.
+
+        Args:
+            at: time of the look.
+            before: looks before it.
+            computed_at: when pp were last seen computed anew.
+        """
         came = []
         last = before[-1].last if before else 0
         for score, one in self._page.scores.items():
@@ -303,7 +319,8 @@ class _ListUpdate:
                 is_new = bool(before) and (
                     _set_at(one) > last
                     or any(
-                        look.is_whole or (look.covers(pp) and not is_computed) for look in before
+                        look.is_whole or (look.covers(pp) and look.at >= computed_at)
+                        for look in before
                     )
                 )
                 self._insert(score, one, _Row(one.beatmap_id, pp, at, None, is_new, b"", details))
@@ -321,15 +338,20 @@ class _ListUpdate:
                 self._save(score)
         return came
 
-    def _lost(self, look: _Look, *, is_computed: bool) -> list[int]:
-        """Return the listed plays that a look covers and has not seen."""
+    def _lost(self, look: _Look, before: list[_Look], computed_at: int) -> list[int]:
+        """Return the listed plays that a look covers and has not seen.
+
+        Where a play would stand is known by its pp: those from before pp were last computed anew
+        say nothing, unless the list was seen whole, or the play itself was seen, since then.
+        """
+        is_known = not computed_at or any(one.is_whole and one.at >= computed_at for one in before)
+        seen = before[-1].seen if before and before[-1].last >= computed_at else ()
         found = self._replaced(look.seen)
         for score, row in self._rows.items():
-            if (
-                row.until is None
-                and score not in look.seen
-                and score not in found
-                and (look.is_whole or (look.covers(row.pp) and not is_computed))
+            if row.until is not None or score in look.seen or score in found:
+                continue
+            if look.is_whole or (
+                look.covers(row.pp) and (is_known or score in seen or row.pp_at >= computed_at)
             ):
                 found.append(score)
         return found
@@ -412,13 +434,14 @@ class _ListUpdate:
                     "DELETE FROM list_looks WHERE player = ? AND ruleset = ? AND at > ?",
                     (*self._key, base.at),
                 )
-                newest = replace(base, last=newest.last)
-                self._looks[-back:] = [newest]
+                self._looks[-back:] = [replace(base, last=newest.last, seen=newest.seen)]
+                self._save_look(self._looks[-1])
                 break
             if base.changes:
                 break
-        self._looks[-1] = replace(newest, seen=frozenset())
-        self._save_look(self._looks[-1])
+        if len(self._looks) > 1 and self._looks[-2].seen:
+            self._looks[-2] = replace(self._looks[-2], seen=frozenset())
+            self._save_look(self._looks[-2])
 
     # --- an answer that comes late -------------------------------------------------------------
 

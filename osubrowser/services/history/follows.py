@@ -67,6 +67,7 @@ class Follows(QObject):
     Signals:
         changed: the things, their texts or numbers of unread changes are others.
         failed(str): something was not written; a sentence.
+        added: a thing that was followed is written.
 
     Args:
         read: calls a function with the history on a worker; calls are made in their order.
@@ -79,6 +80,7 @@ class Follows(QObject):
 
     changed = Signal()
     failed = Signal(str)
+    added = Signal()
 
     def __init__(self, read: StoreReader, calls: Calls, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -290,8 +292,9 @@ class Follows(QObject):
             return  # `HistoryServices.problem` says it
         # What the person changed meanwhile is read after it is written.
         if generation == self._generation and self._writes == 0:
-            self.is_loaded = True
-            self._show({one.address: one for one in found})
+            was_loaded, self.is_loaded = self.is_loaded, True
+            if not was_loaded or self.items != tuple(found):
+                self._show({one.address: one for one in found})
 
     def _show(self, items: dict[str, Follow]) -> None:
         shown = tuple(items.values())
@@ -307,13 +310,15 @@ class Follows(QObject):
     ) -> None:
         """Write a change on a worker; then read what is there."""
         self._writes += 1
-        work = self._written(self._read(change, *args, **kwargs))
+        work = self._written(self._read(change, *args, **kwargs), is_added=change is add_follows)
         self._writing.start(self._calls.to_end(work))
 
-    async def _written(self, change: Coroutine[Any, Any, None]) -> None:
+    async def _written(self, change: Coroutine[Any, Any, None], *, is_added: bool) -> None:
         generation = self._generation
         try:
             await change
+            if is_added:
+                self.added.emit()
         except OSError as error:
             self.failed.emit(
                 tr("What you follow was not saved: {reason}").format(reason=str(error))

@@ -427,7 +427,7 @@ def history_in(connection: sqlite3.Connection, player: int, ruleset: int) -> Bes
     rows = connection.execute(_PLAYS, (player, ruleset)).fetchall()
     looks = connection.execute(
         "SELECT at, last, covered, is_whole FROM list_looks"
-        " WHERE player = ? AND ruleset = ? ORDER BY at",
+        " WHERE player = ? AND ruleset = ? AND (covered > 0 OR is_whole) ORDER BY at",
         (player, ruleset),
     ).fetchall()
     return BestHistory(

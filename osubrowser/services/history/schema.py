@@ -75,7 +75,7 @@ TABLES: Final = (
     "CREATE TABLE play_beatmaps (beatmap INTEGER PRIMARY KEY, data TEXT NOT NULL)",
     # When a best list was seen: first and last without a change, and how far: `covered` places
     # from the first, down to `lowest` pp, all if `is_whole`. `seen` has the scores of the newest
-    # look while pages may follow.
+    # two looks that are not whole.
     """CREATE TABLE list_looks (
         player INTEGER NOT NULL,
         ruleset INTEGER NOT NULL,
@@ -88,11 +88,12 @@ TABLES: Final = (
         seen BLOB NOT NULL,
         PRIMARY KEY (player, ruleset, at)
     ) WITHOUT ROWID""",
-    # Number of plays in a best list, as the player's profile says.
+    # Number of plays in a best list, as the player's profile said last.
     """CREATE TABLE list_lengths (
         player INTEGER NOT NULL,
         ruleset INTEGER NOT NULL,
         length INTEGER NOT NULL,
+        at INTEGER NOT NULL,
         PRIMARY KEY (player, ruleset)
     ) WITHOUT ROWID""",
     # Pages of rankings; `rows` is encoded by `ranking_pages`: by the difference from the row of

@@ -8,23 +8,18 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from osubrowser.api import Client
-from osubrowser.api.auth.token_stores import MemoryTokenStore
 from osubrowser.api.decoding.decode import decode
 from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
 from osubrowser.api.entities.scores import Grade, Score
 from osubrowser.api.entities.users import User
 from osubrowser.api.mods import Mod
-from osubrowser.demo.server import DemoServer
-from osubrowser.services.history.deletion import delete_player
 from osubrowser.services.history.plays import BestHistory, Why, best_history, weighted
-from osubrowser.services.history.recorder import Recorder
 from osubrowser.services.history.records import Difference, Observation
 from osubrowser.services.history.store import HistoryStore
 from osubrowser.services.history.topics import topics
-from tests.conftest import Server
 
 PLAYER = 7
 START = 1_700_000_000
@@ -48,7 +43,7 @@ def play(number: int, pp: float, *, on: int = 0, set_at: int = START - DAY) -> S
         user_id=PLAYER,
         beatmap_id=beatmap,
         ruleset_id=0,
-        pp=pp,
+        pp=round(pp, 3),
         accuracy=0.987654,
         rank=Grade.SH,
         total_score=912_345,
@@ -163,7 +158,7 @@ def test_a_page_that_lacks_a_few_plays_is_not_the_end(store: HistoryStore) -> No
     assert store.write([Observation(path, {"mode": "osu"}, [], START + DAY * 2)]) == []
     user = User(id=PLAYER, username="x", scores_best_count=0)
     store.write([Observation(f"/api/v2/users/{PLAYER}/osu", {}, user, START + DAY * 2)])
-    found = store.write([Observation(path, {"mode": "osu"}, [], START + DAY * 3)])
+    found = store.write([Observation(path, {"mode": "osu"}, [], START + DAY * 2 + 60)])
     assert len(found) == 99
 
 
@@ -267,6 +262,60 @@ def test_a_month_of_a_made_up_player_is_told_as_it_was(store: HistoryStore, seed
     assert all(one.too_much == 0 for one in found.entries)
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_looks_of_any_reach_lose_no_play_that_is_there(store: HistoryStore, seed: int) -> None:
+    """Pages of any size and number, with gaps, deletions and pp computed anew: nothing is guessed.
+
+    A whole look gives the list as it is; any other one is right as far as it reaches.
+    """
+    draws = random.Random(seed)
+    is_computed = seed % 2 == 1
+    true = {n: play(n, draws.uniform(100, 400)) for n in range(1, draws.choice([4, 50, 101, 240]))}
+    hidden: set[int] = set()
+    number = 1000
+    for day in range(25):
+        at = START + day * DAY
+        for _ in range(draws.choice([0, 1, 3])):
+            number += 1
+            on = draws.choice([one.beatmap_id for one in true.values()] + [0] * len(true))
+            new = play(number, draws.uniform(100, 450), on=on, set_at=at - draws.randrange(1, DAY))
+            old = [k for k, one in true.items() if one.beatmap_id == new.beatmap_id]
+            if all((true[k].pp or 0) < (new.pp or 0) for k in old):
+                true = {k: one for k, one in true.items() if k not in old} | {number: new}
+        if draws.random() < 0.3 and len(true) > 2:
+            del true[draws.choice(list(true))]
+        if is_computed and draws.random() < 0.15:
+            true = {
+                k: msgspec.structs.replace(
+                    one, pp=round((one.pp or 0) * draws.uniform(0.8, 1.2), 3)
+                )
+                for k, one in true.items()
+            }
+        hidden = {draws.choice(list(true)) for _ in range(draws.choice([0, 0, 4]))}
+        best = sorted(true.values(), key=lambda one: -(one.pp or 0))[:200]
+        shown = [one for one in best if one.id not in hidden]
+        limit = draws.choice([5, 50, 100])
+        first = draws.choice([0, 0, 0, 0, 50])
+        lowest = None
+        path = f"/api/v2/users/{PLAYER}/scores/best"
+        for page_number in range(draws.choice([1, 2, 4, 5])):
+            offset = first + page_number * limit
+            page = [one for one in best[offset : offset + limit] if one.id not in hidden]
+            params = {"limit": str(limit), "offset": str(offset), "mode": "osu"}
+            store.write([Observation(path, params, page, at + page_number)])
+            lowest = page[-1].pp if page else lowest
+        found = history(store)
+        gone = {one.id for one in found.plays if one.until is not None and one.until >= at}
+        assert not gone & {one.id for one in shown}
+        newest = found.look_at(at + 10)
+        if newest is not None and newest.at == at and newest.is_whole:
+            listed = [one.play.id for one in found.list_at(at + 10)]
+            assert listed == [one.id for one in shown]
+        elif lowest is not None and first == 0 and not is_computed:
+            above = {one.id for one in found.plays if one.until is None and one.pp > lowest}
+            assert above == {one.id for one in shown if (one.pp or 0) > lowest}
+
+
 def test_recorded_answers_of_osu_are_kept(store: HistoryStore) -> None:
     """A real list of best scores is read back with the same ids, pp, mods and titles."""
     scores = decode(RECORDED.read_bytes(), list[Score])
@@ -287,85 +336,9 @@ def test_recorded_answers_of_osu_are_kept(store: HistoryStore) -> None:
     assert kept.weighted == pytest.approx(sent.weight.pp, abs=0.01)
 
 
-def test_the_demo_server_s_lists_are_recorded_and_can_be_deleted(
-    demo_server: Server, store: HistoryStore
-) -> None:
-    """Pages of the client are put together; a player's can be deleted."""
-    problems: list[object] = []
-    recorder = Recorder(lambda: store, on_written=list, on_problem=problems.append)
-    client = Client(
-        int(demo_server.client_id),
-        demo_server.client_secret,
-        base_url=demo_server.url,
-        token_store=MemoryTokenStore(),
-        observer=recorder,
-    )
-    scores: list[Score] = []
-    for offset in range(0, 200, 50):
-        scores += client.user_scores(2, "best", mode="osu", limit=50, offset=offset)
-    recorder.close()
-    assert not problems
-    known = best_history(store, 2, "osu")
-    (only,) = known.looks
-    assert only.is_whole
-    assert [one.play.id for one in known.list_at(only.last)] == [one.score_id for one in scores]
-    assert delete_player(store, 2) >= len(scores)
-    assert best_history(store, 2, "osu") == BestHistory()
-
-
 def test_a_damaged_row_is_left_out(store: HistoryStore) -> None:
     """The others are read."""
     look(store, START, [play(1, 300), play(2, 200)])
     with sqlite3.connect(store.path) as other:
         other.execute("UPDATE plays SET details = x'8080' WHERE score = 1")
     assert [one.play.id for one in history(store).list_at(START)] == [2]
-
-
-def test_days_of_the_demo_s_world_are_told_as_they_were(store: HistoryStore) -> None:
-    """The list of each day is that of the server on that day; so are new plays and their sums."""
-    days, player = 30, 2
-    problems: list[object] = []
-    recorder = Recorder(lambda: store, on_written=list, on_problem=problems.append)
-    with DemoServer(days=days) as server:
-        client = Client(
-            int(server.client_id),
-            server.client_secret,
-            base_url=server.url,
-            token_store=MemoryTokenStore(),
-        )
-        now = datetime.now(UTC)
-        played = sorted(
-            ((now - one.ended_at).days + 1, one.score_id)
-            for one in client.user_scores(player, "best", mode="osu", limit=100)
-            if one.ended_at is not None and (now - one.ended_at).days < days - 1
-        )[-3:]
-        client = Client(
-            int(server.client_id),
-            server.client_secret,
-            base_url=server.url,
-            token_store=MemoryTokenStore(),
-            observer=recorder,
-        )
-        lists: dict[int, list[Score]] = {}
-        for back in sorted({day + more for day, _ in played for more in (-1, 1)}, reverse=True):
-            server.move_to(back)
-            first, second = (
-                client.user_scores(player, "best", mode="osu", limit=100, offset=offset)
-                for offset in (0, 100)
-            )
-            lists[back] = first + second
-    recorder.close()
-    assert not problems
-    known = best_history(store, player, "osu")
-    assert all(one.is_whole for one in known.looks)
-    for back, scores in lists.items():
-        found = known.list_at(int(now.timestamp()) - back * DAY + DAY // 2)
-        assert [one.play.id for one in found] == [one.score_id for one in scores]
-        assert [one.pp for one in found] == [one.pp for one in scores]
-    assert {score for _, score in played} <= {one.play.id for one in known.entries}
-    assert known.departures
-    assert all(one.why is not Why.GONE for one in known.departures)
-    sums = [weighted(one.pp or 0 for one in scores) for scores in lists.values()]
-    assert sum(one.brought or 0 for one in known.entries) == pytest.approx(
-        sums[-1] - sums[0], abs=0.02
-    )
