@@ -816,6 +816,7 @@ def _planned(past: DemoServer, client: Client) -> BackfillPlan:
     """Return what the demo's history is filled with; blocks."""
     from osubrowser.services.history.backfill import plan_backfill
 
+    past.prepare()
     me = past.world.accounts.id_of(past.world.me)
     return plan_backfill(client, me, past.notable_players(_NOTABLE))
 
