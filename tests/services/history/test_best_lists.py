@@ -11,21 +11,15 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from osubrowser.api import Client
-from osubrowser.api.auth.token_stores import MemoryTokenStore
 from osubrowser.api.decoding.decode import decode
 from osubrowser.api.entities.beatmaps import Beatmap, Beatmapset
 from osubrowser.api.entities.scores import Grade, Score
 from osubrowser.api.entities.users import User
 from osubrowser.api.mods import Mod
-from osubrowser.demo.server import DemoServer
-from osubrowser.services.history.deletion import delete_player
 from osubrowser.services.history.plays import BestHistory, Why, best_history, weighted
-from osubrowser.services.history.recorder import Recorder
 from osubrowser.services.history.records import Difference, Observation
 from osubrowser.services.history.store import HistoryStore
 from osubrowser.services.history.topics import topics
-from tests.conftest import Server
 
 PLAYER = 7
 START = 1_700_000_000
@@ -342,85 +336,9 @@ def test_recorded_answers_of_osu_are_kept(store: HistoryStore) -> None:
     assert kept.weighted == pytest.approx(sent.weight.pp, abs=0.01)
 
 
-def test_the_demo_server_s_lists_are_recorded_and_can_be_deleted(
-    demo_server: Server, store: HistoryStore
-) -> None:
-    """Pages of the client are put together; a player's can be deleted."""
-    problems: list[object] = []
-    recorder = Recorder(lambda: store, on_written=list, on_problem=problems.append)
-    client = Client(
-        int(demo_server.client_id),
-        demo_server.client_secret,
-        base_url=demo_server.url,
-        token_store=MemoryTokenStore(),
-        observer=recorder,
-    )
-    scores: list[Score] = []
-    for offset in range(0, 200, 50):
-        scores += client.user_scores(2, "best", mode="osu", limit=50, offset=offset)
-    recorder.close()
-    assert not problems
-    known = best_history(store, 2, "osu")
-    (only,) = known.looks
-    assert only.is_whole
-    assert [one.play.id for one in known.list_at(only.last)] == [one.score_id for one in scores]
-    assert delete_player(store, 2) >= len(scores)
-    assert best_history(store, 2, "osu") == BestHistory()
-
-
 def test_a_damaged_row_is_left_out(store: HistoryStore) -> None:
     """The others are read."""
     look(store, START, [play(1, 300), play(2, 200)])
     with sqlite3.connect(store.path) as other:
         other.execute("UPDATE plays SET details = x'8080' WHERE score = 1")
     assert [one.play.id for one in history(store).list_at(START)] == [2]
-
-
-def test_days_of_the_demo_s_world_are_told_as_they_were(store: HistoryStore) -> None:
-    """The list of each day is that of the server on that day; so are new plays and their sums."""
-    days, player = 30, 2
-    problems: list[object] = []
-    recorder = Recorder(lambda: store, on_written=list, on_problem=problems.append)
-    with DemoServer(days=days) as server:
-        client = Client(
-            int(server.client_id),
-            server.client_secret,
-            base_url=server.url,
-            token_store=MemoryTokenStore(),
-        )
-        now = datetime.now(UTC)
-        played = sorted(
-            ((now - one.ended_at).days + 1, one.score_id)
-            for one in client.user_scores(player, "best", mode="osu", limit=100)
-            if one.ended_at is not None and (now - one.ended_at).days < days - 1
-        )[-3:]
-        client = Client(
-            int(server.client_id),
-            server.client_secret,
-            base_url=server.url,
-            token_store=MemoryTokenStore(),
-            observer=recorder,
-        )
-        lists: dict[int, list[Score]] = {}
-        for back in sorted({day + more for day, _ in played for more in (-1, 1)}, reverse=True):
-            server.move_to(back)
-            first, second = (
-                client.user_scores(player, "best", mode="osu", limit=100, offset=offset)
-                for offset in (0, 100)
-            )
-            lists[back] = first + second
-    recorder.close()
-    assert not problems
-    known = best_history(store, player, "osu")
-    assert all(one.is_whole for one in known.looks)
-    for back, scores in lists.items():
-        found = known.list_at(int(now.timestamp()) - back * DAY + DAY // 2)
-        assert [one.play.id for one in found] == [one.score_id for one in scores]
-        assert [one.pp for one in found] == [one.pp for one in scores]
-    assert {score for _, score in played} <= {one.play.id for one in known.entries}
-    assert known.departures
-    assert all(one.why is not Why.GONE for one in known.departures)
-    sums = [weighted(one.pp or 0 for one in scores) for scores in lists.values()]
-    assert sum(one.brought or 0 for one in known.entries) == pytest.approx(
-        sums[-1] - sums[0], abs=0.02
-    )

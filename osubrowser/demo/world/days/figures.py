@@ -25,6 +25,8 @@ _HITS = ("count_100", "count_50", "count_miss")
 _SLOWER = (0.6, 1.0)
 _LEARNT = (-0.2, 1.0)
 _MONTH = 30
+_HIGHEST = 0.55
+"""Of the rank of today, at most, is the best rank ever: better than on all known days."""
 
 
 class DayStandings(Standings):
@@ -106,10 +108,15 @@ class DayStandings(Standings):
         """Return the ranks of a position on the last days, the oldest first; 0 without a rank."""
         return self._past.ranks_of(position, self.back, self.back + days)[::-1]
 
-    def highest(self, position: int, days: int) -> int | None:
-        """Return the best rank of a position on so many days until today."""
-        ranks = self._past.ranks_of(position, 0, days)
-        return min((rank for rank in ranks if rank), default=None)
+    def highest(self, position: int, peak: int, share: float) -> int:
+        """Return the best rank that a position ever had: the same on all days.
+
+        Args:
+            position: the position.
+            peak: its best rank of late.
+            share: a draw up to 1.
+        """
+        return max(1, min(peak, int((position + 1) * share * _HIGHEST)))
 
     def change(self, position: int) -> int | None:
         """Return by how much the rank grew within 30 days: negative is better, None is new."""

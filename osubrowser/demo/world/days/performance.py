@@ -12,13 +12,15 @@ from threading import RLock
 from osubrowser.demo.world.players.history import walk
 from osubrowser.demo.world.players.standings import SIZE, Standings, six_digits
 from osubrowser.demo.world.scores.ids import DAY
-from osubrowser.demo.world.scores.sessions import Sessions
+from osubrowser.demo.world.scores.sessions import Hosted, Sessions
 from osubrowser.demo.world.scores.skill import SLOTS, WEIGHT, Skill
 from osubrowser.lru import LRUCache
 
 _BEYOND = 121
 _WEIGHTS = tuple(WEIGHT**slot for slot in range(SLOTS))
 _KEPT = 4_096
+_STRETCH = 92
+"""Days whose changes are found together: those of a profile's ranks."""
 
 
 class PastPerformance:
@@ -43,7 +45,7 @@ class PastPerformance:
         self._pp = [standings.pp]
         self._orders = [array("H", range(SIZE))]
         self._ranks = [array("H", range(1, SIZE + 1))]
-        self._changes: list[list[tuple[int, float]]] | None = None
+        self._changes: list[list[tuple[int, float]]] = []
         self._beyond: LRUCache[int, list[int]] = LRUCache(_KEPT)
 
     def pp(self, back: int) -> array[float]:
@@ -99,19 +101,17 @@ class PastPerformance:
         if back < len(self._pp):
             return
         with self._lock:
-            if self._changes is None:
-                self._changes = self._find_changes()
             while len(self._pp) <= back:
-                self._step()
+                if len(self._changes) < len(self._pp):
+                    start = len(self._changes)
+                    self._changes += self._find_changes(start, min(self.days, start + _STRETCH))
+                self._step(self._changes[len(self._pp) - 1])
                 time.sleep(0)  # others want to run too
 
-    def _step(self) -> None:
-        """Make the columns of one more day."""
-        changes = self._changes
-        if changes is None:
-            return
+    def _step(self, changes: list[tuple[int, float]]) -> None:
+        """Make the columns of one more day, from what changed on it."""
         pp = self._pp[-1][:]
-        for seat, value in changes[len(self._pp) - 1]:
+        for seat, value in changes:
             pp[seat] = value
         falling = list(map(neg, pp))
         order = array("H", sorted(range(SIZE), key=falling.__getitem__))
@@ -122,30 +122,39 @@ class PastPerformance:
         self._ranks.append(ranks)
         self._pp.append(pp)  # the last: others look at its length
 
-    def _find_changes(self) -> list[list[tuple[int, float]]]:
-        """Return by day, the last one first, which seats gained pp on it, and what they had."""
-        found: list[list[tuple[int, float]]] = [[] for _ in range(self.days)]
-        ruleset, oldest = self._standings.ruleset.id, self._today - self.days * DAY
+    def _find_changes(self, start: int, end: int) -> list[list[tuple[int, float]]]:
+        """Return by day which seats gained pp on it, and what they had before.
+
+        Args:
+            start: the first day: 0 for the last 24 hours.
+            end: the day after the last.
+        """
+        found: list[list[tuple[int, float]]] = [[] for _ in range(start, end)]
+        ruleset = self._standings.ruleset.id
+        newest, oldest = self._today - start * DAY, self._today - end * DAY
         for seat in range(SIZE):
             if seat % 100 == 0:
                 time.sleep(0)  # others want to run too
-            hosted = self._sessions.hosted(ruleset, seat, keep=False)
-            if not hosted or hosted[0].seconds <= oldest:
+            hosted = self._sessions.hosted_since(ruleset, seat, oldest)
+            if not hosted or hosted[-1].seconds >= newest:
                 continue
             best = self._negative(seat)
             values = list(best)
             for at, one in enumerate(hosted):
-                if one.seconds <= oldest:
-                    break
                 value = best[one.slot]
                 del values[bisect_left(values, value)]
                 if one.before is not None:
                     insort(values, value * one.before)
-                day = (self._today - one.seconds - 1) // DAY
-                following = hosted[at + 1].seconds if at + 1 < len(hosted) else oldest
-                if (self._today - following - 1) // DAY > day or following <= oldest:
-                    found[day].append((seat, six_digits(-sum(map(mul, _WEIGHTS, values)))))
+                day = self._day_of(one)
+                is_last = at + 1 == len(hosted) or self._day_of(hosted[at + 1]) > day
+                if day >= start and is_last:
+                    pp = six_digits(-sum(map(mul, _WEIGHTS, values)))
+                    found[day - start].append((seat, pp))
         return found
+
+    def _day_of(self, one: Hosted) -> int:
+        """Return on which day a best play was set, counted back from the last 24 hours."""
+        return (self._today - one.seconds - 1) // DAY
 
     def _negative(self, seat: int) -> list[float]:
         """Return the pp of a seat's best plays and of those that were, negative: ascending."""

@@ -90,14 +90,13 @@ class Histories:
         known = _DAYS + accounts.days
         standings = self._all_statistics.standings(mode)
         past = (accounts.today - accounts.now).days
-        if accounts.days:
+        age = (accounts.today - accounts.joined(account)).days
+        if accounts.days and age <= known + 1:
             ranks = standings.history(standings.position[account], known - past) or ranks
         peak = min(rank for rank in ranks if rank)
         back = past + len(ranks) - 1 - ranks.index(peak)
-        age = (accounts.today - accounts.joined(account)).days
         if age > known + 1:
-            everything = standings.highest(standings.position[account], known)
-            peak = max(1, int((everything or peak) * spread(draws[0], 0.55, 1.0)))
+            peak = standings.highest(standings.position[account], peak, spread(draws[0], 0.55, 1.0))
             back = between(draws[1], known + 1, max(known + 1, min(age, 990)))
         day = accounts.today - timedelta(days=back)
         return {"rank": peak, "updated_at": zulu_form(day.replace(hour=0))}

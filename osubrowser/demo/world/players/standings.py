@@ -172,10 +172,16 @@ class Standings:
         del position, days
         return None
 
-    def highest(self, position: int, days: int) -> int | None:
-        """Return the best rank of a position on so many days until today; None as `history`."""
-        del position, days
-        return None
+    def highest(self, position: int, peak: int, share: float) -> int:
+        """Return the best rank that a position ever had.
+
+        Args:
+            position: the position.
+            peak: its best rank of late.
+            share: a draw up to 1.
+        """
+        del position
+        return max(1, int(peak * share))
 
     def change(self, position: int) -> int | None:
         """Return by how much the rank grew within 30 days: negative is better, None is new."""

@@ -177,21 +177,24 @@ class Sessions:
             return None
         return self._turn(session, draws[0] % PLAYS, ruleset, position).moment
 
-    def hosted(self, ruleset: int, position: int, *, keep: bool = True) -> list[Hosted]:
-        """Return the best plays of a player that were set in sessions, the newest first.
-
-        Args:
-            keep: keep them for the next call; False for a look at all players.
-        """
+    def hosted(self, ruleset: int, position: int) -> list[Hosted]:
+        """Return the best plays of a player that were set in sessions, the newest first."""
         key = ruleset * SIZE + position
         found = self._hosted.get(key)
         if found is None:
-            found = self._find_hosted(ruleset, position)
-            if keep:
-                self._hosted.put(key, found)
+            found = self._find_hosted(ruleset, position, self._sessions)
+            self._hosted.put(key, found)
         return found
 
-    def _find_hosted(self, ruleset: int, position: int) -> list[Hosted]:
+    def hosted_since(self, ruleset: int, position: int, since: int) -> list[Hosted]:
+        """Return those of `hosted` after a time, in seconds since 1970; they are not kept."""
+        known = self._hosted.get(ruleset * SIZE + position)
+        if known is None:
+            last = (-(-(self._now - since) // _BLOCK) + 1) * _ROOMS
+            known = self._find_hosted(ruleset, position, min(self._sessions, last))
+        return [one for one in known if one.seconds >= since]
+
+    def _find_hosted(self, ruleset: int, position: int, end: int) -> list[Hosted]:
         found: list[Hosted] = []
         hosts = self._hosts(ruleset, position)
         account = self._all_statistics.standings(_NAMES[ruleset]).account[position]
@@ -200,7 +203,7 @@ class Sessions:
         away, activity = self._accounts.away(account) - 60, self._activity
         since = None if activity is None else activity.since(ruleset, account)
         first = (ruleset * SIZE + position - self._shift) * _INVERSE % _ROUND
-        for lap, session in enumerate(range(first, self._sessions, _ROUND)):
+        for lap, session in enumerate(range(first, end, _ROUND)):
             block, room = divmod(session, _ROOMS)
             ended = block * _BLOCK
             if ended < away or (
