@@ -136,15 +136,16 @@ class HistoryData:
 
         Args:
             series: the series; those without values are left out.
-            marks: events, in any order.
+            marks: events, in any order; those after `today` are left out.
             today: the last day of the chart, as a number of days since 1970.
         """
         drawn = tuple(one for one in series if one.runs)
-        told = tuple(sorted(marks)) if drawn else ()
         periods = [(run.first, run.last) for one in drawn for run in one.runs]
-        periods += [(mark.day, mark.day) for mark in told]
         last = max((end for _, end in periods), default=today)
-        return cls(drawn, told, _merged(periods), max(today, last))
+        today = max(today, last)
+        told = tuple(sorted(mark for mark in marks if mark.day <= today)) if drawn else ()
+        periods += [(mark.day, mark.day) for mark in told]
+        return cls(drawn, told, _merged(periods), today)
 
     def __bool__(self) -> bool:
         """Return whether there is anything to draw."""

@@ -285,8 +285,9 @@ class HistoryChart(QWidget):
         pairs = [pair for one in series if (pair := one.extremes(first, last)) is not None]
         low = min((pair[0] for pair in pairs), default=0.0)
         high = max((pair[1] for pair in pairs), default=1.0)
-        if high - low < model.unit:
-            low, high = low - model.unit, high + model.unit
+        least = max(model.unit, abs(high) * 1e-9)  # large numbers have no smaller differences
+        if high - low < least:
+            low, high = low - least, high + least
             if not model.is_reversed:
                 low = max(low, 0.0)
         ticks, places = round_ticks(low, high, model.unit)
@@ -755,7 +756,7 @@ def day_ticks(first: float, last: float, width: float) -> list[tuple[int, str]]:
     number = at.year * 12 + at.month - 1
     step = months or years * 12
     number += (-number) % step
-    while True:
+    while number // 12 <= date.max.year:
         moment = date(number // 12, number % 12 + 1, 1)
         day = (moment - _EPOCH).days
         if day > end:
@@ -763,6 +764,7 @@ def day_ticks(first: float, last: float, width: float) -> list[tuple[int, str]]:
         if day >= start:
             found.append((day, dates.month(moment) if months else str(moment.year)))
         number += step
+    return found
 
 
 def _tint(tone: int, colours: Colours) -> QColor:

@@ -87,7 +87,9 @@ def test_rows_compare_with_the_last_known_day() -> None:
 
 
 def test_nothing_known_is_nothing_to_draw() -> None:
-    """Events alone make no chart."""
+    """Events alone make no chart, and one that is not yet does not make it longer."""
+    later = HistoryData.of([RANK.series({3: 5.0})], [HistoryMark(2_900_000, "x")], 9)
+    assert (later.marks, later.today) == ((), 9)
     data = HistoryData.of([RANK.series({})], [HistoryMark(3, "x")], 9)
     assert not data
     assert data.nearest(3) is None

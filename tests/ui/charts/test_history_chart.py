@@ -228,3 +228,12 @@ def test_labels_of_values_have_the_decimals_they_need(
     found, decimals = round_ticks(low, high, unit)
     assert found == pytest.approx(ticks)
     assert decimals == places
+
+
+@pytest.mark.parametrize("value", [0.0, 1e15, float((1 << 63) - 1), 1e-9])
+def test_any_number_is_drawn(qtbot: QtBot, value: float) -> None:
+    """An exception while a widget paints would end the program."""
+    chart = shown(qtbot, series({TODAY - 1: value, TODAY: value}), series({1: value}, key="other"))
+    chart.move_cursor(TODAY)
+    assert not chart.grab().isNull()
+    assert all(axis.low < axis.high for axis in chart._axes.values())
