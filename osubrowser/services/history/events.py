@@ -75,12 +75,12 @@ def events_of(
     for at, what, number, text, key, name, icon, mode in rows:
         if mode and mode != ruleset:
             continue
-        data: Any = {"id": int(key), "name": name or "", "icon": icon or ""}
-        if what != MEDAL:
-            try:
-                data = json.loads(text)
-            except ValueError:
-                continue
+        try:
+            data: Any = json.loads(text) if what != MEDAL else {"id": int(key)}
+        except ValueError:
+            continue
+        if what == MEDAL:
+            data |= {"name": name or "", "icon": icon or ""}
         found.append(PlayerEvent(at, what, "" if number == _ALL else RULESETS[number], data))
     return found
 
