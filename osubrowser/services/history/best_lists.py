@@ -100,8 +100,9 @@ def _page_of(observation: Observation) -> _Page | None:
     )
     if match is None or not isinstance(entity, list) or params.get("legacy_only") == "1":
         return None
-    if not all(isinstance(one, Score) and one.score_id and one.beatmap_id for one in entity):
-        return None
+    for one in entity:
+        if not isinstance(one, Score) or (one.score_id or 0) <= 0 or one.beatmap_id <= 0:
+            return None  # not told by an id that lasts
     limit, offset = _number(params.get("limit")), _number(params.get("offset"))
     mode = params.get("mode")
     users = {one.user_id for one in entity} or {int(match[1]) if match[1].isdecimal() else 0}
@@ -156,7 +157,12 @@ def _packed(seen: Iterable[int]) -> bytes:
     return bytes(out)
 
 
-def _unpacked(row: bytes) -> frozenset[int]:
+def unpacked(row: bytes) -> frozenset[int]:
+    """Return the scores of the `seen` of a look.
+
+    Raises:
+        ValueError: the row is cut off.
+    """
     if not row:
         return frozenset()
     reader, number, found = Reader(row), 0, set[int]()
@@ -194,7 +200,7 @@ class _ListUpdate:
         self._key = (page.player, page.ruleset)
         self._has_changed = False
         self._looks = [
-            _Look(at, last, covered, lowest, bool(is_whole), changes, _unpacked(seen))
+            _Look(at, last, covered, lowest, bool(is_whole), changes, unpacked(seen))
             for at, last, covered, lowest, is_whole, changes, seen in connection.execute(
                 "SELECT at, last, covered, lowest, is_whole, changes, seen FROM list_looks"
                 " WHERE player = ? AND ruleset = ? ORDER BY at",

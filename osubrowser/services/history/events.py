@@ -76,11 +76,14 @@ def events_of(
         if mode and mode != ruleset:
             continue
         try:
-            data: Any = json.loads(text) if what != MEDAL else {"id": int(key)}
+            if what == MEDAL:
+                data: Any = {"id": int(key), "name": name or "", "icon": icon or ""}
+            else:
+                data = json.loads(text)
         except ValueError:
             continue
-        if what == MEDAL:
-            data |= {"name": name or "", "icon": icon or ""}
+        if not isinstance(data, dict) or not _ALL <= number < len(RULESETS):
+            continue
         found.append(PlayerEvent(at, what, "" if number == _ALL else RULESETS[number], data))
     return found
 

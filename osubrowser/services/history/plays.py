@@ -41,7 +41,7 @@ _LONGEST: Final = 200
 _DETAILS: Final = Struct("<BIBIIHHH")
 """Flags, time, grade, accuracy, score, combo, misses and 100 times the stars of a play."""
 _MOST_I, _MOST_H = 0xFFFF_FFFF, 0xFFFF
-_HAS_REPLAY, _IS_PERFECT, _IS_STABLE, _KNOWS_REPLAY = 1, 2, 4, 8
+_HAS_REPLAY, _KNOWS_REPLAY, _IS_PERFECT = 1, 2, 4
 
 
 class Why(StrEnum):
@@ -543,7 +543,6 @@ def details_of(score: Score) -> bytes:
         _HAS_REPLAY * bool(score.has_replay)
         | _KNOWS_REPLAY * (score.has_replay is not None)
         | _IS_PERFECT * bool(score.is_perfect_combo or score.legacy_perfect)
-        | _IS_STABLE * bool(score.is_stable)
     )
     return _DETAILS.pack(
         flags,
@@ -620,6 +619,35 @@ def read_earlier(row: bytes) -> tuple[Earlier, ...]:
     while not reader.is_at_end:
         found.append(Earlier(reader.take(), reader.take() / _PP))
     return tuple(found)
+
+
+def check_details(details: bytes) -> None:
+    """Raise ValueError for stored details of a play that cannot be read."""
+    if len(details) != _DETAILS.size:
+        raise ValueError("the details of a play have another length")
+
+
+def check_mods(text: str) -> None:
+    """Raise ValueError for stored mods that cannot be read."""
+    if not text.startswith("["):
+        return
+    for one in json.loads(text):
+        if not isinstance(one, list) or len(one) != 2:
+            raise ValueError("no mod")
+        acronym, settings = one
+        if not isinstance(acronym, str) or not isinstance(settings, dict):
+            raise ValueError("no mod")  # noqa: TRY004 - a value of a file, not an argument
+
+
+def check_beatmap_data(text: str) -> None:
+    """Raise ValueError for a stored beatmap that cannot be read."""
+    values = json.loads(text) if text else []
+    usual = _Beatmap()
+    if not isinstance(values, list) or len(values) > len(usual):
+        raise ValueError("no beatmap")
+    for value, one in zip(values, usual, strict=False):
+        if type(value) is not type(one):
+            raise ValueError("a value of a beatmap has another type")
 
 
 def known_beatmap(connection: sqlite3.Connection, score: Score) -> None:
