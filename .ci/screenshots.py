@@ -172,6 +172,7 @@ PICTURES = (
     Picture("bookmarks", "bookmarks", AppPlace("bookmarks"), act=bookmark),
     Picture("scores", "feeds", ListPlace("scores"), still=4.0),
     Picture("history", "players", UserPlace(2, "osu", section="history"), still=3.0, days=True),
+    Picture("neighbours", "neighbours", ListPlace("neighbours"), still=3.0, days=True),
     Picture("following", "following", AppPlace("following"), still=3.0, days=True),
 )
 """Pictures of their own; other kinds of page are shown at the place of their self-test."""

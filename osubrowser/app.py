@@ -24,6 +24,7 @@ from osubrowser.services.cache.response_cache import ResponseCache
 from osubrowser.services.crashes.report import CrashReport, cleaned
 from osubrowser.services.crashes.run_record import LastRun
 from osubrowser.services.crashes.start_failure import qt_failures_shown
+from osubrowser.services.history.days import DAY
 from osubrowser.services.history.histories import Histories
 from osubrowser.services.history_services import HistoryServices
 from osubrowser.services.images.image_store import ImageStore
@@ -698,12 +699,16 @@ class App:
         from osubrowser.services.history.backfill import backfill
 
         stopped = Event()
+        self.history.refresher.hold()  # an answer of today would come before those of earlier days
         try:
             demo = await self.calls.run(self._running_demo)
             plan = await self.calls.run(self._with_past, demo, _planned)
-            for one in plan.follows:
-                self.history.follows.follow(one.place, one.kind, one.title, one.picture)
             days, is_stopped = demo.world.days, stopped.is_set
+            since = int(time.time()) - (days + 1) * DAY
+            for one in plan.follows:
+                self.history.follows.follow(
+                    one.place, one.kind, one.title, one.picture, since=since
+                )
             await self.calls.run(
                 self._with_past,
                 demo,
@@ -713,6 +718,7 @@ class App:
             stopped.set()
             if self._held is not None:
                 self._held.release()
+            self.history.refresher.release()
 
     def _with_past(self, demo: DemoServer, do: Callable[[DemoServer, Client], T]) -> T:
         """Return `do(server, client)` of a server of its own on the demo's world; blocks."""

@@ -59,6 +59,8 @@ FIRST_PERIOD: Final = "30"
 _PAGE: Final = 100
 FRESH: Final = 600
 """Seconds in which a list is not looked at again for this view."""
+_MOST_DAYS: Final = 400
+"""Days that are offered; any other can be typed."""
 _LEAST_REST: Final = 0.05
 """Pp that are said to come from elsewhere; less is rounding."""
 _WHY: Final = {
@@ -212,6 +214,8 @@ def load_best(
     """
     now = int(time.time()) if now is None else now
     history = best_history(store, query.player, query.mode)
+    if history.looks:
+        now = max(now, history.looks[-1].last)  # the server's clock may be ahead
     since, until = period_of(query, history, now)
     match query.view:
         case "new":
@@ -384,7 +388,7 @@ def _days(history: BestHistory) -> list[tuple[str, str]]:
     for departure in history.departures:
         left[departure.at // DAY] = left.get(departure.at // DAY, 0) + 1
     labels = []
-    for number in sorted(days | came.keys() | left.keys(), reverse=True):
+    for number in sorted(days | came.keys() | left.keys(), reverse=True)[:_MOST_DAYS]:
         parts = [_day(number * DAY)]
         if came.get(number):
             parts.append(tr("%n new", "plays of a best list", came[number]))
@@ -400,6 +404,8 @@ def _nothing(query: BestQuery, history: BestHistory, name: str, since: int, unti
     if not history.looks:
         return tr("The best plays of {name} were not seen yet.").format(name=name)
     first = history.looks[0].at
+    if query.view == LISTED and history.look_at(until) is not None:
+        return tr("The list of {name} had no plays on that day.").format(name=name)
     if query.view == LISTED:
         return tr(
             "The list of {name} on that day is not known: it was first seen on {day}."

@@ -156,7 +156,12 @@ def _packed(seen: Iterable[int]) -> bytes:
     return bytes(out)
 
 
-def _unpacked(row: bytes) -> frozenset[int]:
+def unpacked(row: bytes) -> frozenset[int]:
+    """Return the scores of the `seen` of a look.
+
+    Raises:
+        ValueError: the row is cut off.
+    """
     if not row:
         return frozenset()
     reader, number, found = Reader(row), 0, set[int]()
@@ -194,7 +199,7 @@ class _ListUpdate:
         self._key = (page.player, page.ruleset)
         self._has_changed = False
         self._looks = [
-            _Look(at, last, covered, lowest, bool(is_whole), changes, _unpacked(seen))
+            _Look(at, last, covered, lowest, bool(is_whole), changes, unpacked(seen))
             for at, last, covered, lowest, is_whole, changes, seen in connection.execute(
                 "SELECT at, last, covered, lowest, is_whole, changes, seen FROM list_looks"
                 " WHERE player = ? AND ruleset = ? ORDER BY at",

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.history.subjects import SubjectKind
-from osubrowser.services.history.transfer.merge import OWN_RECORDS, tables, tables_of_players
+from osubrowser.services.history.transfer.merge import (
+    NOT_IN_FILES,
+    OWN_RECORDS,
+    tables,
+    tables_of_players,
+)
 
 if TYPE_CHECKING:
     from osubrowser.services.history.store import HistoryStore
@@ -42,10 +47,11 @@ def delete_player(store: HistoryStore, player: int) -> int:
             ).rowcount
             count += 0 if table in _SERIES else deleted
         for table in tables_of_players(connection):
-            count += connection.execute(
+            deleted = connection.execute(
                 f"DELETE FROM {table} WHERE player = ?",  # noqa: S608 - a name of the schema
                 (player,),
             ).rowcount
+            count += 0 if table in NOT_IN_FILES else deleted
     return int(count)
 
 

@@ -75,12 +75,15 @@ def events_of(
     for at, what, number, text, key, name, icon, mode in rows:
         if mode and mode != ruleset:
             continue
-        data: Any = {"id": int(key), "name": name or "", "icon": icon or ""}
-        if what != MEDAL:
-            try:
+        try:
+            if what == MEDAL:
+                data: Any = {"id": int(key), "name": name or "", "icon": icon or ""}
+            else:
                 data = json.loads(text)
-            except ValueError:
-                continue
+        except ValueError:
+            continue
+        if not isinstance(data, dict) or not _ALL <= number < len(RULESETS):
+            continue
         found.append(PlayerEvent(at, what, "" if number == _ALL else RULESETS[number], data))
     return found
 

@@ -122,7 +122,14 @@ class Follows(QObject):
     # --- changes by the person -----------------------------------------------------------------
 
     def follow(
-        self, place: Place, kind: FollowKind, title: str, picture: str = "", group: str = ""
+        self,
+        place: Place,
+        kind: FollowKind,
+        title: str,
+        picture: str = "",
+        group: str = "",
+        *,
+        since: int | None = None,
     ) -> None:
         """Follow a place; one that is followed already stays as it is.
 
@@ -132,6 +139,7 @@ class Follows(QObject):
             title: its display name.
             picture: URL of its picture, or "".
             group: its group, or "".
+            since: from when on what happens is a change (Unix time in seconds); None for now.
         """
         address = follow_address(place, kind)
         if address is None or address in self._by_address:
@@ -145,7 +153,7 @@ class Follows(QObject):
             plain(title, LONGEST_TITLE) or address,
             picture if len(picture) <= _LONGEST_PICTURE else "",
             plain(group, LONGEST_GROUP).strip(),
-            added_at=int(time.time()),
+            added_at=int(time.time()) if since is None else since,
         )
         self._show({**self._by_address, address: added})
         self._write(add_follows, [added])

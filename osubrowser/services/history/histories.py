@@ -103,7 +103,8 @@ class History:
         self._recovered = tr(
             "The file of the history was damaged. What could be read of it, %n entries, is in a"
             " new file; the damaged one is {name}.",
-            n=found.rows,
+            "",
+            found.rows,
         ).format(name=found.aside.name)
 
     def _say(self, error: OSError | None) -> None:

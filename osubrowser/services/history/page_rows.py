@@ -31,10 +31,10 @@ class PageRow(NamedTuple):
     values: tuple[Any, ...]
 
 
-def rows_of_pages(path: Path, size: int) -> Iterator[PageRow]:
-    """Yield the rows of all pages in use that can be read; those of indexes are among them.
+def rows_of_pages(path: Path, size: int) -> Iterator[tuple[int, PageRow]]:
+    """Yield the rows of all pages in use that can be read, with the number of the page.
 
-    Rows that go on on other pages are left out.
+    Those of indexes are among them. Rows that go on on other pages are left out.
 
     Args:
         path: the file.
@@ -49,7 +49,8 @@ def rows_of_pages(path: Path, size: int) -> Iterator[PageRow]:
         while len(page := file.read(size)) == size:
             number += 1
             if number not in free:
-                yield from _rows_of(page, _HEADER if number == 1 else 0)
+                for row in _rows_of(page, _HEADER if number == 1 else 0):
+                    yield number, row
 
 
 def _rows_of(page: bytes, start: int) -> Iterator[PageRow]:

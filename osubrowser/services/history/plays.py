@@ -622,6 +622,35 @@ def read_earlier(row: bytes) -> tuple[Earlier, ...]:
     return tuple(found)
 
 
+def check_details(details: bytes) -> None:
+    """Raise ValueError for stored details of a play that cannot be read."""
+    if len(details) != _DETAILS.size:
+        raise ValueError("the details of a play have another length")
+
+
+def check_mods(text: str) -> None:
+    """Raise ValueError for stored mods that cannot be read."""
+    if not text.startswith("["):
+        return
+    for one in json.loads(text):
+        if not isinstance(one, list) or len(one) != 2:
+            raise ValueError("no mod")
+        acronym, settings = one
+        if not isinstance(acronym, str) or not isinstance(settings, dict):
+            raise ValueError("no mod")  # noqa: TRY004 - a value of a file, not an argument
+
+
+def check_beatmap_data(text: str) -> None:
+    """Raise ValueError for a stored beatmap that cannot be read."""
+    values = json.loads(text) if text else []
+    usual = _Beatmap()
+    if not isinstance(values, list) or len(values) > len(usual):
+        raise ValueError("no beatmap")
+    for value, one in zip(values, usual, strict=False):
+        if type(value) is not type(one):
+            raise ValueError("a value of a beatmap has another type")
+
+
 def known_beatmap(connection: sqlite3.Connection, score: Score) -> None:
     """Store the beatmap of a score, or what of it has changed."""
     connection.execute(

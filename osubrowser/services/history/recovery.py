@@ -131,11 +131,12 @@ def _copy(path: Path, new: Path) -> tuple[int, bool]:
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as source:
             source.text_factory = _text
             found = [_Table(source, target, table) for table in tables]
-            count = sum(table.copy() for table in found)
-            lost |= any(table.is_damaged for table in found)
-            count += _copy_from_pages(
-                path, [table for table in found if table.is_unreadable], found
-            )
+            count, unreadable = 0, found
+            if not lost or _fit(path, found):
+                count = sum(table.copy() for table in found)
+                unreadable = [table for table in found if table.is_unreadable]
+                lost |= any(table.is_damaged for table in found)
+            count += _copy_from_pages(path, unreadable, found)
         _mend(target)
         target.execute(f"PRAGMA user_version = {VERSION}")
         target.execute("COMMIT")
@@ -153,13 +154,23 @@ def _copy_from_pages(path: Path, unreadable: list[_Table], tables: list[_Table])
     if not unreadable:
         return 0
     count = 0
-    for found in rows_of_pages(path, _PAGE):
+    for _, found in rows_of_pages(path, _PAGE):
         rows = {table: row for table in tables if (row := table.row_of(found)) is not None}
         if len(rows) == 1:
             table, row = rows.popitem()
             if table in unreadable:
                 count += table.add(row)
     return count
+
+
+def _fit(path: Path, tables: list[_Table]) -> bool:
+    """Whether each table begins where it does in a fresh file: not after the file was compacted."""
+    roots = {table.root: table for table in tables}
+    return all(
+        roots[page].row_of(found) is not None
+        for page, found in rows_of_pages(path, _PAGE)
+        if page in roots
+    )
 
 
 def _has_schema(path: Path) -> bool:
@@ -174,7 +185,8 @@ def _has_schema(path: Path) -> bool:
 def _patch(path: Path, fresh: Path, patched: Path) -> None:
     """Copy a file whose list of tables is damaged, with the pages of the list of a fresh one.
 
-    The tables of both begin at the same pages, as they are made by the same statements.
+    The tables of both begin at the same pages, as they are made by the same statements, unless the
+    file was compacted.
     """
     shutil.copyfile(path, patched)
     with contextlib.suppress(FileNotFoundError):
@@ -219,12 +231,10 @@ class _Table:
         into = f"{name} ({self._column_names})"
         self._insert = f"INSERT OR IGNORE INTO {into} VALUES ({marks})"  # noqa: S608 - of the schema
         self.is_damaged = self.is_unreadable = False
-        self._has_row_ids = (
-            "WITHOUT ROWID"
-            not in target.execute(
-                "SELECT sql FROM sqlite_schema WHERE name = ?", (name,)
-            ).fetchone()[0]
-        )
+        self.root, sql = target.execute(
+            "SELECT rootpage, sql FROM sqlite_schema WHERE name = ?", (name,)
+        ).fetchone()
+        self._has_row_ids = "WITHOUT ROWID" not in sql
         others = [number for number in range(len(columns)) if number not in self._keys]
         self._stored = [*self._keys, *others]  # the order of columns without row ids
 
@@ -273,13 +283,15 @@ class _Table:
         wanted = [
             f"({self._key_names}) {sign} {marks}" for sign, key in ((">", low), ("<", high)) if key
         ]
-        order = ", ".join(
-            f"{name} DESC" if is_backward else name for name in self._key_names.split(", ")
-        )
+        order = self._key_names
+        if is_backward:
+            order = order.replace(",", " DESC,") + " DESC"
         sql = f"SELECT {self._column_names} FROM {self._name}"  # noqa: S608 - names of the schema
-        sql += f" WHERE {' AND '.join(wanted)}" if wanted else ""
+        if wanted:
+            sql += f" WHERE {' AND '.join(wanted)}"  # not shown: SQL
         last: Row | None = None
-        statement, keys = f"{sql} ORDER BY {order}", (*(low or ()), *(high or ()))
+        statement = f"{sql} ORDER BY {order}"  # not shown: SQL
+        keys = (*(low or ()), *(high or ()))
         is_whole = False
 
         def rows() -> Iterator[Row]:

@@ -68,7 +68,7 @@ class RefreshWord(StrEnum):
     OFF = "off"
     """The pace is 0."""
     STOPPED = "stopped"
-    """Not started yet, or the program ends."""
+    """Not started yet, held, or the program ends."""
     SIGNED_OUT = "signed_out"
     OFFLINE = "offline"
     """The computer has no connection."""
@@ -181,6 +181,7 @@ class Refresher(QObject):
         self._prefers_wanted = False
         self._failures = 0
         self._paused_until = 0.0
+        self._is_held = False
         self._pause_word = RefreshWord.FAILING
         self.state = RefreshState(RefreshWord.STOPPED)
         preferences.changed.connect(self._on_preference_changed)
@@ -192,6 +193,16 @@ class Refresher(QObject):
     def start(self) -> None:
         """Begin to refresh; call it once."""
         self._scope.start(self._run(), key="run")
+
+    def hold(self) -> None:
+        """Send nothing until `release`, such as while the history is filled with earlier days."""
+        self._is_held = True
+        self.wake()
+
+    def release(self) -> None:
+        """Go on after `hold`."""
+        self._is_held = False
+        self.wake()
 
     def check_now(self, follow: Follow | None = None) -> None:
         """Check a thing before all others; or everything, whenever that was checked last.
@@ -270,6 +281,8 @@ class Refresher(QObject):
     def _blocked(self, client: Client | None) -> float | None:
         """Return the seconds to wait where nothing may be sent at all; None if it may be."""
         settings = self._preferences.settings
+        if self._is_held:
+            return self._wait(RefreshWord.STOPPED)
         if settings.follow_pace <= 0:
             return self._wait(RefreshWord.OFF)
         if client is None or self._account.state is AccountState.SIGNING_IN:

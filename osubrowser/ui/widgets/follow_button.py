@@ -26,6 +26,8 @@ class FollowButton(QPushButton):
         super().__init__(parent)
         self._is_followed = False
         self._is_short = False
+        self._is_offered = False
+        self._has_room = True
         self._colours: Colours | None = None
         self.setIconSize(QSize(_ICON, _ICON))
         self.show_followed(None)
@@ -45,9 +47,16 @@ class FollowButton(QPushButton):
             else tr("List what changes here on the page Following")
         )
         hint(self, tip, key_of("follow"))
-        self.setVisible(is_followed is not None)
+        self._is_offered = is_followed is not None
+        self.setVisible(self._is_offered and self._has_room)
         self._draw()
         self.shown_changed.emit()
+
+    def set_room(self, *, has_room: bool) -> None:
+        """Set whether there is room for the button; without it the bell of the window remains."""
+        if has_room != self._has_room:
+            self._has_room = has_room
+            self.setVisible(self._is_offered and has_room)
 
     def set_short(self, *, is_short: bool) -> None:
         """Set whether the button has no text."""

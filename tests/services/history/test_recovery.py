@@ -122,9 +122,19 @@ def test_a_file_that_was_cut_off(whole: bytes, opened: Opened, kept: float) -> N
     assert len(asides(opened.path)) == 1
 
 
+@pytest.mark.parametrize("is_compacted", [False, True])
 @pytest.mark.parametrize("pages", [1 / PAGE, 1, 5, 24])
-def test_a_file_without_its_beginning(whole: bytes, opened: Opened, pages: float) -> None:
+def test_a_file_without_its_beginning(
+    whole: bytes, opened: Opened, pages: float, is_compacted: bool
+) -> None:
     """The list of tables is that of every history; rows are found without the pages above them."""
+    if is_compacted:  # then tables begin elsewhere, and have rows on the first pages
+        pages = min(pages, 2)
+        opened.path.write_bytes(whole)
+        database = HistoryDatabase(opened.path)
+        database.compact()
+        database.close()
+        whole = opened.path.read_bytes()
     size = int(pages * PAGE)
     opened.path.write_bytes(b"\0" * size + whole[size:])
     store = opened.history.store()

@@ -45,9 +45,11 @@ class ChangeDetection:
                 detect(look)
             saved = look.save()
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
-            # What is recorded of the answer must not be lost, however odd the answer is.
+            # What is recorded of the answer must not be lost, however odd the answer is. What was
+            # known of these things may be odd as well, such as from a file: it begins anew.
             log.exception("an answer was not looked at for changes")
             connection.execute("ROLLBACK TO detection")
+            look.forget()
             return
         finally:
             connection.execute("RELEASE detection")

@@ -207,6 +207,13 @@ class Look:
             )
         return saved
 
+    def forget(self) -> None:
+        """Forget what was known of these things: the next answers are the first again."""
+        self.connection.executemany(
+            "UPDATE follows SET state = '', wanted = '' WHERE id = ?",
+            [(thing.id,) for thing in self._followed.values()],
+        )
+
     # --- changes -------------------------------------------------------------------------------
 
     def add(

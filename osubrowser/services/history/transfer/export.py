@@ -20,6 +20,7 @@ from osubrowser.services.history.transfer.form import (
     ruleset_name,
 )
 from osubrowser.services.history.transfer.merge import (
+    NOT_IN_FILES,
     RANKING_PAGES,
     columns,
     tables,
@@ -127,7 +128,7 @@ def count_rows(store: HistoryStore, player: int | None, *, snapshots_only: bool 
         names = tables(connection) if player is None else tables_of_players(connection)
         if player is None:
             names.append(RANKING_PAGES)
-        for table in names:
+        for table in set(names) - NOT_IN_FILES:
             where, arguments = ("", ()) if player is None else ("WHERE player = ?", (player,))
             (more,) = connection.execute(
                 f"SELECT count(*) FROM {table} {where}",  # noqa: S608 - names of the schema
@@ -155,6 +156,7 @@ def _records(store: HistoryStore, player: int | None) -> Iterator[dict[str, Any]
         if player is not None:
             of_players = (*_OF_PLAYER, *tables_of_players(connection))
             names = [name for name in names if name in of_players]
+        names = [name for name in names if name not in NOT_IN_FILES]
     for table in names:
         yield from _table(store, table, player)
 

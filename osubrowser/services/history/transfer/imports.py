@@ -139,7 +139,9 @@ class _Source(io.RawIOBase):
 
         Raises:
             _Unreadable: the file cannot be read.
+            Cancelled: it was cancelled; a file may have nothing that can be merged.
         """
+        self.step(0)
         try:
             data = self._raw.read(len(buffer))
         except OSError as error:

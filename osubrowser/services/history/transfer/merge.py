@@ -9,8 +9,15 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from osubrowser.services.history.best_lists import unpacked
 from osubrowser.services.history.days import DAY, day_of, start_of
 from osubrowser.services.history.figures import FIELDS, to_units
+from osubrowser.services.history.plays import (
+    check_beatmap_data,
+    check_details,
+    check_mods,
+    read_earlier,
+)
 from osubrowser.services.history.ranking_pages import (
     LAST_PAGE,
     Entry,
@@ -19,6 +26,7 @@ from osubrowser.services.history.ranking_pages import (
     ranking_of,
 )
 from osubrowser.services.history.snapshots import add_series, read_series
+from osubrowser.services.history.subjects import RULESETS
 from osubrowser.services.history.transfer.form import (
     EARLIEST,
     LARGEST_SERIES,
@@ -41,6 +49,8 @@ SNAPSHOTS: Final = "snapshots"
 RANKING_PAGES: Final = "ranking_pages"
 _LEFT_OUT: Final = frozenset({("follows", "id"), ("follows", "wanted"), ("changes", "id")})
 """Columns that are no part of a file: counted numbers, and requests that are to be made."""
+NOT_IN_FILES: Final = frozenset({"standings"})
+"""Tables that are no part of a file: they follow from answers, and say who the person is."""
 OWN_RECORDS: Final = frozenset({"series", "newest", RANKING_PAGES})
 """Tables that have records of their own."""
 _LARGEST_PAGE: Final = 100
@@ -162,7 +172,11 @@ class TableMerger:
         self, connection: sqlite3.Connection, accepts_follow: Callable[[str, str], bool]
     ) -> None:
         self._accepts_follow = accepts_follow
-        self._columns = {table: columns(connection, table) for table in tables(connection)}
+        self._columns = {
+            table: columns(connection, table)
+            for table in tables(connection)
+            if table not in NOT_IN_FILES
+        }
 
     def merge(
         self, connection: sqlite3.Connection, record: Mapping[str, Any], counts: Counts
@@ -384,7 +398,11 @@ class Column:
         self._is_number = type_name == "INTEGER"
         self._is_bytes = type_name == "BLOB"
         self._is_json = name in _JSON_COLUMNS
-        self._is_time = name in ("at", "since", "until")
+        self._is_time = name in ("at", "since", "until", "last")
+        self._may_be_never = name.endswith("_at")  # such as `looked_at`
+        self._least = -1 if name == "ruleset" else 0
+        self._most = len(RULESETS) - 1 if name == "ruleset" else _WHOLE
+        self._check = _CHECKS.get((table, name))
         self._may_be_empty = may_be_empty
         self.is_required = is_required
         if table == "changes" and name == "follow":
@@ -399,14 +417,34 @@ class Column:
         if value is None and self._may_be_empty:
             return None
         if self._is_number:
-            if type(value) is not int or not -(1 << 62) < value < 1 << 62:
+            if type(value) is not int or not self._least <= value <= self._most:
                 raise ValueError("no number")
-            if self._is_time and not is_time(value, latest()):
+            has_time = self._is_time or (self._may_be_never and value)
+            if has_time and not is_time(value, latest()):
                 raise ValueError("no time")
             return value
-        if self._is_bytes:
-            return _bytes_of(value)
-        return _text_of(value, is_json=self._is_json)
+        stored = _bytes_of(value) if self._is_bytes else _text_of(value, is_json=self._is_json)
+        if self._check is not None:
+            self._check(stored)
+        return stored
+
+
+def _check_state(state: str) -> None:
+    """Refuse what was known of a followed thing at a time to come: it would not be looked at."""
+    at = json.loads(state).get("at") if state[:1] == "{" else None
+    if state and not is_time(at, latest()):
+        raise ValueError("no state")
+
+
+_CHECKS: Final[Mapping[tuple[str, str], Callable[[Any], object]]] = {
+    ("plays", "details"): check_details,
+    ("plays", "earlier"): read_earlier,
+    ("plays", "mods"): check_mods,
+    ("play_beatmaps", "data"): check_beatmap_data,
+    ("list_looks", "seen"): unpacked,
+    ("follows", "state"): _check_state,
+}
+"""Checks of values that are encoded, by table and column; they raise ValueError."""
 
 
 def _text_of(value: object, *, is_json: bool) -> str:
@@ -415,12 +453,16 @@ def _text_of(value: object, *, is_json: bool) -> str:
     value.encode()  # a lone surrogate is a ValueError, too
     if is_json and value:
         try:
-            decoded = json.loads(value)
+            decoded = json.loads(value, parse_constant=_no_constant)
         except RecursionError as error:
             raise ValueError("too deep") from error
         if not isinstance(decoded, dict | list):
             raise ValueError("no object")
     return value
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(f"{name} is no number")
 
 
 def _bytes_of(value: object) -> bytes:

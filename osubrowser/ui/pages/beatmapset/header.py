@@ -24,6 +24,7 @@ from osubrowser.ui.sections.host import draw_cover
 from osubrowser.ui.style.colours import STATUS
 from osubrowser.ui.style.icons import pixmap
 from osubrowser.ui.style.theme import figure_font, ramp, title_font
+from osubrowser.ui.widgets.assistive import order_tab
 from osubrowser.ui.widgets.flags import Pictures, no_pictures
 from osubrowser.ui.widgets.follow_button import FollowButton
 from osubrowser.ui.widgets.plain_text import ElidedLabel
@@ -276,6 +277,7 @@ class BeatmapsetHeader(QWidget):
         for button in self.buttons.values():
             actions.addWidget(button)
         actions.insertWidget(2, self.follow)
+        order_tab(actions)
         actions.addStretch(1)
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._inner)
         self._column.setSpacing(6)

@@ -334,6 +334,7 @@ class FollowingPage(Page):
         """Show one side or both."""
         super().resizeEvent(event)
         self._fold()
+        self._fit_nothing()
 
     # --- contents -----------------------------------------------------------------------------
 
@@ -454,6 +455,7 @@ class FollowingPage(Page):
         was_empty = self._stack.currentWidget() is self.nothing
         held = cast("QWidget | None", self.window().focusWidget())  # may be None
         self._stack.setCurrentWidget(self.nothing if is_empty else self._both)
+        self._fit_nothing()
         self.bar.setVisible(not is_empty)
         self.check.setVisible(not is_empty)
         self.foot.setVisible(not is_empty)
@@ -464,6 +466,14 @@ class FollowingPage(Page):
         if was_empty is not is_empty and (held is None or not held.isVisible()):
             self.take_focus()  # else Qt moves the focus to the next widget, outside of the page
         self.bar.show_groups(self._follows.items)
+
+    def _fit_nothing(self) -> None:
+        """Give the message the height that its texts need: its minimum does not know of wraps."""
+        layout = self.nothing.layout()
+        height = 0
+        if layout is not None and self._stack.currentWidget() is self.nothing:
+            height = max(layout.minimumHeightForWidth(self.nothing.width()), 0)
+        self.nothing.setMinimumHeight(height)
 
     def _first_notice(self) -> Notice:
         me = self._parts.account.me

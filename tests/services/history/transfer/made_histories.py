@@ -13,7 +13,7 @@ from osubrowser.services.history.snapshots import write_series
 from osubrowser.services.history.store import HistoryStore
 from osubrowser.services.history.subjects import Subject, SubjectKind
 from osubrowser.services.history.transfer.export import subjects
-from osubrowser.services.history.transfer.merge import tables
+from osubrowser.services.history.transfer.merge import NOT_IN_FILES, tables
 
 START = 1_750_000_000
 SERVER = "https://osu.ppy.sh"
@@ -81,12 +81,18 @@ def _fill(connection: Any, table: str, draw: Random) -> None:
             elif name == "kind" and type_name == "TEXT":
                 row[name] = kinds[table]
             elif type_name == "BLOB":
-                row[name] = draw.randbytes(50)
-            elif name in ("data", "state"):
+                row[name] = draw.randbytes(20) if name == "details" else bytes(range(50))
+            elif table == "play_beatmaps" and name == "data":
+                row[name] = json.dumps([39804, "「題」", "", "artist"])
+            elif name == "state":
+                row[name] = json.dumps({"at": START, "name": "「名前」"})
+            elif name == "data":
                 row[name] = json.dumps({"title": "「名前」 ẞ <b>", "n": number})
+            elif name.endswith("_at"):
+                row[name] = START + number if number else 0
             elif name == "until":
                 row[name] = None if number == 0 else START + 900_000
-            elif name in ("at", "since"):
+            elif name in ("at", "since", "last"):
                 row[name] = START + number * 1000
             elif name == "player":
                 row[name] = 2 + number
@@ -106,7 +112,7 @@ def contents(store: HistoryStore) -> dict[str, list[object]]:
         "snapshots": [(subject, store.series(subject)) for subject, _ in subjects(store)]
     }
     with store.read() as connection:
-        for table in (*tables(connection), "ranking_pages"):
+        for table in (*sorted(set(tables(connection)) - NOT_IN_FILES), "ranking_pages"):
             rows = connection.execute(f"SELECT * FROM {table}").fetchall()
             found[table] = sorted(rows, key=repr)
     return found

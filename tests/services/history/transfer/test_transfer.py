@@ -268,6 +268,36 @@ def test_figures_of_osutrack(empty: HistoryStore, tmp_path: Path, kind: str) -> 
     }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"format": "' + "a" * 9_000_000,
+        "kind,id,time\n" + "x" * 3_000_000 + '"' * 3_000_000,
+        '{"format": "osubrowser history", "version": 1, "server": "' + SERVER + '", "records": ['
+        + "nonsense\n" * 500_000,
+        "kind,id,time\n" + "x\n" * 500_000,
+        "\x00" * 100_000,
+        "",
+    ],
+    ids=["long", "line", "records", "rows", "nothing", "empty"],
+)  # fmt: skip
+def test_a_large_file_of_nonsense_is_read_in_pieces(
+    empty: HistoryStore, tmp_path: Path, text: str
+) -> None:
+    """It ends soon, with a sentence or with a number, and can be cancelled."""
+    path = tmp_path / "nonsense.json"
+    path.write_text(text)
+    try:
+        assert import_file(empty, path, SERVER, Progress()).broken
+    except ImportFailed as failure:
+        assert "no history that can be read" in failure.text
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises((Cancelled, ImportFailed)):
+        import_file(empty, path, SERVER, progress)
+    assert not any(contents(empty).values())
+
+
 def test_cancelled_and_failed_exports_leave_the_old_file(
     full: HistoryStore, empty: HistoryStore, tmp_path: Path
 ) -> None:

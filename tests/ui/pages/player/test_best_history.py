@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -215,6 +216,32 @@ def test_a_list_that_was_never_seen_is_looked_at_and_later_looks_are_shown(
     assert desk.asked() == before + 2
     section.reload()
     qtbot.waitUntil(lambda: desk.asked() == before + 4, timeout=WAIT)
+
+
+def test_a_play_that_another_look_finds_is_shown_without_a_request(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    """Such as one of the background: it is read, and the view asks nothing by itself."""
+    listed = desk.look(0)
+    section = desk.show()
+    before, asked = {row.play.id for row in rows(section)}, desk.asked()
+    now = datetime.now(UTC)
+    new = msgspec.structs.replace(
+        listed[0], id=99, beatmap_id=1, beatmap=None, beatmapset=None, pp=5000.0, ended_at=now
+    )
+    desk.services.history.recorder.observe(
+        f"/api/v2/users/{PLAYER}/scores/best",
+        {"mode": "osu", "limit": "100", "offset": "0"},
+        [new, *listed[:99]],
+        now.timestamp() + 2,
+    )
+    qtbot.waitUntil(lambda: {row.play.id for row in rows(section)} == before | {99}, timeout=WAIT)
+    row = next(row for row in rows(section) if row.play.id == 99)
+    assert (row.position, row.pp) == (1, 5000.0)
+    assert row.brought is not None
+    assert row.brought > 3000
+    assert texts(section, "title")[rows(section).index(row)] == "[deleted beatmap]"
+    assert desk.asked() == asked
 
 
 def test_nothing_is_asked_while_histories_are_off(desk: Desk) -> None:

@@ -67,6 +67,7 @@ class BestHistorySection(SubjectListSection[Profile]):
         self._query = BestQuery(0, "osu")
         self._summary: BestSummary | None = None
         self._is_reloaded = False
+        self._is_read_only = False  # the next load asks osu! nothing
         self._is_outdated = False
         self._last_look = (0, "", -math.inf)  # player, ruleset, and when it was started
         self.days = DaysBar(self)
@@ -169,7 +170,9 @@ class BestHistorySection(SubjectListSection[Profile]):
             return await services.read(best_history.load_best, query, columns, name=name)
 
         async def fetch(_cursor: object | None) -> RowsPage:
-            if not self._may_look(query) or services is None or not loader.is_signed_in:
+            is_read_only, self._is_read_only = self._is_read_only, False
+            may_look = not is_read_only and self._may_look(query) and loader.is_signed_in
+            if services is None or not may_look:
                 return await known()
             is_reloaded, self._is_reloaded = self._is_reloaded, False
             self._last_look = (query.player, query.mode, time.monotonic())
@@ -230,6 +233,7 @@ class BestHistorySection(SubjectListSection[Profile]):
             self._soon.start()
             return
         self._is_outdated = False
+        self._is_read_only = True
         self.list.reload()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -340,8 +340,6 @@ class PlayerHeader(QWidget):
         self.country, self.team = self._link("country"), self._link("team")
         self.country.clicked.connect(self.country_requested)
         self.team.clicked.connect(self.team_requested)
-        self.follow = FollowButton(self)
-        self.follow.shown_changed.connect(self._show_parts)
         self.neighbours = QToolButton(self)
         self.neighbours.setAccessibleName(tr("Neighbours", "players of nearly the same rank"))
         self.neighbours.setToolTip(tr("Neighbours: the ranks around, and when they are passed"))
@@ -349,6 +347,8 @@ class PlayerHeader(QWidget):
         self.neighbours.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.neighbours.setIconSize(QSize(20, 20))
         self.neighbours.clicked.connect(self.neighbours_requested)
+        self.follow = FollowButton(self)
+        self.follow.shown_changed.connect(self._show_parts)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(FULL)
         self.setAccessibleName(tr("Player"))
@@ -504,6 +504,7 @@ class PlayerHeader(QWidget):
                 QRect(QPoint(right - modes.width(), FULL - 12 - modes.height()), modes)
             )
         self.follow.set_short(is_short=self._compact)
+        self.follow.set_room(has_room=not self._is_narrow)
         follow = self.follow.sizeHint()
         self.follow.setGeometry(
             self.modes.x() - 8 - follow.width(),
