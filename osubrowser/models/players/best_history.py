@@ -404,6 +404,8 @@ def _nothing(query: BestQuery, history: BestHistory, name: str, since: int, unti
     if not history.looks:
         return tr("The best plays of {name} were not seen yet.").format(name=name)
     first = history.looks[0].at
+    if query.view == LISTED and history.look_at(until) is not None:
+        return tr("The list of {name} had no plays on that day.").format(name=name)
     if query.view == LISTED:
         return tr(
             "The list of {name} on that day is not known: it was first seen on {day}."

@@ -12,7 +12,7 @@ from osubrowser.models.rankings.figures import flag_column
 from osubrowser.models.rankings.rankings import country_name, team_name
 from osubrowser.models.table.column import CellKind, Column, Row, make_rows
 from osubrowser.models.text.dates import day as day_text
-from osubrowser.models.text.dates import second
+from osubrowser.models.text.dates import local_minute
 from osubrowser.services.history.days import date_of, day_of, time_of
 from osubrowser.services.history.ranking_pages import (
     PAGE_SIZE,
@@ -329,7 +329,7 @@ def _rank_words(former: Former) -> str:
 
 @lru_cache(maxsize=512)  # all ranks of a page were seen at once
 def _moment(at: int) -> str:
-    return second(time_of(at))
+    return local_minute(at)
 
 
 def rows_of(snapshot: object) -> list[Row[Any]]:
@@ -574,7 +574,7 @@ def mover_columns(
         CellKind.NUMBER,
         text=lambda one, _: NOTHING if one.former is None else f"#{whole(one.former.rank)}",
         sort=lambda one, _: None if one.former is None else one.former.rank,
-        tooltip=lambda one: "" if one.former is None else second(time_of(one.former.at)),
+        tooltip=lambda one: "" if one.former is None else local_minute(one.former.at),
         description=tr("Rank on the day that is compared with"),
     )
     change: Column[Mover] = Column(
@@ -679,7 +679,7 @@ def _unnamed(type_: str, key: int) -> str:
 def _seen_words(one: Mover) -> str:
     if not one.seen_at:
         return "" if one.rank is not None else tr("Not seen here since")
-    return tr("Seen {moment}").format(moment=second(time_of(one.seen_at)))
+    return tr("Seen {moment}").format(moment=local_minute(one.seen_at))
 
 
 def _value(one: Mover, type_: str) -> int | None:

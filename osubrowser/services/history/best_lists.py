@@ -100,8 +100,9 @@ def _page_of(observation: Observation) -> _Page | None:
     )
     if match is None or not isinstance(entity, list) or params.get("legacy_only") == "1":
         return None
-    if not all(isinstance(one, Score) and one.score_id and one.beatmap_id for one in entity):
-        return None
+    for one in entity:
+        if not isinstance(one, Score) or (one.score_id or 0) <= 0 or one.beatmap_id <= 0:
+            return None  # not told by an id that lasts
     limit, offset = _number(params.get("limit")), _number(params.get("offset"))
     mode = params.get("mode")
     users = {one.user_id for one in entity} or {int(match[1]) if match[1].isdecimal() else 0}

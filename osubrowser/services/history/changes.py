@@ -43,7 +43,8 @@ class ChangeKind(StrEnum):
         title_unicode, version,
         mods (list of texts such as "DT"), pp, accuracy (0 to 1), grade, position
         (1 is the best), brought (pp that it added to the weighted sum), ended_at, has_replay.
-        Also what `best_lists.entry_data` says, where an earlier look at the list is known.
+        Also what `best_lists.entry_data` says, where an earlier look at the list is known, such as
+        `replaced`: then the earlier play is no change of its own.
     LOST_PLAY: likewise, without brought; reason: "replaced", "fell" or "gone" (`plays.Why`); by
         (id of the better play on the beatmap, or None).
     FIRST_WON, FIRST_LOST: of a player: ruleset; beatmap, title ("Artist - Title [Version]"),

@@ -106,8 +106,8 @@ def to_units(kind: SubjectKind, figures: Figures) -> Units:
         value = figures.get(name)
         if value is None:
             continue
-        number = value if type(value) is int and scale == 1 else round(value * scale)
-        units[index] = number if 0 <= number <= _LARGEST else min(_LARGEST, max(0, number))
+        bounded = min(_LARGEST, max(0, value * scale))  # a float may become infinite here
+        units[index] = bounded if type(bounded) is int else round(bounded)
     return units
 
 

@@ -41,7 +41,7 @@ _LONGEST: Final = 200
 _DETAILS: Final = Struct("<BIBIIHHH")
 """Flags, time, grade, accuracy, score, combo, misses and 100 times the stars of a play."""
 _MOST_I, _MOST_H = 0xFFFF_FFFF, 0xFFFF
-_HAS_REPLAY, _IS_PERFECT, _IS_STABLE, _KNOWS_REPLAY = 1, 2, 4, 8
+_HAS_REPLAY, _KNOWS_REPLAY, _IS_PERFECT = 1, 2, 4
 
 
 class Why(StrEnum):
@@ -543,7 +543,6 @@ def details_of(score: Score) -> bytes:
         _HAS_REPLAY * bool(score.has_replay)
         | _KNOWS_REPLAY * (score.has_replay is not None)
         | _IS_PERFECT * bool(score.is_perfect_combo or score.legacy_perfect)
-        | _IS_STABLE * bool(score.is_stable)
     )
     return _DETAILS.pack(
         flags,

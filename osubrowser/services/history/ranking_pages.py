@@ -170,7 +170,7 @@ def entry_of(type_: str, item: Any) -> Entry:  # noqa: ANN401 - an entry of any 
 
 
 def _units(value: float | None, scale: int) -> int | None:
-    return None if value is None else min(_LARGEST, max(0, round(value * scale)))
+    return None if value is None else round(min(_LARGEST, max(0, value * scale)))
 
 
 def _add(

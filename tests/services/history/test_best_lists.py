@@ -336,6 +336,29 @@ def test_recorded_answers_of_osu_are_kept(store: HistoryStore) -> None:
     assert kept.weighted == pytest.approx(sent.weight.pp, abs=0.01)
 
 
+def test_numbers_and_texts_of_any_size_are_bounded(store: HistoryStore) -> None:
+    """What a server sends cannot keep the others from being written, nor the list from its view."""
+    hostile = msgspec.structs.replace(
+        play(1, 1e30),
+        accuracy=-5.0,
+        total_score=2**63 - 1,
+        max_combo=-7,
+        rank=Grade("?"),
+        mods=[Mod(acronym="<b>" * 99, settings={"x": {"y": ["z"] * 9}})],
+        ended_at=datetime(1, 1, 1, tzinfo=UTC),
+        beatmapset=Beatmapset(id=9, title="\u202e" + "w" * 5000, artist="\0"),
+    )
+    late = msgspec.structs.replace(play(2, -1.0), ended_at=datetime(9999, 1, 1, tzinfo=UTC))
+    look(store, START, [hostile, late, play(3, 5.0)])
+    assert look(store, START + 1, [play(-4, 6.0)]) == []
+    one, _, other = (kept.play for kept in history(store).list_at(START))
+    assert (one.pp, one.set_at, one.score.accuracy, one.score.max_combo) == (1e9, 0, 0.0, 0)
+    assert one.score.beatmapset is not None
+    assert len(one.score.beatmapset.title) <= 200
+    assert other.pp == 0
+    assert other.set_at < 2**32
+
+
 def test_a_damaged_row_is_left_out(store: HistoryStore) -> None:
     """The others are read."""
     look(store, START, [play(1, 300), play(2, 200)])

@@ -16,8 +16,10 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
+from osubrowser.api import Client
 from osubrowser.api.cursor import Cursor
 from osubrowser.api.http import rate_limiter
+from osubrowser.demo.faults.faults import BODY
 from osubrowser.demo.http import app as demo_app
 from osubrowser.demo.server import DemoServer
 from osubrowser.demo.world.world import World
@@ -249,21 +251,15 @@ def test_failures_slow_it_down_and_stop_nothing(
     assert team.unread == 1
 
 
-def test_all_kinds_are_asked_for_by_what_their_page_shows(
-    make: Callable[..., Ground], demo_world: World, run: Run, qtbot: QtBot
-) -> None:
-    """Every kind is checked without a failure, and nothing is found at the first look."""
-    ground = make()
-    run(ground.sign_in())
-    client = ground.account.client
-    assert client is not None
+def one_of_each(client: Client, world: World) -> list[tuple[FollowKind, str]]:
+    """Return things of every kind that a server has."""
     found = client.search_beatmapsets(category="ranked", sort="favourites_desc").beatmapsets[0]
     assert found.beatmaps
     page = client.ranking("osu", "team", cursor=Cursor(page=2))
     team = page.ranking[7].team_id
     match = client.matches(limit=1).matches[0].id
-    ground.follow(
-        *players(demo_world, 2),
+    return [
+        *players(world, 2),
         (FollowKind.MAPPER, f"/users/{found.user_id}#beatmaps"),
         (FollowKind.TEAM, f"/teams/{team}"),
         (FollowKind.BEATMAPSET, f"/beatmapsets/{found.id}"),
@@ -274,7 +270,18 @@ def test_all_kinds_are_asked_for_by_what_their_page_shows(
         (FollowKind.RANKING, "/rankings/kudosu"),
         (FollowKind.MATCH, f"/community/matches/{match}"),
         (FollowKind.WIKI, "/wiki/en/Main_page"),
-    )
+    ]
+
+
+def test_all_kinds_are_asked_for_by_what_their_page_shows(
+    make: Callable[..., Ground], demo_world: World, run: Run, qtbot: QtBot
+) -> None:
+    """Every kind is checked without a failure, and nothing is found at the first look."""
+    ground = make()
+    run(ground.sign_in())
+    client = ground.account.client
+    assert client is not None
+    ground.follow(*one_of_each(client, demo_world))
     ground.refresher.start()
     ground.until(qtbot, HOUR / 2)
     follows = read_follows(ground.store)
@@ -288,6 +295,22 @@ def test_all_kinds_are_asked_for_by_what_their_page_shows(
     assert '"first"' in states["beatmap"]
     assert '"sets"' in states["mapper"]
     assert json.loads(states["team"])["ranks"]["osu"]["rank"] == 58  # found by its performance
+
+
+def test_odd_answers_are_looked_at_like_any_other(
+    make: Callable[..., Ground], demo_world: World, run: Run, qtbot: QtBot
+) -> None:
+    """What is missing or unknown in an answer is no error, and stops nothing."""
+    plain = make()
+    run(plain.sign_in())
+    assert plain.account.client is not None
+    things = one_of_each(plain.account.client, demo_world)
+    ground = make(faults=",".join(f"{name}:0.2" for name in BODY if name != "clock-skew"))
+    ground.follow(*things)
+    run(ground.sign_in())
+    ground.refresher.start()
+    ground.until(qtbot, HOUR)
+    assert all(one.checked_at for one in read_follows(ground.store))
 
 
 def test_it_rests_while_the_person_or_the_connection_says_so(

@@ -22,6 +22,7 @@ from osubrowser.demo.world.players.history import Histories
 from osubrowser.demo.world.players.kudosu import Kudosu
 from osubrowser.demo.world.players.names import normalised
 from osubrowser.demo.world.players.rankings import Rankings
+from osubrowser.demo.world.players.standings import UNRANKED
 from osubrowser.demo.world.players.statistics import StatisticsTable
 from osubrowser.demo.world.players.teams import ME, Teams
 from osubrowser.demo.world.rulesets import RULESETS
@@ -352,10 +353,8 @@ class Profiles:
         more, scores = self._more.at(account), self._scores
         lists = self._user_beatmaps
         ranked, pending = lists.count(account, "ranked"), lists.count(account, "pending")
-        rank = (
-            self._all_statistics.standings(self._accounts.playmode(account)).rank_of(account)
-            or 30_000
-        )
+        seats = self._all_statistics.standings(self._accounts.playmode(account)).position
+        rank = 30_000 if seats[account] == UNRANKED else seats[account] + 1
         return {
             "beatmap_playcounts_count": self._play_counts.count(account),
             "comments_count": len(self._comments.by(account)),

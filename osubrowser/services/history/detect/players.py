@@ -265,7 +265,13 @@ def _detect_plays(look: Look, thing: Followed, scores: Sequence[Score]) -> None:
     for data in with_replay[:MOST_PLAYS]:
         look.add(thing, ChangeKind.REPLAY, data, is_page=True)
     if known["at"]:
-        lost = [_lost_data(one.data, ruleset) for one in look.of("lost_play")]
+        # A new play says itself which one it took the place of.
+        came = {data["score"] for data in new}
+        lost = [
+            _lost_data(one.data, ruleset)
+            for one in look.of("lost_play")
+            if one.data.get("by") not in came
+        ]
         for data in lost[:MOST_PLAYS]:
             look.add(thing, ChangeKind.LOST_PLAY, data, is_page=True)
     best[ruleset] = {

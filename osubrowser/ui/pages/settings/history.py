@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTime, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from osubrowser.models.following.refreshing import refreshing_text
 from osubrowser.models.text import dates
 from osubrowser.services.history.subjects import RULESETS, Subject, SubjectKind
 from osubrowser.services.history.summary import Summary, summary_of
@@ -65,6 +67,7 @@ class HistorySection(SettingsSection):
         whose: row for the player of a file of osu!track.
         player, delete_player: field and button to delete the history of one player.
         question: asks before something is deleted.
+        refreshing: how refreshing goes.
         pace, metered, tray, notify, quiet, quiet_from, quiet_until: controls of these settings.
     """
 
@@ -102,6 +105,7 @@ class HistorySection(SettingsSection):
             8,
             heading(tr("Following"), size=16),
             self.pace_row,
+            self.refreshing,
             SettingRow(
                 tr("Metered connections"),
                 tr("Such as a phone's, where the system says so."),
@@ -184,6 +188,7 @@ class HistorySection(SettingsSection):
             unit=tr("a minute"),
         )
         self.pace_row = SettingRow(tr("Requests in the background"), "", (self.pace,))
+        self.refreshing = text()
         self.metered = _check(tr("Go on there"), tr("Background requests on metered connections"))
         self.tray = _check(tr("Show it"), tr("Show an icon in the system's tray"))
         self.notify = _check(tr("Tell what changed"), tr("Tell what changed of what is followed"))
@@ -219,6 +224,8 @@ class HistorySection(SettingsSection):
         self._files.finished.connect(self._on_transfer_finished)
         self._history.problem_changed.connect(self._show_problem)
         self._history.replaced.connect(self._on_history_replaced)
+        self._history.refresher.state_changed.connect(self._show_refreshing)
+        self._history.follows.changed.connect(self._show_refreshing)
         self._history.written.connect(self._on_history_written)
         self._recount.timeout.connect(self._count_if_shown)
 
@@ -237,6 +244,7 @@ class HistorySection(SettingsSection):
         self.quiet_until.setTime(_time(settings.quiet_until))
         self._explain_pace(self.pace.value())
         self._show_problem()
+        self._show_refreshing()
         self._show_transfer()
         self._count()
 
@@ -437,6 +445,18 @@ class HistorySection(SettingsSection):
 
     # --- following ----------------------------------------------------------------------------
 
+    def _show_refreshing(self) -> None:
+        history = self._history
+        items = history.follows.items
+        self.refreshing.setVisible(bool(items))
+        if items and self.isVisible():
+            self.refreshing.setText(refreshing_text(items, history.refresher.state))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell how refreshing goes, which was not done while the section was hidden."""
+        super().showEvent(event)
+        self._show_refreshing()
+
     def _explain_pace(self, pace: int) -> None:
         if not pace:
             self.pace_row.say(
@@ -472,7 +492,7 @@ def _said(summary: Summary) -> str:
     return tr("{size}: {snapshots} of {players}, since {day}.").format(
         size=in_megabytes(summary.size),
         snapshots=tr("%n snapshot(s)", "", summary.snapshots),
-        players=tr("%n player(s)", "", summary.players),
+        players=tr("%n player(s)", "snapshots of players", summary.players),
         day=dates.local_day(summary.since),
     )
 
