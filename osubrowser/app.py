@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import logging
 import os
 import sys
 import time
@@ -82,10 +83,13 @@ _PAINT = 0.03  # seconds
 _NOTABLE = 12
 """Players whose days before today the demo with days shows, besides the person."""
 _NO_LIMIT = 10_000_000  # requests a minute
+_PATIENCE = 120.0  # seconds: nobody waits for these answers
 _READS = 2
 """Reads of the response cache, one after the other, that the first page may make."""
 
 T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 
 def run(
@@ -696,6 +700,7 @@ class App:
 
         The window's server stays at today: another one on the same world moves through the days.
         """
+        from osubrowser.api.errors import OsuError
         from osubrowser.services.history.backfill import backfill
 
         stopped = Event()
@@ -714,6 +719,8 @@ class App:
                 demo,
                 lambda past, client: backfill(client, plan, past.move_to, days, is_stopped),
             )
+        except OsuError as error:
+            log.warning("the history of the demo has not all of its days: %s", error)
         finally:
             stopped.set()
             if self._held is not None:
@@ -734,6 +741,8 @@ class App:
                 base_url=past.url,
                 token_store=MemoryTokenStore(),
                 observer=recorder.background,
+                timeout=(_PATIENCE, _PATIENCE),
+                deadline=_PATIENCE,
             ) as client,
         ):
             return do(past, client)

@@ -55,7 +55,7 @@ class NoNeighbours(NotFound):
     """
 
     def __init__(self, player: str, rank: int | None) -> None:
-        super().__init__(f"{player} is not in this ranking")
+        super().__init__()
         self.player = player
         self.rank = rank
 

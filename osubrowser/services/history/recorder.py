@@ -66,7 +66,7 @@ class Recorder:
         self._waiting: deque[Observation] = deque()
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
-        self._is_busy = False
+        self._observed = self._finished = 0  # how many responses
         self._is_full = False
         self._hurried = 0
         self._closed = False
@@ -111,6 +111,7 @@ class Recorder:
                 return
             self._is_full = False
             self._waiting.append(Observation(path, params, entity, at, is_background))
+            self._observed += 1
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="osubrowser-history")
                 self._thread.start()
@@ -121,7 +122,8 @@ class Recorder:
         with self._changed:
             self._hurried += 1
             self._changed.notify_all()
-            self._changed.wait_for(lambda: not self._waiting and not self._is_busy)
+            last = self._observed  # later ones may never stop coming
+            self._changed.wait_for(lambda: self._finished >= last)
             self._hurried -= 1
 
     def close(self) -> None:
@@ -134,9 +136,10 @@ class Recorder:
             thread.join()
 
     def _run(self) -> None:
+        taken: list[Observation] = []
         while True:
             with self._changed:
-                self._is_busy = False
+                self._finished += len(taken)
                 self._changed.notify_all()
                 self._changed.wait_for(lambda: self._waiting or self._closed, _IDLE)
                 if not self._waiting:
@@ -145,7 +148,6 @@ class Recorder:
                 self._wait_for_quiet()
                 count = min(len(self._waiting), _AT_ONCE)
                 taken = [self._waiting.popleft() for _ in range(count)]
-                self._is_busy = True
             self._write(taken)
 
     def _wait_for_quiet(self) -> None:

@@ -203,4 +203,5 @@ def _written(
         connection.execute("ROLLBACK TO topic")
         return []
     finally:
-        connection.execute("RELEASE topic")
+        if connection.in_transaction:  # on a full disk SQLite has rolled all of it back
+            connection.execute("RELEASE topic")

@@ -80,7 +80,7 @@ _LISTS: Final[dict[str, tuple[str, str, str]]] = {
     "backgrounds": (tr("Pictures of the season's contest"), COMMUNITY, "picture"),
     "friends": (tr("Your friends, and who is online"), PLAYERS, "person"),
     "activity": (tr("What players just did: ranks and medals"), PLAYERS, "seen"),
-    "neighbours": (tr("The ranks around yours, and when you will pass them"), PLAYERS, "rankings"),
+    "neighbours": (tr("The ranks around yours, and their pace"), PLAYERS, "rankings"),
     "scores": (tr("Scores of everybody, as they are set"), PLAYERS, "score"),
     "rooms": (tr("Playlists and live rooms of lazer"), MULTIPLAYER, "person"),
     "matches": (tr("Matches of the stable client, game by game"), MULTIPLAYER, "rankings"),

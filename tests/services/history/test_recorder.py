@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from osubrowser.services.history.store import HistoryStore
 from osubrowser.services.history.subjects import player
 from osubrowser.services.history.topics import topics
 from tests.conftest import Server
+from tests.idle import WAIT
 from tests.services.history.observed import client_of
 
 
@@ -49,3 +51,22 @@ def test_a_profile_leaves_one_snapshot_however_often_it_is_seen(
     assert snapshot.figures["global_rank"] == user.statistics.global_rank
     assert snapshot.figures["pp"] == pytest.approx(user.statistics.pp, abs=0.0005)
     assert snapshot.figures["play_count"] == user.statistics.play_count
+
+
+def test_a_flush_ends_while_more_responses_come(recorder: Recorder) -> None:
+    """It waits for those that were observed before it, not for the end of a stream."""
+    has_ended = threading.Event()
+
+    def feed() -> None:
+        while not has_ended.is_set():
+            recorder.observe("/api/v2/nothing", {}, None, None)
+
+    feeder = threading.Thread(target=feed)
+    feeder.start()
+    flushing = threading.Thread(target=recorder.flush)
+    flushing.start()
+    flushing.join(WAIT / 1000)
+    is_flushed = not flushing.is_alive()
+    has_ended.set()
+    feeder.join()
+    assert is_flushed

@@ -52,6 +52,7 @@ class ChangeDetection:
             look.forget()
             return
         finally:
-            connection.execute("RELEASE detection")
+            if connection.in_transaction:  # on a full disk SQLite has rolled all of it back
+                connection.execute("RELEASE detection")
         if saved or look.changes:
             yield followed_difference(observation.at, saved, look.changes)
