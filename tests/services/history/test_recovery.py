@@ -14,6 +14,7 @@ from osubrowser.api.entities.users import User, UserCompact, Users, UserStatisti
 from osubrowser.services.history.database import HistoryDatabase
 from osubrowser.services.history.days import DAY
 from osubrowser.services.history.histories import Histories, History
+from osubrowser.services.history.recorder import MOST_KEPT
 from osubrowser.services.history.schema import VERSION
 from osubrowser.services.history.subjects import SubjectKind, player
 
@@ -214,10 +215,29 @@ def test_a_full_disk_is_said_and_writing_goes_on_after_it(opened: Opened) -> Non
     assert len(store.names(SubjectKind.PLAYER, range(500))) == 1
     with store.change() as connection:
         connection.execute("PRAGMA max_page_count = 100000").fetchall()
-    opened.history.recorder.observe("/api/v2/users", {}, users, FIRST)
-    opened.history.recorder.flush()
-    assert len(store.names(SubjectKind.PLAYER, range(500))) == 499
+    opened.observe(600)
+    assert len(store.names(SubjectKind.PLAYER, range(1, 601))) == 500  # with those seen meanwhile
     assert opened.problems[1:] == [""]
+
+
+def test_what_is_kept_on_a_full_disk_is_bounded_and_written_in_the_end(opened: Opened) -> None:
+    """The newest answers stay, until the program ends."""
+    opened.observe(1)
+    store = opened.history.store()
+    with store.change() as connection:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages}").fetchall()
+    large = Users(users=[UserCompact(id=n, username="n" * 99) for n in range(1000, 2000)])
+    opened.history.recorder.observe("/api/v2/users", {}, large, FIRST)
+    for number in range(2, MOST_KEPT + 2):
+        opened.observe(number)
+    with store.change() as connection:
+        connection.execute("PRAGMA max_page_count = 100000").fetchall()
+    opened.history.close()
+    with closing(sqlite3.connect(opened.path)) as connection:
+        found = {key for (key,) in connection.execute("SELECT key FROM names")}
+    assert set(range(3, MOST_KEPT + 2)) <= found
+    assert 1500 not in found, "the oldest is given up"
 
 
 def test_a_folder_that_cannot_be_written(opened: Opened) -> None:
