@@ -19,7 +19,9 @@ __all__ = ["start"]  # the fixture
 
 THINGS, CHANGES = 1_000, 50_000
 OPENING = 0.1
-"""Seconds from the click until the newest changes are painted."""
+"""Seconds from the click until the newest changes are painted, on a machine that does no more."""
+OPENING_REPAINTS = 6.0
+"""On a busy machine: times the stalls of a window that is only drawn."""
 REPAINTS = 4.0
 """Times the stalls of a window that is only drawn, measured in the same run."""
 TURNS = 5
@@ -69,7 +71,7 @@ def test_the_page_opens_at_once_with_50000_changes(start: Callable[..., Browser]
     follows.load()
     browser.wait(lambda: len(follows.items) == THINGS)
     browser.run(browser.app.preloaded())
-    openings, ratios = list[float](), list[float]()
+    openings, allowed, ratios = list[float](), list[float](), list[float]()
     while len(openings) < TURNS:
         navigator.open(RankingsPlace())
         browser.wait_for_rows()
@@ -87,10 +89,11 @@ def test_the_page_opens_at_once_with_50000_changes(start: Callable[..., Browser]
         stalls.stop()
         told = ", ".join(f"{name} {seconds * 1000:.1f} ms" for name, seconds in found.items())
         least = stalls_of_repainting(browser.window)
+        allowed.append(openings[-1] / max(OPENING, OPENING_REPAINTS * least))
         ratios.append(max(found.values()) / max(FRAME, REPAINTS * least))
         print(f"\nopened in {openings[-1] * 1000:.0f} ms; longest stalls: {told}")
         print(f"drawing the window alone: p99 {least * 1000:.1f} ms")
-    assert min(openings) <= OPENING
+    assert min(allowed) <= 1
     assert min(ratios) <= 1
 
 

@@ -109,6 +109,6 @@ def _status_marks(days: Mapping[int, Snapshot]) -> Iterator[HistoryMark]:
         if before is not None and status != before:
             name = str(RankStatus.of_number(status))
             words = tr("Approved") if name == "approved" else CATEGORY_NAMES.get(name, name)
-            tone = (status > 0) - (status < 0 < before)
+            tone = 1 if status > 0 else -int(before > 0)
             yield HistoryMark(day, tr("Status: {status}").format(status=words), tone)
         before = status

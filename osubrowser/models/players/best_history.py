@@ -410,7 +410,12 @@ def _nothing(query: BestQuery, history: BestHistory, name: str, since: int, unti
         return tr(
             "The list of {name} on that day is not known: it was first seen on {day}."
         ).format(name=name, day=_day(first))
-    start, end = _day(max(since, first)), _day(max(first, min(until, history.looks[-1].last)))
+    last = history.looks[-1].last
+    if last < since:
+        return tr(
+            "The list of {name} was last seen on {day}: nothing is known of the days after it."
+        ).format(name=name, day=_day(last))
+    start, end = _day(max(since, first)), _day(max(first, min(until, last)))
     if query.view == GONE:
         said = tr("No play has left the list of {name} between {start} and {end}.")
     else:

@@ -186,7 +186,7 @@ class Refresher(QObject):
         self.state = RefreshState(RefreshWord.STOPPED)
         preferences.changed.connect(self._on_preference_changed)
         account.changed.connect(self._on_account_changed)
-        connection.changed.connect(self.wake)
+        connection.changed.connect(self._on_connection_changed)
 
     # --- what the person does --------------------------------------------------------------------
 
@@ -207,8 +207,9 @@ class Refresher(QObject):
     def check_now(self, follow: Follow | None = None) -> None:
         """Check a thing before all others; or everything, whenever that was checked last.
 
-        The pace stays as it is.
+        The pace stays as it is. A pause after failures ends, but not one that the server asked for.
         """
+        self._end_pause()
         if follow is None:
             self._wish = Wish(self._wish.ids, self._clock.now())
             self._asked.clear()
@@ -229,6 +230,14 @@ class Refresher(QObject):
     def _on_preference_changed(self, name: str) -> None:
         if name in ("follow_pace", "follow_metered"):
             self.wake()
+
+    def _on_connection_changed(self) -> None:
+        self._end_pause()  # the failures were those of the connection
+        self.wake()
+
+    def _end_pause(self) -> None:
+        if self._pause_word is RefreshWord.FAILING:
+            self._paused_until = 0.0
 
     def _on_account_changed(self) -> None:
         # Another server knows nothing of what this one said.

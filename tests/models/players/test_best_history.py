@@ -94,6 +94,8 @@ def test_the_end_of_a_day_is_in_a_period_and_the_first_look_is_its_limit(
     # Of the time after the last look nothing is said.
     page, summary = load(store, period="30")
     assert "last seen on 21 Mar 2026" in summary.text or "and 21 Mar 2026" in summary.nothing
+    page, summary = load(store, since="2026-04-01")
+    assert "was last seen on 21 Mar 2026" in summary.nothing
 
 
 def test_a_list_without_plays_and_one_that_was_never_seen_differ(store: HistoryStore) -> None:

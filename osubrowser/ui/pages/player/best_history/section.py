@@ -262,6 +262,12 @@ class BestHistorySection(SubjectListSection[Profile]):
                 tr("Histories are not recorded: this is off in the settings."),
                 (_SETTINGS, tr("Open the settings")),
             )
+        if not summary.since and self._last_look[:2] == self._query[:2]:
+            problem = self.parts.history.problem if self.parts.history is not None else ""
+            return EmptyText(
+                tr("The look at this list is not in the history yet."),
+                problem or tr("It is shown as soon as it is written."),
+            )
         if not summary.since:
             return EmptyText(
                 summary.nothing or tr("Nothing is known of this list yet."),
