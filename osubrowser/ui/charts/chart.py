@@ -138,13 +138,23 @@ def labelled(count: int, width: float) -> list[int]:
 
 
 def draw_bubble(
-    painter: QPainter, x: float, area: QRect, label: str, told: Sequence[Readout], colours: Colours
+    painter: QPainter,
+    x: float,
+    area: QRect,
+    label: str,
+    told: Sequence[Readout],
+    colours: Colours,
+    *,
+    widest: int = 260,
 ) -> None:
-    """Draw a tooltip with the values at `x`, on the side with enough room."""
+    """Draw a tooltip with the values at `x`, on the side with enough room.
+
+    Lines are at most `widest` pixels wide.
+    """
     plain = QFont(painter.font())
     font, tiny = strong(plain), small(plain)
     metrics = QFontMetrics(font)
-    lines = [metrics.elidedText(one.line, Qt.TextElideMode.ElideRight, 260) for one in told]
+    lines = [metrics.elidedText(one.line, Qt.TextElideMode.ElideRight, widest) for one in told]
     width = max(metrics.horizontalAdvance(line) for line in lines)
     width = max(width, QFontMetrics(tiny).horizontalAdvance(label)) + 18
     left = x + 10 if x + 10 + width <= area.width() - 4 else x - 10 - width

@@ -530,7 +530,9 @@ class HistoryChart(QWidget):
         told = self._told(day, colours)
         if told:
             painter.setFont(self.font())
-            draw_bubble(painter, x, self.rect(), label_of(day), told, colours)
+            draw_bubble(
+                painter, x, self.rect(), label_of(day), told, colours, widest=self.width() // 2 - 40
+            )
 
     def _told(self, day: int, colours: Colours) -> list[Readout]:
         """Return the values and the events of a day, as many as the chart has room for."""
