@@ -5610,7 +5610,7 @@
     </message>
     <message>
         <source>Following</source>
-        <translation>Gefolgt</translation>
+        <translation>Gefolgtes</translation>
     </message>
     <message>
         <source>Guide</source>
@@ -9860,7 +9860,7 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation>Ereignisse</translation>
+        <translation type="unfinished">Ereignisse</translation>
     </message>
     <message>
         <source>osu! does not filter these: they are picked here, as the list loads on.</source>
@@ -15551,20 +15551,20 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>Days in UTC; the values are the last ones that were seen on the day</source>
-        <translation>Ereignisse</translation>
+        <translation>Tage in UTC; die Werte sind die letzten, die an dem Tag gesehen wurden</translation>
     </message>
     <message>
         <source>Events</source>
         <comment>of a day</comment>
-        <translation>seit {day}: {value}</translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>since {day}: {value}</source>
-        <translation>{figure}, Änderung</translation>
+        <translation>seit {day}: {value}</translation>
     </message>
     <message>
         <source>{figure}, change</source>
-        <translation>Tage in UTC; die Werte sind die letzten, die an dem Tag gesehen wurden</translation>
+        <translation>{figure}, Änderung</translation>
     </message>
     <message>
         <source>Difference from the last day before that is known</source>
@@ -15888,7 +15888,7 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>Top plays over time</source>
-        <translation>Beste Spiele im Verlauf</translation>
+        <translation>Top-Plays im Lauf der Zeit</translation>
     </message>
     <message>
         <source>there is no history</source>
@@ -16150,7 +16150,7 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>History and following</source>
-        <translation>Verlauf und Folgen</translation>
+        <translation>Verlauf und Gefolgtes</translation>
     </message>
     <message>
         <source>Remember what is seen</source>
@@ -16494,7 +16494,7 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>List what changes here on the page Following</source>
-        <translation>Was sich hier ändert, auf der Seite „Gefolgt“ auflisten</translation>
+        <translation>Was sich hier ändert, auf der Seite „Gefolgtes“ auflisten</translation>
     </message>
     <message>
         <source>Follow</source>
@@ -16515,6 +16515,18 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     <message>
         <source>Choose a group, or type the name of a new one</source>
         <translation>Wähle eine Gruppe, oder gib den Namen einer neuen ein</translation>
+    </message>
+    <message>
+        <source>Performance ranking of osu!</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performance ranking of osu!, {country}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beatmaps with a leaderboard</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
