@@ -19,6 +19,7 @@ from osubrowser.services.places.places import (
     ThingPlace,
     UserPlace,
 )
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -123,16 +124,20 @@ def plan_backfill(client: Client, me: int, players: Sequence[int]) -> BackfillPl
         place = BeatmapsetPlace(beatmapset.id or 0)
         picture = beatmapset.covers.list
         follows.append(PlannedFollow(place, FollowKind.BEATMAPSET, title, picture))
-    follows.append(PlannedFollow(RankingsPlace(), FollowKind.RANKING, "osu!: performance"))
+    follows.append(
+        PlannedFollow(RankingsPlace(), FollowKind.RANKING, tr("Performance ranking of osu!"))
+    )
     if country:
         place_of_country = RankingsPlace(country=country)
-        title = f"osu!: performance, {country}"
+        title = tr("Performance ranking of osu!, {country}").format(country=country)
         follows.append(PlannedFollow(place_of_country, FollowKind.RANKING, title))
     if team is not None and team.id is not None:
         place_of_team = ThingPlace("team", str(team.id))
         title = team.name or ""
         follows.append(PlannedFollow(place_of_team, FollowKind.TEAM, title, team.flag_url or ""))
-    follows.append(PlannedFollow(BeatmapsPlace(), FollowKind.SEARCH, "Beatmaps with leaderboard"))
+    follows.append(
+        PlannedFollow(BeatmapsPlace(), FollowKind.SEARCH, tr("Beatmaps with a leaderboard"))
+    )
     rank = own.statistics.global_rank if own.statistics is not None else None
     near = range(0) if rank is None else range(max(1, rank - _NEAR), rank + _NEAR + 1)
     return BackfillPlan(
