@@ -44,6 +44,15 @@ class HistoryDatabase:
         path.parent.mkdir(parents=True, exist_ok=True)
         with errors():
             self._writer = _opened(path)
+        self._identity = _identity(path)
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file that is open is still there, not removed and no other in its place.
+
+        One that was removed could be written all the same, and would be gone in the end.
+        """
+        return _identity(self._path) == self._identity
 
     @contextlib.contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
@@ -150,6 +159,15 @@ _NUMBERS: Final = {
     sqlite3.SQLITE_BUSY: errno.EBUSY,
 }
 """Numbers of the system's errors by SQLite's codes."""
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from all others; None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _is_damage(error: sqlite3.Error) -> bool:

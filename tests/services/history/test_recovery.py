@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -248,6 +249,26 @@ def test_a_folder_that_cannot_be_written(opened: Opened) -> None:
         one.observe(number)
     assert len(one.problems) == 1 and "written" in one.problems[0]
     one.history.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be removed")
+@pytest.mark.parametrize("is_replaced", [False, True])
+def test_a_file_that_is_removed_while_it_is_open(
+    whole: bytes, opened: Opened, is_replaced: bool
+) -> None:
+    """What comes afterwards is in the file that is there, not in one without a name."""
+    opened.observe(1)
+    for part in list(opened.path.parent.iterdir()):
+        part.unlink()
+    if is_replaced:
+        opened.path.write_bytes(whole)
+    opened.observe(900)
+    names = opened.history.store().names(SubjectKind.PLAYER, range(1, 1000))
+    assert len(names) == 1 + PLAYERS * is_replaced
+    opened.history.close()
+    with closing(sqlite3.connect(opened.path)) as connection:
+        assert connection.execute("SELECT name FROM names WHERE key = 900").fetchall()
+    assert not opened.problems
 
 
 def test_reading_does_not_wait_for_writing(opened: Opened) -> None:
