@@ -719,8 +719,8 @@ class App:
                 demo,
                 lambda past, client: backfill(client, plan, past.move_to, days, is_stopped),
             )
-        except OsuError as error:
-            log.warning("the history of the demo has not all of its days: %s", error)
+        except (OsuError, OSError) as error:  # left as it is: days that are missing are gaps
+            log.info("the history of the demo has not all of its days: %s", error)
         finally:
             stopped.set()
             if self._held is not None:
