@@ -189,7 +189,7 @@ class Followed:
 
 
 def test_bytes_of_a_year_of_all_that_following_leaves(tmp_path: Path) -> None:
-    """Figures, best lists, and changes that nobody reads, four looks a day: 1,000 players stay below 100 MB."""
+    """Figures, best lists and unread changes, four looks a day: 1,000 players stay below 100 MB."""
     path = tmp_path / "history.sqlite"
     store = HistoryStore(path, topics(), closing_topics())
     draws = random.Random(1)
