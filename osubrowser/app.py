@@ -704,10 +704,15 @@ class App:
         from osubrowser.services.history.backfill import backfill
 
         stopped = Event()
+        days = self.options.days
+        self.window.show_message(
+            "info",
+            tr("The last %n day(s) of the demo are being looked at: histories fill up.", "", days),
+        )
         self.history.refresher.hold()  # an answer of today would come before those of earlier days
         try:
             demo = await self.calls.run(self._running_demo)
-            plan = await self.calls.run(self._with_past, demo, _planned)
+            plan = await self.calls.run(self._with_past, demo, partial(_planned, demo.url))
             days, is_stopped = demo.world.days, stopped.is_set
             since = int(time.time()) - (days + 1) * DAY
             for one in plan.follows:
@@ -721,6 +726,9 @@ class App:
             )
         except OsuError as error:
             log.warning("the history of the demo has not all of its days: %s", error)
+        else:
+            text = tr("The demo has a history of %n day(s) now.", "", days)
+            self.window.show_message("good", text)
         finally:
             stopped.set()
             if self._held is not None:
@@ -821,13 +829,18 @@ class App:
             self._signals.close()
 
 
-def _planned(past: DemoServer, client: Client) -> BackfillPlan:
-    """Return what the demo's history is filled with; blocks."""
+def _planned(url: str, past: DemoServer, client: Client) -> BackfillPlan:
+    """Return what the demo's history is filled with, with pictures of the server at `url`.
+
+    Blocks.
+    """
     from osubrowser.services.history.backfill import plan_backfill
 
     past.prepare()
     me = past.world.accounts.id_of(past.world.me)
-    return plan_backfill(client, me, past.notable_players(_NOTABLE))
+    plan = plan_backfill(client, me, past.notable_players(_NOTABLE))
+    follows = (replace(one, picture=one.picture.replace(past.url, url, 1)) for one in plan.follows)
+    return replace(plan, follows=tuple(follows))
 
 
 def _import_network() -> None:
