@@ -712,7 +712,7 @@ class App:
         self.history.refresher.hold()  # an answer of today would come before those of earlier days
         try:
             demo = await self.calls.run(self._running_demo)
-            plan = await self.calls.run(self._with_past, demo, partial(_planned, demo.url))
+            plan = await self.calls.run(self._with_past, demo, partial(_planned, demo.url), None)
             days, is_stopped = demo.world.days, stopped.is_set
             since = int(time.time()) - (days + 1) * DAY
             for one in plan.follows:
@@ -723,6 +723,7 @@ class App:
                 self._with_past,
                 demo,
                 lambda past, client: backfill(client, plan, past.move_to, days, is_stopped),
+                self.history.history.recorder.background,
             )
         except OsuError as error:
             log.warning("the history of the demo has not all of its days: %s", error)
@@ -735,12 +736,16 @@ class App:
                 self._held.release()
             self.history.refresher.release()
 
-    def _with_past(self, demo: DemoServer, do: Callable[[DemoServer, Client], T]) -> T:
+    def _with_past(
+        self,
+        demo: DemoServer,
+        do: Callable[[DemoServer, Client], T],
+        observer: ResponseObserver | None,
+    ) -> T:
         """Return `do(server, client)` of a server of its own on the demo's world; blocks."""
         from osubrowser.api import Client, MemoryTokenStore
         from osubrowser.demo.server import DemoServer
 
-        recorder = self.history.history.recorder
         with (
             DemoServer(world=demo.world, limit=_NO_LIMIT) as past,
             Client(
@@ -748,7 +753,7 @@ class App:
                 past.client_secret,
                 base_url=past.url,
                 token_store=MemoryTokenStore(),
-                observer=recorder.background,
+                observer=observer,
                 timeout=(_PATIENCE, _PATIENCE),
                 deadline=_PATIENCE,
             ) as client,

@@ -390,6 +390,11 @@ class FollowingPage(Page):
         empty = EmptyText(
             tr("No change meets these filters."), action=("clear", tr("Clear the filters"))
         )
+        if self._selected and self.bar.filters == Filters():
+            empty = EmptyText(
+                tr("Nothing has changed here yet since it is followed."),
+                action=("clear", tr("Show the changes of all")),
+            )
         if not is_filtered:
             empty = EmptyText(
                 tr("Nothing has changed yet since you follow these."),
