@@ -725,8 +725,8 @@ class App:
                 lambda past, client: backfill(client, plan, past.move_to, days, is_stopped),
                 self.history.history.recorder.background,
             )
-        except OsuError as error:
-            log.warning("the history of the demo has not all of its days: %s", error)
+        except (OsuError, OSError) as error:  # left as it is: days that are missing are gaps
+            log.info("the history of the demo has not all of its days: %s", error)
         else:
             text = tr("The demo has a history of %n day(s) now.", "", days)
             self.window.show_message("good", text)

@@ -331,8 +331,32 @@
         <translation>Durchschnitt der Bewertungen der Spieler, 0 bis 10</translation>
     </message>
     <message>
+        <source>Plays per day</source>
+        <translation>Spiele pro Tag</translation>
+    </message>
+    <message>
+        <source>Plays of the difficulty</source>
+        <translation>Spiele der Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Passes of the difficulty</source>
+        <translation>Bestandene Spiele der Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Star rating</source>
+        <translation>Sternwertung</translation>
+    </message>
+    <message>
+        <source>User rating</source>
+        <translation>Bewertung der Spieler</translation>
+    </message>
+    <message>
         <source>Nominations</source>
         <translation>Nominierungen</translation>
+    </message>
+    <message>
+        <source>Status: {status}</source>
+        <translation>Status: {status}</translation>
     </message>
     <message>
         <source>Hype, nominations</source>
@@ -1302,6 +1326,40 @@
         <translation>Lob</translation>
     </message>
     <message>
+        <source>Not followed any more</source>
+        <translation>Nicht mehr gefolgt</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>an unread change</comment>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Changes that were not opened yet, nor marked as read</source>
+        <translation>Änderungen, die noch nicht geöffnet und nicht als gelesen markiert wurden</translation>
+    </message>
+    <message>
+        <source>Followed</source>
+        <translation>Gefolgt</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>of a change</comment>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>When osubrowser saw it, by the clock of this computer</source>
+        <translation>Wann osubrowser es sah, nach der Uhr dieses Computers</translation>
+    </message>
+    <message>
+        <source>Kind of thing</source>
+        <translation>Art des Gefolgten</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
@@ -1974,8 +2032,141 @@
         <translation>Match {id}</translation>
     </message>
     <message>
+        <source>Search of beatmaps</source>
+        <translation>Suche nach Beatmaps</translation>
+    </message>
+    <message>
         <source>Match</source>
         <translation>Match</translation>
+    </message>
+    <message>
+        <source>Follow as a player</source>
+        <translation>Als Spieler folgen</translation>
+    </message>
+    <message>
+        <source>Follow as a mapper (new and changed beatmaps)</source>
+        <translation>Als Mapper folgen (neue und geänderte Beatmaps)</translation>
+    </message>
+    <message>
+        <source>Follow the team</source>
+        <translation>Dem Team folgen</translation>
+    </message>
+    <message>
+        <source>Follow the beatmapset</source>
+        <translation>Dem Beatmapset folgen</translation>
+    </message>
+    <message>
+        <source>Follow this difficulty (its status and first place)</source>
+        <translation>Dieser Schwierigkeit folgen (ihrem Status und ersten Platz)</translation>
+    </message>
+    <message>
+        <source>Follow the search</source>
+        <translation>Der Suche folgen</translation>
+    </message>
+    <message>
+        <source>Follow the ranking</source>
+        <translation>Der Rangliste folgen</translation>
+    </message>
+    <message>
+        <source>Follow the match</source>
+        <translation>Dem Match folgen</translation>
+    </message>
+    <message>
+        <source>Follow the wiki page</source>
+        <translation>Der Wiki-Seite folgen</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <comment>a kind of change</comment>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>New top play</source>
+        <translation>Neues bestes Spiel</translation>
+    </message>
+    <message>
+        <source>Lost top play</source>
+        <translation>Verlorenes bestes Spiel</translation>
+    </message>
+    <message>
+        <source>First place won</source>
+        <translation>Erster Platz gewonnen</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Upload</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Update</translation>
+    </message>
+    <message>
+        <source>Nomination</source>
+        <translation>Nominierung</translation>
+    </message>
+    <message>
+        <source>Team&apos;s rank</source>
+        <translation>Rang des Teams</translation>
+    </message>
+    <message>
+        <source>New in the search</source>
+        <translation>Neu in der Suche</translation>
+    </message>
+    <message>
+        <source>Left the search</source>
+        <translation>Nicht mehr in der Suche</translation>
+    </message>
+    <message>
+        <source>End of the match</source>
+        <translation>Ende des Matches</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeitung</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Verschwunden</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <comment>there again</comment>
+        <translation>Wieder da</translation>
+    </message>
+    <message>
+        <source>graveyard</source>
+        <comment>status of a beatmapset</comment>
+        <translation>Graveyard</translation>
+    </message>
+    <message>
+        <source>work in progress</source>
+        <comment>status of a beatmapset</comment>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <comment>status of a beatmapset</comment>
+        <translation>Pending</translation>
+    </message>
+    <message>
+        <source>ranked</source>
+        <comment>status of a beatmapset</comment>
+        <translation>Ranked</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <comment>status of a beatmapset</comment>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>qualified</source>
+        <comment>status of a beatmapset</comment>
+        <translation>Qualified</translation>
+    </message>
+    <message>
+        <source>loved</source>
+        <comment>status of a beatmapset</comment>
+        <translation>Loved</translation>
     </message>
     <message>
         <source>Tournament</source>
@@ -2704,16 +2895,534 @@
         <translation>Betrag</translation>
     </message>
     <message>
+        <source>New</source>
+        <comment>plays of a best list</comment>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Fell out</source>
+        <comment>plays of a best list</comment>
+        <translation>Herausgefallen</translation>
+    </message>
+    <message>
+        <source>List of a day</source>
+        <translation>Liste eines Tages</translation>
+    </message>
+    <message>
+        <source>Since the look before</source>
+        <translation>Seit dem Blick davor</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Letzte 12 Monate</translation>
+    </message>
+    <message>
+        <source>All that is known</source>
+        <translation>Alles Bekannte</translation>
+    </message>
+    <message>
+        <source>A better play on the same beatmap</source>
+        <translation>Ein besseres Spiel auf derselben Beatmap</translation>
+    </message>
+    <message>
+        <source>Below the last place</source>
+        <translation>Unter dem letzten Platz</translation>
+    </message>
+    <message>
+        <source>Not told by osu!</source>
+        <translation>Von osu! nicht gesagt</translation>
+    </message>
+    <message>
+        <source>The list has one play of each beatmap: the one with the most pp</source>
+        <translation>Die Liste hat ein Spiel je Beatmap: das mit den meisten pp</translation>
+    </message>
+    <message>
+        <source>osu! lists 200 plays: all of them had more pp</source>
+        <translation>osu! listet 200 Spiele: alle von ihnen hatten mehr pp</translation>
+    </message>
+    <message>
+        <source>Deleted, or its pp or its beatmap went: osu! does not say why</source>
+        <translation>Gelöscht, oder seine pp oder seine Beatmap fielen weg: osu! sagt nicht, warum</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n play(s) left the list</source>
+        <translation>
+            <numerusform>%n Spiel verließ die Liste</numerusform>
+            <numerusform>%n Spiele verließen die Liste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new play(s)</source>
+        <comment>of a best list</comment>
+        <translation>
+            <numerusform>%n neues Spiel</numerusform>
+            <numerusform>%n neue Spiele</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>brought {pp}</source>
+        <translation>brachte {pp}</translation>
+    </message>
+    <message>
+        <source>the list went from {before} to {after}</source>
+        <translation>die Liste ging von {before} auf {after}</translation>
+    </message>
+    <message>
+        <source>last seen on {day}</source>
+        <translation>zuletzt gesehen am {day}</translation>
+    </message>
+    <message>
+        <source>As seen on {day}</source>
+        <translation>Wie am {day} gesehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n place(s), as seen on {day}</source>
+        <translation>
+            <numerusform>Der erste Platz, wie am {day} gesehen</numerusform>
+            <numerusform>Die ersten %n Plätze, wie am {day} gesehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>places below {count} as seen on {day}</source>
+        <translation>Plätze unter {count}, wie am {day} gesehen</translation>
+    </message>
+    <message>
+        <source>{pp} counted</source>
+        <translation>{pp} gezählt</translation>
+    </message>
+    <message>
+        <source>{total} in all, {rest} of them not from this list</source>
+        <translation>{total} insgesamt, davon {rest} nicht aus dieser Liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>plays of a best list</comment>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fell out</source>
+        <comment>plays of a best list</comment>
+        <translation>
+            <numerusform>%n herausgefallen</numerusform>
+            <numerusform>%n herausgefallen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The best plays of {name} were not seen yet.</source>
+        <translation>Die besten Spiele von {name} wurden noch nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>The list of {name} had no plays on that day.</source>
+        <translation>Die Liste von {name} hatte an diesem Tag keine Spiele.</translation>
+    </message>
+    <message>
+        <source>The list of {name} on that day is not known: it was first seen on {day}.</source>
+        <translation>Die Liste von {name} an diesem Tag ist nicht bekannt: Sie wurde zuerst am {day} gesehen.</translation>
+    </message>
+    <message>
+        <source>The list of {name} was last seen on {day}: nothing is known of the days after it.</source>
+        <translation>Die Liste von {name} wurde zuletzt am {day} gesehen: Von den Tagen danach ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>No play has left the list of {name} between {start} and {end}.</source>
+        <translation>Zwischen {start} und {end} hat kein Spiel die Liste von {name} verlassen.</translation>
+    </message>
+    <message>
+        <source>No new play has come into the list of {name} between {start} and {end}.</source>
+        <translation>Zwischen {start} und {end} kam kein neues Spiel in die Liste von {name}.</translation>
+    </message>
+    <message>
+        <source>New since</source>
+        <translation>Neu seit</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>column</comment>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Place in the list when it came</source>
+        <translation>Platz in der Liste, als es kam</translation>
+    </message>
+    <message>
+        <source>Place in the list when it was last seen there</source>
+        <translation>Platz in der Liste, als es dort zuletzt gesehen wurde</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>Platz in der Liste</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <comment>place in a list</comment>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Performance points on that day</source>
+        <translation>Performance-Punkte an diesem Tag</translation>
+    </message>
+    <message>
+        <source>Performance points at that time</source>
+        <translation>Performance-Punkte zu dieser Zeit</translation>
+    </message>
+    <message>
+        <source>{pp} until {day}</source>
+        <translation>{pp} bis {day}</translation>
+    </message>
+    <message>
+        <source>{pp} since then</source>
+        <translation>{pp} seitdem</translation>
+    </message>
+    <message>
+        <source>pp now</source>
+        <translation>pp jetzt</translation>
+    </message>
+    <message>
+        <source>Performance points as last seen</source>
+        <translation>Performance-Punkte, wie zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Brought</source>
+        <translation>Brachte</translation>
+    </message>
+    <message>
+        <source>What it added to the weighted pp of the list</source>
+        <translation>Was es den gewichteten pp der Liste hinzufügte</translation>
+    </message>
+    <message>
+        <source>up to {pp}</source>
+        <translation>bis zu {pp}</translation>
+    </message>
+    <message>
+        <source>The list was not known before this play came</source>
+        <translation>Die Liste war nicht bekannt, bevor dieses Spiel kam</translation>
+    </message>
+    <message>
+        <source>At least {pp}: the end of the list was not known</source>
+        <translation>Mindestens {pp}: Das Ende der Liste war nicht bekannt</translation>
+    </message>
+    <message>
+        <source>In place of a play of {pp} on the same beatmap</source>
+        <translation>Anstelle eines Spiels mit {pp} auf derselben Beatmap</translation>
+    </message>
+    <message>
+        <source>What it added to the player&apos;s pp</source>
+        <translation>Was es den pp des Spielers hinzufügte</translation>
+    </message>
+    <message>
+        <source>In the list on {seen}, missing on {missing}</source>
+        <translation>In der Liste am {seen}, nicht mehr am {missing}</translation>
+    </message>
+    <message>
+        <source>First seen in the list: {time}</source>
+        <translation>Zuerst in der Liste gesehen: {time}</translation>
+    </message>
+    <message>
+        <source>In the list since</source>
+        <translation>In der Liste seit</translation>
+    </message>
+    <message>
+        <source>{day} or before</source>
+        <translation>{day} oder früher</translation>
+    </message>
+    <message>
+        <source>When it was set</source>
+        <translation>Wann es gespielt wurde</translation>
+    </message>
+    <message>
+        <source>When it was first seen missing</source>
+        <translation>Wann es zuerst fehlte</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Its place has a play of {pp}, set on {day}</source>
+        <translation>An seinem Platz steht ein Spiel mit {pp}, gespielt am {day}</translation>
     </message>
     <message>
         <source>For</source>
         <translation>Für</translation>
     </message>
     <message>
+        <source>in the country {before} to {after}</source>
+        <translation>im Land {before} auf {after}</translation>
+    </message>
+    <message>
+        <source>{change} pp</source>
+        <translation>{change} pp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more play(s)</source>
+        <translation>
+            <numerusform>%n weiteres Spiel</numerusform>
+            <numerusform>%n weitere Spiele</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rank any more; it was {before}</source>
+        <translation>Kein Rang mehr; es war {before}</translation>
+    </message>
+    <message>
+        <source>A rank again: {after}</source>
+        <translation>Wieder ein Rang: {after}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up %n rank(s) to {after}</source>
+        <translation>
+            <numerusform>Einen Rang aufgestiegen auf {after}</numerusform>
+            <numerusform>%n Ränge aufgestiegen auf {after}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Down %n rank(s) to {after}</source>
+        <translation>
+            <numerusform>Einen Rang gefallen auf {after}</numerusform>
+            <numerusform>%n Ränge gefallen auf {after}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You passed {passed}</source>
+        <translation>Du hast {passed} überholt</translation>
+    </message>
+    <message>
+        <source>{passer} passed you</source>
+        <translation>{passer} hat dich überholt</translation>
+    </message>
+    <message>
+        <source>{passer} passed {passed}</source>
+        <translation>{passer} hat {passed} überholt</translation>
+    </message>
+    <message>
+        <source>now {place}</source>
+        <translation>jetzt {place}</translation>
+    </message>
+    <message>
+        <source>it brought at most {change} pp</source>
+        <translation>es brachte höchstens {change} pp</translation>
+    </message>
+    <message>
+        <source>it brought {change} pp</source>
+        <translation>es brachte {change} pp</translation>
+    </message>
+    <message>
+        <source>New best play no. {position}: {play}</source>
+        <translation>Neues bestes Spiel Nr. {position}: {play}</translation>
+    </message>
+    <message>
+        <source>New best play: {play}</source>
+        <translation>Neues bestes Spiel: {play}</translation>
+    </message>
+    <message>
+        <source>Replaced by a better play: {play}</source>
+        <translation>Durch ein besseres Spiel ersetzt: {play}</translation>
+    </message>
+    <message>
+        <source>Fell out of the best plays: {play}</source>
+        <translation>Aus den besten Spielen gefallen: {play}</translation>
+    </message>
+    <message>
+        <source>Not on osu! any more: {play}</source>
+        <translation>Nicht mehr auf osu!: {play}</translation>
+    </message>
+    <message>
+        <source>Not among the best plays any more: {play}</source>
+        <translation>Nicht mehr unter den besten Spielen: {play}</translation>
+    </message>
+    <message>
+        <source>The replay can be downloaded now: {play}</source>
+        <translation>Das Replay kann jetzt geladen werden: {play}</translation>
+    </message>
+    <message>
+        <source>First place won: {beatmap}</source>
+        <translation>Ersten Platz gewonnen: {beatmap}</translation>
+    </message>
+    <message>
+        <source>{player} has the first place now, which {before} had</source>
+        <translation>{player} hat jetzt den ersten Platz, den {before} hatte</translation>
+    </message>
+    <message>
+        <source>{player} has the first place now</source>
+        <translation>{player} hat jetzt den ersten Platz</translation>
+    </message>
+    <message>
+        <source>First place lost: {beatmap}</source>
+        <translation>Ersten Platz verloren: {beatmap}</translation>
+    </message>
+    <message>
+        <source>New medal: {name}</source>
+        <translation>Neue Medaille: {name}</translation>
+    </message>
+    <message>
+        <source>Renamed from {before} to {after}</source>
+        <translation>Umbenannt von {before} in {after}</translation>
+    </message>
+    <message>
+        <source>{title}: {before}, now {after}</source>
+        <translation>{title}: {before}, jetzt {after}</translation>
+    </message>
+    <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>New beatmapset: {title}</source>
+        <translation>Neues Beatmapset: {title}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Updated %n time(s): {title}</source>
+        <translation>
+            <numerusform>Einmal aktualisiert: {title}</numerusform>
+            <numerusform>%n-mal aktualisiert: {title}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Updated: {title}</source>
+        <translation>Aktualisiert: {title}</translation>
+    </message>
+    <message>
+        <source>Nominations were reset: {title}</source>
+        <translation>Nominierungen wurden zurückgesetzt: {title}</translation>
+    </message>
+    <message>
+        <source>Nominated: {title}</source>
+        <translation>Nominiert: {title}</translation>
+    </message>
+    <message>
+        <source>{count} of {all}</source>
+        <translation>{count} von {all}</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+    <message>
+        <source>{name}: “{text}”</source>
+        <translation>{name}: „{text}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new comment(s), the newest by {said}</source>
+        <translation>
+            <numerusform>%n neuer Kommentar, von {said}</numerusform>
+            <numerusform>%n neue Kommentare, der neueste von {said}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New comment by {said}</source>
+        <translation>Neuer Kommentar von {said}</translation>
+    </message>
+    <message>
+        <source>Joined: {names}</source>
+        <translation>Beigetreten: {names}</translation>
+    </message>
+    <message>
+        <source>Left: {names}</source>
+        <translation>Ausgetreten: {names}</translation>
+    </message>
+    <message>
+        <source>New beatmapset: {titles}</source>
+        <translation>Neues Beatmapset: {titles}</translation>
+    </message>
+    <message>
+        <source>Not found any more: {titles}</source>
+        <translation>Nicht mehr gefunden: {titles}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new beatmapset(s): {titles}</source>
+        <translation>
+            <numerusform>%n neues Beatmapset: {titles}</numerusform>
+            <numerusform>%n neue Beatmapsets: {titles}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beatmapset(s) not found any more: {titles}</source>
+        <translation>
+            <numerusform>%n Beatmapset nicht mehr gefunden: {titles}</numerusform>
+            <numerusform>%n Beatmapsets nicht mehr gefunden: {titles}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Risen: {names}</source>
+        <translation>Aufgestiegen: {names}</translation>
+    </message>
+    <message>
+        <source>Fallen: {names}</source>
+        <translation>Gefallen: {names}</translation>
+    </message>
+    <message>
+        <source>New: {names}</source>
+        <translation>Neu: {names}</translation>
+    </message>
+    <message>
+        <source>{name} {before} to {after}</source>
+        <translation>{name} {before} auf {after}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new game(s)</source>
+        <translation>
+            <numerusform>%n neues Spiel</numerusform>
+            <numerusform>%n neue Spiele</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{games}, the newest: {title}</source>
+        <translation>{games}, das neueste: {title}</translation>
+    </message>
+    <message>
+        <source>The match has ended</source>
+        <translation>Das Match ist zu Ende</translation>
+    </message>
+    <message numerus="yes">
+        <source>The match has ended after %n game(s)</source>
+        <translation>
+            <numerusform>Das Match ist nach einem Spiel zu Ende</numerusform>
+            <numerusform>Das Match ist nach %n Spielen zu Ende</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The page was edited</source>
+        <translation>Die Seite wurde bearbeitet</translation>
+    </message>
+    <message>
+        <source>The page was edited, as long as before</source>
+        <translation>Die Seite wurde bearbeitet, so lang wie zuvor</translation>
+    </message>
+    <message numerus="yes">
+        <source>The page was edited, %n character(s) longer</source>
+        <translation>
+            <numerusform>Die Seite wurde bearbeitet, %n Zeichen länger</numerusform>
+            <numerusform>Die Seite wurde bearbeitet, %n Zeichen länger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The page was edited, %n character(s) shorter</source>
+        <translation>
+            <numerusform>Die Seite wurde bearbeitet, %n Zeichen kürzer</numerusform>
+            <numerusform>Die Seite wurde bearbeitet, %n Zeichen kürzer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is there again</source>
+        <translation>Es ist wieder da</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} und %n weiterer</numerusform>
+            <numerusform>{names} und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Medal {id}</source>
@@ -2919,6 +3628,45 @@
     <message>
         <source>Country rank</source>
         <translation>Landesrang</translation>
+    </message>
+    <message>
+        <source>Replays watched</source>
+        <translation>Angesehene Replays</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medal(s)</source>
+        <translation>
+            <numerusform>%n Medaille</numerusform>
+            <numerusform>%n Medaillen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Medal: {name}</source>
+        <translation>Medaille: {name}</translation>
+    </message>
+    <message>
+        <source>{before} is now called {after}</source>
+        <translation>{before} heißt jetzt {after}</translation>
+    </message>
+    <message>
+        <source>First place on {beatmap}</source>
+        <translation>Erster Platz auf {beatmap}</translation>
+    </message>
+    <message>
+        <source>First place lost on {beatmap}</source>
+        <translation>Ersten Platz auf {beatmap} verloren</translation>
+    </message>
+    <message>
+        <source>New best #{position}: {song}, {pp} pp</source>
+        <translation>Neues bestes Spiel #{position}: {song}, {pp} pp</translation>
+    </message>
+    <message>
+        <source>{change} since {age}</source>
+        <translation>{change} seit {age}</translation>
+    </message>
+    <message>
+        <source>{value} now, {before} on {when}</source>
+        <translation>{value} jetzt, {before} am {when}</translation>
     </message>
     <message>
         <source>Best rank</source>
@@ -4688,6 +5436,11 @@
         <translation>{day}. {month} {year}</translation>
     </message>
     <message>
+        <source>{day} {month}</source>
+        <comment>7 Jul</comment>
+        <translation>{day}. {month}</translation>
+    </message>
+    <message>
         <source>{month} {year}</source>
         <comment>Jul 2017</comment>
         <translation>{month} {year}</translation>
@@ -4815,6 +5568,11 @@
         <translation>Beatmapset</translation>
     </message>
     <message>
+        <source>Neighbours</source>
+        <comment>players of nearly the same rank</comment>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
         <source>Beatmap packs</source>
         <translation>Beatmap-Packs</translation>
     </message>
@@ -4849,6 +5607,10 @@
     <message>
         <source>Forum topic</source>
         <translation>Forenthema</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Gefolgtes</translation>
     </message>
     <message>
         <source>Guide</source>
@@ -5283,8 +6045,40 @@
         <translation>Diese Datei mit Lesezeichen ist von einer neueren Version.</translation>
     </message>
     <message>
+        <source>This file is too large to be a history.</source>
+        <translation>Diese Datei ist zu groß für einen Verlauf.</translation>
+    </message>
+    <message>
+        <source>This file of osu!track does not say whose figures it has.</source>
+        <translation>Diese Datei von osu!track sagt nicht, wessen Werte sie hat.</translation>
+    </message>
+    <message>
         <source>Update osubrowser first.</source>
         <translation>Zuerst osubrowser aktualisieren.</translation>
+    </message>
+    <message>
+        <source>This file is one of a newer version.</source>
+        <translation>Diese Datei ist von einer neueren Version.</translation>
+    </message>
+    <message>
+        <source>This file does not say of which server it is.</source>
+        <translation>Diese Datei sagt nicht, von welchem Server sie ist.</translation>
+    </message>
+    <message>
+        <source>This is a history of the demo, which is a made-up world.</source>
+        <translation>Dies ist ein Verlauf der Demo, einer erfundenen Welt.</translation>
+    </message>
+    <message>
+        <source>This is a history of another server: {server}.</source>
+        <translation>Dies ist ein Verlauf eines anderen Servers: {server}.</translation>
+    </message>
+    <message>
+        <source>This file holds no history that can be read.</source>
+        <translation>Diese Datei enthält keinen lesbaren Verlauf.</translation>
+    </message>
+    <message>
+        <source>It can be an export of osubrowser, or the figures of osu!track as its API has them.</source>
+        <translation>Es kann ein Export von osubrowser sein, oder die Werte von osu!track, wie seine API sie hat.</translation>
     </message>
     <message>
         <source>The file could not be read ({strerror}).</source>
@@ -5393,6 +6187,10 @@
     <message>
         <source>What players just did: ranks and medals</source>
         <translation>Ränge und Medaillen der Spieler</translation>
+    </message>
+    <message>
+        <source>The ranks around yours, and their pace</source>
+        <translation>Die Ränge um deinen herum, und ihr Tempo</translation>
     </message>
     <message>
         <source>Scores of everybody, as they are set</source>
@@ -6719,6 +7517,10 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <translation>Lesezeichen für die Seite</translation>
     </message>
     <message>
+        <source>Follow the page</source>
+        <translation>Der Seite folgen</translation>
+    </message>
+    <message>
         <source>Stop the preview of a song</source>
         <translation>Vorschau eines Liedes anhalten</translation>
     </message>
@@ -7974,6 +8776,13 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <translation>mit</translation>
     </message>
     <message numerus="yes">
+        <source>%n change(s):</source>
+        <translation>
+            <numerusform>%n Änderung:</numerusform>
+            <numerusform>%n Änderungen:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>und %n weiterer</numerusform>
@@ -8718,8 +9527,80 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <translation>Lesezeichen von osubrowser (*.json)</translation>
     </message>
     <message>
+        <source>Everything, for another osubrowser (*.json)</source>
+        <translation>Alles, für ein anderes osubrowser (*.json)</translation>
+    </message>
+    <message>
+        <source>Figures as a table (*.csv)</source>
+        <translation>Werte als Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Histories (*.json *.csv)</source>
+        <translation>Verläufe (*.json *.csv)</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Den Verlauf exportieren</translation>
+    </message>
+    <message>
+        <source>Import a history, or figures of osu!track</source>
+        <translation>Einen Verlauf importieren, oder Werte von osu!track</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was exported.</source>
+        <translation>Abgebrochen: Es wurde nichts exportiert.</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was imported so far stays.</source>
+        <translation>Abgebrochen. Was bis dahin importiert wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>Exported to {name}: {rows}.</source>
+        <translation>Nach {name} exportiert: {rows}.</translation>
+    </message>
+    <message>
+        <source>Deleted: {rows}.</source>
+        <translation>Gelöscht: {rows}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported: %n new row(s).</source>
+        <translation>
+            <numerusform>Importiert: %n neue Zeile.</numerusform>
+            <numerusform>Importiert: %n neue Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were known.</source>
+        <translation>
+            <numerusform>%n Zeile war bekannt.</numerusform>
+            <numerusform>%n Zeilen waren bekannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be read.</source>
+        <translation>
+            <numerusform>%n Zeile war nicht lesbar.</numerusform>
+            <numerusform>%n Zeilen waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The import has failed.</source>
+        <translation>Der Import ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted.</source>
+        <translation>Es wurde nichts gelöscht.</translation>
     </message>
     <message>
         <source>There is nothing to export yet.</source>
@@ -8979,7 +9860,7 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation>Ereignisse</translation>
+        <translation type="unfinished">Ereignisse</translation>
     </message>
     <message>
         <source>osu! does not filter these: they are picked here, as the list loads on.</source>
@@ -10972,6 +11853,10 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <translation>{asked} heißt jetzt {name}.</translation>
     </message>
     <message>
+        <source>Neighbours: the ranks around, and when they are passed</source>
+        <translation>Nachbarn: die Ränge ringsum, und wann sie überholt werden</translation>
+    </message>
+    <message>
         <source>Player: {name}</source>
         <translation>Spieler: {name}</translation>
     </message>
@@ -11000,6 +11885,14 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <translation>Alle</translation>
     </message>
     <message>
+        <source>Compare with an earlier day: who rose, fell, came and left</source>
+        <translation>Mit einem früheren Tag vergleichen: wer stieg, fiel, kam und ging</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>Den Vergleich beenden</translation>
+    </message>
+    <message>
         <source>Kudosu is given for help with beatmaps, whatever the ruleset.</source>
         <translation>Kudosu gibt es für Hilfe bei Beatmaps, in jedem Modus.</translation>
     </message>
@@ -11012,6 +11905,18 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <translation>Zur eigenen Zeile</translation>
     </message>
     <message>
+        <source>Compare with an earlier day</source>
+        <translation>Mit einem früheren Tag vergleichen</translation>
+    </message>
+    <message>
+        <source>My neighbours</source>
+        <translation>Meine Nachbarn</translation>
+    </message>
+    <message>
+        <source>My neighbours: the ranks around mine, and when I will pass them</source>
+        <translation>Meine Nachbarn: die Ränge um meinen herum, und wann ich sie überhole</translation>
+    </message>
+    <message>
         <source>Copy &amp;names</source>
         <translation>&amp;Namen kopieren</translation>
     </message>
@@ -11022,6 +11927,11 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     <message>
         <source>Co&amp;mpare</source>
         <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Neighbours</source>
+        <comment>players of nearly the same rank</comment>
+        <translation>&amp;Nachbarn</translation>
     </message>
     <message>
         <source>Your own row is found when you are signed in as a player.</source>
@@ -11102,6 +12012,10 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     <message>
         <source>The {ranking} is empty.</source>
         <translation>Hier ist nichts: {ranking}.</translation>
+    </message>
+    <message>
+        <source>{ranking}, compared with {day}</source>
+        <translation>{ranking}, verglichen mit {day}</translation>
     </message>
     <message>
         <source>osu! has no ranking for the country {country}.</source>
@@ -12868,8 +13782,79 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <translation>Felder: {fields}</translation>
     </message>
     <message>
+        <source>osu! does not have it any more, or hides it</source>
+        <translation>osu! hat es nicht mehr, oder verbirgt es</translation>
+    </message>
+    <message>
+        <source>osu! does not show it to you</source>
+        <translation>osu! zeigt es dir nicht</translation>
+    </message>
+    <message>
+        <source>osu! did not accept the question</source>
+        <translation>osu! nahm die Frage nicht an</translation>
+    </message>
+    <message>
+        <source>what osu! sent could not be read</source>
+        <translation>was osu! sandte, war nicht lesbar</translation>
+    </message>
+    <message>
+        <source>osu! could not be reached</source>
+        <translation>osu! war nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>it could not be checked</source>
+        <translation>es konnte nicht geprüft werden</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>unread changes</comment>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Unread changes</source>
+        <translation>Ungelesene Änderungen</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>When osu! was asked last</source>
+        <translation>Wann osu! zuletzt gefragt wurde</translation>
+    </message>
+    <message>
         <source>Notifications</source>
         <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>the last check of what is followed</comment>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no notifications</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Group: {group}</source>
+        <translation>Gruppe: {group}</translation>
+    </message>
+    <message>
+        <source>No notifications</source>
+        <translation>Keine Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Checked {when}</source>
+        <translation>Geprüft {when}</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>The last check failed: {reason}</source>
+        <translation>Die letzte Prüfung schlug fehl: {reason}</translation>
     </message>
     <message>
         <source>By the desktop, while the window is not in front.</source>
@@ -13322,6 +14307,21 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <source>Forward</source>
         <comment>in the history</comment>
         <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Follow this page</source>
+        <translation>Dieser Seite folgen</translation>
+    </message>
+    <message>
+        <source>How this page is followed</source>
+        <translation>Wie dieser Seite gefolgt wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread change(s)</source>
+        <translation>
+            <numerusform>%n ungelesene Änderung</numerusform>
+            <numerusform>%n ungelesene Änderungen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s)/min</source>
@@ -13781,8 +14781,44 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <translation>{name}, mindestens</translation>
     </message>
     <message>
+        <source>A day, such as 2026-11-30, or words, such as “2 weeks ago”</source>
+        <translation>Ein Tag, etwa 2026-11-30, oder englische Worte, etwa „2 weeks ago“</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
         <source>from</source>
         <translation>von</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>Day of the list</source>
+        <translation>Tag der Liste</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation>Zwischen zwei Tagen</translation>
+    </message>
+    <message>
+        <source>First seen on {day}: nothing is known before</source>
+        <translation>Zuerst am {day} gesehen: Davor ist nichts bekannt</translation>
     </message>
     <message>
         <source>{name}, at most</source>
@@ -13917,6 +14953,86 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     <message>
         <source>down {value}</source>
         <translation>runter {value}</translation>
+    </message>
+    <message>
+        <source>Not among the ranks known on {day}: {ranks}</source>
+        <translation>Nicht unter den Rängen, die am {day} bekannt sind: {ranks}</translation>
+    </message>
+    <message>
+        <source>Not known: of {day} only these ranks are known: {ranks}</source>
+        <translation>Nicht bekannt: Vom {day} sind nur diese Ränge bekannt: {ranks}</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <comment>former rank</comment>
+        <translation>War</translation>
+    </message>
+    <message>
+        <source>Rank on the day that is compared with</source>
+        <translation>Rang am Tag, mit dem verglichen wird</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>of a rank</comment>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Change of rank since the day that is compared with</source>
+        <translation>Änderung des Rangs seit dem Tag, mit dem verglichen wird</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>not in a ranking before</comment>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>#{rank} on {moment}</source>
+        <translation>#{rank} am {moment}</translation>
+    </message>
+    <message>
+        <source>Score gain</source>
+        <translation>Score-Gewinn</translation>
+    </message>
+    <message>
+        <source>Change of the ranked score since then</source>
+        <translation>Änderung des gewerteten Scores seitdem</translation>
+    </message>
+    <message>
+        <source>Change of the kudosu since then</source>
+        <translation>Änderung des Kudosu seitdem</translation>
+    </message>
+    <message>
+        <source>pp gain</source>
+        <translation>pp-Gewinn</translation>
+    </message>
+    <message>
+        <source>Change of the performance points since then</source>
+        <translation>Änderung der Performance-Punkte seitdem</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>present rank</comment>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Newest rank that is known here</source>
+        <translation>Neuester hier bekannter Rang</translation>
+    </message>
+    <message>
+        <source>pp</source>
+        <translation>pp</translation>
+    </message>
+    <message>
+        <source>The figure that the ranking is sorted by; of those that left as it was</source>
+        <translation>Der Wert, nach dem die Rangliste geordnet ist; bei denen, die gingen, wie er war</translation>
+    </message>
+    <message>
+        <source>Not seen here since</source>
+        <translation>Hier seitdem nicht gesehen</translation>
+    </message>
+    <message>
+        <source>Seen {moment}</source>
+        <translation>Gesehen {moment}</translation>
     </message>
     <message>
         <source>{heading} {value}, loading</source>
@@ -14130,8 +15246,166 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <translation>Beim Start nach einer neueren Version suchen</translation>
     </message>
     <message>
+        <source>Refreshing</source>
+        <translation>Auffrischen</translation>
+    </message>
+    <message>
         <source>Check now</source>
         <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Ask osu! now, longest not looked at first, within the pace</source>
+        <translation>osu! jetzt fragen, das am längsten nicht Geprüfte zuerst, im Rahmen des Tempos</translation>
+    </message>
+    <message>
+        <source>No change meets these filters.</source>
+        <translation>Keine Änderung entspricht diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Die Filter löschen</translation>
+    </message>
+    <message>
+        <source>Nothing has changed yet since you follow these.</source>
+        <translation>Seit du diesen folgst, hat sich noch nichts geändert.</translation>
+    </message>
+    <message>
+        <source>What osu! shows at the first look is the beginning; changes come after it.</source>
+        <translation>Was osu! beim ersten Blick zeigt, ist der Anfang; Änderungen kommen danach.</translation>
+    </message>
+    <message>
+        <source>This is not followed any more.</source>
+        <translation>Dem wird nicht mehr gefolgt.</translation>
+    </message>
+    <message>
+        <source>Only {title}: show all</source>
+        <translation>Nur {title}: alle zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n of what is followed: show all</source>
+        <translation>
+            <numerusform>Nur %n von allem Gefolgten: alle zeigen</numerusform>
+            <numerusform>Nur %n von allem Gefolgten: alle zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is followed</source>
+        <translation>Es wird nichts gefolgt</translation>
+    </message>
+    <message>
+        <source>The bell beside the address follows the page that is shown.</source>
+        <translation>Die Glocke neben der Adresse folgt der gezeigten Seite.</translation>
+    </message>
+    <message>
+        <source>The bell beside the address, or {key}, follows the page that is shown.</source>
+        <translation>Die Glocke neben der Adresse, oder {key}, folgt der gezeigten Seite.</translation>
+    </message>
+    <message>
+        <source>Follow {name}</source>
+        <translation>{name} folgen</translation>
+    </message>
+    <message>
+        <source>Follow the performance ranking</source>
+        <translation>Der Performance-Rangliste folgen</translation>
+    </message>
+    <message>
+        <source>Follow the ranking of {country}</source>
+        <translation>Der Rangliste von {country} folgen</translation>
+    </message>
+    <message>
+        <source>Nothing is followed yet. What changes at players, teams, beatmaps, searches and rankings that you follow is listed here.</source>
+        <translation>Noch wird nichts gefolgt. Hier steht, was sich bei Spielern, Teams, Beatmaps, Suchen und Ranglisten ändert, denen du folgst.</translation>
+    </message>
+    <message>
+        <source>Performance ranking</source>
+        <translation>Performance-Rangliste</translation>
+    </message>
+    <message>
+        <source>Performance ranking of {country}</source>
+        <translation>Performance-Rangliste von {country}</translation>
+    </message>
+    <message>
+        <source>There are new changes.</source>
+        <translation>Es gibt neue Änderungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are marked as read.</source>
+        <translation>
+            <numerusform>%n Änderung ist als gelesen markiert.</numerusform>
+            <numerusform>%n Änderungen sind als gelesen markiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{title} is not followed any more.</source>
+        <translation>{title} wird nicht mehr gefolgt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are not followed any more.</source>
+        <translation>
+            <numerusform>%n wird nicht mehr gefolgt.</numerusform>
+            <numerusform>%n werden nicht mehr gefolgt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as &amp;read</source>
+        <translation>Als ge&amp;lesen markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Edit {title} …</source>
+        <translation>{title} b&amp;earbeiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Unfollow {title}</source>
+        <translation>{title} nicht mehr fol&amp;gen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Unfollow these %n</source>
+        <translation>
+            <numerusform>Diesem nicht mehr fol&amp;gen</numerusform>
+            <numerusform>Diesen %n nicht mehr fol&amp;gen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename a group</source>
+        <translation>Eine Gruppe umbenennen</translation>
+    </message>
+    <message>
+        <source>Dissolve a group</source>
+        <translation>Eine Gruppe auflösen</translation>
+    </message>
+    <message>
+        <source>Columns of what is followed …</source>
+        <translation>Spalten des Gefolgten …</translation>
+    </message>
+    <message>
+        <source>Export what is followed …</source>
+        <translation>Das Gefolgte exportieren …</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Name der Gruppe</translation>
+    </message>
+    <message>
+        <source>Open &amp;{title}</source>
+        <translation>{title} ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>The history on this computer cannot be read.</source>
+        <translation>Der Verlauf auf diesem Computer ist nicht lesbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %n loaded change(s)</source>
+        <translation>
+            <numerusform>{count} von %n geladenen Änderung</numerusform>
+            <numerusform>{count} von %n geladenen Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newest change(s), more as you scroll</source>
+        <translation>
+            <numerusform>%n neueste Änderung, mehr beim Blättern</numerusform>
+            <numerusform>%n neueste Änderungen, mehr beim Blättern</numerusform>
+        </translation>
     </message>
     <message>
         <source>Ask for the newest version now</source>
@@ -14197,6 +15471,1062 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <source>Clear</source>
         <comment>a field</comment>
         <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>refreshing is off</source>
+        <translation>Auffrischen ist aus</translation>
+    </message>
+    <message>
+        <source>paused: signed out</source>
+        <translation>angehalten: abgemeldet</translation>
+    </message>
+    <message>
+        <source>paused: no connection</source>
+        <translation>angehalten: keine Verbindung</translation>
+    </message>
+    <message>
+        <source>paused: metered connection</source>
+        <translation>angehalten: getaktete Verbindung</translation>
+    </message>
+    <message>
+        <source>paused: osu! asked to wait</source>
+        <translation>angehalten: osu! bat zu warten</translation>
+    </message>
+    <message>
+        <source>paused: osu! does not answer</source>
+        <translation>angehalten: osu! antwortet nicht</translation>
+    </message>
+    <message>
+        <source>paused: your own requests come first</source>
+        <translation>angehalten: deine eigenen Anfragen gehen vor</translation>
+    </message>
+    <message>
+        <source>all checked</source>
+        <translation>alles geprüft</translation>
+    </message>
+    <message>
+        <source>checking …</source>
+        <translation>prüft …</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %n checked in the last hour</source>
+        <translation>
+            <numerusform>{count} von %n in der letzten Stunde geprüft</numerusform>
+            <numerusform>{count} von %n in der letzten Stunde geprüft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be checked</source>
+        <translation>
+            <numerusform>%n konnte nicht geprüft werden</numerusform>
+            <numerusform>%n konnten nicht geprüft werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>next at {time}</source>
+        <translation>weiter um {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>next in %n second(s)</source>
+        <translation>
+            <numerusform>weiter in %n Sekunde</numerusform>
+            <numerusform>weiter in %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next in %n minute(s)</source>
+        <translation>
+            <numerusform>weiter in %n Minute</numerusform>
+            <numerusform>weiter in %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <comment>of a history</comment>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>seen {when}</source>
+        <translation>gesehen {when}</translation>
+    </message>
+    <message>
+        <source>Days in UTC; the values are the last ones that were seen on the day</source>
+        <translation>Tage in UTC; die Werte sind die letzten, die an dem Tag gesehen wurden</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <comment>of a day</comment>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>since {day}: {value}</source>
+        <translation>seit {day}: {value}</translation>
+    </message>
+    <message>
+        <source>{figure}, change</source>
+        <translation>{figure}, Änderung</translation>
+    </message>
+    <message>
+        <source>Difference from the last day before that is known</source>
+        <translation>Unterschied zum letzten bekannten Tag davor</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <comment>of a history</comment>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} Std.</translation>
+    </message>
+    <message>
+        <source>{count} M</source>
+        <comment>millions</comment>
+        <translation>{count} Mio.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pace: the median of the slopes between all pairs of days that were seen here (Theil-Sen). The interval holds nine of ten such estimates; it comes from the scatter of the days. At least %n day(s) are needed.</source>
+        <translation>
+            <numerusform>Tempo: der Median der Steigungen zwischen allen Paaren von Tagen, die hier gesehen wurden (Theil-Sen). Das Intervall enthält neun von zehn solchen Schätzungen; es kommt aus der Streuung der Tage. Mindestens %n Tag ist nötig.</numerusform>
+            <numerusform>Tempo: der Median der Steigungen zwischen allen Paaren von Tagen, die hier gesehen wurden (Theil-Sen). Das Intervall enthält neun von zehn solchen Schätzungen; es kommt aus der Streuung der Tage. Mindestens %n Tage sind nötig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <comment>difference of pp</comment>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Performance points more or less than the player in the middle</source>
+        <translation>Performance-Punkte mehr oder weniger als der Spieler in der Mitte</translation>
+    </message>
+    <message>
+        <source>pp a day</source>
+        <translation>pp pro Tag</translation>
+    </message>
+    <message>
+        <source>At this pace</source>
+        <translation>Bei diesem Tempo</translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n day(s) that were seen here</source>
+        <translation>
+            <numerusform>Aus %n Tag, der hier gesehen wurde</numerusform>
+            <numerusform>Aus %n Tagen, die hier gesehen wurden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not passed at this pace</source>
+        <translation>bei diesem Tempo nicht überholt</translation>
+    </message>
+    <message>
+        <source>does not pass at this pace</source>
+        <translation>überholt bei diesem Tempo nicht</translation>
+    </message>
+    <message>
+        <source>not passed within ten years</source>
+        <translation>in zehn Jahren nicht überholt</translation>
+    </message>
+    <message>
+        <source>no passing within ten years</source>
+        <translation>kein Überholen in zehn Jahren</translation>
+    </message>
+    <message>
+        <source>passed {when}</source>
+        <comment>in 12 to 30 days</comment>
+        <translation>überholt {when}</translation>
+    </message>
+    <message>
+        <source>passes {when}</source>
+        <translation>überholt {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n year(s) or later</source>
+        <translation>
+            <numerusform>in einem Jahr oder später</numerusform>
+            <numerusform>in %n Jahren oder später</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s) or later</source>
+        <translation>
+            <numerusform>in einem Tag oder später</numerusform>
+            <numerusform>in %n Tagen oder später</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in about %n year(s)</source>
+        <translation>
+            <numerusform>in etwa einem Jahr</numerusform>
+            <numerusform>in etwa %n Jahren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in about %n day(s)</source>
+        <translation>
+            <numerusform>in etwa einem Tag</numerusform>
+            <numerusform>in etwa %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in {first} to %n year(s)</source>
+        <translation>
+            <numerusform>in {first} bis %n Jahr</numerusform>
+            <numerusform>in {first} bis %n Jahren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in {first} to %n day(s)</source>
+        <translation>
+            <numerusform>in {first} bis %n Tag</numerusform>
+            <numerusform>in {first} bis %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At both estimates: in %n day(s).</source>
+        <translation>
+            <numerusform>Bei beiden Schätzungen: in %n Tag.</numerusform>
+            <numerusform>Bei beiden Schätzungen: in %n Tagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>too little is known (%n day(s))</source>
+        <translation>
+            <numerusform>zu wenig ist bekannt (%n Tag)</numerusform>
+            <numerusform>zu wenig ist bekannt (%n Tage)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>#{rank} in {country}</source>
+        <translation>#{rank} in {country}</translation>
+    </message>
+    <message>
+        <source>#{rank} in the world</source>
+        <translation>#{rank} der Welt</translation>
+    </message>
+    <message>
+        <source>{pace} pp a day</source>
+        <translation>{pace} pp pro Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>paces are known once these ranks were seen on %n day(s)</source>
+        <translation>
+            <numerusform>Tempi sind bekannt, sobald diese Ränge an %n Tag gesehen wurden</numerusform>
+            <numerusform>Tempi sind bekannt, sobald diese Ränge an %n Tagen gesehen wurden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %n things can be followed.</source>
+        <translation>Höchstens %n Dingen kann gefolgt werden.</translation>
+    </message>
+    <message>
+        <source>What you follow was not saved: {reason}</source>
+        <translation>Was du folgst, wurde nicht gespeichert: {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file of the history was damaged. What could be read of it, %n entries, is in a new file; the damaged one is {name}.</source>
+        <translation>
+            <numerusform>Die Datei des Verlaufs war beschädigt. Was davon lesbar war, %n Einträge, ist in einer neuen Datei; die beschädigte ist {name}.</numerusform>
+            <numerusform>Die Datei des Verlaufs war beschädigt. Was davon lesbar war, %n Einträge, ist in einer neuen Datei; die beschädigte ist {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history {name} is of a newer version of this program. It is left as it is, and nothing is recorded.</source>
+        <translation>Der Verlauf {name} ist von einer neueren Version dieses Programms. Er bleibt, wie er ist, und es wird nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The disk is full: the history in {folder} is not written.</source>
+        <translation>Der Datenträger ist voll: Der Verlauf in {folder} wird nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>The history cannot be written: nothing can be written to {folder}.</source>
+        <translation>Der Verlauf wird nicht geschrieben: In {folder} kann nichts geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The history cannot be written. The system says: {reason}.</source>
+        <translation>Der Verlauf kann nicht geschrieben werden. Das System sagt: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of these days.</source>
+        <translation>Von diesen Tagen ist nichts bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>events of a day</comment>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known day(s) from {first} to {last}, at the end {told}. Left and Right read one after the other, + and - zoom.</source>
+        <translation>
+            <numerusform>%n bekannter Tag von {first} bis {last}, am Ende {told}. Links und Rechts lesen einen nach dem anderen vor, + und - zoomen.</numerusform>
+            <numerusform>%n bekannte Tage von {first} bis {last}, am Ende {told}. Links und Rechts lesen einen nach dem anderen vor, + und - zoomen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unfollow</source>
+        <translation>Nicht mehr folgen</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>&amp;Folgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Follow %n of these</source>
+        <translation>
+            <numerusform>Einem davon &amp;folgen</numerusform>
+            <numerusform>%n davon &amp;folgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>Art der Änderung</translation>
+    </message>
+    <message>
+        <source>Unread only</source>
+        <translation>Nur ungelesene</translation>
+    </message>
+    <message>
+        <source>Filter changes by words</source>
+        <translation>Änderungen nach Wörtern filtern</translation>
+    </message>
+    <message>
+        <source>Show only the changes with these words: names, titles, notes</source>
+        <translation>Nur Änderungen mit diesen Wörtern zeigen: Namen, Titel, Notizen</translation>
+    </message>
+    <message>
+        <source>Mark all read</source>
+        <translation>Alle gelesen</translation>
+    </message>
+    <message>
+        <source>Groups, history and settings</source>
+        <translation>Gruppen, Verlauf und Einstellungen</translation>
+    </message>
+    <message>
+        <source>Everything followed</source>
+        <translation>Alles Gefolgte</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Alle Änderungen</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Alle Gruppen</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>Ohne Gruppe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>unread changes</comment>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In what is followed</source>
+        <translation>Im Gefolgten</translation>
+    </message>
+    <message>
+        <source>Edit title, group and note</source>
+        <translation>Titel, Gruppe und Notiz bearbeiten</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is followed.</source>
+        <translation>Nichts dieser Art wird gefolgt.</translation>
+    </message>
+    <message>
+        <source>&amp;Edit …</source>
+        <translation>B&amp;earbeiten …</translation>
+    </message>
+    <message>
+        <source>Check &amp;now</source>
+        <translation>&amp;Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>N&amp;o notifications</source>
+        <translation>&amp;Keine Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>&amp;Unfollow</source>
+        <translation>Nicht mehr fol&amp;gen</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Gruppe</translation>
+    </message>
+    <message>
+        <source>New group …</source>
+        <translation>Neue Gruppe …</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Neue Gruppe</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %n followed</source>
+        <translation>
+            <numerusform>{count} von %n gefolgt</numerusform>
+            <numerusform>{count} von %n gefolgt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n followed</source>
+        <translation>
+            <numerusform>%n gefolgt</numerusform>
+            <numerusform>%n gefolgt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Top plays over time</source>
+        <translation>Top-Plays im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>there is no history</source>
+        <translation>es gibt keinen Verlauf</translation>
+    </message>
+    <message>
+        <source>Histories are not recorded: this is off in the settings.</source>
+        <translation>Verläufe werden nicht aufgezeichnet: Das ist in den Einstellungen aus.</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Die Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>The look at this list is not in the history yet.</source>
+        <translation>Der Blick auf diese Liste ist noch nicht im Verlauf.</translation>
+    </message>
+    <message>
+        <source>It is shown as soon as it is written.</source>
+        <translation>Er erscheint, sobald er geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this list yet.</source>
+        <translation>Von dieser Liste ist noch nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>The history begins with the first look at it, and grows while you browse.</source>
+        <translation>Der Verlauf beginnt mit dem ersten Blick darauf, und wächst beim Stöbern.</translation>
+    </message>
+    <message>
+        <source>Look at it now</source>
+        <translation>Jetzt ansehen</translation>
+    </message>
+    <message>
+        <source>Show all that is known</source>
+        <translation>Alles Bekannte zeigen</translation>
+    </message>
+    <message>
+        <source>Open the play that it &amp;replaced</source>
+        <translation>Das e&amp;rsetzte Spiel öffnen</translation>
+    </message>
+    <message>
+        <source>Open the play that &amp;replaced it</source>
+        <translation>Das Spiel öffnen, das es e&amp;rsetzte</translation>
+    </message>
+    <message>
+        <source>Figure of the chart</source>
+        <translation>Wert des Diagramms</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Nothing is known of either player yet: the history grows while you browse.</source>
+        <translation>Noch ist von keinem der Spieler etwas bekannt: Der Verlauf wächst beim Stöbern.</translation>
+    </message>
+    <message>
+        <source>The history cannot be read: {reason}</source>
+        <translation>Der Verlauf ist nicht lesbar: {reason}</translation>
+    </message>
+    <message>
+        <source>Export, import and deletion of this history</source>
+        <translation>Export, Import und Löschen dieses Verlaufs</translation>
+    </message>
+    <message>
+        <source>&amp;Export all that is known of {name} …</source>
+        <translation>Alles von {name} Bekannte &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Import figures of osu!track for {mode} …</source>
+        <translation>Werte von osu!track für {mode} &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the history of {name} …</source>
+        <translation>Den Verlauf von {name} &amp;löschen …</translation>
+    </message>
+    <message>
+        <source>All that is remembered of {name} is deleted, in all rulesets. What you follow stays.</source>
+        <translation>Alles von {name} Gemerkte wird gelöscht, in allen Modi. Was du folgst, bleibt.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>a history</comment>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <comment>a history</comment>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Import from osu!track …</source>
+        <translation>Aus osu!track importieren …</translation>
+    </message>
+    <message>
+        <source>You follow {name} now.</source>
+        <translation>Du folgst jetzt {name}.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>entries of a ranking</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Risers</source>
+        <translation>Aufsteiger</translation>
+    </message>
+    <message>
+        <source>Fallers</source>
+        <translation>Absteiger</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>entries of a ranking</comment>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>entries that are gone from a ranking</comment>
+        <translation>Gegangen</translation>
+    </message>
+    <message>
+        <source>Earlier day</source>
+        <translation>Früherer Tag</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Nothing is known of these ranks before today: the history grows while you browse.</source>
+        <translation>Von diesen Rängen ist vor heute nichts bekannt: Der Verlauf wächst beim Stöbern.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of these ranks before today: the settings say that no history is written.</source>
+        <translation>Von diesen Rängen ist vor heute nichts bekannt: Nach den Einstellungen wird kein Verlauf geschrieben.</translation>
+    </message>
+    <message>
+        <source>Show the ranking</source>
+        <translation>Die Rangliste zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing of this ranking is known on {day}.</source>
+        <translation>Vom {day} ist von dieser Rangliste nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Known on {day}: ranks {ranks}</source>
+        <translation>Vom {day} bekannt: Ränge {ranks}</translation>
+    </message>
+    <message>
+        <source>ranks {ranks}</source>
+        <translation>Ränge {ranks}</translation>
+    </message>
+    <message>
+        <source>As far back as is known</source>
+        <translation>So weit zurück wie bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>among %n loaded rank(s)</source>
+        <translation>
+            <numerusform>unter %n geladenen Rang</numerusform>
+            <numerusform>unter %n geladenen Rängen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New ones in the ranking</source>
+        <translation>Neue in der Rangliste</translation>
+    </message>
+    <message>
+        <source>Left the ranks that are shown</source>
+        <translation>Aus den gezeigten Rängen gegangen</translation>
+    </message>
+    <message>
+        <source>None of the loaded ranks that are known of both days has risen.</source>
+        <translation>Keiner der geladenen Ränge, die von beiden Tagen bekannt sind, stieg auf.</translation>
+    </message>
+    <message>
+        <source>None of the loaded ranks that are known of both days has fallen.</source>
+        <translation>Keiner der geladenen Ränge, die von beiden Tagen bekannt sind, fiel.</translation>
+    </message>
+    <message>
+        <source>Nothing is new among the loaded ranks that are known of both days.</source>
+        <translation>Unter den geladenen Rängen, die von beiden Tagen bekannt sind, ist keiner neu.</translation>
+    </message>
+    <message>
+        <source>Nothing has left the loaded ranks that are known of both days.</source>
+        <translation>Aus den geladenen Rängen, die von beiden Tagen bekannt sind, ging keiner.</translation>
+    </message>
+    <message>
+        <source>World</source>
+        <translation>Welt</translation>
+    </message>
+    <message>
+        <source>Days that the pace is estimated from</source>
+        <translation>Tage, aus denen das Tempo geschätzt wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pace of %n day(s)</source>
+        <translation>
+            <numerusform>Tempo aus %n Tag</numerusform>
+            <numerusform>Tempo aus %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another player</source>
+        <translation>Anderer Spieler</translation>
+    </message>
+    <message>
+        <source>Name or id of another player</source>
+        <translation>Name oder ID eines anderen Spielers</translation>
+    </message>
+    <message>
+        <source>This ranking is empty.</source>
+        <translation>Diese Rangliste ist leer.</translation>
+    </message>
+    <message>
+        <source>Neighbours of {name}</source>
+        <translation>Nachbarn von {name}</translation>
+    </message>
+    <message>
+        <source>Compare with {name}</source>
+        <translation>Mit {name} vergleichen</translation>
+    </message>
+    <message>
+        <source>{name} has no rank in {mode}.</source>
+        <translation>{name} hat keinen Rang in {mode}.</translation>
+    </message>
+    <message>
+        <source>{name} is #{rank}: osu! lists the ranks up to #10,000 only.</source>
+        <translation>{name} ist #{rank}: osu! listet die Ränge nur bis #10.000.</translation>
+    </message>
+    <message>
+        <source>Choose another ruleset, or another player.</source>
+        <translation>Wähle einen anderen Modus, oder einen anderen Spieler.</translation>
+    </message>
+    <message>
+        <source>Your neighbours are seen when you are signed in as a player.</source>
+        <translation>Deine Nachbarn siehst du, wenn du als Spieler angemeldet bist.</translation>
+    </message>
+    <message>
+        <source>Or enter the name of a player.</source>
+        <translation>Oder gib den Namen eines Spielers ein.</translation>
+    </message>
+    <message>
+        <source>osu! knows no player {name}.</source>
+        <translation>osu! kennt keinen Spieler {name}.</translation>
+    </message>
+    <message>
+        <source>History and following</source>
+        <translation>Verlauf und Gefolgtes</translation>
+    </message>
+    <message>
+        <source>Remember what is seen</source>
+        <translation>Gesehenes merken</translation>
+    </message>
+    <message>
+        <source>Figures, best plays and rankings that a page shows are kept on this computer, once a day and when they change. osu! itself keeps 90 days of ranks.</source>
+        <translation>Werte, beste Spiele und Ranglisten, die eine Seite zeigt, werden auf diesem Computer behalten, einmal am Tag und wenn sie sich ändern. osu! selbst behält 90 Tage der Ränge.</translation>
+    </message>
+    <message>
+        <source>Metered connections</source>
+        <translation>Getaktete Verbindungen</translation>
+    </message>
+    <message>
+        <source>Such as a phone&apos;s, where the system says so.</source>
+        <translation>Etwa die eines Telefons, wo das System es sagt.</translation>
+    </message>
+    <message>
+        <source>Icon in the system&apos;s tray</source>
+        <translation>Symbol im Infobereich des Systems</translation>
+    </message>
+    <message>
+        <source>It shows how much is unread, as long as the program runs.</source>
+        <translation>Es zeigt, wie viel ungelesen ist, solange das Programm läuft.</translation>
+    </message>
+    <message>
+        <source>By the desktop, while the window is not in front. Muted things make none.</source>
+        <translation>Vom Desktop, während das Fenster nicht vorn ist. Stummgeschaltetes macht keine.</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Ruhezeit</translation>
+    </message>
+    <message>
+        <source>Without notifications; the changes are in the list all the same.</source>
+        <translation>Ohne Benachrichtigungen; die Änderungen stehen trotzdem in der Liste.</translation>
+    </message>
+    <message>
+        <source>Keep a history</source>
+        <translation>Einen Verlauf behalten</translation>
+    </message>
+    <message>
+        <source>Keep a history of what is seen</source>
+        <translation>Einen Verlauf des Gesehenen behalten</translation>
+    </message>
+    <message>
+        <source>Import a history</source>
+        <translation>Einen Verlauf importieren</translation>
+    </message>
+    <message>
+        <source>Open the folder of the histories</source>
+        <translation>Den Ordner der Verläufe öffnen</translation>
+    </message>
+    <message>
+        <source>Delete …</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Delete the whole history</source>
+        <translation>Den ganzen Verlauf löschen</translation>
+    </message>
+    <message>
+        <source>What is remembered</source>
+        <translation>Was gemerkt ist</translation>
+    </message>
+    <message>
+        <source>Cancel the export or import</source>
+        <translation>Export oder Import abbrechen</translation>
+    </message>
+    <message>
+        <source>Player of the figures</source>
+        <translation>Spieler der Werte</translation>
+    </message>
+    <message>
+        <source>Ruleset of the figures</source>
+        <translation>Modus der Werte</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <comment>a file</comment>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import the figures of this player</source>
+        <translation>Die Werte dieses Spielers importieren</translation>
+    </message>
+    <message>
+        <source>Whose figures are these?</source>
+        <translation>Wessen Werte sind das?</translation>
+    </message>
+    <message>
+        <source>A file of osu!track does not say it.</source>
+        <translation>Eine Datei von osu!track sagt es nicht.</translation>
+    </message>
+    <message>
+        <source>Player whose history is deleted</source>
+        <translation>Spieler, dessen Verlauf gelöscht wird</translation>
+    </message>
+    <message>
+        <source>Delete the history of this player</source>
+        <translation>Den Verlauf dieses Spielers löschen</translation>
+    </message>
+    <message>
+        <source>Delete the history of one player</source>
+        <translation>Den Verlauf eines Spielers löschen</translation>
+    </message>
+    <message>
+        <source>Background requests a minute</source>
+        <translation>Anfragen im Hintergrund pro Minute</translation>
+    </message>
+    <message>
+        <source>Requests in the background</source>
+        <translation>Anfragen im Hintergrund</translation>
+    </message>
+    <message>
+        <source>Background requests on metered connections</source>
+        <translation>Anfragen im Hintergrund bei getakteten Verbindungen</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show an icon in the system&apos;s tray</source>
+        <translation>Ein Symbol im Infobereich des Systems zeigen</translation>
+    </message>
+    <message>
+        <source>Tell what changed</source>
+        <translation>Sagen, was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Tell what changed of what is followed</source>
+        <translation>Sagen, was sich beim Gefolgten geändert hat</translation>
+    </message>
+    <message>
+        <source>Quiet from, until</source>
+        <translation>Ruhe von, bis</translation>
+    </message>
+    <message>
+        <source>Quiet hours from</source>
+        <translation>Ruhezeit von</translation>
+    </message>
+    <message>
+        <source>Quiet hours until</source>
+        <translation>Ruhezeit bis</translation>
+    </message>
+    <message>
+        <source>The whole history of this server is deleted. What you follow stays.</source>
+        <translation>Der ganze Verlauf dieses Servers wird gelöscht. Was du folgst, bleibt.</translation>
+    </message>
+    <message>
+        <source>All that is remembered of {name} is deleted. What you follow stays.</source>
+        <translation>Alles von {name} Gemerkte wird gelöscht. Was du folgst, bleibt.</translation>
+    </message>
+    <message>
+        <source>The history has no player {words}. An id or a link always works.</source>
+        <translation>Der Verlauf hat keinen Spieler {words}. Eine ID oder ein Link geht immer.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked for in the background: changes are found where you look.</source>
+        <translation>Im Hintergrund wird nichts gefragt: Änderungen werden gefunden, wo du hinsiehst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} players take about %n minute(s) to go round.</source>
+        <translation>
+            <numerusform>{count} Spieler brauchen etwa %n Minute für eine Runde.</numerusform>
+            <numerusform>{count} Spieler brauchen etwa %n Minuten für eine Runde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those who played, and everything else, take requests of their own.</source>
+        <translation>Wer gespielt hat, und alles andere, braucht eigene Anfragen.</translation>
+    </message>
+    <message>
+        <source>They are part of all requests a minute, and never more than half of them.</source>
+        <translation>Sie sind Teil aller Anfragen pro Minute, und nie mehr als deren Hälfte.</translation>
+    </message>
+    <message>
+        <source>Exporting: {rows}</source>
+        <translation>Exportiert: {rows}</translation>
+    </message>
+    <message>
+        <source>Importing: {rows}</source>
+        <translation>Importiert: {rows}</translation>
+    </message>
+    <message>
+        <source>Deleting …</source>
+        <translation>Löscht …</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered yet: the history grows while you browse.</source>
+        <translation>Noch ist nichts gemerkt: Der Verlauf wächst beim Stöbern.</translation>
+    </message>
+    <message>
+        <source>{size}: {snapshots} of {players}, since {day}.</source>
+        <translation>{size}: {snapshots} von {players}, seit {day}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n Momentaufnahme</numerusform>
+            <numerusform>%n Momentaufnahmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n player(s)</source>
+        <comment>snapshots of players</comment>
+        <translation>
+            <numerusform>%n Spieler</numerusform>
+            <numerusform>%n Spielern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name, id or link</source>
+        <translation>Name, ID oder Link</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <comment>span of a chart</comment>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <comment>span of a chart</comment>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <comment>span of a chart</comment>
+        <translation>3 Monate</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <comment>span of a chart</comment>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>span of a chart</comment>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <comment>of a history</comment>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Figures of the chart</source>
+        <translation>Werte des Diagramms</translation>
+    </message>
+    <message>
+        <source>Choose a figure above.</source>
+        <translation>Wähle oben einen Wert.</translation>
+    </message>
+    <message>
+        <source>Table of the history</source>
+        <translation>Tabelle des Verlaufs</translation>
+    </message>
+    <message>
+        <source>Nothing is known before today: the history grows while you browse.</source>
+        <translation>Vor heute ist nichts bekannt: Der Verlauf wächst beim Stöbern.</translation>
+    </message>
+    <message>
+        <source>osu! keeps no history of these figures. Each time they are seen here, the program takes a note of them.</source>
+        <translation>osu! behält keinen Verlauf dieser Werte. Jedes Mal, wenn sie hier zu sehen sind, merkt das Programm sie sich.</translation>
+    </message>
+    <message>
+        <source>The history cannot be read.</source>
+        <translation>Der Verlauf ist nicht lesbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known day(s)</source>
+        <translation>
+            <numerusform>%n bekannter Tag</numerusform>
+            <numerusform>%n bekannte Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the history grows while you browse</source>
+        <translation>der Verlauf wächst beim Stöbern</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>seit {day}</translation>
+    </message>
+    <message>
+        <source>Days of the history</source>
+        <translation>Tage des Verlaufs</translation>
+    </message>
+    <message>
+        <source>Events of the history</source>
+        <translation>Ereignisse des Verlaufs</translation>
+    </message>
+    <message>
+        <source>No event is known in this time.</source>
+        <translation>Aus dieser Zeit ist kein Ereignis bekannt.</translation>
+    </message>
+    <message>
+        <source>A day of a history leads nowhere.</source>
+        <translation>Ein Tag eines Verlaufs führt nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>Go on refreshing</source>
+        <translation>Weiter auffrischen</translation>
+    </message>
+    <message>
+        <source>Pause refreshing</source>
+        <translation>Auffrischen anhalten</translation>
+    </message>
+    <message>
+        <source>This page cannot be followed.</source>
+        <translation>Dieser Seite kann nicht gefolgt werden.</translation>
+    </message>
+    <message>
+        <source>What is followed is still being read.</source>
+        <translation>Was du folgst, wird noch gelesen.</translation>
+    </message>
+    <message>
+        <source>{kind}: followed, edit …</source>
+        <translation>{kind}: gefolgt, bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Followed from now on</source>
+        <translation>Von jetzt an gefolgt</translation>
+    </message>
+    <message>
+        <source>All followed</source>
+        <translation>Allen gefolgt</translation>
+    </message>
+    <message>
+        <source>Open osubrowser</source>
+        <translation>osubrowser öffnen</translation>
+    </message>
+    <message>
+        <source>How this is followed: title, group, note</source>
+        <translation>Wie dem gefolgt wird: Titel, Gruppe, Notiz</translation>
+    </message>
+    <message>
+        <source>List what changes here on the page Following</source>
+        <translation>Was sich hier ändert, auf der Seite „Gefolgtes“ auflisten</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Title of what is followed</source>
+        <translation>Titel des Gefolgten</translation>
+    </message>
+    <message>
+        <source>Note about what is followed</source>
+        <translation>Notiz zum Gefolgten</translation>
+    </message>
+    <message>
+        <source>Its changes are listed, and make no notifications</source>
+        <translation>Seine Änderungen werden gelistet, und machen keine Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Choose a group, or type the name of a new one</source>
+        <translation>Wähle eine Gruppe, oder gib den Namen einer neuen ein</translation>
+    </message>
+    <message>
+        <source>Performance ranking of osu!</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performance ranking of osu!, {country}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beatmaps with a leaderboard</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -704,6 +704,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n change(s):</source>
+        <translation>
+            <numerusform>%n change:</numerusform>
+            <numerusform>%n changes:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
@@ -1078,6 +1085,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n unread change(s)</source>
+        <translation>
+            <numerusform>%n unread change</numerusform>
+            <numerusform>%n unread changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n request(s)/min</source>
         <translation>
             <numerusform>%n request/min</numerusform>
@@ -1173,6 +1187,411 @@
         <translation>
             <numerusform>This looked among the %n loaded row.</numerusform>
             <numerusform>This looked among the %n loaded rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %n checked in the last hour</source>
+        <translation>
+            <numerusform>{count} of %n checked in the last hour</numerusform>
+            <numerusform>{count} of %n checked in the last hour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be checked</source>
+        <translation>
+            <numerusform>%n could not be checked</numerusform>
+            <numerusform>%n could not be checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next in %n second(s)</source>
+        <translation>
+            <numerusform>next in %n second</numerusform>
+            <numerusform>next in %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next in %n minute(s)</source>
+        <translation>
+            <numerusform>next in %n minute</numerusform>
+            <numerusform>next in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more play(s)</source>
+        <translation>
+            <numerusform>%n more play</numerusform>
+            <numerusform>%n more plays</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up %n rank(s) to {after}</source>
+        <translation>
+            <numerusform>Up %n rank to {after}</numerusform>
+            <numerusform>Up %n ranks to {after}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Down %n rank(s) to {after}</source>
+        <translation>
+            <numerusform>Down %n rank to {after}</numerusform>
+            <numerusform>Down %n ranks to {after}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Updated %n time(s): {title}</source>
+        <translation>
+            <numerusform>Updated: {title}</numerusform>
+            <numerusform>Updated %n times: {title}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new comment(s), the newest by {said}</source>
+        <translation>
+            <numerusform>%n new comment, by {said}</numerusform>
+            <numerusform>%n new comments, the newest by {said}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new beatmapset(s): {titles}</source>
+        <translation>
+            <numerusform>%n new beatmapset: {titles}</numerusform>
+            <numerusform>%n new beatmapsets: {titles}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beatmapset(s) not found any more: {titles}</source>
+        <translation>
+            <numerusform>%n beatmapset not found any more: {titles}</numerusform>
+            <numerusform>%n beatmapsets not found any more: {titles}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new game(s)</source>
+        <translation>
+            <numerusform>%n new game</numerusform>
+            <numerusform>%n new games</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The match has ended after %n game(s)</source>
+        <translation>
+            <numerusform>The match has ended after %n game</numerusform>
+            <numerusform>The match has ended after %n games</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The page was edited, %n character(s) longer</source>
+        <translation>
+            <numerusform>The page was edited, %n character longer</numerusform>
+            <numerusform>The page was edited, %n characters longer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The page was edited, %n character(s) shorter</source>
+        <translation>
+            <numerusform>The page was edited, %n character shorter</numerusform>
+            <numerusform>The page was edited, %n characters shorter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} and %n more</numerusform>
+            <numerusform>{names} and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n play(s) left the list</source>
+        <translation>
+            <numerusform>%n play left the list</numerusform>
+            <numerusform>%n plays left the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new play(s)</source>
+        <comment>of a best list</comment>
+        <translation>
+            <numerusform>%n new play</numerusform>
+            <numerusform>%n new plays</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n place(s), as seen on {day}</source>
+        <translation>
+            <numerusform>The first place, as seen on {day}</numerusform>
+            <numerusform>The first %n places, as seen on {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>plays of a best list</comment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fell out</source>
+        <comment>plays of a best list</comment>
+        <translation>
+            <numerusform>%n fell out</numerusform>
+            <numerusform>%n fell out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medal(s)</source>
+        <translation>
+            <numerusform>%n medal</numerusform>
+            <numerusform>%n medals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pace: the median of the slopes between all pairs of days that were seen here (Theil-Sen). The interval holds nine of ten such estimates; it comes from the scatter of the days. At least %n day(s) are needed.</source>
+        <translation>
+            <numerusform>Pace: the median of the slopes between all pairs of days that were seen here (Theil-Sen). The interval holds nine of ten such estimates; it comes from the scatter of the days. At least %n day is needed.</numerusform>
+            <numerusform>Pace: the median of the slopes between all pairs of days that were seen here (Theil-Sen). The interval holds nine of ten such estimates; it comes from the scatter of the days. At least %n days are needed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n day(s) that were seen here</source>
+        <translation>
+            <numerusform>From %n day that were seen here</numerusform>
+            <numerusform>From %n days that were seen here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n year(s) or later</source>
+        <translation>
+            <numerusform>in %n year or later</numerusform>
+            <numerusform>in %n years or later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s) or later</source>
+        <translation>
+            <numerusform>in %n day or later</numerusform>
+            <numerusform>in %n days or later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in about %n year(s)</source>
+        <translation>
+            <numerusform>in about %n year</numerusform>
+            <numerusform>in about %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in about %n day(s)</source>
+        <translation>
+            <numerusform>in about %n day</numerusform>
+            <numerusform>in about %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in {first} to %n year(s)</source>
+        <translation>
+            <numerusform>in {first} to %n year</numerusform>
+            <numerusform>in {first} to %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in {first} to %n day(s)</source>
+        <translation>
+            <numerusform>in {first} to %n day</numerusform>
+            <numerusform>in {first} to %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At both estimates: in %n day(s).</source>
+        <translation>
+            <numerusform>At both estimates: in %n day.</numerusform>
+            <numerusform>At both estimates: in %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>too little is known (%n day(s))</source>
+        <translation>
+            <numerusform>too little is known (%n day)</numerusform>
+            <numerusform>too little is known (%n days)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>paces are known once these ranks were seen on %n day(s)</source>
+        <translation>
+            <numerusform>paces are known once these ranks were seen on %n day</numerusform>
+            <numerusform>paces are known once these ranks were seen on %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file of the history was damaged. What could be read of it, %n entries, is in a new file; the damaged one is {name}.</source>
+        <translation>
+            <numerusform>The file of the history was damaged. What could be read of it, one entry, is in a new file; the damaged one is {name}.</numerusform>
+            <numerusform>The file of the history was damaged. What could be read of it, %n entries, is in a new file; the damaged one is {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>events of a day</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known day(s) from {first} to {last}, at the end {told}. Left and Right read one after the other, + and - zoom.</source>
+        <translation>
+            <numerusform>%n known day from {first} to {last}, at the end {told}. Left and Right read one after the other, + and - zoom.</numerusform>
+            <numerusform>%n known days from {first} to {last}, at the end {told}. Left and Right read one after the other, + and - zoom.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported: %n new row(s).</source>
+        <translation>
+            <numerusform>Imported: %n new row.</numerusform>
+            <numerusform>Imported: %n new rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were known.</source>
+        <translation>
+            <numerusform>%n row was known.</numerusform>
+            <numerusform>%n rows were known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be read.</source>
+        <translation>
+            <numerusform>%n row could not be read.</numerusform>
+            <numerusform>%n rows could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Follow %n of these</source>
+        <translation>
+            <numerusform>&amp;Follow %n of these</numerusform>
+            <numerusform>&amp;Follow %n of these</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>unread changes</comment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n of what is followed: show all</source>
+        <translation>
+            <numerusform>Only %n of what is followed: show all</numerusform>
+            <numerusform>Only %n of what is followed: show all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are marked as read.</source>
+        <translation>
+            <numerusform>%n change is marked as read.</numerusform>
+            <numerusform>%n changes are marked as read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are not followed any more.</source>
+        <translation>
+            <numerusform>One is not followed any more.</numerusform>
+            <numerusform>%n are not followed any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Unfollow these %n</source>
+        <translation>
+            <numerusform>&amp;Unfollow these %n</numerusform>
+            <numerusform>&amp;Unfollow these %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %n loaded change(s)</source>
+        <translation>
+            <numerusform>{count} of %n loaded change</numerusform>
+            <numerusform>{count} of %n loaded changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newest change(s), more as you scroll</source>
+        <translation>
+            <numerusform>%n newest change, more as you scroll</numerusform>
+            <numerusform>%n newest changes, more as you scroll</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %n followed</source>
+        <translation>
+            <numerusform>{count} of %n followed</numerusform>
+            <numerusform>{count} of %n followed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n followed</source>
+        <translation>
+            <numerusform>%n followed</numerusform>
+            <numerusform>%n followed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>among %n loaded rank(s)</source>
+        <translation>
+            <numerusform>among %n loaded rank</numerusform>
+            <numerusform>among %n loaded ranks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pace of %n day(s)</source>
+        <translation>
+            <numerusform>Pace of %n day</numerusform>
+            <numerusform>Pace of %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} players take about %n minute(s) to go round.</source>
+        <translation>
+            <numerusform>{count} players take about a minute to go round.</numerusform>
+            <numerusform>{count} players take about %n minutes to go round.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n snapshot</numerusform>
+            <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n player(s)</source>
+        <comment>snapshots of players</comment>
+        <translation>
+            <numerusform>%n player</numerusform>
+            <numerusform>%n players</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known day(s)</source>
+        <translation>
+            <numerusform>%n known day</numerusform>
+            <numerusform>%n known days</numerusform>
         </translation>
     </message>
 </context>

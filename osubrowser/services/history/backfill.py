@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import deque
-from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
-from osubrowser.api.errors import NotFound
+from osubrowser.api.errors import NotFound, OsuError
 from osubrowser.services.history.followable import FollowKind
 from osubrowser.services.history.ranking_pages import PAGE_SIZE
 from osubrowser.services.places.places import (
@@ -19,6 +19,7 @@ from osubrowser.services.places.places import (
     ThingPlace,
     UserPlace,
 )
+from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 MODE: Final = "osu"
 """Ruleset of the rankings and players that are looked at."""
@@ -44,6 +47,7 @@ _OTHERS_EVERY: Final = 3  # days
 _SETS: Final = (3, 11)
 _MOST_HELD: Final = 400
 _LARGEST_PICTURE: Final = 1000
+_MOST_FAILURES: Final = 10  # in a row: then the server is not there any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +124,20 @@ def plan_backfill(client: Client, me: int, players: Sequence[int]) -> BackfillPl
         place = BeatmapsetPlace(beatmapset.id or 0)
         picture = beatmapset.covers.list
         follows.append(PlannedFollow(place, FollowKind.BEATMAPSET, title, picture))
-    follows.append(PlannedFollow(RankingsPlace(), FollowKind.RANKING, "osu!: performance"))
+    follows.append(
+        PlannedFollow(RankingsPlace(), FollowKind.RANKING, tr("Performance ranking of osu!"))
+    )
     if country:
         place_of_country = RankingsPlace(country=country)
-        title = f"osu!: performance, {country}"
+        title = tr("Performance ranking of osu!, {country}").format(country=country)
         follows.append(PlannedFollow(place_of_country, FollowKind.RANKING, title))
     if team is not None and team.id is not None:
         place_of_team = ThingPlace("team", str(team.id))
         title = team.name or ""
         follows.append(PlannedFollow(place_of_team, FollowKind.TEAM, title, team.flag_url or ""))
-    follows.append(PlannedFollow(BeatmapsPlace(), FollowKind.SEARCH, "Beatmaps with leaderboard"))
+    follows.append(
+        PlannedFollow(BeatmapsPlace(), FollowKind.SEARCH, tr("Beatmaps with a leaderboard"))
+    )
     rank = own.statistics.global_rank if own.statistics is not None else None
     near = range(0) if rank is None else range(max(1, rank - _NEAR), rank + _NEAR + 1)
     return BackfillPlan(
@@ -166,7 +174,7 @@ def backfill(
         the number of requests.
 
     Raises:
-        OsuError: a request failed.
+        OsuError: request after request has failed; a single one is left out.
     """
     fill = _Backfill(client, plan, is_stopped)
     for back in range(days, -1, -1):
@@ -187,6 +195,7 @@ class _Backfill:
         self._plan = plan
         self._is_stopped = is_stopped
         self._pp: dict[int, float] = {}
+        self._failures = 0  # in a row
 
     def look_at_rankings(self, _back: int) -> None:
         """Ask for the pages of rankings."""
@@ -222,13 +231,31 @@ class _Backfill:
         self._ask(client.search_beatmapsets)
 
     def _ask(self, call: Callable[P, T], /, *args: P.args, **options: P.kwargs) -> T | None:
-        """Return the answer of a call; None if there was nothing yet, or it is time to end."""
-        if self._is_stopped():
-            return None
-        self.count += 1
-        time.sleep(0.001)  # the window wants to run too
-        with suppress(NotFound):
-            return call(*args, **options)
+        """Return the answer of a call; None if there was none, or it is time to end.
+
+        On a busy computer a request may fail: it is sent once more, and then left out.
+
+        Raises:
+            OsuError: request after request has failed.
+        """
+        for is_last in (False, True):
+            if self._is_stopped():
+                return None
+            self.count += 1
+            time.sleep(0.001)  # the window wants to run too
+            try:
+                answer = call(*args, **options)
+            except NotFound:  # not there yet on this day
+                return None
+            except OsuError as error:
+                self._failures += 1
+                if self._failures >= _MOST_FAILURES:
+                    raise
+                if is_last:
+                    log.info("a request for an earlier day is left out: %s", error)
+            else:
+                self._failures = 0
+                return answer
         return None
 
 

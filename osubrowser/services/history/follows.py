@@ -91,6 +91,7 @@ class Follows(QObject):
         self._by_address: dict[str, Follow] = {}
         self._writes = 0
         self._generation = 0
+        self._is_closed = False
         self.items: tuple[Follow, ...] = ()
         self.is_loaded = False
         self._reload_timer = QTimer(self, singleShot=True, interval=_RELOAD_AFTER)
@@ -145,7 +146,7 @@ class Follows(QObject):
         if address is None or address in self._by_address:
             return
         if len(self._by_address) >= MOST_FOLLOWS:
-            self.failed.emit(tr("At most %n things can be followed.", n=MOST_FOLLOWS))
+            self.failed.emit(tr("At most %n things can be followed.", "", MOST_FOLLOWS))
             return
         added = Follow(
             kind,
@@ -275,7 +276,7 @@ class Follows(QObject):
 
     def load_soon(self) -> None:
         """Read everything again within moments, once for many calls."""
-        if not self._reload_timer.isActive():
+        if not self._is_closed and not self._reload_timer.isActive():
             self._reload_timer.start()
 
     def forget(self) -> None:
@@ -288,6 +289,7 @@ class Follows(QObject):
 
     def close(self) -> None:
         """Stop reading. What the person changed is still written."""
+        self._is_closed = True  # what is written until the end comes back as queued signals
         self._generation += 1
         self._reload_timer.stop()
         self._scope.cancel_all()

@@ -9,7 +9,7 @@ from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from osubrowser.services.history.file_errors import DamagedHistory
+from osubrowser.services.history.file_errors import DamagedHistory, NewerHistory
 from osubrowser.services.history.records import Observation
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ log = logging.getLogger(__name__)
 
 MOST_WAITING: Final = 500
 """Responses that may wait to be written; beyond that new ones are dropped, and logged."""
+
+MOST_KEPT: Final = 100
+"""Responses that are kept while the file cannot be written; beyond that the oldest are lost."""
 
 _AT_ONCE: Final = 8
 _QUIET: Final = 0.05
@@ -42,7 +45,8 @@ class Recorder:
 
     Thread-safe. What is waiting is written when no more comes for a moment, so that a list that
     scrolls loads as fast as without a history, and after two seconds at the latest. `flush` waits
-    for that.
+    for that. What cannot be written, as on a full disk, is tried again with the next response and
+    in the end.
 
     Args:
         open_store: returns the history, opened at the first use on the writer's thread; raises
@@ -64,6 +68,7 @@ class Recorder:
         self._on_written = on_written
         self._on_problem = on_problem
         self._waiting: deque[Observation] = deque()
+        self._kept: deque[Observation] = deque(maxlen=MOST_KEPT)  # of the writing thread
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
         self._observed = self._finished = 0  # how many responses
@@ -134,6 +139,8 @@ class Recorder:
             self._changed.notify_all()
         if thread is not None:
             thread.join()
+        if self._kept:
+            self._write(())
 
     def _run(self) -> None:
         taken: list[Observation] = []
@@ -159,24 +166,35 @@ class Recorder:
             if len(self._waiting) == count or time.monotonic() >= latest:
                 return
 
-    def _write(self, observations: Sequence[Observation], *, is_retry: bool = False) -> None:
+    def _write(self, observations: Sequence[Observation]) -> None:
+        """Write responses, after those that could not be written before."""
+        waiting = [*self._kept, *observations]
+        self._kept.clear()
+        for first in range(0, len(waiting), _AT_ONCE):
+            if not self._write_some(waiting[first : first + _AT_ONCE]):
+                self._kept.extend(waiting[first:])
+                return
+
+    def _write_some(self, observations: Sequence[Observation], *, is_retry: bool = False) -> bool:
+        """Write responses. Returns whether they are done with: False if it may work later."""
         try:
             differences = self._open().write(observations, is_recording=self._is_recording())
         except DamagedHistory as error:
             if not is_retry:  # what can be read of it is in a new file at the next opening
-                self._write(observations, is_retry=True)
-                return
+                return self._write_some(observations, is_retry=True)
             self._report(error)
         except OSError as error:
             self._report(error)
+            return isinstance(error, NewerHistory)
         except Exception:
             # One response must not keep the others from being recorded.
             log.exception("a response was not recorded")
             for one in observations if len(observations) > 1 else ():
-                self._write([one])
+                self._write_some([one])
         else:
             self._report(None)
             self._on_written(differences)
+        return True
 
     def _report(self, error: OSError | None) -> None:
         """Say once that nothing can be written, and why; and once that it can again."""

@@ -28,8 +28,14 @@ from osubrowser.services.history.topics import topics
 from tests.conftest import ROOT, Server
 from tests.services.history.recording_process import FIRST, PAGES, STEP, plays_of
 
-KILLS = 20
-ZONES = ("Europe/Berlin", "America/St_Johns", "Pacific/Kiritimati")
+KILLS = [3, pytest.param(20, marks=pytest.mark.benchmark)]
+ZONES = [
+    "Europe/Berlin",
+    *(
+        pytest.param(zone, marks=pytest.mark.benchmark)
+        for zone in ("America/St_Johns", "Pacific/Kiritimati")
+    ),
+]
 ROWS = 50
 
 
@@ -67,14 +73,17 @@ def recording(*before: str, **environment: str) -> Iterator[Recording]:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the process that is killed is forked")
-def test_kills_lose_nothing_that_was_written(demo_server: Server, tmp_path: Path) -> None:
-    """Twenty kills in a row, at any moment: each step is there once, or not at all."""
+@pytest.mark.parametrize("kills", KILLS)
+def test_kills_lose_nothing_that_was_written(
+    kills: int, demo_server: Server, tmp_path: Path
+) -> None:
+    """Kills in a row, at any moment: each step is there once, or not at all."""
     path = tmp_path / "history.sqlite"
     chance = random.Random(14)
     written: list[int] = []
     first = 0
     with recording() as process:
-        for _ in range(KILLS):
+        for _ in range(kills):
             process.ask("steps", path, demo_server, fork=True, first=first)
             pid = process.read()["pid"]
             timer: threading.Timer | None = None
@@ -103,8 +112,8 @@ def test_kills_lose_nothing_that_was_written(demo_server: Server, tmp_path: Path
             seen[step] = seen.get(step, 0) + 1
     assert set(seen.values()) == {ROWS}  # a page is there whole
     assert seen.keys() >= set(written)
-    assert len(seen.keys() - set(written)) <= KILLS
-    assert len(written) > KILLS
+    assert len(seen.keys() - set(written)) <= kills
+    assert len(written) > kills
     assert not list(tmp_path.glob("*damaged*"))
     store.close()
 

@@ -14,6 +14,8 @@ from osubrowser.api.entities.users import User, UserCompact, Users, UserStatisti
 from osubrowser.services.history.database import HistoryDatabase
 from osubrowser.services.history.days import DAY
 from osubrowser.services.history.histories import Histories, History
+from osubrowser.services.history.names import names_of
+from osubrowser.services.history.recorder import MOST_KEPT
 from osubrowser.services.history.schema import VERSION
 from osubrowser.services.history.subjects import SubjectKind, player
 
@@ -155,7 +157,7 @@ def test_something_else_in_its_place(opened: Opened) -> None:
         opened.path.write_bytes(b"no database at all" * 999)
         one = Opened(opened.path)
         one.observe(number)
-        assert one.history.store().names(SubjectKind.PLAYER, [number])
+        assert names_of(one.history.store(), SubjectKind.PLAYER, [number])
         one.history.close()
         assert len(asides(opened.path)) == number
         assert len(one.problems) == 1
@@ -173,7 +175,7 @@ def test_damage_that_is_seen_while_the_file_is_open(whole: bytes, opened: Opened
             store.series(player(number, "osu"))
     opened.observe(5)
     assert opened.history.store() is not store
-    assert opened.history.store().names(SubjectKind.PLAYER, [5])[5].name == "new"
+    assert names_of(opened.history.store(), SubjectKind.PLAYER, [5])[5].name == "new"
     assert opened.problems and len(asides(opened.path)) == 1
 
 
@@ -211,13 +213,34 @@ def test_a_full_disk_is_said_and_writing_goes_on_after_it(opened: Opened) -> Non
         opened.history.recorder.observe("/api/v2/users", {}, users, FIRST)
         opened.history.recorder.flush()
     assert len(opened.problems) == 1 and "full" in opened.problems[0]
-    assert len(store.names(SubjectKind.PLAYER, range(500))) == 1
+    assert len(names_of(store, SubjectKind.PLAYER, range(500))) == 1
     with store.change() as connection:
         connection.execute("PRAGMA max_page_count = 100000").fetchall()
-    opened.history.recorder.observe("/api/v2/users", {}, users, FIRST)
-    opened.history.recorder.flush()
-    assert len(store.names(SubjectKind.PLAYER, range(500))) == 499
+    opened.observe(600)
+    assert (
+        len(names_of(store, SubjectKind.PLAYER, range(1, 601))) == 500
+    )  # with those seen meanwhile
     assert opened.problems[1:] == [""]
+
+
+def test_what_is_kept_on_a_full_disk_is_bounded_and_written_in_the_end(opened: Opened) -> None:
+    """The newest answers stay, until the program ends."""
+    opened.observe(1)
+    store = opened.history.store()
+    with store.change() as connection:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages}").fetchall()
+    large = Users(users=[UserCompact(id=n, username="n" * 99) for n in range(1000, 2000)])
+    opened.history.recorder.observe("/api/v2/users", {}, large, FIRST)
+    for number in range(2, MOST_KEPT + 2):
+        opened.observe(number)
+    with store.change() as connection:
+        connection.execute("PRAGMA max_page_count = 100000").fetchall()
+    opened.history.close()
+    with closing(sqlite3.connect(opened.path)) as connection:
+        found = {key for (key,) in connection.execute("SELECT key FROM names")}
+    assert set(range(3, MOST_KEPT + 2)) <= found
+    assert 1500 not in found, "the oldest is given up"
 
 
 def test_a_folder_that_cannot_be_written(opened: Opened) -> None:
@@ -236,8 +259,8 @@ def test_reading_does_not_wait_for_writing(opened: Opened) -> None:
     store = opened.history.store()
     with store.change() as connection:
         connection.execute("DELETE FROM names")
-        assert store.names(SubjectKind.PLAYER, [1])
-    assert not store.names(SubjectKind.PLAYER, [1])
+        assert names_of(store, SubjectKind.PLAYER, [1])
+    assert not names_of(store, SubjectKind.PLAYER, [1])
 
 
 def test_only_what_is_followed_is_recorded_if_that_is_wanted(tmp_path: Path) -> None:
@@ -266,9 +289,9 @@ def test_only_what_is_followed_is_recorded_if_that_is_wanted(tmp_path: Path) -> 
         page = Rankings(ranking=[row])
         observers[0].observe(f"/api/v2/rankings/osu/{type_}", {}, page, FIRST)
     history.recorder.flush()
-    assert history.store().names(SubjectKind.PLAYER, range(30)).keys() == {2, 4, 6}
+    assert names_of(history.store(), SubjectKind.PLAYER, range(30)).keys() == {2, 4, 6}
     histories.is_recording = True
     observers[0].observe("/api/v2/users/3", {}, User(id=3, username="one"), FIRST)
     history.recorder.flush()
-    assert 3 in history.store().names(SubjectKind.PLAYER, [3])
+    assert 3 in names_of(history.store(), SubjectKind.PLAYER, [3])
     histories.close()

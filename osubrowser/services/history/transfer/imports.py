@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from osubrowser.services.history.subjects import Subject
     from osubrowser.services.history.transfer.progress import Progress
 
-_AT_ONCE: Final = 2_000  # snapshots of one transaction, which takes about 20 ms
-_RECORDS_AT_ONCE: Final = 8
+_AT_ONCE: Final = 1_000  # snapshots of a subject that are merged at once
+_RECORDS_AT_ONCE: Final = 2  # in one transaction, for which the recorder waits
 _BUFFER: Final = 1 << 20
 
 T = TypeVar("T")
