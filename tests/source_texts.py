@@ -43,6 +43,8 @@ _KEY_NAMES: Final = frozenset(("Return", "Space", "Del", "Esc", "Tab", "Menu"))
 _KEYS = re.compile(r"((Ctrl|Shift|Alt|Meta)\+)*([A-Z0-9]|F\d+|[A-Z][A-Za-z]+|\W|\{\})")
 _CODE = re.compile(
     r"""^\s*(SELECT|CREATE|INSERT|UPDATE|DELETE|PRAGMA|DROP|WITH|VACUUM)\b  # SQL
+    | \b(SELECT|WHERE|ORDER\ BY|CASE\s+WHEN|END\ AS|IN\ \()                # parts of SQL
+    | \s=\s(\?|:\w) | ^[a-z_{}]+(,\ [a-z_{}]+){2,}$                      # its conditions, columns
     | [{;]\s*[\w-]+:\s*[^;]+; | \bstyle=                                  # style sheets
     | ^(https?|file|osu|osubrowser|data):                                # addresses
     | ^\S+/\S+(;.*)?$                                                    # paths, media types

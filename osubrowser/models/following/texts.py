@@ -249,8 +249,6 @@ def _lost_play(facts: Facts, original: bool) -> str:
             return tr("Replaced by a better play: {play}").format(play=text)
         case "fell":
             return tr("Fell out of the best plays: {play}").format(play=text)
-        case "deleted":
-            return tr("Not on osu! any more: {play}").format(play=text)
         case _:
             return tr("Not among the best plays any more: {play}").format(play=text)
 

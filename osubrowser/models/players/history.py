@@ -382,9 +382,19 @@ def grades_with_changes(
     )
 
 
-def load_changed(
-    store: HistoryStore, profile: Profile
-) -> tuple[tuple[Figure, ...], tuple[Grade, ...]]:
+class ChangedFigures(NamedTuple):
+    """Figures and grades of a profile with their recent changes, and these by figure."""
+
+    changes: dict[str, RecentChange]
+    figures: tuple[Figure, ...]
+    grades: tuple[Grade, ...]
+
+
+def load_changed(store: HistoryStore, profile: Profile) -> ChangedFigures:
     """Return figures and grades of a profile with their recent changes; as `load_changes`."""
     changes = load_changes(store, profile)
-    return with_changes(profile.figures, changes), grades_with_changes(profile.grades, changes)
+    return ChangedFigures(
+        changes,
+        with_changes(profile.figures, changes),
+        grades_with_changes(profile.grades, changes),
+    )

@@ -14,6 +14,7 @@ from osubrowser.models.table.column import CellKind, Column, Row, make_rows
 from osubrowser.models.text.dates import day as day_text
 from osubrowser.models.text.dates import local_minute
 from osubrowser.services.history.days import date_of, day_of, time_of
+from osubrowser.services.history.names import names_of
 from osubrowser.services.history.ranking_pages import (
     PAGE_SIZE,
     RankingPage,
@@ -528,7 +529,7 @@ def _names(store: HistoryStore, type_: str, keys: Sequence[int]) -> dict[int, tu
         codes = {key: country_code(key) for key in keys}
         return {key: (country_of_code(code), code) for key, code in codes.items()}
     is_team = type_ == "team"
-    known = store.names(SubjectKind.TEAM if is_team else SubjectKind.PLAYER, keys)
+    known = names_of(store, SubjectKind.TEAM if is_team else SubjectKind.PLAYER, keys)
     return {key: (one.name, "" if is_team else one.detail) for key, one in known.items()}
 
 

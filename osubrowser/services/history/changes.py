@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from osubrowser.services.history.followable import FollowKind
     from osubrowser.services.history.store import HistoryStore
 
-MOST_CHANGES: Final = 200_000
+MOST_CHANGES: Final = 100_000
 """Changes that are stored; beyond that the oldest go, those that were read first."""
 LONGEST_TEXT: Final = 300
 """Characters of a text of a change."""

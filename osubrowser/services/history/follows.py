@@ -146,7 +146,7 @@ class Follows(QObject):
         if address is None or address in self._by_address:
             return
         if len(self._by_address) >= MOST_FOLLOWS:
-            self.failed.emit(tr("At most %n things can be followed.", n=MOST_FOLLOWS))
+            self.failed.emit(tr("At most %n things can be followed.", "", MOST_FOLLOWS))
             return
         added = Follow(
             kind,

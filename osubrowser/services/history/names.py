@@ -20,6 +20,8 @@ from osubrowser.services.history.subjects import Subject, SubjectKind
 if TYPE_CHECKING:
     import sqlite3
 
+    from osubrowser.services.history.store import HistoryStore
+
 _LONGEST: Final = 300
 """Characters of a name that are stored; osu!'s own limit for a title is below it."""
 
@@ -78,6 +80,21 @@ class Names:
                 )
         connection.executemany("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?)", changed)
         return differences
+
+
+def names_of(store: HistoryStore, kind: SubjectKind, keys: Iterable[int]) -> dict[int, Name]:
+    """Return the newest names of subjects by their ids; unknown ones are missing. Blocks.
+
+    Args:
+        store: the history.
+        kind: of the subjects.
+        keys: their ids.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with store.read() as connection:
+        return read_names(connection, kind, keys)
 
 
 def read_names(

@@ -28,8 +28,9 @@ MOST_KEPT: Final = 100
 """Responses that are kept while the file cannot be written; beyond that the oldest are lost."""
 
 _AT_ONCE: Final = 8
-_QUIET: Final = 0.05
-"""Seconds without a response after which those that are waiting are written."""
+_QUIET: Final = 0.3
+"""Seconds without a response after which those that are waiting are written: a page that has come
+is painted before, and what it asks for next is written with it."""
 _LONGEST_WAIT: Final = 2.0
 """Seconds after which they are written even if more are coming."""
 _IDLE: Final = 5.0  # seconds until an idle thread ends

@@ -288,9 +288,9 @@ class _Table:
             order = order.replace(",", " DESC,") + " DESC"
         sql = f"SELECT {self._column_names} FROM {self._name}"  # noqa: S608 - names of the schema
         if wanted:
-            sql += f" WHERE {' AND '.join(wanted)}"  # not shown: SQL
+            sql += f" WHERE {' AND '.join(wanted)}"
         last: Row | None = None
-        statement = f"{sql} ORDER BY {order}"  # not shown: SQL
+        statement = f"{sql} ORDER BY {order}"
         keys = (*(low or ()), *(high or ()))
         is_whole = False
 

@@ -427,7 +427,7 @@ def _ask(client: Client, history: History, check: Check, most: int) -> tuple[int
         except (OsuError, ValueError) as failure:
             error = failure
     if allowance.is_exceeded and isinstance(error, RateLimited):
-        error = _TokenFirst("the request for a token was all that the pace allows")
+        error = _TokenFirst()
     recorder.flush()
     if error is None and check.request:
         drop_wanted(history.store(), check)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from osubrowser.services.history.database import HistoryDatabase
 from osubrowser.services.history.file_errors import DamagedHistory
-from osubrowser.services.history.names import read_names
 from osubrowser.services.history.snapshots import latest_snapshot, read_series, subjects
 
 if TYPE_CHECKING:
@@ -17,9 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from osubrowser.services.history.figures import Snapshot
-    from osubrowser.services.history.names import Name
     from osubrowser.services.history.records import ClosingTopic, Difference, Observation, Topic
-    from osubrowser.services.history.subjects import Subject, SubjectKind
+    from osubrowser.services.history.subjects import Subject
 
 log = logging.getLogger(__name__)
 
@@ -147,19 +145,6 @@ class HistoryStore:
         """
         with self.read() as connection:
             return subjects(connection, after, limit)
-
-    def names(self, kind: SubjectKind, keys: Iterable[int]) -> dict[int, Name]:
-        """Return the newest names of subjects by their ids; unknown ones are missing.
-
-        Args:
-            kind: of the subjects.
-            keys: their ids.
-
-        Raises:
-            OSError: the file cannot be read.
-        """
-        with self.read() as connection:
-            return read_names(connection, kind, keys)
 
     def size(self) -> int:
         """Return the bytes of the file, with those of its log that are not in it yet.

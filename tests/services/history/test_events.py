@@ -13,6 +13,7 @@ from osubrowser.api.entities.events import Event
 from osubrowser.api.entities.users import User, UserCompact, Users
 from osubrowser.services.history.days import DAY, time_of
 from osubrowser.services.history.events import events_of
+from osubrowser.services.history.names import names_of
 from osubrowser.services.history.records import Difference, Observation
 from osubrowser.services.history.store import HistoryStore
 from osubrowser.services.history.subjects import SubjectKind
@@ -70,7 +71,7 @@ def test_a_new_name_is_a_difference_and_an_event(store: HistoryStore) -> None:
     activity(store, event(9, NOW + 2 * DAY, "usernameChange", user=user))
     (found,) = see(store, "third", NOW + 3 * DAY)  # its event is known already
     assert [at for at, _, _ in told(store)] == [NOW + 99, NOW + 2 * DAY]
-    assert store.names(SubjectKind.PLAYER, [2, 3]) == {2: ("third", "JP")}
+    assert names_of(store, SubjectKind.PLAYER, [2, 3]) == {2: ("third", "JP")}
 
 
 def test_a_placeholder_of_a_deleted_player_is_no_name(store: HistoryStore) -> None:
@@ -78,7 +79,7 @@ def test_a_placeholder_of_a_deleted_player_is_no_name(store: HistoryStore) -> No
     see(store, "first", NOW)
     gone = Users(users=[UserCompact(id=2, username="[deleted user]", is_deleted=True)])
     assert store.write([Observation("/api/v2/users", {}, gone, NOW + 9)]) == []
-    assert store.names(SubjectKind.PLAYER, [2])[2].name == "first"
+    assert names_of(store, SubjectKind.PLAYER, [2])[2].name == "first"
 
 
 def test_medals_get_their_names_from_events(store: HistoryStore) -> None:

@@ -15,6 +15,7 @@ from osubrowser.api.entities.rankings import Rankings
 from osubrowser.api.entities.users import User, Users
 from osubrowser.services.history.days import DAY, day_of
 from osubrowser.services.history.events import events_of
+from osubrowser.services.history.names import names_of
 from osubrowser.services.history.records import Observation
 from osubrowser.services.history.snapshots import daily
 from osubrowser.services.history.store import HistoryStore
@@ -181,14 +182,14 @@ def test_demo_answers_of_every_kind(
         latest = store.latest(Subject(SubjectKind.BEATMAP, one.id))
         assert latest is not None and latest.figures["play_count"] == one.playcount
         assert latest.figures["stars"] == pytest.approx(one.difficulty_rating, abs=0.0005)
-    assert store.names(SubjectKind.BEATMAPSET, [full.id])[full.id].name == (
+    assert names_of(store, SubjectKind.BEATMAPSET, [full.id])[full.id].name == (
         f"{full.artist} - {full.title}"
     )
-    assert store.names(SubjectKind.PLAYER, [2, row.user.id]) == {
+    assert names_of(store, SubjectKind.PLAYER, [2, row.user.id]) == {
         2: (user.username, user.country_code),
         row.user.id: (row.user.username, "JP"),
     }
-    assert store.names(SubjectKind.TEAM, [team.id])[team.id] == (team.name, team.short_name)
+    assert names_of(store, SubjectKind.TEAM, [team.id])[team.id] == (team.name, team.short_name)
     medals = [one for one in events_of(store, 2, "osu") if one.what == "medal"]
     assert user.user_achievements is not None
     assert {one.data["id"] for one in medals} <= {

@@ -15,6 +15,7 @@ from osubrowser.api.entities.users import User, UserCompact, Users, UserStatisti
 from osubrowser.services.history.database import HistoryDatabase
 from osubrowser.services.history.days import DAY
 from osubrowser.services.history.histories import Histories, History
+from osubrowser.services.history.names import names_of
 from osubrowser.services.history.recorder import MOST_KEPT
 from osubrowser.services.history.schema import VERSION
 from osubrowser.services.history.subjects import SubjectKind, player
@@ -157,7 +158,7 @@ def test_something_else_in_its_place(opened: Opened) -> None:
         opened.path.write_bytes(b"no database at all" * 999)
         one = Opened(opened.path)
         one.observe(number)
-        assert one.history.store().names(SubjectKind.PLAYER, [number])
+        assert names_of(one.history.store(), SubjectKind.PLAYER, [number])
         one.history.close()
         assert len(asides(opened.path)) == number
         assert len(one.problems) == 1
@@ -175,7 +176,7 @@ def test_damage_that_is_seen_while_the_file_is_open(whole: bytes, opened: Opened
             store.series(player(number, "osu"))
     opened.observe(5)
     assert opened.history.store() is not store
-    assert opened.history.store().names(SubjectKind.PLAYER, [5])[5].name == "new"
+    assert names_of(opened.history.store(), SubjectKind.PLAYER, [5])[5].name == "new"
     assert opened.problems and len(asides(opened.path)) == 1
 
 
@@ -213,11 +214,13 @@ def test_a_full_disk_is_said_and_writing_goes_on_after_it(opened: Opened) -> Non
         opened.history.recorder.observe("/api/v2/users", {}, users, FIRST)
         opened.history.recorder.flush()
     assert len(opened.problems) == 1 and "full" in opened.problems[0]
-    assert len(store.names(SubjectKind.PLAYER, range(500))) == 1
+    assert len(names_of(store, SubjectKind.PLAYER, range(500))) == 1
     with store.change() as connection:
         connection.execute("PRAGMA max_page_count = 100000").fetchall()
     opened.observe(600)
-    assert len(store.names(SubjectKind.PLAYER, range(1, 601))) == 500  # with those seen meanwhile
+    assert (
+        len(names_of(store, SubjectKind.PLAYER, range(1, 601))) == 500
+    )  # with those seen meanwhile
     assert opened.problems[1:] == [""]
 
 
@@ -277,8 +280,8 @@ def test_reading_does_not_wait_for_writing(opened: Opened) -> None:
     store = opened.history.store()
     with store.change() as connection:
         connection.execute("DELETE FROM names")
-        assert store.names(SubjectKind.PLAYER, [1])
-    assert not store.names(SubjectKind.PLAYER, [1])
+        assert names_of(store, SubjectKind.PLAYER, [1])
+    assert not names_of(store, SubjectKind.PLAYER, [1])
 
 
 def test_only_what_is_followed_is_recorded_if_that_is_wanted(tmp_path: Path) -> None:
@@ -307,9 +310,9 @@ def test_only_what_is_followed_is_recorded_if_that_is_wanted(tmp_path: Path) -> 
         page = Rankings(ranking=[row])
         observers[0].observe(f"/api/v2/rankings/osu/{type_}", {}, page, FIRST)
     history.recorder.flush()
-    assert history.store().names(SubjectKind.PLAYER, range(30)).keys() == {2, 4, 6}
+    assert names_of(history.store(), SubjectKind.PLAYER, range(30)).keys() == {2, 4, 6}
     histories.is_recording = True
     observers[0].observe("/api/v2/users/3", {}, User(id=3, username="one"), FIRST)
     history.recorder.flush()
-    assert 3 in history.store().names(SubjectKind.PLAYER, [3])
+    assert 3 in names_of(history.store(), SubjectKind.PLAYER, [3])
     histories.close()

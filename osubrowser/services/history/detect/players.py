@@ -301,8 +301,11 @@ def play_data(score: Score, ruleset: str, position: int) -> dict[str, Any]:
     beatmapset = score.beatmapset
     if beatmapset is not None:
         data["beatmapset"] = beatmapset.id
-        for name in ("artist", "title", "artist_unicode", "title_unicode"):
-            data[name] = getattr(beatmapset, name)
+        data["artist"], data["title"] = beatmapset.artist, beatmapset.title
+        if beatmapset.artist_unicode != beatmapset.artist:
+            data["artist_unicode"] = beatmapset.artist_unicode
+        if beatmapset.title_unicode != beatmapset.title:
+            data["title_unicode"] = beatmapset.title_unicode
     return data
 
 

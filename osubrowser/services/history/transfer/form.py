@@ -28,7 +28,7 @@ from typing import Final
 from osubrowser.services.history.figures import FIELDS
 from osubrowser.services.history.subjects import RULESETS, Subject, SubjectKind
 
-FORMAT: Final = "osubrowser history"
+FORMAT: Final = "osubrowser history"  # not shown: it marks a file
 VERSION: Final = 1
 DEMO: Final = "demo"
 

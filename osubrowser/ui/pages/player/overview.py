@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from osubrowser.models.players.profile import Profile
 from osubrowser.services.places.places import WebAddress
 from osubrowser.services.places.urls import HOME, parse
-from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
 from osubrowser.ui.charts.chart import BarChart, Curve, LineChart
@@ -19,7 +18,7 @@ from osubrowser.ui.sections.host import ScrolledSection
 from osubrowser.ui.widgets.plain_text import FactGrid, FigureGrid
 
 if TYPE_CHECKING:
-    from osubrowser.services.history_services import HistoryServices
+    from osubrowser.models.players.history import ChangedFigures
     from osubrowser.ui.sections.host import SectionParts
     from osubrowser.ui.style.theme import Colours
 
@@ -36,13 +35,10 @@ class OverviewState:
 
 
 class OverviewSection(ScrolledSection[Profile]):
-    """Section that shows the profile itself, then the recent changes of its figures."""
+    """Section that shows the profile itself; it needs no load."""
 
     def __init__(self, parts: SectionParts, parent: QWidget | None = None) -> None:
         super().__init__(tr("Overview"), parent)
-        self._history = parts.history
-        self._scope = TaskScope()
-        self._profile: Profile | None = None
         self.figures = FigureGrid(self)
         self.ranks = LineChart(
             tr("Global rank, last 90 days"),
@@ -80,28 +76,10 @@ class OverviewSection(ScrolledSection[Profile]):
         offset = state.offset if isinstance(state, OverviewState) else 0
         self.scroll_to(offset)
         self.status_changed.emit("")
-        self._profile = profile
-        self.reload()
 
-    def reload(self) -> None:
-        """Look again for changes of the figures; the figures themselves come with the profile."""
-        if self._history is not None and self._profile is not None:
-            self._scope.start(self._show_changes(self._history, self._profile), key="changes")
-
-    def leave(self) -> None:
-        """Cancel the load of the changes, and release the profile."""
-        self._scope.cancel_all()
-        self._profile = None
-
-    async def _show_changes(self, history: HistoryServices, profile: Profile) -> None:
-        """Add to the figures how they have changed since an earlier day."""
-        from osubrowser.models.players.history import load_changed
-
-        try:
-            figures, grades = await history.read(load_changed, profile)
-        except OSError:
-            return  # the settings say that the history cannot be read
-        self.figures.show_figures(figures, grades)
+    def show_changed(self, changed: ChangedFigures) -> None:
+        """Show the figures with their changes since an earlier day."""
+        self.figures.show_figures(changed.figures, changed.grades)
 
     def save_state(self) -> object:
         """Return the scroll position."""

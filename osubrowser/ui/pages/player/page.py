@@ -37,6 +37,7 @@ from osubrowser.ui.sections.subject_loader import SubjectLoader
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.services.beatmap_services import BeatmapServices
+    from osubrowser.services.history.followable import FollowKind
     from osubrowser.services.history_services import HistoryServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
@@ -172,6 +173,8 @@ SECTIONS: Sequence[SectionSpec[Profile]] = (
 """Sections from left to right."""
 
 
+_AFTER_PAGE = 200
+"""Milliseconds from a shown page to the load of the changes of its figures: it is painted first."""
 _SOON = 2_000
 """Milliseconds from a written snapshot to the changes of figures that it makes known."""
 
@@ -235,7 +238,6 @@ class PlayerPage(SectionsPage[Profile]):
         self._changes = TaskScope()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON)
         self._soon.timeout.connect(self._on_soon)
         self._loader: SubjectLoader[UserPlace | PlayersPlace, Profile] = SubjectLoader(
             self._client_loader,
@@ -324,6 +326,10 @@ class PlayerPage(SectionsPage[Profile]):
     def picture(self) -> str:
         """URL of the player's avatar; "" without a player."""
         return (self._profile.avatar or "") if self._profile is not None else ""
+
+    def follow_title(self, kind: FollowKind) -> str:
+        """Return the name of the player; "" without one."""
+        return self._profile.name if self._profile is not None else ""
 
     def reload(self) -> None:
         """Reload the player and the shown section."""
@@ -429,6 +435,8 @@ class PlayerPage(SectionsPage[Profile]):
         self._body.show_part(self.host)
         self._body.show_notice(profile.notice)
         self.host.show_section(place.section, place, states)
+        if self._history is not None:
+            self._soon.start(_AFTER_PAGE)
         key = self.host.known(place.section)
         section = "" if key == "overview" else self.host.title_of(key)
         self.title_changed.emit(
@@ -490,43 +498,40 @@ class PlayerPage(SectionsPage[Profile]):
         )
         self._profile = profile
         self._set_hue(profile.hue)
-        self._show_header(profile)
+        self.header.show_profile(profile)
         self.host.take_subject(profile, states)
         self._show_section()
 
     def _renew(self, profile: Profile) -> None:
         self._profile = profile
         self._set_hue(profile.hue)
-        self._show_header(profile)
+        self.header.show_profile(profile)
         self.host.update_subject(profile)
         self._show_section()
-
-    def _show_header(self, profile: Profile) -> None:
-        self.header.show_profile(profile)
-        if self._history is not None:
-            self._changes.start(self._show_changes(self._history, profile), key="changes")
 
     def _on_written(self, _differences: object) -> None:
         """Look for changes soon, as long as none are known: earlier days may be read in."""
         is_shown = self._profile is not None and self.isVisible()
         if is_shown and not self.header.has_changes and not self._soon.isActive():
-            self._soon.start()
+            self._soon.start(_SOON)
 
     def _on_soon(self) -> None:
         if self._profile is not None and self._history is not None:
             self._changes.start(self._show_changes(self._history, self._profile), key="changes")
-            place, section = self._place, self.host.section
-            if section is not None and isinstance(place, UserPlace) and place.section == "overview":
-                section.reload()
 
     async def _show_changes(self, history: HistoryServices, profile: Profile) -> None:
-        """Add the recent changes of the figures to the header."""
-        from osubrowser.models.players.history import load_changes
+        """Add the recent changes of the figures to the header and the overview."""
+        from osubrowser.models.players.history import load_changed
+        from osubrowser.ui.pages.player.overview import OverviewSection
 
         try:
-            self.header.show_changes(await history.read(load_changes, profile))
+            changed = await history.read(load_changed, profile)
         except OSError:
             return  # the settings say that the history cannot be read
+        self.header.show_changes(changed.changes)
+        section = self.host.section
+        if isinstance(section, OverviewSection):
+            section.show_changed(changed)
 
     def _on_failed(self, error: BaseException) -> None:
         is_shown = self._body.is_content and self._shows(self._place)

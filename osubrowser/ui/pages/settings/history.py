@@ -274,7 +274,7 @@ class HistorySection(SettingsSection):
         summary = await self._history.read(summary_of)
         words = _said(summary)
         if self._parts.account.is_demo:
-            words = f"{words} {tr('That of the demo lasts as long as the program.')}"
+            words = " ".join((words, tr("That of the demo lasts as long as the program.")))
         self.summary.say(words)
 
     def _show_problem(self) -> None:
