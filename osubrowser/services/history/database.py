@@ -6,6 +6,7 @@ import contextlib
 import errno
 import sqlite3
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.history.file_errors import DamagedHistory, NewerHistory
@@ -149,6 +150,8 @@ def errors() -> Iterator[None]:
             raise DamagedHistory(str(error)) from error
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         raise OSError(_NUMBERS.get(code, errno.EIO), str(error)) from error
+    except UnicodeDecodeError as error:  # SQLite's own message repeats damaged text
+        raise DamagedHistory(str(error)) from error
 
 
 _NUMBERS: Final = {
@@ -179,6 +182,7 @@ def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=_BUSY_TIMEOUT, isolation_level=None, check_same_thread=False
     )
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")  # damaged text
     try:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
         for pragma in (

@@ -114,6 +114,19 @@ def test_a_damaged_page_loses_what_is_on_it(whole: bytes, opened: Opened) -> Non
     assert sum(PLAYERS - one for one in series) <= PLAYERS, series
 
 
+def test_text_that_is_none(whole: bytes, opened: Opened) -> None:
+    """Damaged text of a row is shown with marks; in the list of tables it is damage."""
+    opened.path.write_bytes(whole.replace(b"player 2", b"pl\xfe\xffer 2"))
+    assert names_of(opened.history.store(), SubjectKind.PLAYER, [2])[2].name == "pl\ufffd\ufffder 2"
+    assert not opened.problems
+    one = Opened(opened.path.with_name("other.sqlite"))
+    one.path.write_bytes(whole.replace(b"CREATE TABLE series", b"CREATE TABLE \xfe\xffries"))
+    one.observe(900)
+    assert len(names_of(one.history.store(), SubjectKind.PLAYER, range(1, 1000))) == PLAYERS + 1
+    assert len(one.problems) == 1 and "damaged" in one.problems[0]
+    one.history.close()
+
+
 @pytest.mark.parametrize("kept", [0.7, 0.95])
 def test_a_file_that_was_cut_off(whole: bytes, opened: Opened, kept: float) -> None:
     """What is on the pages that are left is there."""
@@ -266,7 +279,7 @@ def test_a_file_that_is_removed_while_it_is_open(
     if is_replaced:
         opened.path.write_bytes(whole)
     opened.observe(900)
-    names = opened.history.store().names(SubjectKind.PLAYER, range(1, 1000))
+    names = names_of(opened.history.store(), SubjectKind.PLAYER, range(1, 1000))
     assert len(names) == 1 + PLAYERS * is_replaced
     opened.history.close()
     with closing(sqlite3.connect(opened.path)) as connection:
