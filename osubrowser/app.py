@@ -704,10 +704,15 @@ class App:
         from osubrowser.services.history.backfill import backfill
 
         stopped = Event()
+        days = self.options.days
+        self.window.show_message(
+            "info",
+            tr("The last %n day(s) of the demo are being looked at: histories fill up.", "", days),
+        )
         self.history.refresher.hold()  # an answer of today would come before those of earlier days
         try:
             demo = await self.calls.run(self._running_demo)
-            plan = await self.calls.run(self._with_past, demo, _planned)
+            plan = await self.calls.run(self._with_past, demo, partial(_planned, demo.url), None)
             days, is_stopped = demo.world.days, stopped.is_set
             since = int(time.time()) - (days + 1) * DAY
             for one in plan.follows:
@@ -718,21 +723,29 @@ class App:
                 self._with_past,
                 demo,
                 lambda past, client: backfill(client, plan, past.move_to, days, is_stopped),
+                self.history.history.recorder.background,
             )
         except (OsuError, OSError) as error:  # left as it is: days that are missing are gaps
             log.info("the history of the demo has not all of its days: %s", error)
+        else:
+            text = tr("The demo has a history of %n day(s) now.", "", days)
+            self.window.show_message("good", text)
         finally:
             stopped.set()
             if self._held is not None:
                 self._held.release()
             self.history.refresher.release()
 
-    def _with_past(self, demo: DemoServer, do: Callable[[DemoServer, Client], T]) -> T:
+    def _with_past(
+        self,
+        demo: DemoServer,
+        do: Callable[[DemoServer, Client], T],
+        observer: ResponseObserver | None,
+    ) -> T:
         """Return `do(server, client)` of a server of its own on the demo's world; blocks."""
         from osubrowser.api import Client, MemoryTokenStore
         from osubrowser.demo.server import DemoServer
 
-        recorder = self.history.history.recorder
         with (
             DemoServer(world=demo.world, limit=_NO_LIMIT) as past,
             Client(
@@ -740,7 +753,7 @@ class App:
                 past.client_secret,
                 base_url=past.url,
                 token_store=MemoryTokenStore(),
-                observer=recorder.background,
+                observer=observer,
                 timeout=(_PATIENCE, _PATIENCE),
                 deadline=_PATIENCE,
             ) as client,
@@ -821,13 +834,18 @@ class App:
             self._signals.close()
 
 
-def _planned(past: DemoServer, client: Client) -> BackfillPlan:
-    """Return what the demo's history is filled with; blocks."""
+def _planned(url: str, past: DemoServer, client: Client) -> BackfillPlan:
+    """Return what the demo's history is filled with, with pictures of the server at `url`.
+
+    Blocks.
+    """
     from osubrowser.services.history.backfill import plan_backfill
 
     past.prepare()
     me = past.world.accounts.id_of(past.world.me)
-    return plan_backfill(client, me, past.notable_players(_NOTABLE))
+    plan = plan_backfill(client, me, past.notable_players(_NOTABLE))
+    follows = (replace(one, picture=one.picture.replace(past.url, url, 1)) for one in plan.follows)
+    return replace(plan, follows=tuple(follows))
 
 
 def _import_network() -> None:

@@ -44,7 +44,7 @@ def followed_columns() -> tuple[Column[Follow], ...]:
         Column(
             "title",
             tr("Followed"),
-            150,
+            172,
             CellKind.PLAYER,
             text=lambda one, _: plain(one.title, 120),
             sort=lambda one, _: one.title.casefold() or None,
@@ -61,7 +61,7 @@ def followed_columns() -> tuple[Column[Follow], ...]:
             sort=lambda one, _: one.unread,
             description=tr("Unread changes"),
         ),
-        text_column("group", tr("Group"), 84, lambda one: one.group),
+        text_column("group", tr("Group"), 64, lambda one: one.group),
         Column(
             "checked",
             tr("Checked"),

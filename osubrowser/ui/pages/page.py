@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
+    from osubrowser.services.history.followable import FollowKind
     from osubrowser.services.places.places import Place
     from osubrowser.ui.style.theme import Colours
     from osubrowser.ui.widgets.follow_button import FollowButton
@@ -59,6 +60,17 @@ class Page(QWidget):
     @property
     def picture(self) -> str:
         """URL of the picture of the contents, such as an avatar; "" for none."""
+        return ""
+
+    def follow_title(self, kind: FollowKind) -> str:
+        """Return what the contents are called as one of the followed things.
+
+        Args:
+            kind: how they are followed.
+
+        Returns:
+            the name without what is only the view of it, such as a section; "" for the title.
+        """
         return ""
 
     def move_to(self, place: Place, *, replace: bool = False) -> None:

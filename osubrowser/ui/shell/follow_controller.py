@@ -144,7 +144,8 @@ class FollowController(QObject):
         if found is None:
             page = self._navigator.page
             picture = page.picture if page is not None else ""
-            self._follows.follow(place, kind, plain(self._navigator.title, LONGEST_TITLE), picture)
+            title = (page.follow_title(kind) if page is not None else "") or self._navigator.title
+            self._follows.follow(place, kind, plain(title, LONGEST_TITLE), picture)
             heading = tr("Followed from now on")
             found = self._follows.find(place, kind)
         if found is not None:

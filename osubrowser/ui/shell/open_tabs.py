@@ -488,6 +488,7 @@ class PageStack(QObject):
         self._table = table
         self.widget = FillingStack(parent)
         self.slots = [PageSlot(kind) for kind in table.kinds]
+        self._slots = {slot.kind.key: slot for slot in self.slots}
         self.welcome = PageSlot(welcome)
         self._front: PageSlot | None = None
         self._is_held = False
@@ -500,7 +501,8 @@ class PageStack(QObject):
 
     def slot_of(self, place: Place) -> PageSlot | None:
         """Return the slot of the page for a place; None if there is none."""
-        return next((slot for slot in self.slots if slot.kind.takes(place)), None)
+        kind = self._table.kind_of(place)
+        return None if kind is None else self._slots[kind.key]
 
     def page_of(self, slot: PageSlot) -> Page:
         """Return the page of a slot, built at the first call."""

@@ -93,6 +93,7 @@ class TableHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._colours = colours
         self._sorted: int | None = None
+        self._title_widths: dict[str, int] = {}  # without the arrow, in the present font
         self._descending = False
         self._hovered = -1
         self._at = 0  # index of the column at the keyboard cursor
@@ -161,11 +162,19 @@ class TableHeader(QHeaderView):
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._title_widths.clear()
+
     def title_width(self, section: int) -> int:
         """Return the width in pixels in which a heading is not elided, with its sort arrow."""
         model = self.model()
         title = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
-        width = QFontMetrics(self._font()).horizontalAdvance(title) + 2 * _PADDING + 1
+        width = self._title_widths.get(title)
+        if width is None:
+            width = QFontMetrics(self._font()).horizontalAdvance(title) + 2 * _PADDING + 1
+            self._title_widths[title] = width
         return width + (_ARROW + 4 if section == self._sorted else 0)
 
     def _paint_arrow(self, painter: QPainter, space: QRect, *, is_right: bool) -> None:

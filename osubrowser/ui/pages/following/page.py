@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -129,7 +130,8 @@ class FollowingPage(Page):
         self._is_shown = False
         self._is_stale = False
         self.bar = FollowingBar(self)
-        self.things = ThingsView(parts, self._follows, self)
+        self._changes_came = asyncio.Event()
+        self.things = ThingsView(parts, self._follows, self._changes_or_failure, self)
         self.list = parts.list_below(self)
         self.only = QPushButton(self)
         self.only.setProperty("link", True)
@@ -239,8 +241,10 @@ class FollowingPage(Page):
         self._side = known.side
         self.bar.show_filters(known.filters)
         self.title_changed.emit(FOLLOWING.title)
-        self.things.show_list(known.filters, known.things)
+        self._changes_came.clear()
         self.list.show(self._spec(), state=known.changes)
+        self._look_whether_changes_came()
+        self.things.show_list(known.filters, known.things)
         if known.changes is not None:  # changes may have come, or been read, meanwhile
             self._resting.start()
         self._show_what_there_is()
@@ -386,6 +390,11 @@ class FollowingPage(Page):
         empty = EmptyText(
             tr("No change meets these filters."), action=("clear", tr("Clear the filters"))
         )
+        if self._selected and self.bar.filters == Filters():
+            empty = EmptyText(
+                tr("Nothing has changed here yet since it is followed."),
+                action=("clear", tr("Show the changes of all")),
+            )
         if not is_filtered:
             empty = EmptyText(
                 tr("Nothing has changed yet since you follow these."),
@@ -517,11 +526,20 @@ class FollowingPage(Page):
 
     def _on_state_changed(self) -> None:
         """Show why the history cannot be read; once it can be, read what is followed."""
+        self._look_whether_changes_came()
         if not self._is_shown or self._follows.is_loaded:
             return
         if self.list.model.state in (LoadState.READY, LoadState.END):
             self._follows.load()
         self._show_what_there_is()
+
+    def _look_whether_changes_came(self) -> None:
+        if self.list.model.state not in (LoadState.IDLE, LoadState.LOADING):
+            self._changes_came.set()
+
+    async def _changes_or_failure(self) -> None:
+        """Wait for the newest changes, which are seen before a thousand things are formatted."""
+        await self._changes_came.wait()
 
     # --- changes of what is shown -------------------------------------------------------------
 

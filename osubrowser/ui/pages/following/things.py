@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +42,7 @@ class ThingsView(QWidget):
     Args:
         parts: services.
         follows: what is followed.
+        before: awaited before the rows are made, such as for rows that are wanted sooner.
         parent: the page.
 
     Attributes:
@@ -59,7 +60,13 @@ class ThingsView(QWidget):
     read_requested = Signal(object)
     check_requested = Signal(object)
 
-    def __init__(self, parts: SectionParts, follows: Follows, parent: QWidget) -> None:
+    def __init__(
+        self,
+        parts: SectionParts,
+        follows: Follows,
+        before: Callable[[], Awaitable[None]],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._follows = follows
         self._filters = Filters()
@@ -72,6 +79,7 @@ class ThingsView(QWidget):
             lambda one: one.address,
             self,
             is_numbered=False,
+            before=before,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,10 +134,12 @@ class ThingsView(QWidget):
     def _items(self) -> list[Follow]:
         """Return the things that the filters let through; unchanged ones are the same objects."""
         wanted, kept = self._filters, self._kept
-        items = [
-            old if (old := kept.get(one.address)) == one and old is not None else one
-            for one in self._follows.items
-        ]
+        items = list(self._follows.items)
+        if kept:
+            items = [
+                old if (old := kept.get(one.address)) == one and old is not None else one
+                for one in items
+            ]
         self._kept = {one.address: one for one in items}
         return in_order(
             one

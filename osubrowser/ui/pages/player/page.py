@@ -37,6 +37,7 @@ from osubrowser.ui.sections.subject_loader import SubjectLoader
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.services.beatmap_services import BeatmapServices
+    from osubrowser.services.history.followable import FollowKind
     from osubrowser.services.history_services import HistoryServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
@@ -326,6 +327,10 @@ class PlayerPage(SectionsPage[Profile]):
     def picture(self) -> str:
         """URL of the player's avatar; "" without a player."""
         return (self._profile.avatar or "") if self._profile is not None else ""
+
+    def follow_title(self, kind: FollowKind) -> str:
+        """Return the name of the player; "" without one."""
+        return self._profile.name if self._profile is not None else ""
 
     def reload(self) -> None:
         """Reload the player and the shown section."""

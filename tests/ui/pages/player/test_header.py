@@ -97,3 +97,14 @@ def test_a_flag_and_its_country_do_not_touch(header: PlayerHeader) -> None:
     gap = next(n for n, pixel in enumerate(after) if contrast(pixel, after[0]) > 1.5)
 
     assert gap >= 5
+
+
+def test_the_buttons_are_at_the_right_while_a_player_is_loaded(header: PlayerHeader) -> None:
+    header.follow.show_followed(False)
+    for is_compact in (False, True):
+        header.set_compact(is_compact)
+        header.show_profile(None)
+        header.resize(1100, header.height())
+        assert header.modes.geometry().right() > 1060
+        assert header.follow.geometry().right() < header.modes.x()
+        assert not header.neighbours.isVisible()

@@ -463,7 +463,7 @@ class PlayerHeader(QWidget):
         self.country.setVisible(profile is not None and bool(profile.country))
         self.team.setVisible(profile is not None and profile.team is not None)
         if profile is None:
-            self.neighbours.hide()
+            self._place_parts()
             return
         self.country.setText("" if self._compact else _button_words(profile.country, 30))
         self.country.setAccessibleName(tr("Country: {country}").format(country=profile.country))
