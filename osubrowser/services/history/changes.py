@@ -220,7 +220,7 @@ def _read(rows: Iterable[tuple[int, int, int, str, str, int]]) -> Iterable[Chang
         try:
             values = json.loads(data)
             known = ChangeKind(kind)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(values, dict):
             yield Change(number, follow, at, known, values, bool(is_read))
