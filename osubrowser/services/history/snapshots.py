@@ -294,6 +294,8 @@ def _newest(connection: sqlite3.Connection, subject: Subject) -> _Newest | None:
     at, figures, packed, number = row
     try:
         tail = None if packed is None else unpack_tail(packed)
+        if tail is not None and not tail.since <= tail.at < at:
+            raise ValueError("a series is damaged")
         return _Newest(at, unpack(figures), tail, number)
     except ValueError:
         repair(connection, subject)
