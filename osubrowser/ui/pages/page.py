@@ -41,7 +41,6 @@ class Page(QWidget):
         hue_changed: `hue` has changed: the window calls `apply_style`.
         online_changed: `False` when a load failed because osu! is unreachable, `True` when one
             succeeded.
-        follow_requested: follow the shown place, or edit that: the widget below which to ask.
     """
 
     ACCESSIBLE_ROLE = QAccessible.Role.Pane
@@ -57,17 +56,6 @@ class Page(QWidget):
     sign_in_requested = Signal()
     hue_changed = Signal()
     online_changed = Signal(bool)
-    follow_requested = Signal(object)
-
-    def add_follow_button(self, button: FollowButton) -> None:
-        """Set the button that follows the contents; the page puts it into its layout."""
-        self.follow_button = button
-        button.clicked.connect(lambda: self.follow_requested.emit(button))
-
-    def show_followed(self, is_followed: bool | None) -> None:
-        """Show whether the shown place is followed; None where it cannot be."""
-        if self.follow_button is not None:
-            self.follow_button.show_followed(is_followed)
 
     @property
     def picture(self) -> str:

@@ -147,7 +147,7 @@ class BeatmapsetPage(SectionsPage[BeatmapsetSubject]):
         self._next_turn.timeout.connect(self._show_section)
         self.header = BeatmapsetHeader(self)
         self.difficulties = DifficultyStrip(self)
-        self.add_follow_button(self.header.follow)
+        self.follow_button = self.header.follow
         self.set_actions = BeatmapsetActions(self.header, parts, open_url)
         self.host = SectionHost(
             sections, parts, self, key_of=lambda s: s.id, variant_of=lambda s: s.key

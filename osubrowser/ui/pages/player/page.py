@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from osubrowser.api.errors import NotFound, OsuError
@@ -174,7 +174,7 @@ SECTIONS: Sequence[SectionSpec[Profile]] = (
 
 
 _AFTER_PAGE = 200
-"""Milliseconds from a shown page to the load of the changes of its figures: it is painted first."""
+"""Milliseconds from a painted player to the load of the changes of the figures."""
 _SOON = 2_000
 """Milliseconds from a written snapshot to the changes of figures that it makes known."""
 
@@ -236,6 +236,7 @@ class PlayerPage(SectionsPage[Profile]):
         self._similar = TaskScope()
         self._history = history
         self._changes = TaskScope()
+        self._has_new = False  # a player of whom the changes are not looked for yet
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._on_soon)
@@ -258,7 +259,7 @@ class PlayerPage(SectionsPage[Profile]):
         )
         self.header, self.notice, self.host = body.header, body.notice, body.host
         self.skeleton, self.panel = body.skeleton, body.panel
-        self.add_follow_button(self.header.follow)
+        self.follow_button = self.header.follow
         self._connect()
         self.set_colours(colours)
 
@@ -435,8 +436,7 @@ class PlayerPage(SectionsPage[Profile]):
         self._body.show_part(self.host)
         self._body.show_notice(profile.notice)
         self.host.show_section(place.section, place, states)
-        if self._history is not None:
-            self._soon.start(_AFTER_PAGE)
+        self._has_new = self._history is not None
         key = self.host.known(place.section)
         section = "" if key == "overview" else self.host.title_of(key)
         self.title_changed.emit(
@@ -508,6 +508,13 @@ class PlayerPage(SectionsPage[Profile]):
         self.header.show_profile(profile)
         self.host.update_subject(profile)
         self._show_section()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Look for changes of the figures soon: the player is painted without them first."""
+        super().paintEvent(event)
+        if self._has_new:
+            self._has_new = False
+            self._soon.start(_AFTER_PAGE)
 
     def _on_written(self, _differences: object) -> None:
         """Look for changes soon, as long as none are known: earlier days may be read in."""

@@ -326,7 +326,7 @@ class RankingsPage(Page):
         self.list = ListController(
             account, calls, settings, colours, images, has_page, self, history=history
         )
-        self.add_follow_button(self.bar.follow)
+        self.follow_button = self.bar.follow
         self.model, self.rows, self.table = self.list.model, self.list.rows, self.list.table
         self.own_row = OwnRow(self.list, account, lambda: self._place, self)
         self.spotlight = SpotlightPanel(colours, self)
