@@ -25,6 +25,8 @@ PACKAGE = ROOT / "osubrowser"
 MOST_FILES_OF_A_CLICK = 60
 CIRCLES_ALLOWED_IN = "osubrowser.demo.world"
 WORKERS = 6
+WRITER = "osubrowser-history"
+"""Thread that records what was seen, some time after the click: its calls do not count."""
 
 
 # --- imports ---------------------------------------------------------------------------------
@@ -149,7 +151,9 @@ class CallCounter:
             return
         code = frame.f_code
         name = code.co_filename
-        if name.startswith(self._root) and not name.startswith(self._demo):
+        if not name.startswith(self._root) or name.startswith(self._demo):
+            return
+        if threading.current_thread().name != WRITER:
             self.functions[(name, code.co_qualname)] += 1
 
     @property
@@ -195,7 +199,8 @@ def click_on_a_row() -> CallCounter:
         await app.preloaded()  # nothing is imported by the click
         await app.replays.start()  # what starts in the background is not the click's either
         await until(lambda: not app.replays.library.progress.is_scanning)
-        app._idle_gc.close()  # nor is its timer
+        app._idle_gc.close()  # nor are its timer, and that of the status line
+        window._count_timer.stop()
         ranking = shown(navigator)
         table = next(t for t in ranking.findChildren(QTableView) if t.isVisibleTo(window))
         rows = table.viewport()

@@ -18,6 +18,7 @@ from osubrowser.services.history.store import HistoryStore
 from osubrowser.services.history.subjects import Subject, SubjectKind
 from osubrowser.services.places.places import (
     AppPlace,
+    BeatmapsetPlace,
     RankingsPlace,
     ScorePlace,
     UserPlace,
@@ -158,7 +159,7 @@ def test_a_player_is_followed_as_a_player_or_a_mapper(start: Callable[..., Brows
     me = browser.app.account.me
     assert me is not None
     assert me.id is not None
-    browser.window.navigator.open(UserPlace(me.id))
+    browser.window.navigator.open(UserPlace(me.id, "taiko", section="best"))
     page = browser.window.navigator.page
     assert page is not None
     browser.wait(lambda: page.is_settled and page.picture)
@@ -174,7 +175,33 @@ def test_a_player_is_followed_as_a_player_or_a_mapper(start: Callable[..., Brows
     assert "Mapper: followed, edit …" in entries()
     choose("Follow as a player")
     popover(browser).hide()
-    assert [one.title for one in follows.items] == [me.username] * 2
+    assert [one.title for one in follows.items] == [me.username] * 2  # neither ruleset nor section
+
+
+def test_a_difficulty_and_a_page_of_a_ranking_have_names_of_their_own(
+    start: Callable[..., Browser],
+) -> None:
+    browser = demo(start)
+    follows, navigator = browser.app.history.follows, browser.window.navigator
+    client = browser.app.account.client
+    assert client is not None
+    found = browser.run(browser.app.calls.run(client.beatmapset, 1470770))
+    navigator.open(BeatmapsetPlace(1470770, found.beatmaps[0].id))
+    page = navigator.page
+    assert page is not None
+    browser.wait(lambda: page.is_settled and page.picture)
+    for place in range(2):
+        browser.window.chrome.bell.click()
+        choose(list(entries())[place])
+        popover(browser).hide()
+    assert [one.kind for one in follows.items] == [FollowKind.BEATMAPSET, FollowKind.BEATMAP]
+    whole, difficulty = (one.title for one in follows.items)
+    assert difficulty.startswith(f"{whole} [")
+    navigator.open(RankingsPlace(page=3))
+    browser.wait_for_rows()
+    browser.window.chrome.bell.click()
+    popover(browser).hide()
+    assert follows.items[-1].title == f"{navigator.title}, page 3"
 
 
 def test_what_changed_is_listed_read_and_filtered(start: Callable[..., Browser]) -> None:

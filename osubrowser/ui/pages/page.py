@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 from osubrowser.services.text.translation import tr
 
 if TYPE_CHECKING:
+    from osubrowser.services.history.followable import FollowKind
     from osubrowser.services.places.places import Place
     from osubrowser.ui.style.theme import Colours
     from osubrowser.ui.widgets.follow_button import FollowButton
@@ -40,7 +41,6 @@ class Page(QWidget):
         hue_changed: `hue` has changed: the window calls `apply_style`.
         online_changed: `False` when a load failed because osu! is unreachable, `True` when one
             succeeded.
-        follow_requested: follow the shown place, or edit that: the widget below which to ask.
     """
 
     ACCESSIBLE_ROLE = QAccessible.Role.Pane
@@ -56,21 +56,21 @@ class Page(QWidget):
     sign_in_requested = Signal()
     hue_changed = Signal()
     online_changed = Signal(bool)
-    follow_requested = Signal(object)
-
-    def add_follow_button(self, button: FollowButton) -> None:
-        """Set the button that follows the contents; the page puts it into its layout."""
-        self.follow_button = button
-        button.clicked.connect(lambda: self.follow_requested.emit(button))
-
-    def show_followed(self, is_followed: bool | None) -> None:
-        """Show whether the shown place is followed; None where it cannot be."""
-        if self.follow_button is not None:
-            self.follow_button.show_followed(is_followed)
 
     @property
     def picture(self) -> str:
         """URL of the picture of the contents, such as an avatar; "" for none."""
+        return ""
+
+    def follow_title(self, kind: FollowKind) -> str:
+        """Return what the contents are called as one of the followed things.
+
+        Args:
+            kind: how they are followed.
+
+        Returns:
+            the name without what is only the view of it, such as a section; "" for the title.
+        """
         return ""
 
     def move_to(self, place: Place, *, replace: bool = False) -> None:

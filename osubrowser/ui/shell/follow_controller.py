@@ -64,9 +64,9 @@ class FollowController(QObject):
         chrome.unread_pressed.connect(partial(navigator.open, FOLLOWING))
         navigator.place_changed.connect(self._show)
         navigator.follow_requested.connect(self.follow)
-        follows.changed.connect(self._show)
+        follows.changed.connect(self._on_follows_changed)
         follows.failed.connect(partial(messages.show_message, "warning"))
-        self._show()
+        self._on_follows_changed()
 
     @property
     def popover(self) -> FollowPopover | None:
@@ -112,14 +112,21 @@ class FollowController(QObject):
         place = self._place
         return () if place is None else follow_kinds_of(place)
 
-    def _show(self) -> None:
-        place, kinds = self._place, self._kinds
-        is_followed = place is not None and any(self._follows.find(place, kind) for kind in kinds)
-        self._chrome.set_bell(bool(kinds), is_full=is_followed)
+    def _on_follows_changed(self) -> None:
         self._chrome.set_unread(self._follows.unread)
-        page = self._navigator.page
-        if page is not None and not self._navigator.is_welcome:
-            page.show_followed(is_followed if kinds else None)
+        self._show()
+
+    def _show(self) -> None:
+        place, kinds, follows = self._place, self._kinds, self._follows
+        is_followed = (
+            place is not None
+            and bool(follows.items)
+            and any(follows.find(place, kind) for kind in kinds)
+        )
+        self._chrome.set_bell(bool(kinds), is_full=is_followed)
+        button = self._navigator.page.follow_button if self._navigator.page is not None else None
+        if button is not None and not self._navigator.is_welcome:
+            button.show_followed(is_followed if kinds else None)
 
     def _menu(self, place: Place, kinds: tuple[FollowKind, ...], below: QWidget) -> QMenu:
         menu = QMenu(self._chrome)
@@ -137,7 +144,8 @@ class FollowController(QObject):
         if found is None:
             page = self._navigator.page
             picture = page.picture if page is not None else ""
-            self._follows.follow(place, kind, plain(self._navigator.title, LONGEST_TITLE), picture)
+            title = (page.follow_title(kind) if page is not None else "") or self._navigator.title
+            self._follows.follow(place, kind, plain(title, LONGEST_TITLE), picture)
             heading = tr("Followed from now on")
             found = self._follows.find(place, kind)
         if found is not None:

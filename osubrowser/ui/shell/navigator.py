@@ -108,7 +108,7 @@ class Navigator(QObject):
         sign_in_requested: open the welcome page.
         online_changed: whether osu! was reached.
         visited: `(Place, title)`: a loaded place was on screen for a while.
-        follow_requested: the shown page asks to follow its place: the widget below which to ask.
+        follow_requested: the button of the shown page: follow its place, or edit that.
     """
 
     place_changed = Signal()
@@ -556,7 +556,9 @@ class Navigator(QObject):
         page.message_requested.connect(self.message_requested)
         page.sign_in_requested.connect(self.sign_in_requested)
         page.online_changed.connect(self.online_changed)
-        page.follow_requested.connect(self.follow_requested)
+        button = page.follow_button
+        if button is not None:
+            button.clicked.connect(lambda: self.follow_requested.emit(button))
 
     def _on_page_place_changed(self, slot: PageSlot, place: Place, replace: bool) -> None:
         tab = slot.tab

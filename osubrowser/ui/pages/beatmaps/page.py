@@ -153,7 +153,7 @@ class BeatmapsPage(Page):
             beatmaps=beatmaps,
             history=history,
         )
-        self.add_follow_button(self.bar.follow)
+        self.follow_button = self.bar.follow
         self.model, self.table = self.list.model, self.list.table
         self.row_actions = ListingActions(self.list, beatmaps, preferences, self)
         self._lay_out()

@@ -36,6 +36,7 @@ from osubrowser.ui.widgets.state_panel import CardsSkeleton
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from osubrowser.services.history.followable import FollowKind
     from osubrowser.services.places.places import Place
     from osubrowser.ui.sections.host import Section
 
@@ -146,7 +147,7 @@ class BeatmapsetPage(SectionsPage[BeatmapsetSubject]):
         self._next_turn.timeout.connect(self._show_section)
         self.header = BeatmapsetHeader(self)
         self.difficulties = DifficultyStrip(self)
-        self.add_follow_button(self.header.follow)
+        self.follow_button = self.header.follow
         self.set_actions = BeatmapsetActions(self.header, parts, open_url)
         self.host = SectionHost(
             sections, parts, self, key_of=lambda s: s.id, variant_of=lambda s: s.key
@@ -214,6 +215,16 @@ class BeatmapsetPage(SectionsPage[BeatmapsetSubject]):
     def picture(self) -> str:
         """URL of the set's cover; "" without one, and for explicit sets."""
         return "" if self._subject is None else cover_of(self._subject.beatmapset) or ""
+
+    def follow_title(self, kind: FollowKind) -> str:
+        """Return the title of the set, with the name of the difficulty where that is followed."""
+        from osubrowser.services.history.followable import FollowKind
+
+        subject = self._subject
+        if subject is None:
+            return ""
+        difficulty = subject.beatmap if kind is FollowKind.BEATMAP else None
+        return f"{subject.title} [{difficulty.version}]" if difficulty else subject.title
 
     def reload(self) -> None:
         """Reload the set and the shown section."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from osubrowser.api.errors import NotFound, OsuError
@@ -37,6 +37,7 @@ from osubrowser.ui.sections.subject_loader import SubjectLoader
 if TYPE_CHECKING:
     from osubrowser.api.client import Client
     from osubrowser.services.beatmap_services import BeatmapServices
+    from osubrowser.services.history.followable import FollowKind
     from osubrowser.services.history_services import HistoryServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
@@ -173,7 +174,7 @@ SECTIONS: Sequence[SectionSpec[Profile]] = (
 
 
 _AFTER_PAGE = 200
-"""Milliseconds from a shown page to the load of the changes of its figures: it is painted first."""
+"""Milliseconds from a painted player to the load of the changes of the figures."""
 _SOON = 2_000
 """Milliseconds from a written snapshot to the changes of figures that it makes known."""
 
@@ -235,6 +236,7 @@ class PlayerPage(SectionsPage[Profile]):
         self._similar = TaskScope()
         self._history = history
         self._changes = TaskScope()
+        self._has_new = False  # a player of whom the changes are not looked for yet
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._on_soon)
@@ -257,7 +259,7 @@ class PlayerPage(SectionsPage[Profile]):
         )
         self.header, self.notice, self.host = body.header, body.notice, body.host
         self.skeleton, self.panel = body.skeleton, body.panel
-        self.add_follow_button(self.header.follow)
+        self.follow_button = self.header.follow
         self._connect()
         self.set_colours(colours)
 
@@ -325,6 +327,10 @@ class PlayerPage(SectionsPage[Profile]):
     def picture(self) -> str:
         """URL of the player's avatar; "" without a player."""
         return (self._profile.avatar or "") if self._profile is not None else ""
+
+    def follow_title(self, kind: FollowKind) -> str:
+        """Return the name of the player; "" without one."""
+        return self._profile.name if self._profile is not None else ""
 
     def reload(self) -> None:
         """Reload the player and the shown section."""
@@ -430,8 +436,7 @@ class PlayerPage(SectionsPage[Profile]):
         self._body.show_part(self.host)
         self._body.show_notice(profile.notice)
         self.host.show_section(place.section, place, states)
-        if self._history is not None:
-            self._soon.start(_AFTER_PAGE)
+        self._has_new = self._history is not None
         key = self.host.known(place.section)
         section = "" if key == "overview" else self.host.title_of(key)
         self.title_changed.emit(
@@ -503,6 +508,13 @@ class PlayerPage(SectionsPage[Profile]):
         self.header.show_profile(profile)
         self.host.update_subject(profile)
         self._show_section()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Look for changes of the figures soon: the player is painted without them first."""
+        super().paintEvent(event)
+        if self._has_new:
+            self._has_new = False
+            self._soon.start(_AFTER_PAGE)
 
     def _on_written(self, _differences: object) -> None:
         """Look for changes soon, as long as none are known: earlier days may be read in."""

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from osubrowser.models.table.client_source import ClientLoader
     from osubrowser.models.table.column import Record, Row
     from osubrowser.models.table.sources import NumberedSource, RowsPage
+    from osubrowser.services.history.followable import FollowKind
     from osubrowser.services.history_services import HistoryServices
     from osubrowser.services.images.image_store import ImageStore
     from osubrowser.services.places.places import Place
@@ -325,7 +326,7 @@ class RankingsPage(Page):
         self.list = ListController(
             account, calls, settings, colours, images, has_page, self, history=history
         )
-        self.add_follow_button(self.bar.follow)
+        self.follow_button = self.bar.follow
         self.model, self.rows, self.table = self.list.model, self.list.rows, self.list.table
         self.own_row = OwnRow(self.list, account, lambda: self._place, self)
         self.spotlight = SpotlightPanel(colours, self)
@@ -435,6 +436,15 @@ class RankingsPage(Page):
     def landmark(self) -> tuple[Place, str] | None:
         """Return the ranking without its page number."""
         return replace(self._place, page=1, rank=None, current=None), self._full_title
+
+    def follow_title(self, kind: FollowKind) -> str:
+        """Return the name of the ranking, with the number of a page below the first."""
+        page = self._place.page
+        if page <= 1:
+            return self._ranking_title
+        return tr("{ranking}, page {page}").format(
+            ranking=self._ranking_title, page=numerals.whole(page)
+        )
 
     def reload(self) -> None:
         """Reload the page in view."""
@@ -762,9 +772,13 @@ class RankingsPage(Page):
     # --- title, account -----------------------------------------------------------------------
 
     @property
-    def _full_title(self) -> str:
+    def _ranking_title(self) -> str:
         info = self.spotlight.info
-        title = ranking_title(self._place, self._country_name, info.name if info else None)
+        return ranking_title(self._place, self._country_name, info.name if info else None)
+
+    @property
+    def _full_title(self) -> str:
+        title = self._ranking_title
         if self._place.compare is None:
             return title
         day = day_text(date.fromisoformat(self._place.compare))

@@ -75,7 +75,7 @@ class TeamPage(SubjectPage[TeamSubject]):
         super().__init__(parts, self.header, SECTIONS, load_team, lambda s: s.team.id, parent)
         follow = FollowButton(self.header.inner)
         self.header.tools.addWidget(follow)
-        self.add_follow_button(follow)
+        self.follow_button = follow
         if parts.images is not None:
             parts.images.supply(self.header)
         self.header.link_requested.connect(self._on_link_requested)
