@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from osubrowser.services.history.detect.players import PLAYS_ON_PAGE
 from osubrowser.services.history.followable import FollowKind, followed_place
 from osubrowser.services.places.places import (
     BeatmapsPlace,
@@ -29,8 +30,6 @@ GONE_EVERY: Final = 86_400
 """The same of a thing that the server did not know."""
 OFFLINE_EVERY: Final = 5 * 60
 """The same of a thing whose check had no answer."""
-BEST_LIMIT: Final = 100
-"""Plays of a best list that are asked for: those of one request."""
 _SKEW: Final = 300  # a check this far in the future means that the clock was set back
 
 _KINDS: Final = frozenset(map(str, FollowKind))
@@ -47,7 +46,8 @@ class Check:
         kind: their kind.
         addresses: their addresses, in the order of `ids`.
         request: "" for the regular check; else what was found to be asked for besides, such as
-            `best:osu`, `activity`, `comments`, `scores` or `rank:osu:3` (page).
+            `best:osu`, `best:osu:100` (offset), `activity`, `comments`, `scores` or `rank:osu:3`
+            (page).
     """
 
     ids: tuple[int, ...]
@@ -220,8 +220,9 @@ def send(client: Client, check: Check) -> None:
         case FollowKind.PLAYER, "activity":
             client.user_recent_activity(number, limit=50)
         case FollowKind.PLAYER, request:
-            mode = request.removeprefix("best:")
-            client.user_scores(number, "best", mode=mode, limit=BEST_LIMIT)
+            _, mode, *offsets = request.split(":")
+            offset = int(offsets[0]) if offsets else None
+            client.user_scores(number, "best", mode=mode, limit=PLAYS_ON_PAGE, offset=offset)
         case FollowKind.BEATMAP, "":
             client.beatmaps([_id(one) for one in check.addresses])
         case FollowKind.BEATMAP, _:
