@@ -32,6 +32,8 @@ OFFLINE_EVERY: Final = 5 * 60
 """The same of a thing whose check had no answer."""
 _SKEW: Final = 300  # a check this far in the future means that the clock was set back
 
+_KINDS: Final = frozenset(map(str, FollowKind))
+"""Known kinds: a later version may have written others, which are left alone."""
 _BATCHED: Final = (FollowKind.PLAYER, FollowKind.BEATMAP)
 
 
@@ -127,9 +129,10 @@ def next_check(
         OSError: the file cannot be read.
     """
     with store.read() as connection:
-        rows: list[tuple[int, str, str, float, int]] = connection.execute(
-            _NEXT, {**_VALUES, "future": now + _SKEW}
-        ).fetchall()
+        found_rows = connection.execute(_NEXT, {**_VALUES, "future": now + _SKEW})
+        rows: list[tuple[int, str, str, float, int]] = [
+            row for row in found_rows if row[1] in _KINDS
+        ]
         if not rows:
             return Due(None, None)
         wanted = _wanted(connection, skipped) if prefers_wanted else None
@@ -177,7 +180,7 @@ def _wanted(connection: Any, skipped: Collection[tuple[int, str]]) -> _Found | N
     )
     for number, kind, address, wanted in rows:
         for request in wanted.split():
-            if (number, request) not in skipped:
+            if kind in _KINDS and (number, request) not in skipped:
                 return (number,), FollowKind(kind), (address,), request
     return None
 

@@ -663,3 +663,19 @@ def test_an_odd_answer_loses_neither_what_is_recorded_nor_later_changes(
     page = world.ask(lambda: world.client.wiki_page("en", "Main_page"))
     world.see(page)
     assert read_follows(world.store)[1].checked_at == world.at
+
+
+def test_kinds_of_a_later_version_are_left_alone(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    """They are neither checked nor looked at, and keep nothing else from it."""
+    world.follow(of_player("/users/2"), of_player("/users/3"))
+    with world.store.change() as connection:
+        connection.execute("UPDATE follows SET kind = 'later', wanted = 'x' WHERE id = 1")
+    for prefers_wanted in (False, True):
+        due = next_check(world.store, world.at + DAY, Wish(), (), prefers_wanted=prefers_wanted)
+        assert due.check is not None and due.check.ids == (2,)
+    users = world.ask(lambda: world.client.users([2, 3]))
+    world.see(users)
+    assert [one.id for one in read_follows(world.store) if one.checked_at == world.at] == [2]
+    assert not caplog.records
