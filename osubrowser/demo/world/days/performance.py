@@ -106,7 +106,7 @@ class PastPerformance:
                     start = len(self._changes)
                     self._changes += self._find_changes(start, min(self.days, start + _STRETCH))
                 self._step(self._changes[len(self._pp) - 1])
-                time.sleep(0)  # others want to run too
+                time.sleep(0)  # give way to other threads
 
     def _step(self, changes: list[tuple[int, float]]) -> None:
         """Make the columns of one more day, from what changed on it."""
@@ -134,7 +134,7 @@ class PastPerformance:
         newest, oldest = self._today - start * DAY, self._today - end * DAY
         for seat in range(SIZE):
             if seat % 100 == 0:
-                time.sleep(0)  # others want to run too
+                time.sleep(0)  # give way to other threads
             hosted = self._sessions.hosted_since(ruleset, seat, oldest)
             if not hosted or hosted[-1].seconds >= newest:
                 continue
