@@ -73,6 +73,7 @@ class DemoServer:
         self.client_secret = secrets.token_hex(20)
         self.api_key = secrets.token_hex(20)
         self.world = world or World(seed, days=days)
+        self._owns_world = world is None
         if live:
             self.world.scores.hold_back()
         application = Application(self.client_id, self.client_secret, callbacks)
@@ -100,7 +101,12 @@ class DemoServer:
         return self
 
     def close(self) -> None:
-        """Stop: cut every connection and wait until no thread is left. May be called twice."""
+        """Stop: cut every connection and wait until no thread is left. May be called twice.
+
+        A world that was made for this server makes no more earlier days then.
+        """
+        if self._owns_world:
+            self.world.stop()
         self._listener.close()
 
     def move_to(self, back: int) -> None:

@@ -185,8 +185,8 @@ def test_a_difficulty_and_a_page_of_a_ranking_have_names_of_their_own(
     follows, navigator = browser.app.history.follows, browser.window.navigator
     client = browser.app.account.client
     assert client is not None
-    number = browser.run(browser.app.calls.run(lambda: client.beatmapset(1470770).beatmaps[0].id))
-    navigator.open(BeatmapsetPlace(1470770, number))
+    found = browser.run(browser.app.calls.run(client.beatmapset, 1470770))
+    navigator.open(BeatmapsetPlace(1470770, found.beatmaps[0].id))
     page = navigator.page
     assert page is not None
     browser.wait(lambda: page.is_settled and page.picture)
@@ -252,6 +252,7 @@ def test_what_changed_is_listed_read_and_filtered(start: Callable[..., Browser])
     browser.wait(lambda: window.navigator.place == ScorePlace(77))
     browser.wait(lambda: follows.unread == 2)
     page = open_page(browser)
+    browser.wait(lambda: page.bar.unread.text().endswith(" · 2"))
     browser.wait(lambda: [row.item.is_read for row in page.list.model.loaded_rows()][:1] == [True])
     page.bar.unread.click()
     browser.wait(lambda: len(sentences(page)) == 2)

@@ -21,6 +21,7 @@ from osubrowser.demo.http.replies import Refusal, Reply, json_reply, refuse, ref
 from osubrowser.demo.http.throttle import TOKENS, V1, V1_REPLAYS, Throttle
 from osubrowser.demo.routes import featured_artists, files, legacy, website
 from osubrowser.demo.routes.website import PictureCache
+from osubrowser.demo.world.days.performance import WorldStopped
 from osubrowser.demo.world.world import World
 
 _KEPT_LOG = 20_000
@@ -89,6 +90,8 @@ class App:
             reply = self._answer(request)
         except Refusal as refusal:
             reply = refused(refusal, request)
+        except WorldStopped:
+            reply = json_reply(503, b'{"error":null}')
         except Exception:  # noqa: BLE001 - logged, and the caller gets the server's 500
             _log.exception("the demo server failed to answer %s", request.path)
             reply = json_reply(500, b'{"error":null}')

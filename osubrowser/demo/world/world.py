@@ -198,6 +198,11 @@ class World:
             self._days.put(back, found)
         return found
 
+    def stop(self) -> None:
+        """Make no more earlier days, which takes seconds: from now on they raise WorldStopped."""
+        if self.past is not None:
+            self.past.stopped.set()
+
     def _wind_back(self, past: Past, back: int) -> World:
         day = copy(self)
         day.back, day.now = back, self.now - timedelta(days=back)

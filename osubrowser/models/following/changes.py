@@ -102,7 +102,10 @@ def change_columns(*, original: bool) -> tuple[Column[SeenChange], ...]:
             CellKind.DATE,
             text=lambda one, _: local_minute(one.change.at),
             sort=lambda one, _: one.change.at,
-            description=tr("When osubrowser saw it, by the clock of this computer"),
+            description=tr(
+                "When it happened, or where osu! does not say that, when osubrowser saw it; by the "
+                "clock of this computer"
+            ),
         ),
         text_column(
             "thing",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.models.following.texts import sentence
-from osubrowser.services.history.changes import ChangeFilter, changes_page
+from osubrowser.services.history.changes import unread_since
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
 
@@ -60,8 +60,7 @@ def changes_notice(
     Raises:
         OSError: the file cannot be read.
     """
-    found = changes_page(store, ChangeFilter(unread_only=True), None, _MOST_READ)
-    new = [one for one in found if one.id > after]
+    new = unread_since(store, after, _MOST_READ)
     lines = [
         f"{plain(follow.title, 60)}: {sentence(one, original=original)}"
         for one in new

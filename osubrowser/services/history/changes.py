@@ -166,6 +166,25 @@ def changes_page(
         return list(_read(connection.execute(sql, (*values, limit)).fetchall()))
 
 
+def unread_since(store: HistoryStore, after: int, limit: int) -> list[Change]:
+    """Return the unread changes that were written last, newest first. Blocks, for a worker.
+
+    What happened a while ago, such as a play that ended yesterday, may be written just now.
+
+    Args:
+        store: the history.
+        after: only changes with a larger id.
+        limit: number of changes, at most.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    sql = _SELECT + " WHERE id > ? AND is_read = 0 ORDER BY id DESC LIMIT ?"
+    with store.read() as connection:
+        found = list(_read(connection.execute(sql, (after, limit)).fetchall()))
+    return sorted(found, key=lambda one: (one.at, one.id), reverse=True)
+
+
 def count(store: HistoryStore, wanted: ChangeFilter) -> int:
     """Return the number of changes that a filter lets through. Blocks, for a worker.
 
@@ -220,7 +239,7 @@ def _read(rows: Iterable[tuple[int, int, int, str, str, int]]) -> Iterable[Chang
         try:
             values = json.loads(data)
             known = ChangeKind(kind)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(values, dict):
             yield Change(number, follow, at, known, values, bool(is_read))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from osubrowser.services.history.detect.players import PLAYS_ON_PAGE
 from osubrowser.services.history.followable import FollowKind, followed_place
 from osubrowser.services.places.places import (
     BeatmapsPlace,
@@ -29,10 +30,10 @@ GONE_EVERY: Final = 86_400
 """The same of a thing that the server did not know."""
 OFFLINE_EVERY: Final = 5 * 60
 """The same of a thing whose check had no answer."""
-BEST_LIMIT: Final = 100
-"""Plays of a best list that are asked for: those of one request."""
 _SKEW: Final = 300  # a check this far in the future means that the clock was set back
 
+_KINDS: Final = frozenset(map(str, FollowKind))
+"""Known kinds: a later version may have written others, which are left alone."""
 _BATCHED: Final = (FollowKind.PLAYER, FollowKind.BEATMAP)
 
 
@@ -45,7 +46,8 @@ class Check:
         kind: their kind.
         addresses: their addresses, in the order of `ids`.
         request: "" for the regular check; else what was found to be asked for besides, such as
-            `best:osu`, `activity`, `comments`, `scores` or `rank:osu:3` (page).
+            `best:osu`, `best:osu:100` (offset), `activity`, `comments`, `scores` or `rank:osu:3`
+            (page).
     """
 
     ids: tuple[int, ...]
@@ -127,9 +129,10 @@ def next_check(
         OSError: the file cannot be read.
     """
     with store.read() as connection:
-        rows: list[tuple[int, str, str, float, int]] = connection.execute(
-            _NEXT, {**_VALUES, "future": now + _SKEW}
-        ).fetchall()
+        found_rows = connection.execute(_NEXT, {**_VALUES, "future": now + _SKEW})
+        rows: list[tuple[int, str, str, float, int]] = [
+            row for row in found_rows if row[1] in _KINDS
+        ]
         if not rows:
             return Due(None, None)
         wanted = _wanted(connection, skipped) if prefers_wanted else None
@@ -177,7 +180,7 @@ def _wanted(connection: Any, skipped: Collection[tuple[int, str]]) -> _Found | N
     )
     for number, kind, address, wanted in rows:
         for request in wanted.split():
-            if (number, request) not in skipped:
+            if kind in _KINDS and (number, request) not in skipped:
                 return (number,), FollowKind(kind), (address,), request
     return None
 
@@ -217,8 +220,9 @@ def send(client: Client, check: Check) -> None:
         case FollowKind.PLAYER, "activity":
             client.user_recent_activity(number, limit=50)
         case FollowKind.PLAYER, request:
-            mode = request.removeprefix("best:")
-            client.user_scores(number, "best", mode=mode, limit=BEST_LIMIT)
+            _, mode, *offsets = request.split(":")
+            offset = int(offsets[0]) if offsets else None
+            client.user_scores(number, "best", mode=mode, limit=PLAYS_ON_PAGE, offset=offset)
         case FollowKind.BEATMAP, "":
             client.beatmaps([_id(one) for one in check.addresses])
         case FollowKind.BEATMAP, _:

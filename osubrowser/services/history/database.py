@@ -6,6 +6,7 @@ import contextlib
 import errno
 import sqlite3
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.history.file_errors import DamagedHistory, NewerHistory
@@ -44,6 +45,15 @@ class HistoryDatabase:
         path.parent.mkdir(parents=True, exist_ok=True)
         with errors():
             self._writer = _opened(path)
+        self._identity = _identity(path)
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file that is open is still there, not removed and no other in its place.
+
+        One that was removed could be written all the same, and would be gone in the end.
+        """
+        return _identity(self._path) == self._identity
 
     @contextlib.contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
@@ -140,6 +150,8 @@ def errors() -> Iterator[None]:
             raise DamagedHistory(str(error)) from error
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         raise OSError(_NUMBERS.get(code, errno.EIO), str(error)) from error
+    except UnicodeDecodeError as error:  # SQLite's own message repeats damaged text
+        raise DamagedHistory(str(error)) from error
 
 
 _NUMBERS: Final = {
@@ -152,6 +164,15 @@ _NUMBERS: Final = {
 """Numbers of the system's errors by SQLite's codes."""
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from all others; None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _is_damage(error: sqlite3.Error) -> bool:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -161,6 +182,7 @@ def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=_BUSY_TIMEOUT, isolation_level=None, check_same_thread=False
     )
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")  # damaged text
     try:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
         for pragma in (

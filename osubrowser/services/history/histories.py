@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import re
 import time
 from functools import partial
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from osubrowser.services.history.records import Difference
     from osubrowser.services.history.store import HistoryStore
 
+log = logging.getLogger(__name__)
+
 _UNFIT: Final = re.compile(r"[^a-z0-9.-]+")
 _DEMO: Final = "demo"
 
@@ -32,7 +35,7 @@ class History:
     """History of one server: its file, opened at the first use, and its recorder. Thread-safe.
 
     A damaged file is replaced by a new one with what can be read of it; one of a newer version of
-    the program is left alone.
+    the program is left alone. A file that is removed while it is open is begun anew.
 
     Args:
         path: returns the file.
@@ -69,6 +72,10 @@ class History:
         with self._lock:
             if self._is_closed:
                 raise OSError("the history is closed")
+            if self._store is not None and not self._store.is_in_place:
+                log.warning("the file of the history was removed: it is opened anew")
+                moved, self._store = self._store, None
+                moved.close()
             if self._store is None or self._store.is_damaged:
                 try:
                     self._store = self._opened()

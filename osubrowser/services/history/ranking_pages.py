@@ -180,8 +180,8 @@ def _add(
     ranking = ranking_of(place)
     before = _newest(connection, ranking, page.number, page.at + 1)
     if before is not None and day_of(before.at) == day_of(page.at):
-        if before.entries == page.entries:
-            return
+        if before.entries == page.entries or before.at == page.at:
+            return  # of two answers in one second the first stays: others may be stored by it
         if 0 < page.at - before.at < MERGED_WITHIN and before.base is not None:
             # No other row is stored by its difference from this one.
             connection.execute(
@@ -205,7 +205,7 @@ def insert_page(connection: sqlite3.Connection, ranking: str, page: RankingPage)
     """
     found = connection.execute(
         "SELECT at, rows FROM ranking_pages WHERE ranking = ? AND page = ? AND base IS NULL"
-        " AND at <= ? ORDER BY at DESC LIMIT 1",
+        " AND at < ? ORDER BY at DESC LIMIT 1",
         (ranking, page.number, page.at),
     ).fetchone()
     base, whole = None, encode(page.entries, None)
@@ -347,6 +347,8 @@ def _newest(
     )
     for at, base, row, base_of_base, full in rows:
         before = None
+        if base is not None and base >= at:
+            continue  # damaged: no row needs a later one
         try:
             if base_of_base is not None:
                 # Two histories were merged that both had the page of this second.

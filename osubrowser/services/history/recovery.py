@@ -26,6 +26,8 @@ _NEW: Final = ".recovered"
 _PATCHED: Final = ".patched"
 _PAGE: Final = 4096  # bytes
 _DEEPEST: Final = 14  # halvings of a gap that cannot be read
+_UNREADABLE: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""Errors of damaged parts; the message of some repeats text that is none."""
 _TYPES: Final = {"INTEGER": int, "TEXT": str, "BLOB": bytes}
 
 Row = tuple[Any, ...]
@@ -178,7 +180,7 @@ def _has_schema(path: Path) -> bool:
     try:
         with contextlib.closing(sqlite3.connect(path)) as connection:
             return bool(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
-    except sqlite3.DatabaseError:
+    except _UNREADABLE:
         return False
 
 
@@ -304,7 +306,7 @@ class _Table:
                     else:
                         self.is_damaged = True
                 is_whole = True
-            except sqlite3.DatabaseError:
+            except _UNREADABLE:
                 self.is_damaged = True
 
         self._target.executemany(self._insert, rows())

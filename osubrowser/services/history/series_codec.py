@@ -135,7 +135,7 @@ def unpack_tail(data: bytes) -> Tail:
         ValueError: it is damaged.
     """
     numbers = _decode(data)
-    if len(numbers) < _TAIL_NUMBERS:
+    if len(numbers) < _TAIL_NUMBERS or min(numbers) < 0:
         raise ValueError("a series is damaged")
     since, at, size, known, mask, *values = numbers
     return Tail(since, at, size, known, _by_field(mask, values))

@@ -294,10 +294,13 @@ def _newest(connection: sqlite3.Connection, subject: Subject) -> _Newest | None:
     at, figures, packed, number = row
     try:
         tail = None if packed is None else unpack_tail(packed)
-        return _Newest(at, unpack(figures), tail, number)
+        found = _Newest(at, unpack(figures), tail, number)
     except ValueError:
+        found = None
+    if found is None or (found.tail is not None and not found.tail.since <= found.tail.at < at):
         repair(connection, subject)
         return _newest(connection, subject)
+    return found
 
 
 def repair(connection: sqlite3.Connection, subject: Subject) -> None:

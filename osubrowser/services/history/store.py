@@ -48,6 +48,11 @@ class HistoryStore:
         self._database = HistoryDatabase(path)
         self.is_damaged = False
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file that is open is still there, not removed and no other in its place."""
+        return self._database.is_in_place
+
     @contextlib.contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
         """Context manager of a connection for reading, which does not wait for what is written.

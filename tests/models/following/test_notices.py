@@ -86,3 +86,9 @@ def test_only_new_changes_of_things_that_are_not_muted_are_told(store: HistorySt
     assert notice.text == "peppy: New medal: Gold"
     assert notice.newest == newest - 1  # of those that are unread
     assert changes_notice(store, notice.newest, known).text == ""
+    # However many later ones are unread, and whenever it happened.
+    with store.change() as connection:
+        for at in range(100, 400):
+            told = add_change(connection, loud, at, ChangeKind.MEDAL, {"name": "Many"})
+        add_change(connection, loud, 50, ChangeKind.MEDAL, {"name": "Late"})
+    assert changes_notice(store, told, known).text == "peppy: New medal: Late"

@@ -237,6 +237,49 @@ def test_plays_since_the_last_look_are_new_and_replays_that_appear(world: World)
     assert (replay.kind, replay.data["score"]) == (KIND.REPLAY, 5)
 
 
+def test_the_second_page_of_a_best_list_is_looked_at_too(world: World) -> None:
+    """It is wanted after a full first page; a play that only moves on to it is told once."""
+    world.at = int(datetime.now(UTC).timestamp()) - 10 * DAY
+    scores = world.ask(lambda: world.client.user_scores(2, "best", mode="osu", limit=100))
+    plays: list[Any] = scores.entity  # type: ignore[assignment]
+    old = [
+        with_fields(
+            plays[n % len(plays)], id=1000 + n, beatmap_id=5000 + n, pp=900.0 - n,
+            ended_at=world.now - timedelta(days=99),
+        )
+        for n in range(199)
+    ]  # fmt: skip
+    world.follow(of_player("/users/2"))
+
+    def pages(listed: list[Any], after: int = HOUR) -> list[int]:
+        found = []
+        for offset, params in ((0, scores.params), (100, {**scores.params, "offset": "100"})):
+            one = replace(scores, entity=listed[offset : offset + 100], params=params)
+            found += world.see(one, after=after)
+            [wanted] = wanted_of(world)
+            assert wanted == ("best:osu:100" if offset == 0 else "")
+        return [one.data["score"] for one in found if one.kind is KIND.NEW_PLAY]
+
+    assert pages(old) == []
+    world.at += 7 * DAY
+    new = [
+        with_fields(old[0], id=n, beatmap_id=n, pp=pp, ended_at=world.now - timedelta(days=5))
+        for n, pp in ((7, 801.5), (8, 750.5))
+    ]
+    listed = sorted([*old, *new], key=lambda one: -one.pp)
+    assert [one.id for one in listed].index(7) == 99
+    assert pages(listed) == [7, 8]
+    best = with_fields(old[0], id=9, beatmap_id=9, pp=950.0, ended_at=world.now)
+    listed = [best, *listed]
+    assert pages(listed) == [9]  # 7 is on the second page now
+
+
+def wanted_of(world: World) -> list[str]:
+    """Return the requests that are still to be made, one text a followed thing."""
+    with world.store.read() as connection:
+        return [row[0] for row in connection.execute("SELECT wanted FROM follows")]
+
+
 def test_first_places_medals_and_names_come_from_the_recent_activity(world: World) -> None:
     """Events from before the thing was followed are none, and each is told once."""
     world.at = int(datetime.now(UTC).timestamp())
@@ -620,3 +663,19 @@ def test_an_odd_answer_loses_neither_what_is_recorded_nor_later_changes(
     page = world.ask(lambda: world.client.wiki_page("en", "Main_page"))
     world.see(page)
     assert read_follows(world.store)[1].checked_at == world.at
+
+
+def test_kinds_of_a_later_version_are_left_alone(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    """They are neither checked nor looked at, and keep nothing else from it."""
+    world.follow(of_player("/users/2"), of_player("/users/3"))
+    with world.store.change() as connection:
+        connection.execute("UPDATE follows SET kind = 'later', wanted = 'x' WHERE id = 1")
+    for prefers_wanted in (False, True):
+        due = next_check(world.store, world.at + DAY, Wish(), (), prefers_wanted=prefers_wanted)
+        assert due.check is not None and due.check.ids == (2,)
+    users = world.ask(lambda: world.client.users([2, 3]))
+    world.see(users)
+    assert [one.id for one in read_follows(world.store) if one.checked_at == world.at] == [2]
+    assert not caplog.records

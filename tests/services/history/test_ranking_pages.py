@@ -120,6 +120,19 @@ def test_a_day_has_one_page_unless_it_changed_and_says_what_changed(store: Histo
     assert pages_of(store, ranking, [2]) == {}
 
 
+def test_two_answers_of_one_second_are_one_page(store: HistoryStore) -> None:
+    """The first one stays; a row that needs itself, as a damaged file may have, is left out."""
+    ranking = "rankings/osu/performance"
+    many = [(key, 900.0 - key) for key in range(1, 40)]
+    assert seen(store, _START, many) == []
+    assert seen(store, _START, [(99, 950.0), *many[1:]]) == []
+    assert [one.id for one in pages_of(store, ranking)[1].entries] == [key for key, _ in many]
+    with store.change() as connection:
+        connection.execute("UPDATE ranking_pages SET base = at")
+    assert pages_of(store, ranking) == {}
+    assert seen(store, _START + 60, many) == []
+
+
 def test_a_row_that_cannot_be_read_hides_no_other(store: HistoryStore) -> None:
     """The page of the day before is the newest that can be read."""
     for day in range(3):

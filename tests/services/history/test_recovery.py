@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -111,6 +112,19 @@ def test_a_damaged_page_loses_what_is_on_it(whole: bytes, opened: Opened) -> Non
     assert sum(50 - one for one in follows) <= 50, follows
     assert sum(PLAYERS - one for one in names) <= PLAYERS, names
     assert sum(PLAYERS - one for one in series) <= PLAYERS, series
+
+
+def test_text_that_is_none(whole: bytes, opened: Opened) -> None:
+    """Damaged text of a row is shown with marks; in the list of tables it is damage."""
+    opened.path.write_bytes(whole.replace(b"player 2", b"pl\xfe\xffer 2"))
+    assert names_of(opened.history.store(), SubjectKind.PLAYER, [2])[2].name == "pl\ufffd\ufffder 2"
+    assert not opened.problems
+    one = Opened(opened.path.with_name("other.sqlite"))
+    one.path.write_bytes(whole.replace(b"CREATE TABLE series", b"CREATE TABLE \xfe\xffries"))
+    one.observe(900)
+    assert len(names_of(one.history.store(), SubjectKind.PLAYER, range(1, 1000))) == PLAYERS + 1
+    assert len(one.problems) == 1 and "damaged" in one.problems[0]
+    one.history.close()
 
 
 @pytest.mark.parametrize("kept", [0.7, 0.95])
@@ -251,6 +265,26 @@ def test_a_folder_that_cannot_be_written(opened: Opened) -> None:
         one.observe(number)
     assert len(one.problems) == 1 and "written" in one.problems[0]
     one.history.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be removed")
+@pytest.mark.parametrize("is_replaced", [False, True])
+def test_a_file_that_is_removed_while_it_is_open(
+    whole: bytes, opened: Opened, is_replaced: bool
+) -> None:
+    """What comes afterwards is in the file that is there, not in one without a name."""
+    opened.observe(1)
+    for part in list(opened.path.parent.iterdir()):
+        part.unlink()
+    if is_replaced:
+        opened.path.write_bytes(whole)
+    opened.observe(900)
+    names = names_of(opened.history.store(), SubjectKind.PLAYER, range(1, 1000))
+    assert len(names) == 1 + PLAYERS * is_replaced
+    opened.history.close()
+    with closing(sqlite3.connect(opened.path)) as connection:
+        assert connection.execute("SELECT name FROM names WHERE key = 900").fetchall()
+    assert not opened.problems
 
 
 def test_reading_does_not_wait_for_writing(opened: Opened) -> None:

@@ -192,3 +192,8 @@ def test_a_lost_chunk_and_a_damaged_newest_row_lose_only_themselves(
     add(connection, FIRST + 410 * DAY, pp=510.0)
     found = [one.figures["pp"] for one in read_series(connection, PLAYER)]
     assert found[-2:] == [508.0, 510.0]
+    connection.execute("UPDATE newest SET at = ?", (FIRST,))  # before what is in the chunks
+    for day in (411, 412):
+        add(connection, FIRST + day * DAY, pp=100.0 + day)
+    found = [one.figures["pp"] for one in read_series(connection, PLAYER)]
+    assert found[-3:] == [508.0, 511.0, 512.0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from datetime import datetime, timedelta
-from threading import Lock
+from threading import Event, Lock
 
 from osubrowser.demo.world.beatmaps.beatmaps import Beatmaps
 from osubrowser.demo.world.community.feed import Feed
@@ -28,6 +28,9 @@ class Past:
         accounts: the accounts of today.
         statistics: the figures of today.
         scores: the scores of today.
+
+    Attributes:
+        stopped: set to end what makes an earlier day, as the program ends.
     """
 
     def __init__(
@@ -38,6 +41,7 @@ class Past:
         self._all_statistics = statistics
         self._factory = scores.factory
         self._activity = scores.factory.placements.activity or Activity(seed, accounts)
+        self.stopped = Event()
         self._lock = Lock()
         self._performances: dict[str, PastPerformance] = {}
         self._lately: array[int] | None = None
@@ -56,6 +60,7 @@ class Past:
                     self._factory.skills.of(BY_NAME[ruleset].id),
                     placements.sessions,
                     placements.former,
+                    self.stopped,
                 )
         return found
 

@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left, insort
 from operator import mul, neg
 from random import Random
-from threading import RLock
+from threading import Event, RLock
 
 from osubrowser.demo.world.players.history import walk
 from osubrowser.demo.world.players.standings import SIZE, Standings, six_digits
@@ -23,21 +23,33 @@ _STRETCH = 92
 """Days whose changes are found together: those of a profile's ranks."""
 
 
+class WorldStopped(ConnectionAbortedError):
+    """The program ends: what earlier days need is not made any more."""
+
+
 class PastPerformance:
     """Columns of pp and ranks by day, from today back; each is made when needed. Thread-safe.
 
     A day's pp is the weighted sum of the best plays that were set until then. Seats are the
-    positions of today's standings: they stand for the same players on all days.
+    positions of today's standings: they stand for the same players on all days. Once `stopped` is
+    set, days that are not made yet raise `WorldStopped`.
     """
 
     def __init__(
-        self, seed: int, standings: Standings, skill: Skill, sessions: Sessions, former: int
+        self,
+        seed: int,
+        standings: Standings,
+        skill: Skill,
+        sessions: Sessions,
+        former: int,
+        stopped: Event,
     ) -> None:
         self._seed = seed
         self._standings = standings
         self._skill = skill
         self._sessions = sessions
         self._former = former
+        self._stopped = stopped
         accounts = standings.accounts
         self.days = accounts.days
         self._today = int(accounts.today.timestamp())
@@ -106,7 +118,13 @@ class PastPerformance:
                     start = len(self._changes)
                     self._changes += self._find_changes(start, min(self.days, start + _STRETCH))
                 self._step(self._changes[len(self._pp) - 1])
-                time.sleep(0)  # give way to other threads
+                self._pause()
+
+    def _pause(self) -> None:
+        """Let others run, who want to, too; end if nobody waits for this any more."""
+        if self._stopped.is_set():
+            raise WorldStopped
+        time.sleep(0)
 
     def _step(self, changes: list[tuple[int, float]]) -> None:
         """Make the columns of one more day, from what changed on it."""
@@ -134,7 +152,7 @@ class PastPerformance:
         newest, oldest = self._today - start * DAY, self._today - end * DAY
         for seat in range(SIZE):
             if seat % 100 == 0:
-                time.sleep(0)  # give way to other threads
+                self._pause()
             hosted = self._sessions.hosted_since(ruleset, seat, oldest)
             if not hosted or hosted[-1].seconds >= newest:
                 continue

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 GONE: Final = "gone"
 """`Follow.failure` of a thing that the server does not know any more."""
 
+_KINDS: Final = frozenset(map(str, FollowKind))
+"""Known kinds: a later version may have written others, which are left alone."""
 _AT_ONCE: Final = 500
 """Addresses of one query: SQLite takes 32,766 values at most, older ones 999."""
 _TRIMMED_EVERY: Final = 1_000
@@ -140,6 +142,8 @@ class Look:
         addresses = []
         for row in self.connection.execute(_SELECT + condition, values).fetchall():
             number, kind, address, title, added, looked, checked, failure, state, wanted = row
+            if kind not in _KINDS:
+                continue
             addresses.append(address)
             if address in self._followed:
                 continue
@@ -315,6 +319,6 @@ def _object(text: str) -> dict[str, Any]:
     """Return the JSON object in a text; empty if there is none."""
     try:
         found = json.loads(text) if text else {}
-    except ValueError:
+    except (ValueError, RecursionError):  # a damaged row
         return {}
     return found if isinstance(found, dict) else {}

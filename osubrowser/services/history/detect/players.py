@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST_PLAYS: Final = 20
 """New or lost plays of one answer that become changes: the best ones."""
+PLAYS_ON_PAGE: Final = 100
+"""Plays of a best list that one answer has at most: a list has two such pages."""
 ACTIVITY_EVERY: Final = DAY
 """Seconds after which the recent activity is wanted though the player has not played."""
 
@@ -237,16 +239,18 @@ def _detect_plays(look: Look, thing: Followed, scores: Sequence[Score]) -> None:
     if ruleset not in RULESETS:
         return
     offset = look.param("offset")
-    thing.done(f"best:{ruleset}")
+    first = int(offset) if offset.isdecimal() else 0
+    thing.done(f"best:{ruleset}:{first}" if first else f"best:{ruleset}")
     best: dict[str, Any] = thing.state.setdefault("best", {})
     known: dict[str, Any] = best.get(ruleset) or {"at": 0, "recent": {}, "without": {}}
     recent: dict[str, int] = known["recent"]
     without: dict[str, int] = known["without"]
-    since = max(thing.added_at, known["at"] - _RECENT)
+    # A list is seen page by page, and the first look at one of them is not that at another.
+    seen = "at" if first == 0 else f"at_{PLAYS_ON_PAGE}" if first == PLAYS_ON_PAGE else ""
+    since = max(thing.added_at, known.get(seen or "at", 0) - _RECENT)
     found = {one.data.get("score"): one.data for one in look.of("new_play")}
     new: list[dict[str, Any]] = []
     with_replay: list[dict[str, Any]] = []
-    first = int(offset) if offset.isdecimal() else 0
     for position, score in enumerate(scores, first + 1):
         number, ended = score.score_id or score.id or 0, _moment(score.ended_at)
         key = str(number)
@@ -259,6 +263,9 @@ def _detect_plays(look: Look, thing: Followed, scores: Sequence[Score]) -> None:
             without[key] = ended
         if ended > look.at - _RECENT:
             recent[key] = ended
+    if first and new:  # one that was on the page before is told already
+        before = _seen_before(look, ruleset)
+        new = [data for data in new if data["score"] not in before]
     new.sort(key=lambda data: data["position"])
     for data in reversed(new[:MOST_PLAYS]):
         look.add(thing, ChangeKind.NEW_PLAY, data, is_page=True, at=data["ended_at"])
@@ -274,11 +281,23 @@ def _detect_plays(look: Look, thing: Followed, scores: Sequence[Score]) -> None:
         ]
         for data in lost[:MOST_PLAYS]:
             look.add(thing, ChangeKind.LOST_PLAY, data, is_page=True)
+    if first == 0 and len(scores) == PLAYS_ON_PAGE and look.observation.is_background:
+        thing.want(f"best:{ruleset}:{PLAYS_ON_PAGE}")
     best[ruleset] = {
-        "at": look.at if first == 0 else known["at"],
+        **{name: at for name, at in known.items() if name.startswith("at")},
+        **({seen: look.at} if seen else {}),
         "recent": _newest(recent, look.at - _RECENT, MOST_PLAYS * 10),
         "without": _newest(without, look.at - _REPLAY_WITHIN, _MOST_WITHOUT),
     }
+
+
+def _seen_before(look: Look, ruleset: str) -> set[int]:
+    """Return the plays that the history of the player's best list has from earlier answers."""
+    rows = look.connection.execute(
+        "SELECT score FROM plays WHERE player = ? AND ruleset = ? AND since < ?",
+        (int(look.segments[1]), RULESETS.index(ruleset), look.at),
+    )
+    return {row[0] for row in rows}
 
 
 def play_data(score: Score, ruleset: str, position: int) -> dict[str, Any]:

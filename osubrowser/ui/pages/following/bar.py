@@ -89,7 +89,7 @@ class FollowingBar(QWidget):
         self.things = Picker(tr("Kind of thing"), row, width=240)
         self.groups = Picker(tr("Group"), row, width=280)
         self.kinds = Picker(tr("Kind of change"), row, width=240)
-        self.unread = QPushButton(tr("Unread only"), row)
+        self.unread = QPushButton(_UNREAD, row)
         self.unread.setCheckable(True)
         self.text = FilterField(row)
         self.text.setPlaceholderText(tr("Words"))
@@ -163,6 +163,9 @@ class FollowingBar(QWidget):
             choices.append(replace(made, detail=_counted(number, unread)))
         self.groups.set_choices(choices)
         self.read_all.setEnabled(total > 0)
+        # A play or medal stands where it happened: what is new is not only at the top.
+        label = f"{_UNREAD} · {numerals.whole(total)}" if total else _UNREAD
+        self.unread.setText(label)
 
     def show_side(self, side: str, *, is_folded: bool) -> None:
         """Show which side is seen, and whether it is one of both."""
@@ -202,6 +205,7 @@ class FollowingBar(QWidget):
             self._choose(text=text)
 
 
+_UNREAD: Final = tr("Unread only")
 _ANY_THING: Final = tr("Everything followed")
 _ANY_CHANGE: Final = tr("All changes")
 _ANY_GROUP: Final = tr("All groups")

@@ -209,6 +209,7 @@ class FollowingPage(Page):
         self.notice.pressed.connect(self._on_pressed)
         self.notice.focus_left.connect(self.take_focus)
         follows.changed.connect(self._on_follows_changed)
+        self._parts.account.changed.connect(self._on_account_changed)
         self._history.written.connect(self._on_written)
         self._history.replaced.connect(self._on_history_replaced)
         bind(self, (LOAD_ALL_KEY,), {LOAD_ALL_KEY.action: rows.load_all})
@@ -558,6 +559,11 @@ class FollowingPage(Page):
             self._told = told
             self._resting.start()
         self._show_foot()
+
+    def _on_account_changed(self) -> None:
+        """Suggest what the person who is signed in now may want to follow."""
+        if self._is_shown and self._stack.currentWidget() is self.nothing:
+            self._show_what_there_is()
 
     def _on_written(self, differences: list[Difference]) -> None:
         if self._is_shown and any(one.what == FOLLOWED for one in differences):

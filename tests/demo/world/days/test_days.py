@@ -12,6 +12,7 @@ import pytest
 
 from osubrowser.demo.server import DemoServer
 from osubrowser.demo.world.clock import zulu_form
+from osubrowser.demo.world.days.performance import WorldStopped
 from osubrowser.demo.world.world import World
 from tests.demo.conftest import DAYS, NOW, Caller
 
@@ -281,3 +282,13 @@ def test_a_world_has_no_more_days_than_it_can(days: int) -> None:
 def test_a_world_has_no_day_beyond_its_days(world_with_days: World) -> None:
     with pytest.raises(ValueError, match="no day 13"):
         world_with_days.at(13)
+
+
+def test_a_server_that_is_closed_makes_no_more_days_of_its_world(world_with_days: World) -> None:
+    """A year of them takes seconds; a world that it was given goes on."""
+    server = DemoServer(days=400)
+    server.close()
+    with pytest.raises(WorldStopped):
+        server.world.at(400).standings("osu").pp  # noqa: B018 - makes it
+    DemoServer(world=world_with_days).close()
+    assert len(world_with_days.at(DAYS).standings("osu").pp)
