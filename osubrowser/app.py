@@ -83,7 +83,7 @@ _PAINT = 0.03  # seconds
 _NOTABLE = 12
 """Players whose days before today the demo with days shows, besides the person."""
 _NO_LIMIT = 10_000_000  # requests a minute
-_PATIENCE = 120.0  # seconds: nobody waits for these answers
+_PATIENCE = 120.0  # seconds: these answers may take long
 _READS = 2
 """Reads of the response cache, one after the other, that the first page may make."""
 

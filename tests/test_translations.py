@@ -54,6 +54,8 @@ def test_every_tr_can_be_collected_and_is_a_whole_message() -> None:
         'label.setText(f"{count} rows are loaded")',
         'title = "Rankings"',
         'text = "Retry" if failed else ""',
+        'text = "Rank, pp and accuracy"',
+        'text = "Where it was, and when"',
     ],
 )
 def test_a_sentence_outside_tr_is_found(line: str) -> None:
@@ -69,6 +71,8 @@ def test_a_sentence_outside_tr_is_found(line: str) -> None:
         'setting = "theme"',
         'Key("back", ("Alt+Left",), tr("Back"), GROUP)',
         'message = "Update now"  # not shown: a member of the bus',
+        'where = f"id IN ({marks}) AND player = ?"',
+        'columns = "kind, address, title, note"',
     ],
 )
 def test_what_is_not_shown_is_left_alone(line: str) -> None:

@@ -273,7 +273,7 @@ def compared_rows(
     titles = [column.title for column in columns[at : at + 3]]
     made = [_compared_row(row, at, titles, earlier) for row in rows]
     for row in made:
-        row.search  # noqa: B018 - computed here, not while somebody filters
+        row.search  # noqa: B018 - computed here, not while the rows are filtered
     return made
 
 

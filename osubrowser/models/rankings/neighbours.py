@@ -148,7 +148,7 @@ def load_neighbours(
 
     Raises:
         NoNeighbours: the player has no rank, or one that the ranking does not list.
-        LoginRequired: nobody is signed in as a player, and no other player is asked for.
+        LoginRequired: no player is signed in, and no other one is asked for.
         OsuError: as the client raises it.
     """
     user = (

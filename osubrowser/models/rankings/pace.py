@@ -15,7 +15,7 @@ _T: Final = (6.31, 2.92, 2.35, 2.13, 2.02, 1.94, 1.89, 1.86, 1.83, 1.81)
 _T_OF_MANY: Final = ((12, 1.78), (15, 1.75), (20, 1.72), (30, 1.70))
 _T_OF_ALL: Final = 1.66
 _LEAST_MARGIN: Final = 0.001
-"""Smallest margin in pp a day: nobody's pace is known better."""
+"""Smallest margin in pp a day: no pace is known better."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ def backfill(
     The client's observer writes the answers to the history, at the times that the server says.
 
     Args:
-        client: client of a server that nobody else uses.
+        client: client of a server of its own.
         plan: what to ask for.
         move_to: lets the server answer as so many days ago, from 0 for today.
         days: the number of days.
@@ -242,7 +242,7 @@ class _Backfill:
             if self._is_stopped():
                 return None
             self.count += 1
-            time.sleep(0.001)  # the window wants to run too
+            time.sleep(0.001)  # give way to the GUI thread
             try:
                 answer = call(*args, **options)
             except NotFound:  # not there yet on this day

@@ -290,7 +290,8 @@ class HistoryChart(QWidget):
             low, high = low - least, high + least
             if not model.is_reversed:
                 low = max(low, 0.0)
-        ticks, places = round_ticks(low, high, model.unit)
+        # Without values in the span, any numbers would be made up.
+        ticks, places = round_ticks(low, high, model.unit) if pairs else ([], 0)
         space = (high - low) * 0.06
         return _Axis(
             low - space,
@@ -350,7 +351,7 @@ class HistoryChart(QWidget):
         """Draw everything but the cursor."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         data = self._data
-        names = [(one.name, self.colour_of(one.slot)) for one in data.series]
+        names = [(self._legend_of(one), self.colour_of(one.slot)) for one in data.series]
         draw_card(painter, self.rect(), self._title, names, colours, focused=self.hasFocus())
         if not data:
             draw_empty(painter, self.rect(), self._empty, colours)
@@ -377,6 +378,14 @@ class HistoryChart(QWidget):
             words = tr("Nothing is known of these days.")
             painter.setPen(colours.foreground)
             painter.drawText(plot, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _legend_of(self, series: HistorySeries) -> str:
+        """Return the name of a series, and that nothing is known of it if only others are drawn."""
+        first, last = (math.floor(self.days[0]), math.ceil(self.days[1]))
+        known = [one for one in self._data.series if one.extremes(first, last) is not None]
+        if not known or series in known:
+            return series.name
+        return tr("{figure} (nothing known of these days)").format(figure=series.name)
 
     def _draw_right_axis(self, painter: QPainter, axes: list[_Axis], plot: QRectF) -> None:
         """Draw the labels of the second axis, and a line in its colour beside each axis."""

@@ -195,6 +195,20 @@ def test_a_span_in_which_nothing_is_known_says_so(qtbot: QtBot) -> None:
     assert chart.accessibleDescription() == "Nothing."
 
 
+def test_a_figure_unknown_in_the_span_has_no_made_up_axis(qtbot: QtBot) -> None:
+    days = range(TODAY - 100, TODAY + 1)
+    known = series(dict.fromkeys(days, 5.0), key="rank")
+    late = series({TODAY: 9000.0}, key="pp", slot=1)
+    chart = shown(qtbot, known, late)
+    assert chart._axes["pp"].ticks
+    assert chart._legend_of(late) == "pp"
+    chart.show_days(TODAY - 90, TODAY - 60)
+    assert chart._axes["rank"].ticks
+    assert not chart._axes["pp"].ticks
+    assert chart._legend_of(known) == "rank"
+    assert chart._legend_of(late) == "pp (nothing known of these days)"
+
+
 @pytest.mark.parametrize("days", [6, 31, 92, 366, 1500, 3653, 20_000])
 @pytest.mark.parametrize("width", [200, 500, 1400])
 def test_labels_of_days_are_round_and_have_room(days: int, width: int) -> None:

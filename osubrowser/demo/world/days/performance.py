@@ -121,7 +121,7 @@ class PastPerformance:
                 self._pause()
 
     def _pause(self) -> None:
-        """Let others run, who want to, too; end if nobody waits for this any more."""
+        """Give way to other threads; raises WorldStopped once the world is not needed any more."""
         if self._stopped.is_set():
             raise WorldStopped
         time.sleep(0)

@@ -113,7 +113,14 @@ def test_what_cannot_be_compared_begins_anew(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """Odd values of what was last known stop no recording, and are gone after one look."""
-    figures = {"rank": "x", "country": [], "pp": None, "plays": {}, "play_time": "", "since": ""}
+    figures: dict[str, object] = {
+        "rank": "x",
+        "country": [],
+        "pp": None,
+        "plays": {},
+        "play_time": "",
+        "since": "",
+    }
     known = {"now": figures, "base": figures, "since": "x"}
     state = json.dumps({"at": START, "rulesets": {"osu": known}, "name": 5})
     assert not imported(store, tmp_path, "follows", {**FOLLOW, "state": state})
