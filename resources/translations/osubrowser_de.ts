@@ -1352,8 +1352,8 @@
         <translation>Art</translation>
     </message>
     <message>
-        <source>When osubrowser saw it, by the clock of this computer</source>
-        <translation>Wann osubrowser es sah, nach der Uhr dieses Computers</translation>
+        <source>When it happened, or where osu! does not say that, when osubrowser saw it; by the clock of this computer</source>
+        <translation>Wann es geschah, oder wo osu! das nicht sagt, wann osubrowser es sah; nach der Uhr dieses Computers</translation>
     </message>
     <message>
         <source>Kind of thing</source>
@@ -3232,10 +3232,6 @@
     <message>
         <source>Fell out of the best plays: {play}</source>
         <translation>Aus den besten Spielen gefallen: {play}</translation>
-    </message>
-    <message>
-        <source>Not on osu! any more: {play}</source>
-        <translation>Nicht mehr auf osu!: {play}</translation>
     </message>
     <message>
         <source>Not among the best plays any more: {play}</source>
@@ -9860,7 +9856,7 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished">Ereignisse</translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>osu! does not filter these: they are picked here, as the list loads on.</source>
@@ -12012,6 +12008,10 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     <message>
         <source>The {ranking} is empty.</source>
         <translation>Hier ist nichts: {ranking}.</translation>
+    </message>
+    <message>
+        <source>{ranking}, page {page}</source>
+        <translation>{ranking}, Seite {page}</translation>
     </message>
     <message>
         <source>{ranking}, compared with {day}</source>
@@ -14896,6 +14896,20 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <source>Open its page</source>
         <translation>Seite öffnen</translation>
     </message>
+    <message numerus="yes">
+        <source>The last %n day(s) of the demo are being looked at: histories fill up.</source>
+        <translation>
+            <numerusform>Der letzte Tag der Demo wird angesehen: Verläufe füllen sich.</numerusform>
+            <numerusform>Die letzten %n Tage der Demo werden angesehen: Verläufe füllen sich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The demo has a history of %n day(s) now.</source>
+        <translation>
+            <numerusform>Die Demo hat jetzt einen Verlauf von %n Tag.</numerusform>
+            <numerusform>Die Demo hat jetzt einen Verlauf von %n Tagen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{builds} with {changes} between</source>
         <translation>{builds} mit {changes} dazwischen</translation>
@@ -15264,6 +15278,14 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     <message>
         <source>Clear the filters</source>
         <translation>Die Filter löschen</translation>
+    </message>
+    <message>
+        <source>Nothing has changed here yet since it is followed.</source>
+        <translation>Seit dem gefolgt wird, hat sich hier noch nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Show the changes of all</source>
+        <translation>Die Änderungen von allen zeigen</translation>
     </message>
     <message>
         <source>Nothing has changed yet since you follow these.</source>
@@ -15715,9 +15737,12 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
             <numerusform>Tempi sind bekannt, sobald diese Ränge an %n Tagen gesehen wurden</numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>At most %n things can be followed.</source>
-        <translation>Höchstens %n Dingen kann gefolgt werden.</translation>
+        <translation>
+            <numerusform>Höchstens %n Ding kann gefolgt werden.</numerusform>
+            <numerusform>Höchstens %n Dingen kann gefolgt werden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What you follow was not saved: {reason}</source>
@@ -15749,6 +15774,10 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     <message>
         <source>Nothing is known of these days.</source>
         <translation>Von diesen Tagen ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>{figure} (nothing known of these days)</source>
+        <translation>{figure} (von diesen Tagen nichts bekannt)</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -16298,6 +16327,10 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <translation>Ruhezeit bis</translation>
     </message>
     <message>
+        <source>That of the demo lasts as long as the program.</source>
+        <translation>Der der Demo besteht, solange das Programm läuft.</translation>
+    </message>
+    <message>
         <source>The whole history of this server is deleted. What you follow stays.</source>
         <translation>Der ganze Verlauf dieses Servers wird gelöscht. Was du folgst, bleibt.</translation>
     </message>
@@ -16518,15 +16551,15 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
     </message>
     <message>
         <source>Performance ranking of osu!</source>
-        <translation type="unfinished"></translation>
+        <translation>Performance-Rangliste von osu!</translation>
     </message>
     <message>
         <source>Performance ranking of osu!, {country}</source>
-        <translation type="unfinished"></translation>
+        <translation>Performance-Rangliste von osu!, {country}</translation>
     </message>
     <message>
         <source>Beatmaps with a leaderboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Beatmaps mit Bestenliste</translation>
     </message>
 </context>
 </TS>

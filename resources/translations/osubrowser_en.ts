@@ -1594,5 +1594,26 @@
             <numerusform>%n known days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The last %n day(s) of the demo are being looked at: histories fill up.</source>
+        <translation>
+            <numerusform>The last day of the demo is being looked at: histories fill up.</numerusform>
+            <numerusform>The last %n days of the demo are being looked at: histories fill up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The demo has a history of %n day(s) now.</source>
+        <translation>
+            <numerusform>The demo has a history of %n day now.</numerusform>
+            <numerusform>The demo has a history of %n days now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n things can be followed.</source>
+        <translation>
+            <numerusform>At most one thing can be followed.</numerusform>
+            <numerusform>At most %n things can be followed.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>
