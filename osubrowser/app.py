@@ -57,8 +57,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from tempfile import TemporaryDirectory
 
-    from osubrowser.api import Client
     from osubrowser.api.calls import ResponseObserver
+    from osubrowser.api.client import Client
     from osubrowser.cli import Options
     from osubrowser.demo.server import DemoServer
     from osubrowser.selftest import SelfTest
@@ -743,7 +743,8 @@ class App:
         observer: ResponseObserver | None,
     ) -> T:
         """Return `do(server, client)` of a server of its own on the demo's world; blocks."""
-        from osubrowser.api import Client, MemoryTokenStore
+        from osubrowser.api.auth.token_stores import MemoryTokenStore
+        from osubrowser.api.client import Client
         from osubrowser.demo.server import DemoServer
 
         with (

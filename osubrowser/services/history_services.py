@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from osubrowser.services.history.connection import Connection
 from osubrowser.services.history.follows import Follows
 from osubrowser.services.history.records import FOLLOWED
-from osubrowser.services.history.refresh import Refresher
-from osubrowser.services.history.transfers import Transfers
 from osubrowser.services.runtime.tasks import TaskScope
 
 if TYPE_CHECKING:
@@ -18,7 +16,9 @@ if TYPE_CHECKING:
 
     from osubrowser.services.history.histories import Histories, History
     from osubrowser.services.history.records import Difference
+    from osubrowser.services.history.refresh import Refresher
     from osubrowser.services.history.store import HistoryStore
+    from osubrowser.services.history.transfers import Transfers
     from osubrowser.services.runtime.calls import Calls
     from osubrowser.services.session.account import Account
     from osubrowser.services.settings.preferences import Preferences
@@ -29,6 +29,8 @@ T = TypeVar("T")
 
 class HistoryServices(QObject):
     """Owner of the services of histories. Use it in the GUI thread; does not block.
+
+    What is not needed for the first frame is built when it is first asked for.
 
     Signals:
         written(object): a list of `Difference`: responses were written to the history in use.
@@ -45,8 +47,6 @@ class HistoryServices(QObject):
     Attributes:
         follows: what is followed at the server in use.
         connection: connection of the computer.
-        refresher: background refreshing of what is followed.
-        transfers: exports, imports and deletions of the history in use.
         problem: what is wrong with the file of the history in use, as a sentence; "" if nothing is.
     """
 
@@ -73,17 +73,9 @@ class HistoryServices(QObject):
         self.problem = ""
         self.follows = Follows(self.read, calls, self)
         self.connection = Connection(calls, self)
-        self.refresher = Refresher(
-            calls,
-            account,
-            preferences,
-            self.connection,
-            lambda: self.history,
-            lambda found: self._on_written(self.history, found),
-            parent=self,
-        )
-        self.transfers = Transfers(self.run, lambda: self.server, self.reload, self)
-        self.follows.added.connect(self.refresher.wake)
+        self._refresher: Refresher | None = None
+        self._transfers: Transfers | None = None
+        self._is_stopped = False
         histories.is_recording = preferences.settings.record_history
         preferences.changed.connect(self._on_preference_changed)
         account.changed.connect(self._on_account_changed)
@@ -96,12 +88,43 @@ class HistoryServices(QObject):
         self._current = self.history
         self.follows.load()
         await self.connection.watch()
-        self.refresher.start()
+        await self._calls.run_at_once(_import_modules)
+        if not self._is_stopped:
+            self.refresher.start()
 
     def stop(self) -> None:
         """Send no more requests of its own; may be called twice."""
-        self.refresher.close()
+        self._is_stopped = True
+        if self._refresher is not None:
+            self._refresher.close()
         self.connection.close()
+
+    @property
+    def refresher(self) -> Refresher:
+        """Background refreshing of what is followed."""
+        if self._refresher is None:
+            from osubrowser.services.history.refresh import Refresher
+
+            self._refresher = Refresher(
+                self._calls,
+                self._account,
+                self._preferences,
+                self.connection,
+                lambda: self.history,
+                lambda found: self._on_written(self.history, found),
+                parent=self,
+            )
+            self.follows.added.connect(self._refresher.wake)
+        return self._refresher
+
+    @property
+    def transfers(self) -> Transfers:
+        """Exports, imports and deletions of the history in use."""
+        if self._transfers is None:
+            from osubrowser.services.history.transfers import Transfers
+
+            self._transfers = Transfers(self.run, lambda: self.server, self.reload, self)
+        return self._transfers
 
     @property
     def history(self) -> History:
@@ -150,7 +173,8 @@ class HistoryServices(QObject):
         """Write what is waiting, and close all files."""
         self.stop()
         self._scope.cancel_all()
-        self.transfers.close()
+        if self._transfers is not None:
+            self._transfers.close()
         self.follows.close()
         await self._calls.run_at_once(self._histories.close)
 
@@ -174,3 +198,8 @@ class HistoryServices(QObject):
         if history is self.history and problem != self.problem:
             self.problem = problem
             self.problem_changed.emit()
+
+
+def _import_modules() -> None:
+    """Import what refreshing needs, which takes longer than a frame. On a worker."""
+    import osubrowser.services.history.refresh  # noqa: F401

@@ -76,6 +76,7 @@ from osubrowser.api import (
     WikiPage,
     legacy,
 )
+from osubrowser.api.http.rate_limiter import Allowance
 
 
 def session(client: Client) -> None:
@@ -88,6 +89,9 @@ def session(client: Client) -> None:
     assert_type(client.requests_last_minute(), int)
     client.set_pace(60)
     assert_type(client.best_effort(), Client)
+    assert_type(client.observed_by(None), Client)
+    with client.at_most(1) as allowance:
+        assert_type(allowance, Allowance)
     assert_type(client.single_try(lambda received, size: None), Client)
     assert_type(client.from_cache(), Client)
     assert_type(client.from_cache().cached_at, float | None)

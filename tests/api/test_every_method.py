@@ -31,6 +31,7 @@ PROMISED = re.findall(
     """,
 )
 NOT_ENDPOINTS = {
+    "at_most",
     "begin_authorization",
     "best_effort",
     "close",
@@ -38,6 +39,7 @@ NOT_ENDPOINTS = {
     "finish_authorization",
     "from_cache",
     "has_token",
+    "observed_by",
     "pages",
     "read",
     "requests_last_minute",

@@ -75,7 +75,7 @@ def world() -> World:
 
 @pytest.fixture(autouse=True)
 def shared_world(monkeypatch: pytest.MonkeyPatch, world: World) -> None:
-    monkeypatch.setattr(server, "World", lambda _seed: world)
+    monkeypatch.setattr(server, "World", lambda _seed, days: world)
 
 
 @pytest.fixture

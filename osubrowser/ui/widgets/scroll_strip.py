@@ -164,5 +164,6 @@ class ScrollStrip(QWidget):
         button.setIconSize(QSize(14, 14))
         button.setFixedSize(22, 28)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # arrow keys move along the row
+        button.setProperty("byKeys", True)
         button.setAutoRepeat(True)
         return button

@@ -79,13 +79,13 @@ def test_any_paces_have_a_text(
 @pytest.mark.parametrize(
     ("soonest", "latest", "text"),
     [
-        (12.4, 29.2, "in 12 to 30 day(s)"),
-        (11.2, 11.9, "in about 12 day(s)"),
-        (0.0, 0.5, "in about 1 day(s)"),
-        (9.0, None, "in 9 day(s) or later"),
-        (0.2, 90_000.0, "in 1 day(s) or later"),
-        (800, 1500, "in 2 to 5 year(s)"),
-        (900, None, "in 2 year(s) or later"),
+        (12.4, 29.2, "in 12 to 30 days"),
+        (11.2, 11.9, "in about 12 days"),
+        (0.0, 0.5, "in about 1 day"),
+        (9.0, None, "in 9 days or later"),
+        (0.2, 90_000.0, "in 1 day or later"),
+        (800, 1500, "in 2 to 5 years"),
+        (900, None, "in 2 years or later"),
     ],
 )
 def test_a_time_to_come_says_its_uncertainty(
