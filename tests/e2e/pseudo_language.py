@@ -28,7 +28,7 @@ _KEYS_OF_SHORTCUTS: Final = (
 _OF_THE_GAME: Final = frozenset(
     (
         *("osu", "osubrowser", "taiko", "catch", "mania", "lazer", "stable", "ppy", "sh"),
-        *("supporter", "great", "ok", "meh", "rosu", "py"),
+        *("supporter", "great", "ok", "meh", "MAX", "rosu", "py"),
         *("pp", "BPM", "AR", "OD", "CS", "HP", "SS", "SSH", "XH", "SH", "UR", "ms", "px"),
         *("UTC", "CSV", "JSON", "TSV", "API", "OAuth", "MB", "GB", "KB", "Hz", "dB", "pt"),
         *("Qt", "Python", "PySide", "MIT", "Pty", "Ltd", "English", "Deutsch", "MD"),

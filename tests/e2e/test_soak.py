@@ -209,8 +209,9 @@ def look(browser: Browser, step: int) -> Sample:
 
 
 def tasks() -> set[asyncio.Task[Any]]:
-    """Return the tasks that are not done."""
-    return asyncio.all_tasks(asyncio.get_event_loop_policy().get_event_loop())
+    """Return the tasks that are not done; without that of refreshing, which goes on to the end."""
+    running = asyncio.all_tasks(asyncio.get_event_loop_policy().get_event_loop())
+    return {task for task in running if "Refresher._run" not in repr(task)}
 
 
 def nothing_goes_on() -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QShowEvent
 from osubrowser.models.players import best_history
 from osubrowser.models.players.best_history import VIEWS, BestQuery, BestSummary
 from osubrowser.models.players.profile import Profile
-from osubrowser.models.table.sources import CursorSource
+from osubrowser.models.table.sources import CursorSource, RowsPage
 from osubrowser.services.history.subjects import RULESETS, player
 from osubrowser.services.places.places import AppPlace
 from osubrowser.services.text.translation import tr
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from osubrowser.models.players.best_history import BestRow
     from osubrowser.models.table.client_source import ClientLoader
     from osubrowser.models.table.column import Record, Row
-    from osubrowser.models.table.sources import RowsPage
     from osubrowser.ui.lists.list_controller import Columns
     from osubrowser.ui.lists.row_links import RowLink
     from osubrowser.ui.sections.host import SectionParts
@@ -166,7 +165,7 @@ class BestHistorySection(SubjectListSection[Profile]):
 
         async def known() -> RowsPage:
             if services is None:
-                raise OSError(tr("there is no history"))
+                return RowsPage([], total=0, extra=BestSummary(""))
             return await services.read(best_history.load_best, query, columns, name=name)
 
         async def fetch(_cursor: object | None) -> RowsPage:
@@ -272,7 +271,7 @@ class BestHistorySection(SubjectListSection[Profile]):
             return EmptyText(
                 summary.nothing or tr("Nothing is known of this list yet."),
                 tr("The history begins with the first look at it, and grows while you browse."),
-                (_LOOK, tr("Look at it now")),
+                (_LOOK, tr("Look at it now")) if self.parts.history is not None else None,
             )
         hint = tr("First seen on {day}: nothing is known before").format(day=summary.since)
         return EmptyText(
