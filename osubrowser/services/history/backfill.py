@@ -24,8 +24,8 @@ from osubrowser.services.text.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from osubrowser.api import Client
     from osubrowser.api.calls import ResponseObserver
+    from osubrowser.api.client import Client
     from osubrowser.services.places.places import Place
 
 P = ParamSpec("P")
