@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from osubrowser.api import errors
+from osubrowser.services.history.failures import HistoryUnreadable
 from osubrowser.services.runtime.failures import Failure
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
@@ -37,6 +38,11 @@ class Sentence:
 
 def describe(error: BaseException) -> Sentence:
     """Return the message for an error; unexpected errors get a general one."""
+    if isinstance(error, HistoryUnreadable):
+        return Sentence(
+            tr("The history on this computer cannot be read."),
+            tr("The system says: {reason}.").format(reason=plain(str(error), _LONGEST_MESSAGE)),
+        )
     if isinstance(error, errors.OsuError):
         return _describe_osu(error)
     if isinstance(error, Failure):  # errors of the services have their own messages

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from osubrowser.api.errors import ServerTrouble
 from osubrowser.models.following.kinds import change_name, kind_name
 from osubrowser.models.following.texts import place_of, sentence
 from osubrowser.models.table.column import CellKind, Column, make_rows
@@ -28,10 +27,6 @@ PAGE: Final = 100
 """Changes of a page."""
 UNREAD: Final = "●"
 """Mark of an unread change."""
-
-
-class HistoryUnreadable(ServerTrouble):
-    """The history cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from osubrowser.models.following.changes import (
-    HistoryUnreadable,
     SeenChange,
     change_columns,
     change_record,
@@ -32,6 +31,7 @@ from osubrowser.models.following.refreshing import refreshing_text
 from osubrowser.models.table.client_source import ClientLoader
 from osubrowser.models.table.sources import CursorSource, LoadState, RowsPage
 from osubrowser.services.history.changes import ChangeFilter, ChangeKind
+from osubrowser.services.history.failures import HistoryUnreadable
 from osubrowser.services.history.followable import FollowKind
 from osubrowser.services.history.records import FOLLOWED
 from osubrowser.services.places.places import AppPlace, Place, RankingsPlace, UserPlace
@@ -39,7 +39,7 @@ from osubrowser.services.runtime.tasks import TaskScope
 from osubrowser.services.text import numerals
 from osubrowser.services.text.plain import plain
 from osubrowser.services.text.translation import tr
-from osubrowser.ui.error_messages import Sentence, describe
+from osubrowser.ui.error_messages import describe
 from osubrowser.ui.keys.shortcuts import LOAD_ALL_KEY, bind, in_force, key_of
 from osubrowser.ui.keys.shortcuts import shown as shown_key
 from osubrowser.ui.lists.list_controller import EmptyText, ListSpec, ListState
@@ -412,7 +412,7 @@ class FollowingPage(Page):
             link=_link,
             no_link=tr("This is not followed any more."),
             menu=self._menu,
-            describe=_describe,
+            describe=describe,
             status=_status,
             has_titles=True,
             offers_follow=False,
@@ -841,16 +841,6 @@ def _link(one: SeenChange, _origin: str) -> RowLink | None:
         label = tr("Open &{title}").format(title=escaped(plain(one.title, 40)))
         more = ((label, one.subject),)
     return RowLink(place, plain(one.title, 200), more=more)
-
-
-def _describe(error: BaseException) -> Sentence:
-    """Return the message for an error of the history."""
-    if not isinstance(error, HistoryUnreadable):
-        return describe(error)
-    return Sentence(
-        tr("The history on this computer cannot be read."),
-        tr("The system says: {reason}.").format(reason=plain(str(error), 200)),
-    )
 
 
 def _status(model: PagedModel, _first: int, _last: int) -> str:

@@ -19,6 +19,8 @@ from osubrowser.api.entities.scores import Score
 from osubrowser.demo.server import DemoServer
 from osubrowser.models.players.best_history import BestRow
 from osubrowser.models.players.profile import Profile, load_profile
+from osubrowser.models.table.sources import LoadState
+from osubrowser.services.history.failures import HistoryUnreadable
 from osubrowser.services.history.histories import Histories
 from osubrowser.services.history.plays import Why
 from osubrowser.services.history_services import HistoryServices
@@ -255,3 +257,11 @@ def test_nothing_is_asked_while_histories_are_off(desk: Desk) -> None:
     assert isinstance(button, QPushButton)
     click(button)
     assert desk.opened == [(AppPlace("settings"), "here")]
+
+
+def test_a_history_that_cannot_be_read_is_said_in_the_list(desk: Desk) -> None:
+    """The section shows the reason, with Retry, and nothing is raised."""
+    desk.services.history.close()
+    section = desk.show()
+    assert section.list.model.state is LoadState.FAILED
+    assert isinstance(section.list.model.error, HistoryUnreadable)

@@ -15,6 +15,7 @@ from osubrowser.models.players import best_history
 from osubrowser.models.players.best_history import VIEWS, BestQuery, BestSummary
 from osubrowser.models.players.profile import Profile
 from osubrowser.models.table.sources import CursorSource, RowsPage
+from osubrowser.services.history.failures import HistoryUnreadable
 from osubrowser.services.history.subjects import RULESETS, player
 from osubrowser.services.places.places import AppPlace
 from osubrowser.services.text.translation import tr
@@ -166,7 +167,10 @@ class BestHistorySection(SubjectListSection[Profile]):
         async def known() -> RowsPage:
             if services is None:
                 return RowsPage([], total=0, extra=BestSummary(""))
-            return await services.read(best_history.load_best, query, columns, name=name)
+            try:
+                return await services.read(best_history.load_best, query, columns, name=name)
+            except OSError as error:
+                raise HistoryUnreadable(str(error)) from error
 
         async def fetch(_cursor: object | None) -> RowsPage:
             is_read_only, self._is_read_only = self._is_read_only, False
@@ -175,14 +179,17 @@ class BestHistorySection(SubjectListSection[Profile]):
                 return await known()
             is_reloaded, self._is_reloaded = self._is_reloaded, False
             self._last_look = (query.player, query.mode, time.monotonic())
-            return await loader.fresh(
-                best_history.look_and_load,
-                services.history,
-                query,
-                columns,
-                name=name,
-                is_reloaded=is_reloaded,
-            )
+            try:
+                return await loader.fresh(
+                    best_history.look_and_load,
+                    services.history,
+                    query,
+                    columns,
+                    name=name,
+                    is_reloaded=is_reloaded,
+                )
+            except OSError as error:
+                raise HistoryUnreadable(str(error)) from error
 
         async def fetch_cached(_cursor: object | None) -> RowsPage | None:
             page = await known()
