@@ -15920,10 +15920,6 @@ Weder von ppy Pty Ltd gemacht noch mit ihr verbunden.</translation>
         <translation>Top-Plays im Lauf der Zeit</translation>
     </message>
     <message>
-        <source>there is no history</source>
-        <translation>es gibt keinen Verlauf</translation>
-    </message>
-    <message>
         <source>Histories are not recorded: this is off in the settings.</source>
         <translation>Verläufe werden nicht aufgezeichnet: Das ist in den Einstellungen aus.</translation>
     </message>
