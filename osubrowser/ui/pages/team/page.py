@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace as changed
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 
 from osubrowser.api.errors import NotFound
 from osubrowser.models.teams.team import TeamSubject, load_team
@@ -74,7 +74,7 @@ class TeamPage(SubjectPage[TeamSubject]):
         self.header = CoverHeader(tr("Team"), picture=_FLAG)
         super().__init__(parts, self.header, SECTIONS, load_team, lambda s: s.team.id, parent)
         follow = FollowButton(self.header.inner)
-        self.header.tools.addWidget(follow)
+        self.header.tools.addWidget(follow, 0, Qt.AlignmentFlag.AlignRight)
         self.follow_button = follow
         if parts.images is not None:
             parts.images.supply(self.header)
