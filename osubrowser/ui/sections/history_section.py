@@ -120,7 +120,7 @@ class HistorySection(Section[S]):
         self._soon.setInterval(_SOON)
         self._soon.timeout.connect(self._on_soon)
         self.spans = Segments(tr("Span"), [(key, label) for key, label, _ in SPANS], self)
-        self.chips = TogglePills(tr("Figures of the chart"), chips, self)
+        self.chips = TogglePills(tr("Figures of the chart"), chips, self, is_even=True)
         self.chips.show_chosen(first_chosen)
         self.chart = HistoryChart(name, tr("Choose a figure above."), self)
         self.list = parts.list_below(self)

@@ -19,11 +19,15 @@ class FlowLayout(QLayout):
     Args:
         parent: the widget that is laid out.
         spacing: pixels between widgets, in both directions.
+        is_even: whether rows are about equally long: no last row has one widget alone.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 4) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, spacing: int = 4, is_even: bool = False
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._is_even = is_even
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -84,6 +88,8 @@ class FlowLayout(QLayout):
         """Place the widgets, unless it is a test; return the height of all rows."""
         margins = self.contentsMargins()
         room = rect.marginsRemoved(margins)
+        if self._is_even and not is_test:  # the height is the same
+            room.setWidth(self._even_width(room.width()))
         x, y, height = room.x(), room.y(), 0
         for item in self._items:
             if item.isEmpty():
@@ -97,3 +103,24 @@ class FlowLayout(QLayout):
             x += width + self.spacing()
             height = max(height, size.height())
         return y + height - rect.y() + margins.bottom()
+
+    def _even_width(self, room: int) -> int:
+        """Return the least width that takes no more rows than `room` does."""
+        widths = [size.width() for size in self._sizes()]
+        rows, least, most = self._rows(widths, room), max(widths, default=0), room
+        while least < most:
+            middle = (least + most) // 2
+            if self._rows(widths, middle) > rows:
+                least = middle + 1
+            else:
+                most = middle
+        return most
+
+    def _rows(self, widths: list[int], room: int) -> int:
+        """Return the number of rows of widgets with these widths."""
+        rows, x = 1, 0
+        for width in widths:
+            if x and x + width > room:
+                rows, x = rows + 1, 0
+            x += width + self.spacing()
+        return rows

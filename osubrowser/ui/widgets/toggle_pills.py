@@ -33,6 +33,7 @@ class TogglePills(QWidget):
         choices: key and label of each pill.
         parent: the Qt parent.
         tips: tooltips by key.
+        is_even: whether rows are about equally long.
 
     Attributes:
         changed: the tuple of the keys that are on, in the order of the pills; emitted on user
@@ -52,11 +53,12 @@ class TogglePills(QWidget):
         parent: QWidget | None = None,
         *,
         tips: dict[str, str] | None = None,
+        is_even: bool = False,
     ) -> None:
         super().__init__(parent)
         self._pills: dict[str, QPushButton] = {}
         self.setAccessibleName(name)
-        layout = FlowLayout(self)
+        layout = FlowLayout(self, is_even=is_even)
         for key, label in choices:
             pill = QPushButton(self)
             pill.setCheckable(True)
