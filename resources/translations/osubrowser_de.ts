@@ -3657,6 +3657,10 @@
         <translation>Neues bestes Spiel #{position}: {song}, {pp} pp</translation>
     </message>
     <message>
+        <source>{change} since yesterday</source>
+        <translation>{change} seit gestern</translation>
+    </message>
+    <message>
         <source>{change} since {age}</source>
         <translation>{change} seit {age}</translation>
     </message>

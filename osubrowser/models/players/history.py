@@ -30,7 +30,7 @@ from osubrowser.models.history.figures import (
 from osubrowser.models.history.series import HistoryData, HistoryMark
 from osubrowser.models.text.dates import ago, minute
 from osubrowser.services.history import events
-from osubrowser.services.history.days import day_of, start_of, time_of
+from osubrowser.services.history.days import DAY, day_of, start_of, time_of
 from osubrowser.services.history.events import events_of
 from osubrowser.services.history.plays import best_history
 from osubrowser.services.history.snapshots import daily
@@ -321,7 +321,7 @@ def _recent(
     delta = f"{sign}{words}"
     return RecentChange(
         delta,
-        tr("{change} since {age}").format(change=delta, age=ago(before[1], newest[1])),
+        _since(delta, before[1], newest[1]),
         tone,
         tr("{value} now, {before} on {when}").format(
             value=figure.words(newest[0]),
@@ -329,6 +329,14 @@ def _recent(
             when=minute(time_of(before[1])),
         ),
     )
+
+
+def _since(delta: str, then: float, now: float) -> str:
+    """Return a change with its age: `+12.30 pp since yesterday`."""
+    age = now - then
+    if age < 1.5 * DAY:  # and not of today, see `LEAST_AGE`
+        return tr("{change} since yesterday").format(change=delta)
+    return tr("{change} since {age}").format(change=delta, age=ago(0, max(age, 2 * DAY)))
 
 
 def load_changes(

@@ -151,6 +151,10 @@ def test_recent_changes_are_those_since_an_earlier_day() -> None:
     assert "#1,000" in changes["global_rank"].told
     better = recent_changes(series, {"global_rank": 950}, NOON)["global_rank"]
     assert (better.delta, better.tone) == ("↑50", 1)
+    ages = ((20, "yesterday"), (35, "yesterday"), (37, "2 days ago"), (49, "2 days ago"))
+    for hours, told in ages:
+        late = recent_changes([Snapshot(NOON - hours * 3600, {"pp": 87.7})], {"pp": 100.0}, NOON)
+        assert late["pp"].text == f"+12.30 pp since {told}"
     lost = recent_changes(series, {"global_rank": 0}, NOON)
     assert not lost  # no rank is no number to compare
 
