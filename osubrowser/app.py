@@ -702,6 +702,7 @@ class App:
         """
         from osubrowser.api.errors import OsuError
         from osubrowser.services.history.backfill import backfill
+        from osubrowser.services.places.places import RankingsPlace
 
         stopped = Event()
         days = self.options.days
@@ -716,9 +717,9 @@ class App:
             days, is_stopped = demo.world.days, stopped.is_set
             since = int(time.time()) - (days + 1) * DAY
             for one in plan.follows:
-                self.history.follows.follow(
-                    one.place, one.kind, one.title, one.picture, since=since
-                )
+                country = one.place.country if isinstance(one.place, RankingsPlace) else None
+                picture = one.picture or self.images.flag_url(country) or ""
+                self.history.follows.follow(one.place, one.kind, one.title, picture, since=since)
             await self.calls.run(
                 self._with_past,
                 demo,

@@ -437,6 +437,12 @@ class RankingsPage(Page):
         """Return the ranking without its page number."""
         return replace(self._place, page=1, rank=None, current=None), self._full_title
 
+    @property
+    def picture(self) -> str:
+        """URL of the flag of the ranking's country; "" for the whole world."""
+        country = self._place.country
+        return (self._flag(country) or "") if country else ""
+
     def follow_title(self, kind: FollowKind) -> str:
         """Return the name of the ranking, with the number of a page below the first."""
         page = self._place.page
