@@ -95,7 +95,6 @@ class HistoryChart(ChartCard):
         title: title of the chart.
         empty: the sentence shown without data.
         parent: the Qt parent.
-        wheel_zooms: whether the wheel zooms without Ctrl, too: in a page that does not scroll.
 
     Attributes:
         span_changed: the user has chosen another span than the set one, or has gone back to it.
@@ -105,16 +104,8 @@ class HistoryChart(ChartCard):
     span_changed = Signal()
     day_chosen = Signal(int)
 
-    def __init__(
-        self,
-        title: str,
-        empty: str,
-        parent: QWidget | None = None,
-        *,
-        wheel_zooms: bool = True,
-    ) -> None:
+    def __init__(self, title: str, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(title, empty, parent)
-        self._wheel_zooms = wheel_zooms
         self._data = HistoryData()
         self._span: int | None = None
         self._shown: tuple[float, float] | None = None  # chosen by the user
@@ -605,9 +596,8 @@ class HistoryChart(ChartCard):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom around the mouse; a wheel for sideways movements moves the span."""
-        has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         turn = event.angleDelta()
-        if not self._data or not (self._wheel_zooms or has_control):
+        if not self._data:
             event.ignore()
             return
         first, last = self.days
