@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from osubrowser.services.history.connection import Connection
+from osubrowser.services.history.connection import NetworkState
 from osubrowser.services.history.follows import Follows
 from osubrowser.services.history.records import FOLLOWED
 from osubrowser.services.runtime.tasks import TaskScope
@@ -46,7 +46,7 @@ class HistoryServices(QObject):
 
     Attributes:
         follows: what is followed at the server in use.
-        connection: connection of the computer.
+        network: network state of the computer.
         problem: what is wrong with the file of the history in use, as a sentence; "" if nothing is.
     """
 
@@ -72,7 +72,7 @@ class HistoryServices(QObject):
         self._is_started = False
         self.problem = ""
         self.follows = Follows(self.read, calls, self)
-        self.connection = Connection(calls, self)
+        self.network = NetworkState(calls, self)
         self._refresher: Refresher | None = None
         self._transfers: Transfers | None = None
         self._is_stopped = False
@@ -87,7 +87,7 @@ class HistoryServices(QObject):
         self._is_started = True
         self._current = self.history
         self.follows.load()
-        await self.connection.watch()
+        await self.network.watch()
         await self._calls.run_at_once(_import_modules)
         if not self._is_stopped:
             self.refresher.start()
@@ -97,7 +97,7 @@ class HistoryServices(QObject):
         self._is_stopped = True
         if self._refresher is not None:
             self._refresher.close()
-        self.connection.close()
+        self.network.close()
 
     @property
     def refresher(self) -> Refresher:
@@ -109,7 +109,7 @@ class HistoryServices(QObject):
                 self._calls,
                 self._account,
                 self._preferences,
-                self.connection,
+                self.network,
                 lambda: self.history,
                 lambda found: self._on_written(self.history, found),
                 parent=self,

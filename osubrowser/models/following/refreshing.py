@@ -1,4 +1,4 @@
-"""How the background refreshing of what is followed goes, in words."""
+"""Status texts of background refreshing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks of what is followed: which one is due, and its request. Blocking, for workers."""
+"""Scheduling of checks: which followed thing is due, and its request. Blocking, for workers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Connection of the computer: whether there is one, and whether its traffic costs money."""
+"""Network state of the computer: whether it is offline, and whether the connection is metered."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from osubrowser.services.runtime.calls import Calls
 
 
-class Connection(QObject):
-    """What the operating system says about the connection. Use it in the GUI thread.
+class NetworkState(QObject):
+    """Network state, as the operating system has it. Use it in the GUI thread.
 
     Where it says nothing, the computer is online, and not on a metered connection.
 

@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, Final
 
 from osubrowser.services.history.file_errors import DamagedHistory, NewerHistory
 from osubrowser.services.history.schema import TABLES, VERSION
+from osubrowser.services.storage.database import (
+    connect,
+    make_tables,
+    schema_version,
+    transaction,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_BUSY_TIMEOUT: Final = 5.0  # seconds: another process of this program may write
-_LONGEST_VALUE: Final = 16 << 20  # bytes of a string or BLOB
 _MOST_READERS: Final = 4
 _TABLES: Final = frozenset(one.split()[2] for one in TABLES if one.startswith("CREATE TABLE"))
 _CHECKED_SIZE: Final = 16 << 20
@@ -87,15 +91,8 @@ class HistoryDatabase:
         with self._writing, errors():
             if self._is_closed:
                 raise OSError("the history is closed")
-            connection = self._writer
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+            with transaction(self._writer):
+                yield self._writer
 
     def compact(self) -> None:
         """Give space that is not used back to the system. Takes seconds for a large file.
@@ -179,25 +176,9 @@ def _is_damage(error: sqlite3.Error) -> bool:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        path, timeout=_BUSY_TIMEOUT, isolation_level=None, check_same_thread=False
-    )
+    # The page size is of a new file: the recovery of a damaged one counts on it.
+    connection = connect(path, "page_size = 4096", "secure_delete = FAST")
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")  # damaged text
-    try:
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
-        for pragma in (
-            "page_size = 4096",  # of a new file; the recovery of a damaged one counts on it
-            "journal_mode = WAL",
-            "synchronous = NORMAL",
-            "trusted_schema = OFF",
-            "cell_size_check = ON",
-            "secure_delete = FAST",
-            "journal_size_limit = 8388608",
-        ):
-            connection.execute(f"PRAGMA {pragma}").fetchall()
-    except BaseException:
-        connection.close()
-        raise
     return connection
 
 
@@ -206,13 +187,8 @@ def _opened(path: Path) -> sqlite3.Connection:
     was_ended = not path.with_name(path.name + "-wal").exists()
     connection = _connected(path)
     try:
-        if _version(connection) == 0 and not _tables(connection):
-            connection.execute("BEGIN IMMEDIATE")
-            if _version(connection) == 0:  # another process may have made the tables meanwhile
-                for statement in TABLES:
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {VERSION}")
-            connection.execute("COMMIT")
+        if schema_version(connection) == 0 and not _tables(connection):
+            make_tables(connection, TABLES, VERSION)
         is_checked_whole = not was_ended or path.stat().st_size <= _CHECKED_SIZE
         _check(connection, is_checked_whole=is_checked_whole)
     except BaseException:
@@ -223,7 +199,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 def _check(connection: sqlite3.Connection, *, is_checked_whole: bool) -> None:
     """Raise NewerHistory or DamagedHistory."""
-    version = _version(connection)
+    version = schema_version(connection)
     if version > VERSION:
         raise NewerHistory(f"version {version}")
     if not _tables(connection) >= _TABLES:
@@ -237,8 +213,3 @@ def _check(connection: sqlite3.Connection, *, is_checked_whole: bool) -> None:
 def _tables(connection: sqlite3.Connection) -> set[str]:
     rows = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
     return {name for (name,) in rows}
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    return version

@@ -1,4 +1,4 @@
-"""Failure of a history, in the form that lists show."""
+"""Error of a history that cannot be read, for lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pace of background requests: how many in any minute, and what they cost."""
+"""Rate limit of background requests: how many in any minute, and what they cost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows of a damaged SQLite file, read from its pages without the tree above them.
+"""Parser of SQLite pages: the rows of a damaged file, read without its B-trees.
 
 See https://www.sqlite.org/fileformat2.html for the format of pages, cells and records.
 """

@@ -1,4 +1,4 @@
-"""Plays of best lists: their stored form, and what became of the list between looks at it."""
+"""Plays of best lists: their stored form, and the reconstruction of a list over time."""
 
 from __future__ import annotations
 

@@ -226,7 +226,7 @@ def time_of_answer(date: float | None, now: float) -> int | None:
 
 
 class _Background:
-    """Observer with another `observe`."""
+    """Observer that passes each response on to a function."""
 
     def __init__(self, observe: Callable[..., None]) -> None:
         self._observe = observe

@@ -1,4 +1,4 @@
-"""Records that observed responses leave in a history, and differences that writing them found."""
+"""Types of recording: observed responses, the differences found in them, and topics."""
 
 from __future__ import annotations
 

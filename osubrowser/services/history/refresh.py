@@ -1,4 +1,4 @@
-"""Background refreshing of what is followed, at a pace of its own."""
+"""Background refreshing of what is followed, with its own rate limit."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from osubrowser.api.client import Client
-    from osubrowser.services.history.connection import Connection
+    from osubrowser.services.history.connection import NetworkState
     from osubrowser.services.history.follow_rows import Follow
     from osubrowser.services.history.histories import History
     from osubrowser.services.history.records import Difference
@@ -143,7 +143,7 @@ class Refresher(QObject):
         calls: runs blocking calls on workers.
         account: the session.
         preferences: the settings `follow_pace`, `follow_metered` and `pace`.
-        connection: of the computer.
+        network: network state of the computer.
         history: returns the history in use.
         on_written: called with differences that no recorder tells.
         clock: the clock.
@@ -159,7 +159,7 @@ class Refresher(QObject):
         calls: Calls,
         account: Account,
         preferences: Preferences,
-        connection: Connection,
+        network: NetworkState,
         history: Callable[[], History],
         on_written: Callable[[Sequence[Difference]], object],
         clock: Clock | None = None,
@@ -169,7 +169,7 @@ class Refresher(QObject):
         self._calls = calls
         self._account = account
         self._preferences = preferences
-        self._connection = connection
+        self._network = network
         self._history = history
         self._on_written = on_written
         self._clock = clock or Clock()
@@ -186,7 +186,7 @@ class Refresher(QObject):
         self.state = RefreshState(RefreshWord.STOPPED)
         preferences.changed.connect(self._on_preference_changed)
         account.changed.connect(self._on_account_changed)
-        connection.changed.connect(self._on_connection_changed)
+        network.changed.connect(self._on_network_changed)
 
     # --- what the person does --------------------------------------------------------------------
 
@@ -231,7 +231,7 @@ class Refresher(QObject):
         if name in ("follow_pace", "follow_metered"):
             self.wake()
 
-    def _on_connection_changed(self) -> None:
+    def _on_network_changed(self) -> None:
         self._end_pause()  # the failures were those of the connection
         self.wake()
 
@@ -296,9 +296,9 @@ class Refresher(QObject):
             return self._wait(RefreshWord.OFF)
         if client is None or self._account.state is AccountState.SIGNING_IN:
             return self._wait(RefreshWord.SIGNED_OUT)
-        if self._connection.is_offline:
+        if self._network.is_offline:
             return self._wait(RefreshWord.OFFLINE)
-        if self._connection.is_metered and not settings.follow_metered:
+        if self._network.is_metered and not settings.follow_metered:
             return self._wait(RefreshWord.METERED)
         now = self._clock.monotonic()
         if self._paused_until > now:

@@ -1,4 +1,4 @@
-"""What a history holds: its size, and how many snapshots of how many players since when."""
+"""Summary of a history: its size, and the numbers of its snapshots and players."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a history holds.
+    """Size of a history, and numbers of what it has.
 
     Attributes:
         size: of the file and its log, in bytes.

@@ -44,7 +44,7 @@ class Outcome:
     is_cancelled: bool = False
 
 
-class RunsLong(Protocol):
+class StoreRunner(Protocol):
     """Function that calls `work(store)` on a worker with the history in use."""
 
     async def __call__(self, work: Callable[[HistoryStore], Any], /) -> Any:  # noqa: ANN401 - the result of `work`
@@ -73,7 +73,7 @@ class Transfers(QObject):
 
     def __init__(
         self,
-        run: RunsLong,
+        run: StoreRunner,
         server: Callable[[], str],
         reload: Callable[[], object],
         parent: QObject | None = None,

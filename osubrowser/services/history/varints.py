@@ -1,4 +1,4 @@
-"""Variable-length whole numbers of stored rows: seven bits a byte, the lowest first."""
+"""Variable-length integers (LEB128) of stored rows."""
 
 from __future__ import annotations
 

@@ -73,15 +73,8 @@ class Database:
         Raises:
             OSError: it was closed, or the file cannot be written; nothing was changed.
         """
-        with self.read() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+        with self.read() as connection, transaction(connection):
+            yield connection
 
     def close(self) -> None:
         """Close the file; later calls raise OSError."""
@@ -91,13 +84,23 @@ class Database:
             connection.close()
 
 
-def _opened(path: Path, schema: Sequence[str], version: int) -> sqlite3.Connection:
+def connect(path: Path, *first: str) -> sqlite3.Connection:
+    """Open or make a file with write-ahead log. Threads may share the connection, one at a time.
+
+    Args:
+        path: the file.
+        first: pragmas that are set before the others, such as `page_size = 4096`.
+
+    Raises:
+        sqlite3.Error: the file is no database, or cannot be opened or made.
+    """
     connection = sqlite3.connect(
         path, timeout=_BUSY_TIMEOUT, isolation_level=None, check_same_thread=False
     )
     try:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
         for pragma in (
+            *first,
             "journal_mode = WAL",
             "synchronous = NORMAL",
             "trusted_schema = OFF",
@@ -105,14 +108,53 @@ def _opened(path: Path, schema: Sequence[str], version: int) -> sqlite3.Connecti
             "journal_size_limit = 8388608",
         ):
             connection.execute(f"PRAGMA {pragma}").fetchall()
-        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-            connection.execute("BEGIN IMMEDIATE")
-            # Another process may have made the tables meanwhile.
-            if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-                for statement in schema:
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {int(version)}")
-            connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextlib.contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Context manager of a transaction that writes, which an exception rolls back.
+
+    Raises:
+        sqlite3.Error: it could not be begun or committed; nothing was changed.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def schema_version(connection: sqlite3.Connection) -> int:
+    """Return the version of the schema; 0 for a new file."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def make_tables(connection: sqlite3.Connection, schema: Sequence[str], version: int) -> None:
+    """Make the tables of a new file, unless another process has done so meanwhile.
+
+    Raises:
+        sqlite3.Error: they could not be made; nothing was changed.
+    """
+    with transaction(connection):
+        if schema_version(connection) == 0:
+            for statement in schema:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {int(version)}")
+
+
+def _opened(path: Path, schema: Sequence[str], version: int) -> sqlite3.Connection:
+    connection = connect(path)
+    try:
+        if schema_version(connection) == 0:
+            make_tables(connection, schema, version)
         _check(connection, version)
     except BaseException:
         connection.close()
@@ -122,7 +164,7 @@ def _opened(path: Path, schema: Sequence[str], version: int) -> sqlite3.Connecti
 
 def _check(connection: sqlite3.Connection, version: int) -> None:
     """Raise DatabaseError for a file of another version, or one that is damaged."""
-    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    found = schema_version(connection)
     if found != version:
         raise sqlite3.DatabaseError(f"version {found} in place of {version}")
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from osubrowser.ui.shell.navigator import Navigator
     from osubrowser.ui.style.theme import Theme
 
-LONGEST_TITLE = 300
-LONGEST_NOTE = 2000
 FOLLOWING = AppPlace("following")
 """Place of the page of all that is followed."""
 
@@ -59,7 +57,6 @@ class FollowController(QObject):
         self._messages = messages
         self._theme = theme
         self._popover: FollowPopover | None = None
-        self._edited: tuple[str, FollowKind] | None = None  # address and kind
         chrome.bell.clicked.connect(self.follow)
         chrome.unread_pressed.connect(partial(navigator.open, FOLLOWING))
         navigator.place_changed.connect(self._show)
@@ -145,7 +142,7 @@ class FollowController(QObject):
             page = self._navigator.page
             picture = page.picture if page is not None else ""
             title = (page.follow_title(kind) if page is not None else "") or self._navigator.title
-            self._follows.follow(place, kind, plain(title, LONGEST_TITLE), picture)
+            self._follows.follow(place, kind, title, picture)
             heading = tr("Followed from now on")
             found = self._follows.find(place, kind)
         if found is not None:
@@ -155,57 +152,19 @@ class FollowController(QObject):
 
     def _edit(self, follow: Follow, heading: str, below: QWidget) -> None:
         popover, hue = self._popover or self._build(), self._navigator.hue
-        self._edited = follow.address, follow.kind
         popover.apply_style(self._theme.stylesheet(hue), self._theme.colours(hue))
-        popover.form.show_follow(
-            follow.title,
-            follow.note,
-            follow.group,
-            self._follows.groups,
-            is_muted=follow.is_muted,
-        )
-        popover.open_under(below, heading)
+        popover.open_under(below, heading, follow)
 
     def _build(self) -> FollowPopover:
         from osubrowser.ui.shell.follow_popover import FollowPopover
 
-        popover = FollowPopover(LONGEST_TITLE, LONGEST_NOTE, self._chrome.window())
-        self._popover = popover
-        form = popover.form
-        form.title_written.connect(lambda text: self._write(title=text))
-        form.note_written.connect(lambda text: self._write(note=text))
-        form.group_written.connect(lambda text: self._write(group=text))
-        form.mute_toggled.connect(lambda is_muted: self._write(is_muted=is_muted))
+        popover = self._popover = FollowPopover(self._follows, self._chrome.window())
         popover.unfollow_requested.connect(self._on_unfollow_requested)
         popover.page_requested.connect(partial(self._navigator.open, FOLLOWING))
-        popover.closed.connect(self._on_closed)
+        popover.closed.connect(self._navigator.focus_page)
         return popover
 
-    @property
-    def _current(self) -> Follow | None:
-        """What the editor shows, as it is now."""
-        edited = self._edited
-        if edited is None:
-            return None
-        items = self._follows.items
-        return next((one for one in items if (one.address, one.kind) == edited), None)
-
-    def _write(
-        self,
-        *,
-        title: str | None = None,
-        note: str | None = None,
-        group: str | None = None,
-        is_muted: bool | None = None,
-    ) -> None:
-        follow = self._current
-        if follow is not None:
-            self._follows.write(follow, title=title, note=note, group=group, is_muted=is_muted)
-
-    def _on_unfollow_requested(self) -> None:
-        follow, self._edited = self._current, None  # pending changes are dropped
-        if follow is None:
-            return
+    def _on_unfollow_requested(self, follow: Follow) -> None:
         removed = self._follows.unfollow(follow)
         self._messages.show_message(
             "info",
@@ -213,7 +172,3 @@ class FollowController(QObject):
             button=tr("Undo"),
             action=partial(self._follows.put_back, removed),
         )
-
-    def _on_closed(self) -> None:
-        self._edited = None
-        self._navigator.focus_page()

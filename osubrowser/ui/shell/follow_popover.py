@@ -4,113 +4,87 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from osubrowser.services.history.follows import LONGEST_NOTE, LONGEST_TITLE
 from osubrowser.services.text.translation import tr
+from osubrowser.ui.shell.popover import Popover
 from osubrowser.ui.widgets.follow_form import FollowForm
 
 if TYPE_CHECKING:
-    from osubrowser.ui.style.theme import Colours
+    from osubrowser.services.history.follow_rows import Follow
+    from osubrowser.services.history.follows import Follows
 
-_WIDTH: Final = 340
 _NOTE: Final = 72  # pixels
 
 
-class FollowPopover(QFrame):
-    """Popup with the fields of one followed thing. Escape, or a click elsewhere, closes it.
+class FollowPopover(Popover):
+    """Popup with the fields of one followed thing, which it changes.
 
     Args:
-        longest_title: characters that a title may have.
-        longest_note: characters that a note may have.
+        follows: what is followed.
         parent: the window.
 
     Attributes:
         form: the fields.
-        unfollow_requested: Unfollow was pressed.
+        unfollow: the button that ends it.
+        page: the button to the page of all that is followed.
+        unfollow_requested(Follow): Unfollow was pressed.
         page_requested: the page of all that is followed was asked for.
-        closed: the popup is hidden; pending changes have been emitted by `form`.
     """
 
-    unfollow_requested = Signal()
+    unfollow_requested = Signal(object)
     page_requested = Signal()
-    closed = Signal()
 
-    def __init__(self, longest_title: int, longest_note: int, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(
-            Qt.WidgetAttribute.WA_NoMouseReplay
-        )  # a click on the button only closes the popup
-        self.setObjectName("popover")
-        self.setAccessibleName(tr("Following"))
-        self._heading = QLabel(self)
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
-        self._heading.setProperty("role", "strong")
-        self.form = FollowForm(longest_title, longest_note, self)
+    def __init__(self, follows: Follows, parent: QWidget) -> None:
+        super().__init__(tr("Following"), parent)
+        self._follows = follows
+        self._address: str | None = None  # of what is shown
+        self.form = FollowForm(LONGEST_TITLE, LONGEST_NOTE, self)
         self.form.texts.note.setFixedHeight(_NOTE)
-        self.form.finished.connect(self.hide)
+        self.form.title_written.connect(lambda text: self._write(title=text))
+        self.form.note_written.connect(lambda text: self._write(note=text))
+        self.form.group_written.connect(lambda text: self._write(group=text))
+        self.form.mute_toggled.connect(lambda is_muted: self._write(is_muted=is_muted))
         self.unfollow = QPushButton(tr("Unfollow"), self)
         self.unfollow.clicked.connect(self._on_unfollow_clicked)
         self.page = QPushButton(tr("All followed"), self)
         self.page.setProperty("link", True)
         self.page.clicked.connect(self._on_page_clicked)
-        self.done = QPushButton(tr("Done"), self)
-        self.done.setProperty("primary", True)
-        self.done.clicked.connect(self.hide)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.unfollow)
-        buttons.addStretch(1)
-        buttons.addWidget(self.page)
-        buttons.addWidget(self.done)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(10)
-        column.addWidget(self._heading)
-        column.addWidget(self.form)
-        column.addLayout(buttons)
+        self._lay_out(self.form, self.unfollow, self.page)
 
-    @property
-    def heading(self) -> str:
-        """The heading above the fields."""
-        return self._heading.text()
-
-    def open_under(self, anchor: QWidget, heading: str) -> None:
-        """Open the popup below a button, within its screen; `form` has been filled."""
-        self._heading.setText(heading)
-        self.setFixedWidth(_WIDTH)
-        self.adjustSize()
-        corner = anchor.mapToGlobal(QPoint(anchor.width() - self.width(), anchor.height() + 4))
-        screen = anchor.screen().availableGeometry()
-        x = max(screen.left(), min(corner.x(), screen.right() - self.width()))
-        y = max(screen.top(), min(corner.y(), screen.bottom() - self.height()))
-        self.move(x, y)
-        self.show()
+    def open_under(self, anchor: QWidget, heading: str, follow: Follow) -> None:
+        """Open the popup with something that is followed below a button, within its screen."""
+        self._address = follow.address
+        self.form.show_follow(
+            follow.title, follow.note, follow.group, self._follows.groups, is_muted=follow.is_muted
+        )
+        self._open_under(anchor, heading)
         self.done.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def apply_style(self, sheet: str, colours: Colours) -> None:
-        """Set the style sheet of the window, with the background of a popup."""
-        ground, edge = colours.background5.name(), colours.background1.name()
-        self.setStyleSheet(
-            f"{sheet}\n#popover {{ background: {ground}; border: 1px solid {edge}; }}"
-        )
+    @property
+    def _current(self) -> Follow | None:
+        """What is shown, as it is now."""
+        items = self._follows.items
+        return next((one for one in items if one.address == self._address), None)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        else:
-            super().keyPressEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Emit pending changes."""
-        self.form.flush()
-        super().hideEvent(event)
-        self.closed.emit()
+    def _write(
+        self,
+        *,
+        title: str | None = None,
+        note: str | None = None,
+        group: str | None = None,
+        is_muted: bool | None = None,
+    ) -> None:
+        follow = self._current
+        if follow is not None:
+            self._follows.write(follow, title=title, note=note, group=group, is_muted=is_muted)
 
     def _on_unfollow_clicked(self) -> None:
-        self.unfollow_requested.emit()
+        follow, self._address = self._current, None  # pending changes are dropped
+        if follow is not None:
+            self.unfollow_requested.emit(follow)
         self.hide()
 
     def _on_page_clicked(self) -> None:

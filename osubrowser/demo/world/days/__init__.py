@@ -1,1 +1,1 @@
-"""Earlier days of the world: what players did since, and the world as it was."""
+"""Earlier days of the world: accounts, statistics, scores, beatmapsets and comments of each."""

@@ -84,7 +84,7 @@ class DayBeatmaps(Beatmaps):
     def _plays(self, index: int, draws: tuple[int, ...]) -> int:
         if self.status[index] == self._today.status[index]:
             return sum(self._shares_of(index).values())
-        return self._wound(index, super()._plays(index, draws))
+        return self._plays_before(index, super()._plays(index, draws))
 
     def _plays_on(self, record: SetRecord, difficulty: Difficulty) -> int:
         """Return how often a difficulty had been played, conversions of it included."""
@@ -97,11 +97,11 @@ class DayBeatmaps(Beatmaps):
         found = self._shares.get(index)
         if found is None:
             today = self._today.plays_by_difficulty(index)
-            found = {one: self._wound(index, plays) for one, plays in today.items()}
+            found = {one: self._plays_before(index, plays) for one, plays in today.items()}
             self._shares[index] = found
         return found
 
-    def _wound(self, index: int, plays: int) -> int:
+    def _plays_before(self, index: int, plays: int) -> int:
         """Return how many of the plays of a set had been made until the day."""
         submitted = int(self._today.submitted(index).timestamp())
         whole = max(1, self._today_at - submitted)

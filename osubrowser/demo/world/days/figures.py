@@ -40,7 +40,7 @@ class DayStandings(Standings):
     """
 
     def __init__(
-        self, today: Standings, past: PastPerformance, wound: WoundBack, back: int
+        self, today: Standings, past: PastPerformance, figures: PastFigures, back: int
     ) -> None:
         self.ruleset = today.ruleset
         self.accounts = today.accounts
@@ -49,7 +49,7 @@ class DayStandings(Standings):
         self.back = back
         self._today = today
         self._past = past
-        self._wound = wound
+        self._past_figures = figures
 
     @property
     def pp(self) -> array[float]:
@@ -69,7 +69,7 @@ class DayStandings(Standings):
     def _columns(self) -> tuple[array[int], array[int]]:
         """Plays and ranked scores by position."""
         today = self._today
-        shares = self._wound.all_shares(self.account, self.back)
+        shares = self._past_figures.all_shares(self.account, self.back)
         plays, scores = today.play_count, today.ranked_score
         return (
             array("L", (n - int(n * s) for n, (s, _) in zip(plays, shares, strict=True))),
@@ -125,7 +125,7 @@ class DayStandings(Standings):
         return self.rank_at(position) - then if then else None
 
 
-class WoundBack:
+class PastFigures:
     """Figures of a ruleset's players as they were on earlier days.
 
     No figure falls from a day to the next, and none changes on a day without plays.
@@ -174,19 +174,19 @@ class WoundBack:
             return today
         draws = self._draws.at(account)
 
-        def wound(value: object, part: float) -> int:
+        def before(value: object, part: float) -> int:
             whole = to_int(value) or 0
             return whole - int(whole * part)
 
-        found = today | {name: wound(today[name], share) for name in (*_GROWING, *_HITS)}
-        found["ranked_score"] = wound(today["ranked_score"], slower)
+        found = today | {name: before(today[name], share) for name in (*_GROWING, *_HITS)}
+        found["ranked_score"] = before(today["ranked_score"], slower)
         missed = (to_int(found[name]) or 0 for name in ("count_100", "count_50"))
         found["count_300"] = (to_int(found["total_hits"]) or 0) - sum(missed)
         found["level"] = level(to_int(found["total_score"]) or 0)
         grades, percent = today["grade_counts"], today["hit_accuracy"]
         if isinstance(grades, dict):
             found["grade_counts"] = {
-                name: wound(count, share * spread(draw, *_SLOWER))
+                name: before(count, share * spread(draw, *_SLOWER))
                 for (name, count), draw in zip(grades.items(), draws[2:], strict=False)
             }
         if isinstance(percent, int | float):
@@ -200,17 +200,21 @@ class DayStatistics(RulesetStatistics):
     """Statistics of every player in one ruleset on a day."""
 
     def __init__(
-        self, seed: int, today: RulesetStatistics, standings: DayStandings, wound: WoundBack
+        self,
+        seed: int,
+        today: RulesetStatistics,
+        standings: DayStandings,
+        figures: PastFigures,
     ) -> None:
         super().__init__(seed, standings)
         self._today = today
-        self._wound = wound
+        self._past_figures = figures
         self._back = standings.back
 
     def plays_and_views(self, account: int) -> tuple[int, int]:
         """Return how often an account had played, and its replays had been watched."""
         plays, views = self._today.plays_and_views(account)
-        share, _ = self._wound.shares(account, self._back)
+        share, _ = self._past_figures.shares(account, self._back)
         return plays - int(plays * share), views - int(views * share)
 
     def of(self, account: int) -> dict[str, object]:
@@ -219,7 +223,7 @@ class DayStatistics(RulesetStatistics):
         if not self._back:
             return today
         position = self.standings.position[account]
-        found = self._wound.figures(account, today, self._back)
+        found = self._past_figures.figures(account, today, self._back)
         if position == UNRANKED:
             return found
         rank = self.standings.rank_at(position)
@@ -236,7 +240,7 @@ class DayStatisticsTable(StatisticsTable):
     Args:
         today: the statistics of today.
         past: returns the pp of a ruleset's players by day, by the ruleset's name.
-        winding: returns their other figures on earlier days.
+        figures: returns their other figures on earlier days.
         back: how many days ago the day was.
     """
 
@@ -246,13 +250,13 @@ class DayStatisticsTable(StatisticsTable):
         accounts: Accounts,
         today: StatisticsTable,
         past: Callable[[str], PastPerformance],
-        winding: Callable[[str], WoundBack],
+        figures: Callable[[str], PastFigures],
         back: int,
     ) -> None:
         super().__init__(seed, accounts)
         self._today = today
         self._past = past
-        self._winding = winding
+        self._past_figures = figures
         self._back = back
         self._making = Lock()
         self._made: dict[str, DayStatistics] = {}
@@ -263,8 +267,8 @@ class DayStatisticsTable(StatisticsTable):
             found = self._made.get(ruleset)
             if found is None:
                 today = self._today.of(ruleset)
-                wound, past = self._winding(ruleset), self._past(ruleset)
-                standings = DayStandings(today.standings, past, wound, self._back)
-                found = DayStatistics(self._seed, today, standings, wound)
+                figures, past = self._past_figures(ruleset), self._past(ruleset)
+                standings = DayStandings(today.standings, past, figures, self._back)
+                found = DayStatistics(self._seed, today, standings, figures)
                 self._made[ruleset] = found
         return found

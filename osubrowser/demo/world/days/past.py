@@ -1,4 +1,4 @@
-"""Past of a world: what all of its earlier days have in common."""
+"""Earlier days of a world: what all of them need, made once, and each day's parts from it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from osubrowser.demo.world.community.feed import Feed
 from osubrowser.demo.world.days.accounts import DayAccounts
 from osubrowser.demo.world.days.activity import Activity
 from osubrowser.demo.world.days.beatmaps import DayBeatmaps, ranked_since
-from osubrowser.demo.world.days.figures import DayStatisticsTable, WoundBack
+from osubrowser.demo.world.days.figures import DayStatisticsTable, PastFigures
 from osubrowser.demo.world.days.performance import PastPerformance
 from osubrowser.demo.world.players.accounts import Accounts
 from osubrowser.demo.world.players.statistics import StatisticsTable
@@ -45,7 +45,7 @@ class Past:
         self._lock = Lock()
         self._performances: dict[str, PastPerformance] = {}
         self._lately: array[int] | None = None
-        self._winding: dict[str, WoundBack] = {}
+        self._figures: dict[str, PastFigures] = {}
 
     def performance(self, ruleset: str) -> PastPerformance:
         """Return the pp of a ruleset's players by day, by the ruleset's name in the API."""
@@ -78,19 +78,19 @@ class Past:
             lately = self._lately
         return DayBeatmaps(today, until, lately)
 
-    def winding(self, ruleset: str) -> WoundBack:
+    def figures(self, ruleset: str) -> PastFigures:
         """Return the figures of a ruleset's players on earlier days."""
         with self._lock:
-            found = self._winding.get(ruleset)
+            found = self._figures.get(ruleset)
             if found is None:
                 number = BY_NAME[ruleset].id
-                found = self._winding[ruleset] = WoundBack(self._seed, number, self._activity)
+                found = self._figures[ruleset] = PastFigures(self._seed, number, self._activity)
         return found
 
     def statistics(self, accounts: Accounts, back: int) -> DayStatisticsTable:
         """Return the figures of all players so many days ago."""
         return DayStatisticsTable(
-            self._seed, accounts, self._all_statistics, self.performance, self.winding, back
+            self._seed, accounts, self._all_statistics, self.performance, self.figures, back
         )
 
     def accounts(self, feed: Feed, back: int) -> DayAccounts:

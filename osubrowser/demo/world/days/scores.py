@@ -70,7 +70,6 @@ class DayScores(Scores):
 
     def __init__(self, today: Scores, statistics: StatisticsTable, until: datetime) -> None:
         self._all_statistics = statistics
-        self._pins = today.pins
         self._now = int(until.timestamp())
         self._today = today
         self.factory = today.factory

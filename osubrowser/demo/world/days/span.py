@@ -1,4 +1,4 @@
-"""How many days of history a world can have."""
+"""Limit of the number of earlier days of a world."""
 
 from __future__ import annotations
 

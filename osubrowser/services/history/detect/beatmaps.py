@@ -33,7 +33,7 @@ def detect(look: Look) -> None:
         _detect_sets(look, [entity], is_page=segments[0] == "beatmapsets")
     elif isinstance(entity, BeatmapsetSearchResult):
         _detect_sets(look, entity.beatmapsets)
-        _check_mapper(look, entity.beatmapsets)
+        _check_mapper(look)
     elif isinstance(entity, Beatmaps):
         _detect_beatmaps(look, entity.beatmaps)
         _detect_missing(look, entity.beatmaps)
@@ -225,7 +225,7 @@ def _detect_of_mapper(
     return look.changes - before
 
 
-def _check_mapper(look: Look, sets: Sequence[Beatmapset]) -> None:
+def _check_mapper(look: Look) -> None:
     """Note the check of a mapper: a search by `creator=` for the sets that were updated last."""
     text = look.param("q")
     name = text.removeprefix("creator=").strip('"')

@@ -1,4 +1,4 @@
-"""Changes of what is said and played on beatmaps: comments, and first places of leaderboards."""
+"""Changes of comments on beatmapsets, and of the first places of leaderboards."""
 
 from __future__ import annotations
 

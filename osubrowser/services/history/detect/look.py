@@ -1,4 +1,4 @@
-"""Look at one answer: the followed things that it is about, and the changes found in it."""
+"""Context of a detection: one response, the followed things in it, and the changes found in it."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Followed:
 
 @dataclass
 class Look:
-    """Answer with the database, in a transaction, and what was found so far.
+    """Context of a detection: a response, the database in a transaction, and what was found so far.
 
     Attributes:
         connection: of the database.

@@ -1,4 +1,4 @@
-"""Form of an exported history.
+"""File format of an exported history.
 
 A JSON object with these keys, in this order:
 

@@ -1,4 +1,4 @@
-"""Import of a file into a history: ours as JSON or CSV, and figures of osu!track."""
+"""Import of a file into a history: this program's JSON and CSV, and snapshots of osu!track."""
 
 from __future__ import annotations
 

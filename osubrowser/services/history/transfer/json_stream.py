@@ -1,4 +1,4 @@
-"""JSON array of records that is read in pieces, with room for broken ones."""
+"""Streaming parser of a JSON array of records, which goes on after invalid ones."""
 
 from __future__ import annotations
 

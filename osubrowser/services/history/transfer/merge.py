@@ -1,4 +1,4 @@
-"""Merging of records of a file into a history; what is known already stays as it is."""
+"""Merging of imported records into a history; what is known already stays as it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Progress of a long call on a worker, read and cancelled in the GUI thread."""
+"""Progress and cancellation of a long call on a worker, for the GUI thread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""CSV files of snapshots: ours, and those with the columns of osu!track's API."""
+"""CSV files of snapshots: this program's, and those with the columns of osu!track's API."""
 
 from __future__ import annotations
 

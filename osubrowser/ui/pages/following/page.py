@@ -76,8 +76,6 @@ _THINGS_WIDTH: Final = 384
 _PAUSE: Final = 250
 """Milliseconds in which changes are collected."""
 _FOOT_EVERY: Final = 1000
-_LONGEST_TITLE: Final = 300
-_LONGEST_NOTE: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +119,6 @@ class FollowingPage(Page):
         self._colours = parts.colours
         self._sheet = ""
         self._popover: FollowPopover | None = None
-        self._edited = ""
         self._selected: tuple[str, ...] = ()  # addresses of the things whose changes are shown
         self._read: frozenset[int] = frozenset()
         self._told: dict[int, tuple[str, str, str, str]] = {}
@@ -771,50 +768,16 @@ class FollowingPage(Page):
 
     def _edit(self, follow: Follow) -> None:
         popover = self._popover or self._build_popover()
-        self._edited = follow.address
         popover.apply_style(self._sheet, self._colours)
-        popover.form.show_follow(
-            follow.title,
-            follow.note,
-            follow.group,
-            self._follows.groups,
-            is_muted=follow.is_muted,
-        )
         popover.page.hide()
-        popover.open_under(self.bar.more, tr("Following"))
+        popover.open_under(self.bar.more, tr("Following"), follow)
 
     def _build_popover(self) -> FollowPopover:
         from osubrowser.ui.shell.follow_popover import FollowPopover
 
-        popover = self._popover = FollowPopover(_LONGEST_TITLE, _LONGEST_NOTE, self)
-        form = popover.form
-        form.title_written.connect(lambda text: self._write(title=text))
-        form.note_written.connect(lambda text: self._write(note=text))
-        form.group_written.connect(lambda text: self._write(group=text))
-        form.mute_toggled.connect(lambda is_muted: self._write(is_muted=is_muted))
-        popover.unfollow_requested.connect(self._on_unfollow_requested)
+        popover = self._popover = FollowPopover(self._follows, self)
+        popover.unfollow_requested.connect(lambda follow: self.unfollow([follow]))
         return popover
-
-    def _followed(self) -> Follow | None:
-        return next((one for one in self._follows.items if one.address == self._edited), None)
-
-    def _write(
-        self,
-        *,
-        title: str | None = None,
-        note: str | None = None,
-        group: str | None = None,
-        is_muted: bool | None = None,
-    ) -> None:
-        follow = self._followed()
-        if follow is not None:
-            self._follows.write(follow, title=title, note=note, group=group, is_muted=is_muted)
-
-    def _on_unfollow_requested(self) -> None:
-        follow = self._followed()
-        self._edited = ""  # pending changes are dropped
-        if follow is not None:
-            self.unfollow([follow])
 
     # --- refreshing ---------------------------------------------------------------------------
 
