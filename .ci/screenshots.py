@@ -280,7 +280,7 @@ async def take_all(app: App, folder: Path, only: frozenset[str], days: bool) -> 
     app.library.open()
     if days:
         await app.history.start()
-        await app._fill_history()
+        await app.demo.fill_history(app.history, app.window.show_message)
         await app.calls.run(app.history.history.recorder.flush)
     for picture in chosen:
         if picture not in before:

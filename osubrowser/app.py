@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import logging
 import os
 import sys
 import time
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from threading import Event, Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from osubrowser import __version__
+from osubrowser.embedded import EmbeddedDemo
 from osubrowser.pages import PageParts, build_welcome, page_kinds, welcome_kind
 from osubrowser.services.beatmap_services import BeatmapServices
 from osubrowser.services.cache.response_cache import ResponseCache
 from osubrowser.services.crashes.report import CrashReport, cleaned
 from osubrowser.services.crashes.run_record import LastRun
 from osubrowser.services.crashes.start_failure import qt_failures_shown
-from osubrowser.services.history.days import DAY
 from osubrowser.services.history.histories import Histories
 from osubrowser.services.history_services import HistoryServices
 from osubrowser.services.images.image_store import ImageStore
@@ -57,13 +55,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from tempfile import TemporaryDirectory
 
-    from osubrowser.api.calls import ResponseObserver
-    from osubrowser.api.client import Client
     from osubrowser.cli import Options
     from osubrowser.demo.server import DemoServer
     from osubrowser.selftest import SelfTest
     from osubrowser.services.crashes.run_record import RunRecord
-    from osubrowser.services.history.backfill import BackfillPlan, HeldObserver
     from osubrowser.services.places.places import Place
     from osubrowser.services.runtime.open_request import OpenRequest
     from osubrowser.services.runtime.single_instance import (
@@ -80,16 +75,8 @@ _LONGEST_WAIT = 0.3  # seconds
 _PRELOAD_AFTER = 1.0  # seconds
 _LONGEST_FIRST_PAGE = 0.5  # seconds
 _PAINT = 0.03  # seconds
-_NOTABLE = 12
-"""Players whose days before today the demo with days shows, besides the person."""
-_NO_LIMIT = 10_000_000  # requests a minute
-_PATIENCE = 120.0  # seconds: these answers may take long
 _READS = 2
 """Reads of the response cache, one after the other, that the first page may make."""
-
-T = TypeVar("T")
-
-log = logging.getLogger(__name__)
 
 
 def run(
@@ -320,6 +307,7 @@ class App:
             self.folders.responses, self.settings.memory_limit * 1024 * 1024
         )
         histories = Histories(self.folders.histories)
+        self.demo = EmbeddedDemo(self.calls, histories, days=options.days, make=make_demo)
         self.account = Account(
             self.calls,
             self.settings,
@@ -327,7 +315,7 @@ class App:
             server=options.server,
             open_url=open_web,
             cache=self.response_cache,
-            observe=partial(self._observer, histories),
+            observe=self.demo.observer,
         )
         self.library = Library(self.calls, self.file_executor, self.folders, self.account)
         self.calls.on_login_required = self.account.session_ended
@@ -398,10 +386,6 @@ class App:
         self.sign_in_flow.message_requested.connect(self.window.show_message)
         self._qt = qt
         self.is_closed = False
-        self._make_demo = make_demo
-        self._demo: DemoServer | None = None
-        self._demo_lock = Lock()
-        self._held: HeldObserver | None = None
         self._scope = TaskScope(self._unexpected.report)
         self._preload: asyncio.Task[None] | None = None
         self._idle_gc = IdleGarbageCollector(is_busy=self._is_animated)
@@ -643,8 +627,9 @@ class App:
 
         await asyncio.sleep(_PRELOAD_AFTER)
         self._scope.start(self.history.start(), key="history")
-        if self._held is not None:
-            self._scope.start(self._fill_history(), key="backfill")
+        if self.demo.holds_responses:
+            filling = self.demo.fill_history(self.history, self.window.show_message)
+            self._scope.start(filling, key="backfill")
         self._scope.start(self.beatmaps.start(), key="beatmaps")
         if not self.options.self_test:
             self._scope.start(self.updates.check_if_due(), key="updates")
@@ -680,96 +665,9 @@ class App:
 
     async def start_demo(self) -> None:
         """Start the embedded server, unless it is running, and sign in to it."""
-        demo = await self.calls.run(self._running_demo)
+        demo = await self.demo.server()
         token = await self.calls.run(demo.player_token)
         await self.account.adopt(demo.url, demo.client_id, demo.client_secret, token)
-
-    def _observer(self, histories: Histories, origin: str, is_demo: bool) -> ResponseObserver:
-        """Return the observer of a client; the demo's waits for the days before today."""
-        observer = histories.observer(origin, is_demo)
-        if not is_demo or not self.options.days:
-            return observer
-        from osubrowser.services.history.backfill import HeldObserver
-
-        if self._held is None:
-            self._held = HeldObserver(observer)
-        return self._held
-
-    async def _fill_history(self) -> None:
-        """Fill the demo's history with the days before today, and follow what changed on them.
-
-        The window's server stays at today: another one on the same world moves through the days.
-        """
-        from osubrowser.api.errors import OsuError
-        from osubrowser.services.history.backfill import backfill
-
-        stopped = Event()
-        days = self.options.days
-        self.window.show_message(
-            "info",
-            tr("The last %n day(s) of the demo are being looked at: histories fill up.", "", days),
-        )
-        self.history.refresher.hold()  # an answer of today would come before those of earlier days
-        try:
-            demo = await self.calls.run(self._running_demo)
-            plan = await self.calls.run(self._with_past, demo, partial(_planned, demo.url), None)
-            days, is_stopped = demo.world.days, stopped.is_set
-            since = int(time.time()) - (days + 1) * DAY
-            for one in plan.follows:
-                self.history.follows.follow(
-                    one.place, one.kind, one.title, one.picture, since=since
-                )
-            await self.calls.run(
-                self._with_past,
-                demo,
-                lambda past, client: backfill(client, plan, past.move_to, days, is_stopped),
-                self.history.history.recorder.background,
-            )
-        except (OsuError, OSError) as error:  # left as it is: days that are missing are gaps
-            log.info("the history of the demo has not all of its days: %s", error)
-        else:
-            text = tr("The demo has a history of %n day(s) now.", "", days)
-            self.window.show_message("good", text)
-        finally:
-            stopped.set()
-            if self._held is not None:
-                self._held.release()
-            self.history.refresher.release()
-
-    def _with_past(
-        self,
-        demo: DemoServer,
-        do: Callable[[DemoServer, Client], T],
-        observer: ResponseObserver | None,
-    ) -> T:
-        """Return `do(server, client)` of a server of its own on the demo's world; blocks."""
-        from osubrowser.api.auth.token_stores import MemoryTokenStore
-        from osubrowser.api.client import Client
-        from osubrowser.demo.server import DemoServer
-
-        with (
-            DemoServer(world=demo.world, limit=_NO_LIMIT) as past,
-            Client(
-                past.client_id,
-                past.client_secret,
-                base_url=past.url,
-                token_store=MemoryTokenStore(),
-                observer=observer,
-                timeout=(_PATIENCE, _PATIENCE),
-                deadline=_PATIENCE,
-            ) as client,
-        ):
-            return do(past, client)
-
-    def _running_demo(self) -> DemoServer:
-        """Return the demo server, started at the first call; blocks, for a worker."""
-        from osubrowser.demo.server import DemoServer
-
-        with self._demo_lock:
-            if self._demo is None:
-                make = partial(DemoServer, live=True, days=self.options.days)
-                self._demo = (self._make_demo or make)().start()
-            return self._demo
 
     def watch_input(self) -> None:
         """Run garbage collections only while the window gets no input; the window must be shown."""
@@ -820,9 +718,7 @@ class App:
         self.library.close()
         self.settings.flush()
         self.file_executor.shutdown()
-        with self._demo_lock:
-            if self._demo is not None:
-                self._demo.close()
+        self.demo.close()
         self._unexpected.close()
         self.window.deleteLater()
         if self._safe_cache is not None:
@@ -833,20 +729,6 @@ class App:
             self._lock.release()
         if self._signals is not None:
             self._signals.close()
-
-
-def _planned(url: str, past: DemoServer, client: Client) -> BackfillPlan:
-    """Return what the demo's history is filled with, with pictures of the server at `url`.
-
-    Blocks.
-    """
-    from osubrowser.services.history.backfill import plan_backfill
-
-    past.prepare()
-    me = past.world.accounts.id_of(past.world.me)
-    plan = plan_backfill(client, me, past.notable_players(_NOTABLE))
-    follows = (replace(one, picture=one.picture.replace(past.url, url, 1)) for one in plan.follows)
-    return replace(plan, follows=tuple(follows))
 
 
 def _import_network() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from osubrowser import app
+from osubrowser import embedded
 from osubrowser.demo.server import DemoServer
 from osubrowser.demo.world.world import World
 from osubrowser.services.history.snapshots import daily
@@ -49,7 +49,7 @@ def test_asking_twice_starts_one_server(
 def test_the_days_before_today_are_in_the_history_and_followed_players_have_changed(
     start: Callable[..., Browser], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "_NOTABLE", 2)
+    monkeypatch.setattr(embedded, "_NOTABLE", 2)
     world = World(days=2)
     browser = start("--demo", "--days", "2", world=world)
     history = browser.app.history

@@ -131,7 +131,7 @@ class Neighbour:
 
 def load_neighbours(
     client: Client,
-    open_store: Callable[[], HistoryStore],
+    open_store: Callable[[], HistoryStore] | None,
     wanted: Wanted,
     columns: Sequence[Column[Neighbour]],
     _cursor: object | None,
@@ -142,7 +142,7 @@ def load_neighbours(
 
     Args:
         client: to load with.
-        open_store: opens the history.
+        open_store: opens the history; None for none.
         wanted: what is asked for.
         columns: those of `neighbour_columns`.
 
@@ -206,7 +206,7 @@ def renewed(
 
 
 def _made(
-    open_store: Callable[[], HistoryStore],
+    open_store: Callable[[], HistoryStore] | None,
     wanted: Wanted,
     columns: Sequence[Column[Neighbour]],
     shown: Mapping[int, UserStatistics],
@@ -232,7 +232,7 @@ def _rank_of(user: User, wanted: Wanted) -> int | None:
 
 
 def read_paces(
-    open_store: Callable[[], HistoryStore],
+    open_store: Callable[[], HistoryStore] | None,
     wanted: Wanted,
     rows: Iterable[UserStatistics],
     now: float | None = None,
@@ -242,14 +242,14 @@ def read_paces(
     A history that cannot be read has no days.
 
     Args:
-        open_store: opens the history.
+        open_store: opens the history; None for none.
         wanted: ruleset and number of days.
         rows: rows of the ranking.
         now: the present Unix time; None for the clock's.
     """
     at = time.time() if now is None else now
     try:
-        store = open_store()
+        store = open_store() if open_store is not None else None
     except OSError:
         store = None
     found: dict[int, Pace] = {}

@@ -6,11 +6,9 @@ import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
     QColor,
-    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -18,12 +16,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPainterPath,
-    QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from osubrowser.services.text.translation import tr
+from osubrowser.ui.charts.chart_card import TOP, ChartCard
 from osubrowser.ui.style.colours import hsl
 from osubrowser.ui.widgets.assistive import announce
 
@@ -100,7 +98,7 @@ def draw_card(
 def draw_empty(painter: QPainter, area: QRect, sentence: str, colours: Colours) -> None:
     """Draw the sentence of a chart without data."""
     painter.setPen(colours.foreground)
-    inside = area.adjusted(SIDE, _TOP, -SIDE, -SIDE)
+    inside = area.adjusted(SIDE, TOP, -SIDE, -SIDE)
     painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, sentence)
 
 
@@ -135,6 +133,27 @@ def labelled(count: int, width: float) -> list[int]:
     if count <= 1:
         return list(range(count))
     return [round(n * (count - 1) / (shown - 1)) for n in range(shown)]
+
+
+def draw_cursor_line(painter: QPainter, x: float, plot: QRectF, colours: Colours) -> None:
+    """Draw the dotted line of the cursor."""
+    painter.setPen(QPen(colours.foreground, 1, Qt.PenStyle.DotLine))
+    line = math.floor(x) + 0.5
+    painter.drawLine(QPointF(line, plot.top()), QPointF(line, plot.bottom()))
+
+
+def fill_below(painter: QPainter, path: QPainterPath, plot: QRectF, colour: QColor) -> None:
+    """Fill the area between a curve and the bottom of the plot, paler towards the bottom."""
+    area = QPainterPath(path)
+    area.lineTo(path.currentPosition().x(), plot.bottom())
+    area.lineTo(path.elementAt(0).x, plot.bottom())
+    area.closeSubpath()
+    shade = QLinearGradient(plot.topLeft(), plot.bottomLeft())
+    for at, alpha in ((0.0, 70), (1.0, 0)):
+        tint = QColor(colour)
+        tint.setAlpha(alpha)
+        shade.setColorAt(at, tint)
+    painter.fillPath(area, shade)
 
 
 def draw_bubble(
@@ -199,9 +218,6 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
-_TOP: Final = 40
-_BOTTOM: Final = 24
-
 TickWords = Callable[[float], str]
 
 
@@ -212,7 +228,7 @@ class Curve(NamedTuple):
     data: ChartData
 
 
-class Chart(QWidget):
+class Chart(ChartCard):
     """Base widget of a chart over days or months; subclasses draw the points.
 
     The point at the cursor is shown as text in a tooltip, and set as the accessible description.
@@ -224,28 +240,20 @@ class Chart(QWidget):
         tick_words: formats a value of the y axis.
     """
 
-    ACCESSIBLE_ROLE = QAccessible.Role.Chart
-
+    keeps_ground = False
     from_zero = False
     is_reversed = False
 
     def __init__(
         self, title: str, empty: str, tick_words: TickWords, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._title = title
-        self._empty = empty
+        super().__init__(title, empty, parent)
         self._tick_words = tick_words
         self._curves: tuple[Curve, ...] = ()
         self._labels: tuple[str, ...] = ()
         self._low, self._high = 0.0, 1.0
         self._ticks: tuple[tuple[float, str], ...] = ()  # value and label
         self._cursor: int | None = None
-        self._colours: Colours | None = None
-        self.setAccessibleName(title)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._describe()
 
     # --- public methods -----------------------------------------------------------------------
@@ -258,30 +266,12 @@ class Chart(QWidget):
         self._cursor = None
         self._measure()
         self._describe()
-        self.update()
-
-    def set_empty(self, sentence: str) -> None:
-        """Set the sentence that is shown without data."""
-        if sentence != self._empty:
-            self._empty = sentence
-            self._describe()
-            self.update()
-
-    def set_title(self, title: str) -> None:
-        """Set the title."""
-        self._title = title
-        self.setAccessibleName(title)
-        self.update()
+        self._draw_anew()
 
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
         self._colours = colours
-        self.update()
-
-    @property
-    def title(self) -> str:
-        """The title."""
-        return self._title
+        self._draw_anew()
 
     @property
     def curves(self) -> tuple[Curve, ...]:
@@ -330,12 +320,7 @@ class Chart(QWidget):
     def _plot(self) -> QRectF:
         metrics = QFontMetrics(small(self.font()))
         left = max((metrics.horizontalAdvance(words) for _, words in self._ticks), default=0)
-        return QRectF(
-            SIDE + left + GAP,
-            _TOP,
-            max(10, self.width() - 2 * SIDE - left - GAP),
-            max(10, self.height() - _TOP - _BOTTOM),
-        )
+        return self._inside(SIDE + left + GAP, SIDE)
 
     def _x(self, index: int, plot: QRectF) -> float:
         """Return the x coordinate of a point, in pixels."""
@@ -373,14 +358,7 @@ class Chart(QWidget):
 
     # --- drawing ------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw axes, data and cursor."""
-        del event
-        colours = self._colours
-        if colours is None:
-            return
-        painter = QPainter(self)
-        self._draw_ground(painter, colours)
+    def _draw_moving(self, painter: QPainter, colours: Colours) -> None:
         if self._curves and self._cursor is not None:
             self._draw_cursor(painter, self._cursor, self._plot(), colours)
 
@@ -409,9 +387,7 @@ class Chart(QWidget):
 
     def _draw_cursor(self, painter: QPainter, index: int, plot: QRectF, colours: Colours) -> None:
         x = self._x(index, plot)
-        painter.setPen(QPen(colours.foreground, 1, Qt.PenStyle.DotLine))
-        line = math.floor(x) + 0.5
-        painter.drawLine(QPointF(line, plot.top()), QPointF(line, plot.bottom()))
+        draw_cursor_line(painter, x, plot, colours)
         for number, (_, data) in enumerate(self._curves):
             at = self._at(data, index)
             value = data.values[at] if at is not None else None
@@ -456,11 +432,6 @@ class Chart(QWidget):
         if self._labels:
             self.move_cursor(self._index_at(event.position().x(), self._plot()))
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Remove the cursor when the mouse leaves."""
-        self.move_cursor(None)
-        super().leaveEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor with the arrow keys, Home and End; Escape removes it."""
         last = len(self._labels) - 1
@@ -478,17 +449,6 @@ class Chart(QWidget):
                 self.move_cursor(None)
             case _:
                 super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Repaint with the focus frame."""
-        self.update()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Remove the cursor and the focus frame."""
-        self.move_cursor(None)
-        self.update()
-        super().focusOutEvent(event)
 
 
 class BarChart(Chart):
@@ -573,24 +533,10 @@ class LineChart(Chart):
         for point in piece[1:]:
             path.lineTo(point)
         if len(self._curves) == 1:
-            self._fill_below(painter, path, plot, colour)
+            fill_below(painter, path, plot, colour)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         pen = QPen(colour, 2)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawPath(path)
-
-    def _fill_below(
-        self, painter: QPainter, path: QPainterPath, plot: QRectF, colour: QColor
-    ) -> None:
-        area = QPainterPath(path)
-        area.lineTo(path.currentPosition().x(), plot.bottom())
-        area.lineTo(path.elementAt(0).x, plot.bottom())
-        area.closeSubpath()
-        shade = QLinearGradient(plot.topLeft(), plot.bottomLeft())
-        for at, alpha in ((0.0, 70), (1.0, 0)):
-            tint = QColor(colour)
-            tint.setAlpha(alpha)
-            shade.setColorAt(at, tint)
-        painter.fillPath(area, shade)

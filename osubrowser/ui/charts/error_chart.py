@@ -6,23 +6,18 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QColor,
-    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
-    QPixmap,
     QPolygonF,
-    QResizeEvent,
     QTransform,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from osubrowser.services.text import numerals
 from osubrowser.services.text.translation import tr
@@ -33,20 +28,20 @@ from osubrowser.ui.charts.chart import (
     Readout,
     draw_bubble,
     draw_card,
+    draw_cursor_line,
     draw_empty,
     draw_labels,
     draw_rows,
     nice_ticks,
     small,
 )
-from osubrowser.ui.charts.time_chart import ENTER, TimeSpan, draw_moment, drawn_once
+from osubrowser.ui.charts.chart_card import ChartCard
+from osubrowser.ui.charts.time_chart import ENTER, TimeSpan, draw_moment
 from osubrowser.ui.widgets.assistive import announce
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
-_TOP: Final = 40
-_BOTTOM: Final = 24
 _MANY: Final = 3000  # dots from which on they are small squares
 _DOT, _SMALL_DOT = 4.0, 2  # pixels
 _SHADE: Final = 34  # opacity of a hit window, of 255
@@ -100,7 +95,7 @@ class Shade(NamedTuple):
 _SIDES: Final = (tr("late"), tr("early"))
 
 
-class ErrorChart(QWidget):
+class ErrorChart(ChartCard):
     """Chart of hit errors along a song. A click on it seeks, and so does Enter at the cursor.
 
     A single series has its dots in the colours of the judgements, several ones in their own. Left
@@ -116,8 +111,6 @@ class ErrorChart(QWidget):
         sought(float): the user chose a moment, milliseconds of the song.
     """
 
-    ACCESSIBLE_ROLE = QAccessible.Role.Chart
-
     sought = Signal(float)
 
     def __init__(
@@ -127,8 +120,8 @@ class ErrorChart(QWidget):
         time_words: Callable[[float], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._title, self._empty, self._time_words = title, empty, time_words
+        super().__init__(title, empty, parent)
+        self._time_words = time_words
         self._series: tuple[ErrorSeries, ...] = ()
         self._shades: tuple[Shade, ...] = ()
         self._judgements: Mapping[object, QColor] = {}
@@ -139,12 +132,6 @@ class ErrorChart(QWidget):
         self._time = 0.0
         self._cursor: tuple[int, int] | None = None  # series and index
         self._said = ""
-        self._ground: QPixmap | None = None
-        self._colours: Colours | None = None
-        self.setAccessibleName(title)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._describe()
 
     # --- public methods -----------------------------------------------------------------------
@@ -185,9 +172,8 @@ class ErrorChart(QWidget):
             self._time_words(span.at(at / (_LABELS - 1)))[:-2] for at in range(_LABELS)
         )
         self._cursor = None
-        self._ground = None
         self._describe()
-        self.update()
+        self._draw_anew()
 
     def set_time(self, time: float) -> None:
         """Set the moment that is played, milliseconds of the song."""
@@ -199,27 +185,10 @@ class ErrorChart(QWidget):
                     self.update(x - 3, 0, 7, self.height())
         self._time = time
 
-    def set_empty(self, sentence: str) -> None:
-        """Set the sentence that is shown without data."""
-        self._empty, self._ground = sentence, None
-        self._describe()
-        self.update()
-
-    def set_title(self, title: str) -> None:
-        """Set the title."""
-        self._title, self._ground = title, None
-        self.setAccessibleName(title)
-        self.update()
-
     def set_colours(self, colours: Colours, judgements: Mapping[object, QColor]) -> None:
         """Set the colours that are painted with, and those of the judgements."""
-        self._colours, self._judgements, self._ground = colours, judgements, None
-        self.update()
-
-    @property
-    def title(self) -> str:
-        """The title."""
-        return self._title
+        self._colours, self._judgements = colours, judgements
+        self._draw_anew()
 
     @property
     def series(self) -> tuple[ErrorSeries, ...]:
@@ -240,12 +209,7 @@ class ErrorChart(QWidget):
     def _plot(self) -> QRectF:
         metrics = QFontMetrics(small(self.font()))
         left = max((metrics.horizontalAdvance(words) for _, words in self._ticks), default=0)
-        return QRectF(
-            SIDE + left + GAP,
-            _TOP,
-            max(10, self.width() - 2 * SIDE - left - GAP),
-            max(10, self.height() - _TOP - _BOTTOM),
-        )
+        return self._inside(SIDE + left + GAP, SIDE)
 
     def _x_of(self, time: float, plot: QRectF) -> float:
         share = self._span.share(time) if self._span is not None else 0.0
@@ -258,18 +222,9 @@ class ErrorChart(QWidget):
 
     # --- drawing ------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the dots from a pixmap, then the moment and the cursor."""
-        del event
-        colours = self._colours
-        if colours is None:
-            return
-        painter = QPainter(self)
-        self._ground = drawn_once(self, self._ground, lambda on: self._draw_ground(on, colours))
-        painter.drawPixmap(0, 0, self._ground)
+    def _draw_moving(self, painter: QPainter, colours: Colours) -> None:
         if not self._series:
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plot = self._plot()
         draw_moment(painter, self._x_of(self._time, plot), plot, colours)
         if self._cursor is not None:
@@ -366,9 +321,7 @@ class ErrorChart(QWidget):
         name, errors, colour = self._series[number]
         time, error = errors.times[index], errors.errors[index]
         x = self._x_of(time, plot)
-        painter.setPen(QPen(colours.foreground, 1, Qt.PenStyle.DotLine))
-        line = math.floor(x) + 0.5
-        painter.drawLine(QLineF(line, plot.top(), line, plot.bottom()))
+        draw_cursor_line(painter, x, plot, colours)
         if not math.isnan(error):
             painter.setPen(QPen(colours.content1, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -377,11 +330,6 @@ class ErrorChart(QWidget):
         head, _, words = self._said.partition(": ")
         told = [Readout(name if len(self._series) > 1 else "", words, colour)]
         draw_bubble(painter, x, self.rect(), head, told, colours)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the dots anew."""
-        self._ground = None
-        super().resizeEvent(event)
 
     # --- the cursor ---------------------------------------------------------------------------
 
@@ -469,11 +417,6 @@ class ErrorChart(QWidget):
             self.sought.emit(self._span.at((event.position().x() - plot.left()) / plot.width()))
         super().mousePressEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Remove the cursor when the mouse leaves."""
-        self.move_cursor(None)
-        super().leaveEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor with the arrow keys, Home and End; Enter seeks, Escape removes it."""
         match event.key():
@@ -492,19 +435,6 @@ class ErrorChart(QWidget):
                 self.sought.emit(self._series[number].errors.times[index])
             case _:
                 super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Repaint with the focus frame."""
-        self._ground = None
-        self.update()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Remove the cursor and the focus frame."""
-        self.move_cursor(None)
-        self._ground = None
-        self.update()
-        super().focusOutEvent(event)
 
 
 def _signed(value: float) -> str:

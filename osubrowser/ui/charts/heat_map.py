@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
     QColor,
-    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from osubrowser.services.text.translation import tr
-from osubrowser.ui.charts.chart import SIDE, Readout, draw_bubble, draw_card
+from osubrowser.ui.charts.chart import SIDE, Readout, draw_bubble, draw_card, draw_empty
+from osubrowser.ui.charts.chart_card import TOP, ChartCard
 from osubrowser.ui.widgets.assistive import announce
 
 if TYPE_CHECKING:
     from osubrowser.ui.style.theme import Colours
 
-_TOP: Final = 40
 _STEPS: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -51,7 +48,7 @@ class CellCounts(Protocol):
         """Return the count of a cell; 0 outside."""
 
 
-class HeatMap(QWidget):
+class HeatMap(ChartCard):
     """Heat map: the more counts in a cell, the brighter it is.
 
     The count under the cursor is shown as text in a bubble, and set as the accessible description.
@@ -63,7 +60,7 @@ class HeatMap(QWidget):
         grid: number of columns and rows.
     """
 
-    ACCESSIBLE_ROLE = QAccessible.Role.Chart
+    keeps_ground = False  # its cells are an image already
 
     def __init__(
         self,
@@ -73,17 +70,13 @@ class HeatMap(QWidget):
         grid: tuple[int, int],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._title, self._empty, self._count_words = title, empty, count_words
+        super().__init__(title, empty, parent)
+        self._count_words = count_words
         self._columns, self._rows = grid
         self._counts: CellCounts | None = None
         self._image: QImage | None = None
         self._cursor: tuple[int, int] | None = None
         self._told = ("", "")  # place and count at the cursor
-        self._colours: Colours | None = None
-        self.setAccessibleName(title)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._describe()
 
@@ -151,27 +144,18 @@ class HeatMap(QWidget):
     def _field(self) -> QRectF:
         """Return the rectangle of the grid: as large as fits, with square cells."""
         across = (self.width() - 2 * SIDE) / self._columns
-        down = (self.height() - _TOP - SIDE) / self._rows
+        down = (self.height() - TOP - SIDE) / self._rows
         cell = max(1.0, min(across, down))
         width, height = cell * self._columns, cell * self._rows
-        top = _TOP + max(0.0, (down - cell) * self._rows / 2)
+        top = TOP + max(0.0, (down - cell) * self._rows / 2)
         return QRectF((self.width() - width) / 2, top, width, height)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card, the cells, and the cursor."""
-        del event
-        colours = self._colours
-        if colours is None:
-            return
-        painter = QPainter(self)
+    def _draw_ground(self, painter: QPainter, colours: Colours) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_card(painter, self.rect(), self._title, (), colours, focused=self.hasFocus())
         counts = self._counts
         if counts is None:
-            painter.setPen(colours.foreground)
-            inside = self.rect().adjusted(SIDE, _TOP, -SIDE, -SIDE)
-            wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(inside, wrapped, self._empty)
+            draw_empty(painter, self.rect(), self._empty, colours)
             return
         field = self._field()
         painter.fillRect(field, colours.background6)
@@ -182,16 +166,17 @@ class HeatMap(QWidget):
         painter.setPen(QPen(colours.background2, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(field)
-        if self._cursor is not None:
-            self._draw_cursor(painter, field, colours)
 
-    def _draw_cursor(self, painter: QPainter, field: QRectF, colours: Colours) -> None:
-        cursor = self._cursor
-        if cursor is None:
-            return
+    def _draw_moving(self, painter: QPainter, colours: Colours) -> None:
+        if self._counts is not None and self._cursor is not None:
+            self._draw_cursor(painter, *self._cursor, colours)
+
+    def _draw_cursor(self, painter: QPainter, column: int, row: int, colours: Colours) -> None:
+        field = self._field()
         cell = field.width() / self._columns
-        corner = field.topLeft() + QPointF(cursor[0] * cell, cursor[1] * cell)
+        corner = field.topLeft() + QPointF(column * cell, row * cell)
         painter.setPen(QPen(colours.content1, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(corner.x(), corner.y(), cell, cell))
         painter.setFont(self.font())
         place, count = self._told
@@ -209,11 +194,6 @@ class HeatMap(QWidget):
         cell = field.width() / self._columns
         self.move_cursor((int((at.x() - field.x()) / cell), int((at.y() - field.y()) / cell)))
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Remove the cursor when the mouse leaves."""
-        self.move_cursor(None)
-        super().leaveEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor with the arrow keys; Escape removes it."""
         step = _STEPS.get(Qt.Key(event.key()))
@@ -224,17 +204,6 @@ class HeatMap(QWidget):
             self.move_cursor(None)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Repaint with the focus frame."""
-        self.update()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Remove the cursor and the focus frame."""
-        self.move_cursor(None)
-        self.update()
-        super().focusOutEvent(event)
 
 
 def _drawn(counts: CellCounts, columns: int, rows: int, colour: QColor) -> QImage:

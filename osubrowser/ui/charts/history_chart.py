@@ -6,25 +6,20 @@ import math
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QColor,
-    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
-    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPainterPath,
-    QPaintEvent,
     QPen,
     QPixmap,
     QPolygonF,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from osubrowser.models.history.series import HistoryData
 from osubrowser.models.text import dates
@@ -36,11 +31,13 @@ from osubrowser.ui.charts.chart import (
     Readout,
     draw_bubble,
     draw_card,
+    draw_cursor_line,
     draw_empty,
     draw_rows,
+    fill_below,
     small,
 )
-from osubrowser.ui.charts.time_chart import drawn_once
+from osubrowser.ui.charts.chart_card import ChartCard
 from osubrowser.ui.style.colours import hsl
 from osubrowser.ui.widgets.assistive import announce
 
@@ -51,8 +48,6 @@ if TYPE_CHECKING:
 LEAST_DAYS: Final = 6
 """Days between the ends of the shortest span."""
 
-_TOP: Final = 40
-_BOTTOM: Final = 24
 _DENSE: Final = 1.0
 """Pixels of a day below which a curve is drawn by the extremes of each column of pixels."""
 _BAR: Final = 2
@@ -88,7 +83,7 @@ class _Axis(NamedTuple):
         return plot.top() + plot.height() * (share if self.is_reversed else 1 - share)
 
 
-class HistoryChart(QWidget):
+class HistoryChart(ChartCard):
     """Chart of one or several figures by day.
 
     Each scale has an axis of its own: the first one is labelled at the left, the second one at the
@@ -106,15 +101,11 @@ class HistoryChart(QWidget):
         day_chosen(int): the user has clicked on a day, or pressed Enter on it; days since 1970.
     """
 
-    ACCESSIBLE_ROLE = QAccessible.Role.Chart
-
     span_changed = Signal()
     day_chosen = Signal(int)
 
     def __init__(self, title: str, empty: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._title = title
-        self._empty = empty
+        super().__init__(title, empty, parent)
         self._data = HistoryData()
         self._span: int | None = None
         self._shown: tuple[float, float] | None = None  # chosen by the user
@@ -122,12 +113,6 @@ class HistoryChart(QWidget):
         self._cursor: int | None = None
         self._pressed: float | None = None
         self._dragged: float | None = None
-        self._colours: Colours | None = None
-        self._ground: QPixmap | None = None
-        self.setAccessibleName(title)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._describe()
 
     # --- public methods -----------------------------------------------------------------------
@@ -145,19 +130,6 @@ class HistoryChart(QWidget):
         self._shown = None
         self._renew()
 
-    def set_empty(self, sentence: str) -> None:
-        """Set the sentence that is shown without data."""
-        if sentence != self._empty:
-            self._empty = sentence
-            self._renew()
-
-    def set_title(self, title: str) -> None:
-        """Set the title."""
-        if title != self._title:
-            self._title = title
-            self.setAccessibleName(title)
-            self._renew()
-
     def set_colours(self, colours: Colours) -> None:
         """Set the colours that are painted with."""
         self._colours = colours
@@ -167,11 +139,6 @@ class HistoryChart(QWidget):
     def data(self) -> HistoryData:
         """The contents."""
         return self._data
-
-    @property
-    def title(self) -> str:
-        """The title."""
-        return self._title
 
     @property
     def span(self) -> int | None:
@@ -253,10 +220,9 @@ class HistoryChart(QWidget):
         self.show_days(around - share * length, around + (1 - share) * length)
 
     def _renew(self) -> None:
-        self._ground = None
         self._axes = self._measured()
         self._describe()
-        self.update()
+        self._draw_anew()
 
     # --- geometry -----------------------------------------------------------------------------
 
@@ -300,12 +266,7 @@ class HistoryChart(QWidget):
         ]
         left = SIDE + (widths[0] if widths else 0)
         right = SIDE + (widths[1] if len(widths) > 1 else 0)
-        return QRectF(
-            left,
-            _TOP,
-            max(10, self.width() - left - right),
-            max(10, self.height() - _TOP - _BOTTOM),
-        )
+        return self._inside(left, right)
 
     def _x(self, day: float, plot: QRectF) -> float:
         first, last = self.days
@@ -317,18 +278,9 @@ class HistoryChart(QWidget):
 
     # --- drawing ------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the data from a pixmap, then what follows the mouse."""
-        del event
-        colours = self._colours
-        if colours is None:
-            return
-        painter = QPainter(self)
-        self._ground = drawn_once(self, self._ground, lambda on: self._draw_ground(on, colours))
-        painter.drawPixmap(0, 0, self._ground)
+    def _draw_moving(self, painter: QPainter, colours: Colours) -> None:
         if not self._data:
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plot = self._plot()
         if self._pressed is not None and self._dragged is not None:
             shade = QColor(colours.highlight)
@@ -430,7 +382,9 @@ class HistoryChart(QWidget):
             else:
                 points = self._points(run, axis, plot)
                 if is_alone and len(run.values) <= _MOST_FILLED:
-                    _fill_below(painter, points, plot, colour)
+                    path = QPainterPath()
+                    path.addPolygon(points)
+                    fill_below(painter, path, plot, colour)
                 for by in _THICKNESS if pixels >= 2 else _THICKNESS[:2]:
                     painter.translate(*by)
                     painter.drawPolyline(points)
@@ -512,9 +466,7 @@ class HistoryChart(QWidget):
 
     def _draw_cursor(self, painter: QPainter, day: int, plot: QRectF, colours: Colours) -> None:
         x = self._x(day, plot)
-        painter.setPen(QPen(colours.foreground, 1, Qt.PenStyle.DotLine))
-        line = math.floor(x) + 0.5
-        painter.drawLine(QLineF(line, plot.top(), line, plot.bottom()))
+        draw_cursor_line(painter, x, plot, colours)
         for series in self._data.series:
             value = series.value_on(day)
             if value is not None:
@@ -657,11 +609,6 @@ class HistoryChart(QWidget):
             self.zoom(_ZOOM ** (turn.y() / 120), min(max(day, first), last))
         event.accept()
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Remove the cursor when the mouse leaves."""
-        self.move_cursor(None)
-        super().leaveEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor and zoom; Escape removes the cursor."""
         data, now = self._data, self._cursor
@@ -689,24 +636,6 @@ class HistoryChart(QWidget):
                 self.move_cursor(None)
             case _:
                 super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Repaint with the focus frame."""
-        self._ground = None
-        self.update()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Remove the cursor and the focus frame."""
-        self._ground = None
-        self.move_cursor(None)
-        self.update()
-        super().focusOutEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the data anew."""
-        self._ground = None
-        super().resizeEvent(event)
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -790,18 +719,3 @@ def _picture(tint: QColor, ratio: float) -> QPixmap:
     painter.drawPolygon(_diamond(_DIAMOND, _DIAMOND, _DIAMOND))
     painter.end()
     return picture
-
-
-def _fill_below(painter: QPainter, points: QPolygonF, plot: QRectF, colour: QColor) -> None:
-    """Fill the area between a curve and the bottom of the plot."""
-    area = QPainterPath()
-    area.addPolygon(points)
-    area.lineTo(points.last().x(), plot.bottom())
-    area.lineTo(points.first().x(), plot.bottom())
-    area.closeSubpath()
-    shade = QLinearGradient(plot.topLeft(), plot.bottomLeft())
-    for at, alpha in ((0.0, 70), (1.0, 0)):
-        tint = QColor(colour)
-        tint.setAlpha(alpha)
-        shade.setColorAt(at, tint)
-    painter.fillPath(area, shade)

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
-    QPixmap,
-    QResizeEvent,
 )
 
 from osubrowser.services.text import numerals
@@ -78,23 +74,6 @@ def draw_moment(painter: QPainter, x: float, plot: QRectF, colours: Colours) -> 
     painter.drawLine(QLineF(line, plot.top() - 4, line, plot.bottom()))
 
 
-def drawn_once(
-    widget: QWidget, known: QPixmap | None, draw: Callable[[QPainter], object]
-) -> QPixmap:
-    """Return the pixmap of a widget's unmoving parts: `known` if it fits, else drawn anew."""
-    ratio = widget.devicePixelRatioF()
-    if known is not None and known.devicePixelRatio() == ratio:
-        return known
-    made = QPixmap(widget.size() * ratio)
-    made.setDevicePixelRatio(ratio)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setFont(widget.font())
-    draw(painter)
-    painter.end()
-    return made
-
-
 class TimeChart(LineChart):
     """Line chart along a song. A click on it seeks, and so does Enter at the cursor.
 
@@ -110,6 +89,8 @@ class TimeChart(LineChart):
     Signals:
         sought(float): the user chose a moment, milliseconds of the song.
     """
+
+    keeps_ground = True
 
     sought = Signal(float)
 
@@ -130,7 +111,6 @@ class TimeChart(LineChart):
         self._span: TimeSpan | None = None
         self._series: tuple[QColor, ...] = ()
         self._time = 0.0
-        self._ground: QPixmap | None = None
         super().__init__(title, empty, tick_words, parent)
 
     # --- public methods -----------------------------------------------------------------------
@@ -146,7 +126,6 @@ class TimeChart(LineChart):
         pairs = [pair for pair in zip(curves, colours, strict=True) if pair[0].data]
         self._series = tuple(colour for _, colour in pairs)
         self._span = span
-        self._ground = None
         self.show_curves([curve for curve, _ in pairs])
 
     def set_time(self, time: float) -> None:
@@ -158,21 +137,6 @@ class TimeChart(LineChart):
                 for x in (before, now):
                     self.update(x - 3, 0, 7, self.height())
         self._time = time
-
-    def set_empty(self, sentence: str) -> None:
-        """Set the sentence that is shown without data."""
-        self._ground = None
-        super().set_empty(sentence)
-
-    def set_title(self, title: str) -> None:
-        """Set the title."""
-        self._ground = None
-        super().set_title(title)
-
-    def set_colours(self, colours: Colours) -> None:
-        """Set the colours that are painted with."""
-        self._ground = None
-        super().set_colours(colours)
 
     def moment_of(self, index: int) -> float:
         """Return the moment of a point, milliseconds of the song."""
@@ -220,43 +184,17 @@ class TimeChart(LineChart):
 
     # --- drawing ------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the data from a pixmap, then the moment and the cursor."""
-        del event
-        colours = self._colours
-        if colours is None:
-            return
-        painter = QPainter(self)
-        self._ground = drawn_once(self, self._ground, lambda on: self._draw_ground(on, colours))
-        painter.drawPixmap(0, 0, self._ground)
-        if not self._curves:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plot = self._plot()
-        draw_moment(painter, self._x_of(self._time, plot), plot, colours)
-        if self._cursor is not None:
-            self._draw_cursor(painter, self._cursor, plot, colours)
+    def _draw_moving(self, painter: QPainter, colours: Colours) -> None:
+        if self._curves:
+            plot = self._plot()
+            draw_moment(painter, self._x_of(self._time, plot), plot, colours)
+        super()._draw_moving(painter, colours)
 
     def _draw_curve(self, painter: QPainter, data: ChartData, plot: QRectF, colour: QColor) -> None:
         painter.save()
         painter.setClipRect(plot.adjusted(-2, -2, 2, 1))
         super()._draw_curve(painter, data, plot, colour)
         painter.restore()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the data anew."""
-        self._ground = None
-        super().resizeEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Repaint with the focus frame."""
-        self._ground = None
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Remove the cursor and the focus frame."""
-        self._ground = None
-        super().focusOutEvent(event)
 
     # --- seeking ------------------------------------------------------------------------------
 

@@ -7,10 +7,8 @@ from typing import Any, cast
 
 import pytest
 
-from osubrowser.api import Client, MemoryTokenStore
+from osubrowser.api import Client
 from osubrowser.api.errors import Offline
-from osubrowser.app import _planned
-from osubrowser.demo.server import DemoServer
 from osubrowser.services.history.backfill import BackfillPlan, backfill
 
 DAYS = 3
@@ -57,17 +55,3 @@ def test_a_server_that_has_gone_ends_it() -> None:
     with pytest.raises(Offline):
         fill(client)
     assert client.asked == 10
-
-
-def test_pictures_of_what_is_followed_are_of_the_server_that_goes_on() -> None:
-    """The server of the earlier days, which says where they are, is closed afterwards."""
-    with (
-        DemoServer(days=DAYS) as past,
-        Client(
-            past.client_id, past.client_secret, base_url=past.url, token_store=MemoryTokenStore()
-        ) as client,
-    ):
-        plan = _planned("http://stays.example", past, client)
-        pictures = [one.picture for one in plan.follows if one.picture]
-        assert len(pictures) > 5
-        assert all(one.startswith("http://stays.example/") for one in pictures)

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from osubrowser.models.table.client_source import ClientLoader
     from osubrowser.models.table.column import Row
     from osubrowser.models.table.sources import CursorSource, RowsPage
-    from osubrowser.services.history.store import HistoryStore
     from osubrowser.services.history_services import HistoryServices
     from osubrowser.services.places.places import Place
     from osubrowser.ui.lists.list_controller import Columns
@@ -71,10 +70,6 @@ FILTERS: Final = (
     ),
     Words("user", tr("Player"), tr("Another player"), tr("Name or id of another player")),
 )
-
-
-def _no_history() -> HistoryStore:
-    raise OSError("there is no history")
 
 
 def wanted_of(place: Place | None) -> Wanted:
@@ -143,7 +138,7 @@ class NeighboursPage(ListPage):
         """Return the list of the ranks around a player."""
         wanted = wanted_of(place)
         history = self.parts.history
-        open_store = _no_history if history is None else history.history.store
+        open_store = history.history.store if history is not None else None
 
         def source(loader: ClientLoader, columns: Columns, _original: bool) -> CursorSource:
             return loader.by_cursor(load_neighbours, open_store, wanted, columns)
