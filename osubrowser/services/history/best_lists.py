@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from osubrowser.api.entities.scores import Score
 from osubrowser.api.entities.users import User
 from osubrowser.services.history import plays
+from osubrowser.services.history.days import to_unix
 from osubrowser.services.history.plays import MOST, Earlier, KeptPlay
 from osubrowser.services.history.records import Difference, Observation
 from osubrowser.services.history.subjects import RULESETS, player
@@ -323,7 +324,7 @@ class _ListUpdate:
             row = self._rows.get(score)
             if row is None:
                 is_new = bool(before) and (
-                    _set_at(one) > last
+                    to_unix(one.ended_at) > last
                     or any(
                         look.is_whole or (look.covers(pp) and look.at >= computed_at)
                         for look in before
@@ -561,7 +562,3 @@ def play_data(play: KeptPlay) -> dict[str, Any]:
         "set_at": play.set_at,
         "has_replay": score.has_replay,
     }
-
-
-def _set_at(score: Score) -> int:
-    return 0 if score.ended_at is None else int(score.ended_at.timestamp())

@@ -29,3 +29,8 @@ def start_of(day: int) -> int:
 def time_of(at: float) -> datetime:
     """Return a Unix time in seconds as a time in UTC."""
     return datetime.fromtimestamp(at, UTC)
+
+
+def to_unix(at: datetime | None) -> int:
+    """Return a time as Unix time in seconds; 0 for None."""
+    return 0 if at is None else int(at.timestamp())

@@ -19,6 +19,7 @@ from osubrowser.api.entities.modes import GameMode
 from osubrowser.api.entities.score_statistics import ScoreStatistics
 from osubrowser.api.entities.scores import Grade, Score
 from osubrowser.api.mods import MODS, Mod, parse_mods
+from osubrowser.services.history.days import to_unix
 from osubrowser.services.history.subjects import RULESETS
 from osubrowser.services.history.varints import Reader, put
 from osubrowser.services.text.plain import plain
@@ -537,7 +538,7 @@ def from_pp(pp: int) -> float:
 
 def details_of(score: Score) -> bytes:
     """Return what is stored of a play besides its pp, mods and beatmap."""
-    ended = 0 if score.ended_at is None else int(score.ended_at.timestamp())
+    ended = to_unix(score.ended_at)
     stars = score.beatmap.difficulty_rating if score.beatmap is not None else 0.0
     flags = (
         _HAS_REPLAY * bool(score.has_replay)

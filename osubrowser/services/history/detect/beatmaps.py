@@ -15,7 +15,7 @@ from osubrowser.api.entities.beatmaps import (
 )
 from osubrowser.api.entities.beatmapset_search import BeatmapsetSearchResult
 from osubrowser.services.history.changes import ChangeKind
-from osubrowser.services.history.days import day_of
+from osubrowser.services.history.days import day_of, to_unix
 
 if TYPE_CHECKING:
     from osubrowser.services.history.detect.look import Followed, Look
@@ -122,7 +122,7 @@ def _detect_status(
     known["status"] = after
     if before is None or before == after:
         return False
-    updated = _moment(one.last_updated)
+    updated = to_unix(one.last_updated)
     known["updated"] = max(updated, known.get("updated", 0))
     look.add(thing, ChangeKind.STATUS, {**data, "before": before, "after": after}, is_page=is_page)
     return True
@@ -138,7 +138,7 @@ def _detect_update(
     is_page: bool,
 ) -> None:
     """Compare the time of the last update; several a day are one change while it is unread."""
-    after, before = _moment(updated), known.get("updated")
+    after, before = to_unix(updated), known.get("updated")
     if not after:
         return
     known["updated"] = max(after, before or 0)
@@ -211,9 +211,9 @@ def _detect_of_mapper(
     if known is None:
         known = sets[key] = {
             "status": None if one.status is None else str(one.status),
-            "updated": _moment(one.last_updated),
+            "updated": to_unix(one.last_updated),
         }
-        submitted = _moment(one.submitted_date)
+        submitted = to_unix(one.submitted_date)
         if submitted >= thing.added_at and is_full < MOST_UPLOADS:
             values = {**data, "status": known["status"], "submitted_at": submitted}
             look.add(thing, ChangeKind.UPLOAD, values, is_page=is_page, at=submitted)
@@ -235,7 +235,3 @@ def _check_mapper(look: Look) -> None:
         thing = look.one(f"/users/{name}#beatmaps")
         if thing is not None:
             look.checked(thing)
-
-
-def _moment(at: datetime | None) -> int:
-    return 0 if at is None else int(at.timestamp())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from osubrowser.api.entities.comments import Comment, CommentBundle
 from osubrowser.api.entities.scores import BeatmapScores
 from osubrowser.services.history.changes import ChangeKind
+from osubrowser.services.history.days import to_unix
 
 if TYPE_CHECKING:
     from osubrowser.services.history.detect.look import Followed, Look
@@ -58,7 +59,7 @@ def _comment(comment: Comment, bundle: CommentBundle) -> dict[str, Any]:
         "id": comment.id,
         "name": comment.legacy_name or names.get(comment.user_id),
         "text": (comment.message or "")[:LONGEST_EXCERPT],
-        "at": 0 if comment.created_at is None else int(comment.created_at.timestamp()),
+        "at": to_unix(comment.created_at),
     }
 
 

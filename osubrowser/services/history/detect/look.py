@@ -14,7 +14,7 @@ from osubrowser.services.history.changes import (
     as_json,
     bounded,
 )
-from osubrowser.services.history.days import day_of
+from osubrowser.services.history.days import day_of, start_of
 from osubrowser.services.history.followable import FollowKind
 from osubrowser.services.text.plain import plain
 
@@ -274,7 +274,7 @@ class Look:
         row = self.connection.execute(
             "SELECT id, at, data FROM changes WHERE follow = ? AND at >= ? AND kind = ?"
             " AND topic = ? AND is_read = 0 ORDER BY at DESC LIMIT 1",
-            (thing.id, day_of(self.at) * 86_400, str(kind), topic),
+            (thing.id, start_of(day_of(self.at)), str(kind), topic),
         ).fetchone()
         return None if row is None else Unread(row[0], _object(row[2]))
 

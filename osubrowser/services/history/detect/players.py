@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from osubrowser.api.entities.events import Event, EventType
@@ -13,7 +12,7 @@ from osubrowser.api.entities.rankings import Rankings
 from osubrowser.api.entities.scores import Score
 from osubrowser.api.entities.users import User, UserCompact, Users
 from osubrowser.services.history.changes import ChangeKind
-from osubrowser.services.history.days import DAY, day_of
+from osubrowser.services.history.days import DAY, day_of, to_unix
 from osubrowser.services.history.detect.standings import Standing, known_me, passings
 from osubrowser.services.history.player_figures import seen_players
 from osubrowser.services.history.subjects import RULESETS
@@ -252,7 +251,7 @@ def _detect_plays(look: Look, thing: Followed, scores: Sequence[Score]) -> None:
     new: list[dict[str, Any]] = []
     with_replay: list[dict[str, Any]] = []
     for position, score in enumerate(scores, first + 1):
-        number, ended = score.score_id or score.id or 0, _moment(score.ended_at)
+        number, ended = score.score_id or score.id or 0, to_unix(score.ended_at)
         key = str(number)
         if number and ended > since and key not in recent:
             new.append({**found.get(number, {}), **play_data(score, ruleset, position)})
@@ -310,7 +309,7 @@ def play_data(score: Score, ruleset: str, position: int) -> dict[str, Any]:
         "grade": None if score.rank is None else str(score.rank),
         "mods": [mod.acronym for mod in score.mods if not isinstance(mod, str)],
         "position": position,
-        "ended_at": _moment(score.ended_at),
+        "ended_at": to_unix(score.ended_at),
         "has_replay": score.has_replay,
         "beatmap": score.beatmap_id,
     }
@@ -340,10 +339,6 @@ def _ruleset_of(scores: Sequence[Score]) -> str:
     return RULESETS[number] if number is not None and number in range(len(RULESETS)) else ""
 
 
-def _moment(at: datetime | None) -> int:
-    return 0 if at is None else int(at.timestamp())
-
-
 def _newest(items: Mapping[str, int], since: int, most: int) -> dict[str, int]:
     fit = [(key, at) for key, at in items.items() if at > since]
     fit.sort(key=lambda item: item[1], reverse=True)
@@ -361,7 +356,7 @@ def _detect_events(look: Look, thing: Followed, events: Sequence[Event]) -> None
     thing.state["activity_at"] = look.at
     last = thing.state.get("event", 0)
     for event in reversed(events):
-        at = _moment(event.created_at)
+        at = to_unix(event.created_at)
         if event.id <= last or at < thing.added_at:
             continue
         thing.state["event"] = max(event.id, thing.state.get("event", 0))
