@@ -310,9 +310,7 @@ def test_without_osu_what_is_kept_is_there_and_the_foot_says_so(
     typing: Typing, watch: Watch
 ) -> None:
     typing.browser.app.library.add(UserPlace(2), "peppy", "who made it")
-    demo = typing.browser.app._demo
-    assert demo is not None
-    demo.close()
+    typing.browser.app.demo.close()
     typing.type("pepp")
     typing.wait_for_the_end()
     assert typing.foot.startswith("osu! cannot be reached.")

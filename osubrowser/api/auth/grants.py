@@ -102,6 +102,22 @@ class Application:
         return f"Application(client_id={self.client_id!r})"
 
 
+@dataclass(frozen=True, slots=True)
+class OAuthEndpoints:
+    """Addresses of a server's OAuth endpoints.
+
+    Attributes:
+        token_path: path below the transport's origin.
+        authorize_url: whole URL; None for `/oauth/authorize` of that origin.
+    """
+
+    token_path: str = "/oauth/token"  # noqa: S105 - a path
+    authorize_url: str | None = None
+
+
+OSU_ENDPOINTS = OAuthEndpoints()
+
+
 def is_token_text(text: str) -> bool:
     """Whether a text can be a token: visible ASCII characters, at least one."""
     return _TOKEN.fullmatch(text) is not None

@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from osubrowser.api.auth.grants import Application, Authorization, Grant, TokenResponse
+from osubrowser.api.auth.grants import (
+    OSU_ENDPOINTS,
+    Application,
+    Authorization,
+    Grant,
+    OAuthEndpoints,
+    TokenResponse,
+)
 from osubrowser.api.decoding.decode import read_entity
 from osubrowser.api.errors import ServerTrouble
 from osubrowser.api.http.messages import Request, Response, server_message
@@ -25,10 +32,16 @@ class OAuthClient:
     Authlib is imported with the first request: a program with a valid token does not need it.
     """
 
-    def __init__(self, transport: Transport, application: Application) -> None:
+    def __init__(
+        self,
+        transport: Transport,
+        application: Application,
+        endpoints: OAuthEndpoints = OSU_ENDPOINTS,
+    ) -> None:
         """Send requests for `application` over `transport`."""
         self._transport = transport
         self._application = application
+        self._endpoints = endpoints
 
     def begin_authorization(self, redirect_uri: str | None = None) -> Authorization:
         """Return an authorization request with fresh state and PKCE verifier.
@@ -44,7 +57,7 @@ class OAuthClient:
             raise ValueError("signing in as a player needs a redirect address")
         verifier = generate_token(64)
         url, state = self._session(code_challenge_method="S256").create_authorization_url(
-            f"{self._transport.origin}/oauth/authorize",
+            self._endpoints.authorize_url or f"{self._transport.origin}/oauth/authorize",
             redirect_uri=back,
             code_verifier=verifier,
         )
@@ -79,7 +92,7 @@ class OAuthClient:
 
     @property
     def _url(self) -> str:
-        return f"{self._transport.origin}/oauth/token"
+        return f"{self._transport.origin}{self._endpoints.token_path}"
 
     def _session(self, **options: Any) -> OAuth2Client:  # noqa: ANN401 - Authlib's options
         from authlib.oauth2.client import OAuth2Client

@@ -14,9 +14,11 @@ from threading import Lock
 import msgspec
 
 from osubrowser.api.auth.grants import (
+    OSU_ENDPOINTS,
     Application,
     Authorization,
     Grant,
+    OAuthEndpoints,
     Token,
     TokenResponse,
     is_token_text,
@@ -51,14 +53,27 @@ class TokenProvider:
         grant: Grant,
         store: TokenStore,
         authorize: Callable[[Authorization], AbstractContextManager[str]],
+        *,
+        endpoints: OAuthEndpoints = OSU_ENDPOINTS,
+        key: str | None = None,
     ) -> None:
-        """`authorize` provides the code of a sign-in, and is left when it has been exchanged."""
-        self._oauth = OAuthClient(transport, application)
+        """Create a provider.
+
+        Args:
+            transport: of the server that has the OAuth endpoints.
+            application: the application.
+            grant: how it signs in.
+            store: storage of the token.
+            authorize: provides the code of a sign-in, and is left when it has been exchanged.
+            endpoints: where they are on that server.
+            key: of the token in the store; by default made of server, application and grant.
+        """
+        self._oauth = OAuthClient(transport, application, endpoints)
         self._grant = grant
         self._store = store
         self._closed = transport.closed
         self._authorize = authorize
-        self._key = _storage_key(transport.origin, application, grant)
+        self._key = key or _storage_key(transport.origin, application, grant)
         self._lock = Lock()
         self._token: Token | None = None
         self._loaded = False

@@ -141,6 +141,11 @@ def _read_date(value: Any, where: str, report: Report) -> date:  # noqa: ANN401
     return _read_datetime(value, where, report).date()
 
 
+def _read_any(value: Any, _where: str, _report: Report) -> Any:  # noqa: ANN401
+    """Return any value unchanged."""
+    return value
+
+
 def _read_none(value: Any, _where: str, _report: Report) -> None:  # noqa: ANN401
     """Return None. Raises ConversionError for any other value."""
     if value is not None:
@@ -365,4 +370,5 @@ _BUILDERS: Final[dict[type[inspect.Type], Callable[[Any], Converter]]] = {
     inspect.DateTimeType: lambda _: _read_datetime,
     inspect.DateType: lambda _: _read_date,
     inspect.NoneType: lambda _: _read_none,
+    inspect.AnyType: lambda _: _read_any,
 }

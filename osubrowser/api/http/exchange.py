@@ -56,7 +56,6 @@ from osubrowser.api.http.urls import (
     request_address,
 )
 
-API_VERSION = "20241022"
 MAX_BODY = 32 * 1024 * 1024
 """Largest decompressed body that is read, in bytes."""
 _CHUNK = 64 * 1024
@@ -90,7 +89,7 @@ class Exchange:
         closed: once it is set, requests are cancelled.
         user_agent: value of the `User-Agent` header.
         timeout: connect and read timeout in seconds.
-        is_anonymous: whether headers of osu!'s API are left out.
+        api_version: value of the `x-api-version` header; None for no headers of osu!'s API.
     """
 
     def __init__(
@@ -100,13 +99,13 @@ class Exchange:
         user_agent: str,
         timeout: tuple[float, float],
         *,
-        is_anonymous: bool = False,
+        api_version: str | None,
     ) -> None:
         self._origin = origin
         self._closed = closed
         self._user_agent = user_agent
         self._timeout = timeout
-        self._is_anonymous = is_anonymous
+        self._api_version = api_version
         self._local = threading.local()
         self._sockets = OpenSockets(closed)
 
@@ -220,8 +219,8 @@ class Exchange:
                 "Accept": "application/json",
                 "Accept-Encoding": "gzip, deflate",
             }
-            if not self._is_anonymous:
-                headers |= {"Accept-Language": "en", "x-api-version": API_VERSION}
+            if self._api_version is not None:
+                headers |= {"Accept-Language": "en", "x-api-version": self._api_version}
             session.headers = requests.structures.CaseInsensitiveDict(headers)
             session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
             # No proxy for loopback servers.

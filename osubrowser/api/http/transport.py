@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PROGRAM = "osubrowser"
 USER_AGENT = f"{PROGRAM}/{__version__}"
+API_VERSION = "20241022"
+"""Value of the `x-api-version` header: the form of the answers that the entities have."""
 DEADLINE = 60.0
 """Seconds that a request may take by default."""
 FILE_DEADLINES = 5
@@ -38,8 +40,9 @@ class Transport:
     `timeout` is (connect, read) in seconds. `deadline` bounds the time, in seconds, from
     connecting to the last byte, retries and redirects included; waits do not count. `max_wait`
     bounds each wait, in seconds, that the server or the rate limiter asks for: a longer one raises
-    RateLimited at once. With `is_anonymous` the requests have no headers of osu!'s API, and name
-    the program without its version. Raises ValueError for a deadline that is not positive.
+    RateLimited at once. `api_version` is the value of the `x-api-version` header. With
+    `is_anonymous` the requests have no headers of osu!'s API, and name the program without its
+    version. Raises ValueError for a deadline that is not positive.
     """
 
     def __init__(
@@ -51,6 +54,7 @@ class Transport:
         user_agent: str | None = None,
         timeout: tuple[float, float] = (5.0, 15.0),
         deadline: float = DEADLINE,
+        api_version: str = API_VERSION,
         is_anonymous: bool = False,
     ) -> None:
         if not 0 < deadline <= threading.TIMEOUT_MAX / FILE_DEADLINES:
@@ -66,7 +70,14 @@ class Transport:
         self._user_agent = f"{user_agent} {own}" if user_agent else own
         self._deadline = deadline
         self._exchange = _LazyExchange(
-            partial(_exchange, self.origin, self.closed, self._user_agent, timeout, is_anonymous)
+            partial(
+                _exchange,
+                self.origin,
+                self.closed,
+                self._user_agent,
+                timeout,
+                None if is_anonymous else api_version,
+            )
         )
 
     def send(
@@ -215,8 +226,8 @@ def _exchange(
     closed: threading.Event,
     user_agent: str,
     timeout: tuple[float, float],
-    is_anonymous: bool,
+    api_version: str | None,
 ) -> Exchange:
     from osubrowser.api.http.exchange import Exchange
 
-    return Exchange(origin, closed, user_agent, timeout, is_anonymous=is_anonymous)
+    return Exchange(origin, closed, user_agent, timeout, api_version=api_version)
