@@ -591,7 +591,12 @@ class MatchGame(Model):
 class MatchScore(Model):
     """Score in a game of a match."""
 
-    _names: ClassVar = {**_COUNTS, "max_combo": "maxcombo", "passed": "pass", "mods": "enabled_mods"}
+    _names: ClassVar = {
+        **_COUNTS,
+        "max_combo": "maxcombo",
+        "passed": "pass",
+        "mods": "enabled_mods",
+    }
     slot: int | None
     team: int | None
     user_id: int | None
