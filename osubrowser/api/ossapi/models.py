@@ -105,6 +105,13 @@ else:
     RankingRows = Any
 
 
+def _has_settings(mods: Any) -> bool:  # noqa: ANN401 - what was sent for mods
+    """Whether a score of the legacy form has mods of the other one."""
+    return mods is None or (
+        isinstance(mods, list) and any(isinstance(mod, NonLegacyMod) for mod in mods)
+    )
+
+
 def ranking_row_class(first: object) -> type[UserStatistics] | type[CountryStatistics]:
     """Return what the rows of a ranking are, by the first one as parsed JSON."""
     is_country = isinstance(first, dict) and "active_users" in first
@@ -435,12 +442,13 @@ class Score(ApiModel):
     created_at: Datetime
 
     def __post_init__(self) -> None:
-        if self.legacy_perfect is None and (
-            (self.mode is not None and self.created_at is not None) or reads_legacy_scores()
+        sent: Any = self  # whose fields may be None
+        if reads_legacy_scores() or (
+            sent.mode is not None and sent.created_at is not None and sent.legacy_perfect is None
         ):
             convert_fields(self)
-            if self.mods is not None:
-                self.mods = mod_of_response(self.mods)
+            if not _has_settings(sent.mods):
+                sent.mods = mod_of_response(sent.mods)
             return
         del self.mode, self.mode_int, self.score, self.perfect, self.created_at
 

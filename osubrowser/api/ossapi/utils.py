@@ -31,28 +31,31 @@ T = TypeVar("T")
 _SOLO_SCORES: Final = 20220705  # the API's version since which scores have lazer's form
 _api: ContextVar[Any] = ContextVar("api", default=None)
 _is_decoding: ContextVar[bool] = ContextVar("is_decoding", default=False)
+_legacy_scores: ContextVar[bool] = ContextVar("legacy_scores", default=False)
 
 
 @contextmanager
 def decoding_for(api: object) -> Iterator[None]:
-    """Return a context in which models get a client, and enums accept unknown values."""
+    """Return a context in which models get a client, and enums accept unknown values.
+
+    Args:
+        api: the client; of its `api_version` depends the form of scores.
+    """
+    version = int(getattr(api, "api_version", _SOLO_SCORES))
     client, mark = _api.set(api), _is_decoding.set(True)
+    legacy = _legacy_scores.set(version < _SOLO_SCORES)
     try:
         yield
     finally:
         _api.reset(client)
         _is_decoding.reset(mark)
+        _legacy_scores.reset(legacy)
 
 
-def is_decoding() -> bool:
-    """Whether a response is being decoded: enums accept unknown values then."""
-    return _is_decoding.get()
-
-
-def reads_legacy_scores() -> bool:
-    """Whether the client whose response is being decoded has a version with legacy scores."""
-    api = _api.get()
-    return api is not None and int(getattr(api, "api_version", _SOLO_SCORES)) < _SOLO_SCORES
+is_decoding = _is_decoding.get
+"""Whether a response is being decoded: enums accept unknown values then."""
+reads_legacy_scores = _legacy_scores.get
+"""Whether a response is being decoded of a version that has legacy scores only."""
 
 
 # --- enums -----------------------------------------------------------------------------------
@@ -140,7 +143,10 @@ CONVERSIONS: Final[dict[str, Conversion]] = {
 
 
 _PLAIN: Final = frozenset(("int", "float", "str", "bool"))
-_PLAIN_LISTS: Final = frozenset(f"list[{kind}]" for kind in _PLAIN)
+_PLAIN_LISTS: Final = frozenset(
+    f"list[{kind}]" for kind in (*_PLAIN, "GameMode", "ProfilePage", "Mod")
+)
+"""Lists that are what was sent, in ossapi too: texts for enums and mods, objects for some ids."""
 
 
 class Field:
@@ -192,11 +198,11 @@ class ModelMeta(_StructMeta):
             plain = kind.removesuffix(" | None") if isinstance(kind, str) else _name_of(kind)
             if plain == kind and plain in _PLAIN:
                 required.add(field)
-            if (conversion := CONVERSIONS.get(plain)) is not None:
+            if plain in _PLAIN_LISTS:
+                annotations[field] = list[Any] | None
+            elif (conversion := CONVERSIONS.get(plain)) is not None:
                 annotations[field] = conversion.wire
                 conversions[field] = conversion.convert
-            elif plain in _PLAIN_LISTS:
-                annotations[field] = list[Any] | None  # the API sends objects in some of them
             elif not isinstance(kind, str):
                 annotations[field] = Union[kind, None]  # noqa: UP007 - of any kind of type
             elif plain != "Any":
