@@ -12,24 +12,7 @@ from ossapi import (
 from ossapi.enums import RankStatus
 
 api = Ossapi(int(os.environ["CLIENT_ID"]), os.environ["CLIENT_SECRET"])
-COLUMNS = [
-    "set",
-    "artist",
-    "title",
-    "creator",
-    "bpm",
-    "status",
-    "id",
-    "version",
-    "mode",
-    "stars",
-    "length",
-    "cs",
-    "ar",
-    "od",
-    "hp",
-    "combo",
-]
+COLUMNS = "set artist title creator bpm status id version mode stars length cs ar od hp combo"
 
 
 def rows(pages: int):
