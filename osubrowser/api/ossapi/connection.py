@@ -337,7 +337,7 @@ class Session(ApiCalls):
         params: Params | None = None,
         data: Params | None = None,
         json: Mapping[str, Any] | None = None,
-        timeout: object = None,  # noqa: ARG002 - programs of requests pass it
+        timeout: object = None,
     ) -> SessionResponse:
         """Send a request of the program's own to an address of the server.
 

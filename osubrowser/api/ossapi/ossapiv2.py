@@ -12,6 +12,7 @@ from functools import partial, wraps
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, Union
+from weakref import ref
 
 import msgspec
 
@@ -20,7 +21,6 @@ from osubrowser.api.auth.grants import Grant as OAuthGrant
 from osubrowser.api.calls import ParamValue, encode_params, path_segment
 from osubrowser.api.decoding.decode import decode, read_entity, read_file, read_json
 from osubrowser.api.endpoints.list_params import datetime_param
-from osubrowser.api.errors import NotFound
 from osubrowser.api.http.messages import Request, Response, Unreadable, server_message
 from osubrowser.api.ossapi.connection import Addresses, Session, TokenFields, TokenFiles
 from osubrowser.api.ossapi.enums import (
@@ -56,8 +56,6 @@ from osubrowser.api.ossapi.enums import (
 from osubrowser.api.ossapi.errors import (
     AccessDeniedError,
     InsufficientScopeError,
-    ReauthenticationRequired,
-    TokenExpiredError,
 )
 from osubrowser.api.ossapi.mod import Mod, ModCombination
 from osubrowser.api.ossapi.models import (
@@ -527,7 +525,6 @@ class Ossapi:
         self._files = TokenFiles(token_directory)
         self.token_directory = self._files.folder
         self.token_file = self._files.path(self.token_key)
-        self._owner: Any = self  # the client that models get
         if self.grant is Grant.CLIENT_CREDENTIALS and self.scopes != [Scope.PUBLIC]:
             named = ", ".join(scope.value for scope in self.scopes)
             raise ValueError(f"a guest has the scope public alone, not: {named}")
@@ -551,6 +548,11 @@ class Ossapi:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.base_url!r}, {self.grant.value})"
+
+    @property
+    def _owner(self) -> Any:  # noqa: ANN401 - a client of this interface
+        """The client that models get."""
+        return self
 
     # --- signing in ------------------------------------------------------------------------
 
@@ -591,6 +593,12 @@ class Ossapi:
         Raises:
             OsuError: the sign-in failed.
         """
+        client = ref(self)
+
+        def save(fields: TokenFields) -> None:
+            if (there := client()) is not None:
+                there._save_token(fields)
+
         session = Session(
             Addresses(self.base_url, self.token_url, self.auth_code_url),
             Application(
@@ -602,7 +610,7 @@ class Ossapi:
             _OAUTH_GRANTS[self.grant],
             key=self.token_key,
             files=self._files,
-            save=lambda fields: self._owner._save_token(fields),
+            save=save,
             passed=token,
             api_version=self.api_version,
             log=self.log,
@@ -650,16 +658,19 @@ class Ossapi:
     def _read(self, type_: type[T], response: Response) -> T:
         self.log.debug("reading %d bytes as %s", len(response.body), type_)
         _check_answer(response)
-        instantiate = self._owner._instantiate_type
-        if self.strict or not _is_own(instantiate):
+        instantiate = self._replaced_instantiation()
+        if self.strict or instantiate is not None:
             value = _parsed(response)
             if self.strict:
                 check_known(type_, value)
-            if not _is_own(instantiate):
+            if instantiate is not None:
                 result: T = instantiate(type_, value)
                 return result
         with decoding_for(self._owner):
             return read_entity(response, type_)
+
+    def _replaced_instantiation(self) -> Callable[..., Any] | None:
+        return replaced(self, Ossapi, "_instantiate_type")
 
     def _instantiate_type(
         self,
@@ -1333,9 +1344,7 @@ class Ossapi:
         return self._get(Score, f"/scores/{path_segment(score_id)}")
 
     @request(Scope.PUBLIC, category="scores")
-    def scores(
-        self, mode: GameModeT | None = None, *, cursor_string: str | None = None
-    ) -> Scores:
+    def scores(self, mode: GameModeT | None = None, *, cursor_string: str | None = None) -> Scores:
         """Return the newest passed scores of all players, up to 1000: `GET scores`."""
         return self._get(Scores, "/scores", {"ruleset": mode, "cursor_string": cursor_string})
 
@@ -1525,8 +1534,7 @@ class Ossapi:
 
     @request(None, category="wiki")
     def wiki_page(self, locale: str, path: str) -> WikiPage:
-        """Return a wiki page by language and path, such as `Main_page`: `GET wiki/{locale}/{path}`.
-        """
+        """Return a wiki page by language and path, such as `Main_page`: `GET wiki/{locale}/{path}`."""
         parts = "/".join(path_segment(part) for part in path.strip("/").split("/"))
         return self._get(WikiPage, f"/wiki/{path_segment(locale)}/{parts}")
 
@@ -1583,8 +1591,11 @@ def _mode_path(mode: GameModeT | None) -> str:
     return "" if mode is None else f"/{GameMode(mode).value}"
 
 
-def _is_own(instantiate: Any) -> bool:  # noqa: ANN401 - a method, or what replaced it
-    return getattr(instantiate, "__func__", None) is Ossapi._instantiate_type
+def replaced(client: object, base: type, name: str) -> Callable[..., Any] | None:
+    """Return a method that a program has put in place of that of `base`; None if it has not."""
+    method = getattr(client, name, None)
+    is_own = getattr(method, "__func__", None) is getattr(base, name)
+    return None if is_own or method is None else method
 
 
 def _parsed(response: Response) -> Any:  # noqa: ANN401 - whatever JSON has
