@@ -9,8 +9,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from osubrowser.api.cursor import Cursor
-from osubrowser.api.decoding.tolerant import ConversionError, converter_for, parse, read_cursor
+from osubrowser.api.decoding.tolerant import ConversionError, converter_for, parse, read_custom
 from osubrowser.api.entities.base import Entity
 from osubrowser.api.http.messages import Download, Response, Unreadable, is_html, server_message
 
@@ -28,18 +27,16 @@ def strict_decoder(kind: type[T], *, numeric_strings: bool = False) -> msgspec.j
     with _lock:
         if (kind, numeric_strings) not in _decoders:
             _decoders[kind, numeric_strings] = msgspec.json.Decoder(
-                kind, strict=not numeric_strings, dec_hook=_decode_cursor
+                kind, strict=not numeric_strings, dec_hook=_decode_custom
             )
         return _decoders[kind, numeric_strings]
 
 
-def _decode_cursor(kind: type, value: Any) -> Any:  # noqa: ANN401 - msgspec's signature
-    if kind is not Cursor:
-        raise NotImplementedError(kind)
+def _decode_custom(kind: type, value: Any) -> Any:  # noqa: ANN401 - msgspec's signature
     try:
-        return read_cursor(value)
+        return read_custom(kind, value)
     except ConversionError:
-        raise ValueError("a cursor is an object") from None  # msgspec expects this one
+        raise ValueError(f"this is no {kind.__name__}") from None  # msgspec expects this one
 
 
 T = TypeVar("T")

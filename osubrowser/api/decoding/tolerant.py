@@ -251,16 +251,35 @@ def _is_nullable(info: inspect.Type) -> bool:
     )
 
 
-def _custom(info: inspect.CustomType) -> Converter:
-    if info.cls is not Cursor:
-        raise TypeError(f"no tolerant reading of {info.cls!r}")
+def read_custom(kind: type, value: object) -> Any:  # noqa: ANN401 - of that type
+    """Return parsed JSON as a type that is no struct: a cursor, or one with `from_json`.
 
-    def convert(value: Any, _where: str, _report: Report) -> Cursor | None:  # noqa: ANN401
-        if value == []:
-            return None
+    `from_json` gets the value, and raises ValueError for what cannot be one.
+    """
+    if kind is Cursor:
         return read_cursor(value)
+    try:
+        return kind.from_json(value)  # type: ignore[attr-defined] # what is read has it
+    except ValueError:
+        raise ConversionError from None
+
+
+def _custom(info: inspect.CustomType) -> Converter:
+    kind = info.cls
+    if kind is not Cursor and not hasattr(kind, "from_json"):
+        raise TypeError(f"no tolerant reading of {kind!r}")
+
+    def convert(value: Any, _where: str, _report: Report) -> Any:  # noqa: ANN401
+        if value == [] and kind is Cursor:
+            return None
+        return read_custom(kind, value)
 
     return convert
+
+
+def _read_raw(value: Any, _where: str, _report: Report) -> msgspec.Raw:  # noqa: ANN401
+    """Return a value that is decoded later."""
+    return msgspec.Raw(json.dumps(value).encode())
 
 
 def _struct(info: inspect.StructType) -> Converter:
@@ -363,6 +382,7 @@ _BUILDERS: Final[dict[type[inspect.Type], Callable[[Any], Converter]]] = {
     inspect.UnionType: _union,
     inspect.EnumType: _enum,
     inspect.CustomType: _custom,
+    inspect.RawType: lambda _: _read_raw,
     inspect.BoolType: lambda _: _read_bool,
     inspect.IntType: lambda _: _read_int,
     inspect.FloatType: lambda _: _read_float,

@@ -5,67 +5,106 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from enum import Enum, IntFlag
-from threading import local
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeAlias, dataclass_transform
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeAlias, TypeVar, Union
 
 import msgspec
+
+from osubrowser.api.decoding.tolerant import ConversionError, converter_for
 
 if TYPE_CHECKING:
     Datetime: TypeAlias = datetime
     Day: TypeAlias = datetime
     Flag: TypeAlias = bool
+    _Struct: TypeAlias = object
+    _StructMeta: TypeAlias = type
 else:
     Datetime = datetime
     Day = datetime  # midnight without a zone, sent as `2021-09-30`
     Flag = bool  # sent as 0 or 1 as well
+    _Struct, _StructMeta = msgspec.Struct, msgspec.StructMeta
 
-
-class _Context(local):
-    """What is being decoded on this thread: for which client; None outside of responses."""
-
-    api: Any = None
-    is_decoding = False
-
-
-_context = _Context()
+T = TypeVar("T")
+_SOLO_SCORES: Final = 20220705  # the API's version since which scores have lazer's form
+_api: ContextVar[Any] = ContextVar("api", default=None)
+_is_decoding: ContextVar[bool] = ContextVar("is_decoding", default=False)
 
 
 @contextmanager
 def decoding_for(api: object) -> Iterator[None]:
     """Return a context in which models get a client, and enums accept unknown values."""
-    before = _context.api, _context.is_decoding
-    _context.api, _context.is_decoding = api, True
+    client, mark = _api.set(api), _is_decoding.set(True)
     try:
         yield
     finally:
-        _context.api, _context.is_decoding = before
+        _api.reset(client)
+        _is_decoding.reset(mark)
+
+
+def is_decoding() -> bool:
+    """Whether a response is being decoded: enums accept unknown values then."""
+    return _is_decoding.get()
+
+
+def reads_legacy_scores() -> bool:
+    """Whether the client whose response is being decoded has a version with legacy scores."""
+    api = _api.get()
+    return api is not None and int(getattr(api, "api_version", _SOLO_SCORES)) < _SOLO_SCORES
 
 
 # --- enums -----------------------------------------------------------------------------------
 
 
-class EnumModel(Enum):
+class BaseModel:
+    """Base class of what is read from one value of JSON: enums, cursors, mods."""
+
+    __slots__ = ()
+
+
+class EnumModel(BaseModel, Enum):
     """Enum of the API. A response may have unknown values, which become members of their own."""
 
     @classmethod
     def _missing_(cls, value: object) -> Any:  # noqa: ANN401 - a member, or None
-        if not _context.is_decoding or not isinstance(value, str | int):
+        if not _is_decoding.get() or not isinstance(value, str | int):
             return None
-        member = object.__new__(cls)
-        member._name_ = str(value)
-        member._value_ = value
-        return member
+        return _unknown_member(cls, value)
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.value == other.value
+        return self is other or (type(self) is type(other) and self.value == other.value)
 
     def __hash__(self) -> int:
         return hash(self._name_)
 
+    def __copy__(self) -> Self:
+        return self
 
-class IntFlagModel(IntFlag):
+    def __deepcopy__(self, _memo: dict[int, Any]) -> Self:
+        return self
+
+    def __reduce_ex__(self, _protocol: object) -> tuple[Any, ...]:
+        return _member, (type(self), self._value_)
+
+
+def _unknown_member(kind: type[EnumModel], value: str | int) -> Any:  # noqa: ANN401 - its member
+    member = object.__new__(kind)
+    member._name_ = str(value)
+    member._value_ = value
+    return member
+
+
+def _member(kind: type[EnumModel], value: str | int) -> Any:  # noqa: ANN401 - its member
+    """Return a member by its value, be it known or not."""
+    try:
+        return kind(value)
+    except ValueError:
+        return _unknown_member(kind, value)
+
+
+class IntFlagModel(BaseModel, IntFlag):
     """Flags of the API."""
 
 
@@ -81,12 +120,18 @@ class Conversion:
     """
 
     def __init__(self, wire: Any, convert: Callable[[Any], Any]) -> None:  # noqa: ANN401
-        self.wire = wire | None
+        # Raw is any value, null as well.
+        self.wire = wire if wire is msgspec.Raw else Union[wire, None]  # noqa: UP007
         self.convert = convert
 
 
-def _day(value: str | datetime) -> datetime:
-    return value if isinstance(value, datetime) else datetime.fromisoformat(value)
+def _day(value: str | datetime) -> datetime | str:
+    if isinstance(value, datetime):
+        return value
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        return value
 
 
 CONVERSIONS: Final[dict[str, Conversion]] = {
@@ -96,13 +141,25 @@ CONVERSIONS: Final[dict[str, Conversion]] = {
 """Conversions by the name that an annotation gives the type; modules of such types add theirs."""
 
 
+class Field:
+    """Annotation of a field that JSON gives another name, in models of a program's own.
+
+    Args:
+        name: the field's name in JSON; its own name by default.
+        type: the field's type.
+    """
+
+    def __init__(self, *, name: str | None = None, type: Any) -> None:  # noqa: ANN401
+        self.name = name
+        self.type = type
+
+
 def wire(name: str) -> Any:  # noqa: ANN401 - the field's type
     """Return the specifier of a field that JSON gives another name."""
     return msgspec.field(default=None, name=name)
 
 
-@dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(wire,))
-class ModelMeta(msgspec.StructMeta):
+class ModelMeta(_StructMeta):
     """Metaclass of models: every field may be missing or null, and is None then."""
 
     _conversions: dict[str, Callable[[Any], Any]]
@@ -119,14 +176,19 @@ class ModelMeta(msgspec.StructMeta):
         for base in reversed(bases):
             conversions |= getattr(base, "_conversions", {})
         annotations = dict(namespace.get("__annotations__", {}))
-        for field, text in annotations.items():
-            if not isinstance(text, str) or text.startswith("ClassVar"):
+        for field, kind in annotations.items():
+            if isinstance(kind, Field):
+                namespace[field] = msgspec.field(default=None, name=kind.name)
+                kind = kind.type
+            if is_class_variable(kind):
                 continue
-            plain = text.removesuffix(" | None")
             conversions.pop(field, None)
+            plain = kind.removesuffix(" | None") if isinstance(kind, str) else _name_of(kind)
             if (conversion := CONVERSIONS.get(plain)) is not None:
                 annotations[field] = conversion.wire
                 conversions[field] = conversion.convert
+            elif not isinstance(kind, str):
+                annotations[field] = Union[kind, None]  # noqa: UP007 - of any kind of type
             elif plain != "Any":
                 annotations[field] = f"{plain} | None"
             namespace.setdefault(field, None)
@@ -134,33 +196,75 @@ class ModelMeta(msgspec.StructMeta):
         namespace["_conversions"] = conversions
         has_hook = "__post_init__" in namespace or any(hasattr(b, "__post_init__") for b in bases)
         if conversions and not has_hook:
-            namespace["__post_init__"] = _convert_fields
-        return super().__new__(mcs, name, bases, namespace, **config)
+            namespace["__post_init__"] = convert_fields
+        made: ModelMeta = super().__new__(mcs, name, bases, namespace, **config)
+        return made
 
 
-def _convert_fields(self: Model) -> None:
+def is_class_variable(kind: object) -> bool:
+    """Whether an annotation says that it is not a field."""
+    text = kind if isinstance(kind, str) else str(kind).removeprefix("typing.")
+    return text.startswith("ClassVar")
+
+
+def _name_of(kind: object) -> str:
+    return kind.__name__ if isinstance(kind, type) else ""
+
+
+def convert_fields(self: Model) -> None:
+    """Convert the fields of a new model that JSON holds in another form."""
     for name, convert in self._conversions.items():
         value = getattr(self, name)
         if value is not None:
             setattr(self, name, convert(value))
 
 
-class Model(msgspec.Struct, metaclass=ModelMeta, kw_only=True, dict=True, eq=False, weakref=True):
+def convert(value: Any, kind: type[T]) -> T:  # noqa: ANN401 - parsed JSON
+    """Return parsed JSON as a model. Raises ValueError for what cannot be one."""
+    try:
+        return msgspec.convert(value, kind)
+    except (msgspec.ValidationError, RecursionError):
+        pass
+    try:
+        converted: T = converter_for(kind)(value, "", _ignore)
+    except (ConversionError, RecursionError):
+        raise ValueError(f"this is no {kind.__name__}") from None
+    return converted
+
+
+def _ignore(_where: str, _what: str) -> None:
+    """Do not report a dropped value."""
+
+
+class Model(_Struct, metaclass=ModelMeta, kw_only=True, dict=True, eq=False, weakref=True):
     """Base class of models: mutable, with None for each field that the server did not send."""
 
+    __struct_fields__: ClassVar[tuple[str, ...]]
     _conversions: ClassVar[dict[str, Callable[[Any], Any]]]
-    _api: ClassVar[Any] = None
-    """The client that the response came to; models with methods ask it."""
+
+    if TYPE_CHECKING:
+        _api: Any
+        """The client that the response came to; models with methods ask it."""
+
+        def __init__(self, **values: Any) -> None: ...  # noqa: ANN401
+
+    else:
+        _api = None
+
+    @property
+    def _ossapi_data(self) -> dict[str, Any]:
+        """The fields, and what a program has set."""
+        return _values(self) | self.__dict__
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, type(self)):
             return NotImplemented
-        return _values(self) == {name: getattr(other, name, None) for name in _values(self)}
+        return all(getattr(other, k, None) == v for k, v in self._ossapi_data.items())
 
     __hash__ = None  # type: ignore[assignment] # mutable
 
     def __repr__(self) -> str:
-        items = ", ".join(f"{name}={value!r}" for name, value in _values(self).items())
+        items = ", ".join(f"{name}={value!r}" for name, value in self._ossapi_data.items())
         return f"{type(self).__name__}({items})"
 
     def __await__(self) -> Generator[None, None, Self]:
@@ -170,41 +274,67 @@ class Model(msgspec.Struct, metaclass=ModelMeta, kw_only=True, dict=True, eq=Fal
 
     def __copy__(self) -> Self:
         made: Self = _rebuilt(type(self), _values(self), dict(self.__dict__))
+        made._use_client(self._api)
         return made
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        extra = {k: v if k == "_api" else copy.deepcopy(v, memo) for k, v in self.__dict__.items()}
-        made: Self = _rebuilt(type(self), copy.deepcopy(_values(self), memo), extra)
+        made: Self = _rebuilt(
+            type(self), copy.deepcopy(_values(self), memo), copy.deepcopy(self.__dict__, memo)
+        )
+        made._use_client(self._api)
         return made
 
     def __reduce__(self) -> tuple[Any, ...]:
-        extra = {name: value for name, value in self.__dict__.items() if name != "_api"}
-        return _rebuilt, (type(self), _values(self), extra)
+        return _rebuilt, (type(self), _values(self), dict(self.__dict__))
+
+    def _use_client(self, api: object) -> None:
+        """Set the client that methods ask; models without methods have none."""
 
 
 class ApiModel(Model):
     """Base class of models with methods that ask the API."""
 
-    def __post_init__(self) -> None:
-        self.__dict__["_api"] = _context.api
-        if self._conversions:
-            _convert_fields(self)
+    # msgspec calls the factory, which is C, for each object: a hook in Python costs ten times that.
+    if TYPE_CHECKING:
+        _api: Any
+    else:
+        _api: Any = msgspec.field(default_factory=_api.get, name=" client")
 
-    def _fetched(self, method: str, id_: object, present: Any = None) -> Any:  # noqa: ANN401
-        """Return what is present, else the client's answer for an id; None without one."""
+    def _use_client(self, api: object) -> None:
+        self._api = api
+
+    def _fetched(self, method: str, id_: object, present: Any = None) -> T:  # type: ignore[type-var] # noqa: ANN401 - what the caller returns
+        """Return what is present, else the client's answer for an id; None without one.
+
+        Raises ValueError for a model that no client has read.
+        """
         if present is not None or id_ is None:
-            return present
-        return getattr(self._api, method)(id_)
+            return present  # type: ignore[no-any-return] # as declared there
+        return getattr(self._client(), method)(id_)  # type: ignore[no-any-return] # as declared there
+
+    def _client(self) -> Any:  # noqa: ANN401 - Ossapi or OssapiAsync
+        """Return the client that read this model. Raises ValueError if there is none."""
+        if self._api is None:
+            name = type(self).__name__
+            raise ValueError(f"this {name} was not read by a client: its methods cannot ask osu!")
+        return self._api
+
+
+@cache
+def field_names(kind: type[Model]) -> tuple[str, ...]:
+    """Return the names of a model's fields; the client is none of them."""
+    return tuple(name for name in kind.__struct_fields__ if name != "_api")
 
 
 def _values(model: Model) -> dict[str, Any]:
     """Return the fields of a model, less those that it does not have."""
-    return {name: getattr(model, name) for name in model.__struct_fields__ if hasattr(model, name)}
+    names = field_names(type(model))
+    return {name: getattr(model, name) for name in names if hasattr(model, name)}
 
 
 def _rebuilt(kind: type[Model], values: dict[str, Any], extra: dict[str, Any]) -> Any:  # noqa: ANN401
     made = kind()
-    for name in made.__struct_fields__:
+    for name in field_names(kind):
         if name in values:
             setattr(made, name, values[name])
         elif hasattr(made, name):
