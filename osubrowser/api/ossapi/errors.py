@@ -137,7 +137,8 @@ def _made(
     kind: type[OsuError], others: Bases, args: tuple[Any, ...], state: dict[str, Any]
 ) -> OsuError:
     """Return an error without calling `__init__`: those of the bases take other arguments."""
-    made = _class(kind, others)
+    any_kind: Any = kind
+    made = _class(any_kind, others)
     error = made.__new__(made, *args)
     error.args = args
     # What the bases' own methods read.
@@ -157,6 +158,6 @@ def _revived(
 
 
 @cache
-def _class(kind: type[OsuError], others: Bases) -> type[OsuError]:
+def _class(kind: Any, others: Bases) -> type[OsuError]:  # noqa: ANN401 - hashable for mypy
     namespace = {"__doc__": kind.__doc__, "__module__": kind.__module__, "_kind": kind}
     return type(kind.__name__, (_Compatible, kind, *others), namespace)

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import partial, wraps
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, Union
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeAlias, TypeVar, Union, cast
 from weakref import ref
 
 import msgspec
@@ -19,10 +19,11 @@ import msgspec
 from osubrowser.api.auth.grants import Application
 from osubrowser.api.auth.grants import Grant as OAuthGrant
 from osubrowser.api.calls import ParamValue, encode_params, path_segment
-from osubrowser.api.decoding.decode import decode, read_entity, read_file, read_json
+from osubrowser.api.decoding.decode import read_entity, read_file, read_json
 from osubrowser.api.endpoints.list_params import datetime_param
 from osubrowser.api.http.messages import Request, Response, Unreadable, server_message
 from osubrowser.api.ossapi.connection import Addresses, Session, TokenFields, TokenFiles
+from osubrowser.api.ossapi.cursor import Cursor
 from osubrowser.api.ossapi.enums import (
     BeatmapDiscussionPostSort,
     BeatmapPackType,
@@ -81,7 +82,6 @@ from osubrowser.api.ossapi.models import (
     CommentBundle,
     CreateForumTopicResponse,
     CreatePMResponse,
-    Cursor,
     DifficultyAttributes,
     Event,
     Events,
@@ -118,8 +118,10 @@ from osubrowser.api.ossapi.models import (
     WikiPage,
     _Event,
 )
-from osubrowser.api.ossapi.replay import Replay
-from osubrowser.api.ossapi.utils import Model, decoding_for
+from osubrowser.api.ossapi.utils import Model, convert, decoding_for
+
+if TYPE_CHECKING:
+    from osubrowser.api.ossapi.replay import Replay
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -324,7 +326,7 @@ def request(
             return method(self, *given, **kwargs)
 
         vars(call).update(__ossapi_category__=category, __ossapi_scope__=scope)
-        return call
+        return cast("Callable[Concatenate[Ossapi, P], R]", call)
 
     return decorator
 
@@ -347,7 +349,7 @@ def _or_by_mode(
                 return result
             return method(self, *args, **kwargs)
 
-        return call
+        return cast("Callable[Concatenate[Ossapi, P], R]", call)
 
     return decorator
 
@@ -536,7 +538,6 @@ class Ossapi:
             passed = {"access_token": access_token, "refresh_token": refresh_token}
         self.session = self.authenticate(passed)
 
-    @wraps(__init__)
     def __new__(cls, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - see the class
         """Return a client; with an API key alone that of API v1."""
         is_key = len(args) == 1 and not kwargs and isinstance(args[0], str)
@@ -662,6 +663,8 @@ class Ossapi:
         if self.strict or instantiate is not None:
             value = _parsed(response)
             if self.strict:
+                from osubrowser.api.ossapi.strict import check_known
+
                 check_known(type_, value)
             if instantiate is not None:
                 result: T = instantiate(type_, value)
@@ -682,7 +685,7 @@ class Ossapi:
         """Return parsed JSON as `type_`. A program that replaces it gets each response."""
         del obj, attr_name  # ossapi has them
         with decoding_for(self._owner):
-            return decode(msgspec.json.encode(value), type_)
+            return convert(value, type_)
 
     def _get(self, type_: type[T], url: str, params: Mapping[str, Any] | None = None) -> T:
         return self._request(type_, "GET", url, params=params)
@@ -885,7 +888,7 @@ class Ossapi:
         user_id: UserIdT | None = None,
         with_deleted: bool | None = None,
     ) -> BeatmapsetDiscussions:
-        """Return a page of discussions: `GET beatmapsets/discussions`. All arguments are filters."""
+        """Return a page of discussions: `GET beatmapsets/discussions`; all arguments filter."""
         params = {
             "beatmapset_id": beatmapset_id,
             "beatmap_id": beatmap_id,
@@ -932,7 +935,7 @@ class Ossapi:
             spotlights=force_spotlights,
             featured_artists=force_featured_artists,
         )
-        params = {
+        params: dict[str, Any] = {
             "q": query,
             "s": category,
             "m": None if mode is BeatmapsetSearchMode.ANY else mode,
@@ -1374,7 +1377,11 @@ class Ossapi:
     def _download_score(self, *, url: str, raw: bool) -> Any:  # noqa: ANN401 - a replay, or bytes
         sent = Request("GET", url.removeprefix(self.base_url), bucket="replays", is_file=True)
         data = self.session.send(sent, read_file).data
-        return data if raw else Replay(data, self._owner)
+        if raw:
+            return data
+        from osubrowser.api.ossapi.replay import Replay
+
+        return Replay(data, self._owner)
 
     # --- seasonal backgrounds --------------------------------------------------------------
 
@@ -1534,7 +1541,7 @@ class Ossapi:
 
     @request(None, category="wiki")
     def wiki_page(self, locale: str, path: str) -> WikiPage:
-        """Return a wiki page by language and path, such as `Main_page`: `GET wiki/{locale}/{path}`."""
+        """Return a wiki page by language and path: `GET wiki/{locale}/{path}`."""
         parts = "/".join(path_segment(part) for part in path.strip("/").split("/"))
         return self._get(WikiPage, f"/wiki/{path_segment(locale)}/{parts}")
 
@@ -1573,6 +1580,8 @@ class Ossapi:
 
 
 OssapiV2 = Ossapi
+
+vars(Ossapi.__new__)["__wrapped__"] = Ossapi.__init__  # what inspect.signature shows
 
 _FRIENDS_ARE_RELATIONS = 20241022
 """API version from which on `GET friends` has relations."""

@@ -113,7 +113,6 @@ class OssapiAsync:
 
     _blocking: _Blocking
 
-    @wraps(Ossapi.__init__)
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - those of Ossapi
         self._blocking = _Blocking(self, *args, **kwargs)
         self._threads = _Threads()
@@ -162,6 +161,8 @@ def _coroutine(name: str) -> Callable[..., Any]:
     call.__qualname__ = f"OssapiAsync.{name}"
     return call
 
+
+vars(OssapiAsync.__init__)["__wrapped__"] = Ossapi.__init__  # what inspect.signature shows
 
 _SENDING = ("_request", "_get", "_post", "_put", "_download_score")
 
