@@ -11,7 +11,7 @@ Names, signatures, enums, models and their methods are those of ossapi; so are t
 deliberately otherwise:
 
 | `OssapiV2` | exported too: the older name of `Ossapi` |
-| `ossapiv2.Oauth2SessionOssapi` | not there: `connection.Session`, with time-outs, pace and retries |
+| `ossapiv2.Oauth2SessionOssapi` | not there; `connection.Session` has pace and retries |
 | `ossapiv2_async.Oauth2SessionAsync` | not there: the same session |
 | `token files` | JSON of mode 0600 in the user's data folder; pickles are not read |
 | `sign-in` | `state` is compared and PKCE used; the callback must be on this machine |
