@@ -243,6 +243,7 @@ def old(client: legacy.LegacyClient) -> None:
     assert_type(client.get_user_best({"u": "peppy"}), list[legacy.LegacyScore])
     assert_type(client.get_user_recent(2, GameMode.OSU), list[legacy.LegacyScore])
     assert_type(client.get_match(1), legacy.LegacyMatch)
+    client.read("get_user", {"u": 2})
     replay = assert_type(client.get_replay(beatmap_id=1, user=2), legacy.LegacyReplay)
     assert_type(replay.to_replay(client.get_scores(1)[0], client.get_beatmaps()[0]), Replay)
     found = assert_type(

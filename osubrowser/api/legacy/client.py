@@ -26,6 +26,7 @@ from osubrowser.api.endpoints.references import (
     UserRef,
     id_of,
 )
+from osubrowser.api.entities.base import JsonValue
 from osubrowser.api.entities.legacy import LegacyBeatmap, LegacyMatch, LegacyScore, LegacyUser
 from osubrowser.api.errors import LoginRequired, NotFound, OsuError
 from osubrowser.api.http.messages import OnProgress, Request, Response
@@ -45,7 +46,12 @@ from osubrowser.api.legacy.params import (
     user_params,
 )
 from osubrowser.api.legacy.replay import LegacyReplay
-from osubrowser.api.legacy.responses import read_legacy_response, read_match, read_replay
+from osubrowser.api.legacy.responses import (
+    read_legacy_response,
+    read_match,
+    read_parsed,
+    read_replay,
+)
 
 T = TypeVar("T")
 
@@ -70,6 +76,7 @@ class LegacyClient:
         api_key: str | None = None,
         *,
         base_url: str = OSU,
+        api_path: str = "/api",
         pace: float | None = 60,
         burst: int = 120,
         max_wait: float = 120.0,
@@ -83,6 +90,7 @@ class LegacyClient:
             api_key: the key of the account settings' "legacy API"; by default the value of the
                 environment variable OSUBROWSER_API_KEY.
             base_url: the server's origin: https, or http on a loopback address.
+            api_path: the path below which the server has API v1.
             pace: sustained requests per minute, beside 10 replays per minute; None for no limit.
                 Loopback servers are not limited.
             burst: requests that may be sent at once before the pace applies.
@@ -93,6 +101,7 @@ class LegacyClient:
                 replays may take five times as long. Then Offline is raised.
         """
         self.base_url = validated_origin(base_url)
+        self._path = f"/{api_path.strip('/')}".rstrip("/")
         self._key = os.environ.get(KEY_VARIABLE, "") if api_key is None else api_key
         if is_loopback_url(self.base_url):
             pace = None
@@ -194,7 +203,9 @@ class LegacyClient:
             }
         found = self._request("get_user", wanted, list[LegacyUser])
         if not found:
-            raise NotFound("There is no such player", address=f"{self.base_url}/api/get_user")
+            raise NotFound(
+                "There is no such player", address=f"{self.base_url}{self._path}/get_user"
+            )
         return found[0]
 
     def get_scores(
@@ -299,6 +310,15 @@ class LegacyClient:
         number = mode_number(mode) if params is None else params.get("m")
         return replace(replay, mode=mode_of_number(number))
 
+    def read(self, method: str, params: RawParams) -> JsonValue:
+        """Return the JSON of any endpoint as the server sends it: `GET api/{method}`.
+
+        `read("get_user", {"u": "peppy"})`. What does not exist is an empty list, or a match 0.
+        None for an empty body. Raises OsuError.
+        """
+        bucket = "replays" if method == "get_replay" else "api"
+        return self._request(method, params, object, read=read_parsed, bucket=bucket)
+
     def _request(
         self,
         method: str,
@@ -311,10 +331,10 @@ class LegacyClient:
         values = string_params(params)
         key = values.pop("k", self._key)
         if not key:
-            raise LoginRequired("There is no key", address=f"{self.base_url}/api/{method}")
+            raise LoginRequired("There is no key", address=f"{self.base_url}{self._path}/{method}")
         request = Request(
             "GET",
-            f"/api/{method}",
+            f"{self._path}/{method}",
             params=values,
             secret_params={"k": key},
             bucket=bucket,

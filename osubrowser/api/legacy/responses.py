@@ -8,8 +8,9 @@ from typing import TypeVar, get_origin
 
 import msgspec
 
-from osubrowser.api.decoding.decode import read_entity
-from osubrowser.api.entities.base import Entity, Int64
+from osubrowser.api.decoding.decode import read_entity, read_json
+from osubrowser.api.decoding.tolerant import parse
+from osubrowser.api.entities.base import Entity, Int64, JsonValue
 from osubrowser.api.entities.legacy import LegacyMatch, LegacyMatchGame, LegacyMatchInfo
 from osubrowser.api.errors import LoginRequired, NotFound, OsuError, RateLimited, ServerTrouble
 from osubrowser.api.http.messages import DEFAULT_RETRY_AFTER, Response, Unreadable, server_message
@@ -33,11 +34,27 @@ def read_legacy_response(response: Response, kind: type[T]) -> T:
         if get_origin(kind) is list:
             return kind()
         raise NotFound("There is no such thing", status=response.status, address=response.address)
-    if len(response.body) < _MAX_ERROR_BODY and response.body.lstrip()[:1] == b"{":
-        message = server_message(response.body)
-        if message is not None:
-            raise _error(message, response)
+    _check_error(response)
     return read_entity(response, kind, numeric_strings=True)
+
+
+def read_parsed(response: Response) -> JsonValue:
+    """Return the parsed JSON of a response; None for an empty body.
+
+    Raises Unreadable for a body that is not JSON, else as `read_legacy_response`.
+    """
+    _check_error(response)
+    if not response.body.strip():
+        return None
+    try:
+        parsed: JsonValue = parse(read_json(response))
+    except (ValueError, RecursionError) as problem:
+        raise Unreadable(
+            "osu! sent something that is not an answer",
+            status=response.status,
+            address=response.address,
+        ) from problem
+    return parsed
 
 
 def read_match(response: Response) -> LegacyMatch:
@@ -74,6 +91,14 @@ class ReplayResponse(msgspec.Struct, frozen=True):
 
     content: str
     encoding: str = "base64"
+
+
+def _check_error(response: Response) -> None:
+    """Raise the error that a response describes, if it does."""
+    if len(response.body) < _MAX_ERROR_BODY and response.body.lstrip()[:1] == b"{":
+        message = server_message(response.body)
+        if message is not None:
+            raise _error(message, response)
 
 
 def _error(message: str, response: Response) -> OsuError:

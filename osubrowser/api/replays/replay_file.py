@@ -174,6 +174,14 @@ class Replay(ReplayHeader):
         """
         return [frame for frame in self._all_frames() if frame.time != _SEED_FRAME]
 
+    def frames_text(self) -> str:
+        """Return the frames as the file has them, `time|x|y|keys` separated by commas.
+
+        The random seed is a frame at the time -12345. Raises ReplayError if the data cannot be
+        decompressed.
+        """
+        return _decompress(self.packed_frames).decode("latin-1") if self.packed_frames else ""
+
     def verify(self) -> None:
         """Check that the file has all parts of its layout, and that the packed ones are whole.
 
@@ -197,11 +205,8 @@ class Replay(ReplayHeader):
         return seeds[-1] if seeds else None
 
     def _all_frames(self) -> Iterator[ReplayFrame]:
-        if not self.packed_frames:
-            return
         is_mania = self.mode == GameMode.MANIA
-        texts = _FRAME_TEXT.finditer(_decompress(self.packed_frames).decode("latin-1"))
-        for count, text in enumerate(texts):
+        for count, text in enumerate(_FRAME_TEXT.finditer(self.frames_text())):
             if count == _MAX_FRAMES:
                 raise ReplayError("the replay has more frames than a play can have")
             try:

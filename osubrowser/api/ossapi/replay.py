@@ -1,0 +1,561 @@
+"""Replays as ossapi and osrparse 6 give them: attributes that can be set, and written again."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import lzma
+import os
+import sys
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, datetime
+from enum import IntFlag
+from functools import cache, partial
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Final, Self
+
+from osubrowser.api.entities.modes import GameMode as Ruleset
+from osubrowser.api.ossapi.enums import GameMode, UserLookupKey
+from osubrowser.api.ossapi.mod import Mod
+from osubrowser.api.replays import Replay as ReplayFile
+from osubrowser.api.replays import ReplayError, encode_replay, read_replay
+
+if TYPE_CHECKING:
+    from osubrowser.api.ossapi.models import Beatmap, User
+
+# --- frames ----------------------------------------------------------------------------------
+
+
+class Key(IntFlag):
+    """Pressed keys in osu!."""
+
+    M1 = 1 << 0
+    M2 = 1 << 1
+    K1 = 1 << 2
+    K2 = 1 << 3
+    SMOKE = 1 << 4
+
+
+class KeyTaiko(IntFlag):
+    """Pressed keys in osu!taiko."""
+
+    LEFT_DON = 1 << 0
+    LEFT_KAT = 1 << 1
+    RIGHT_DON = 1 << 2
+    RIGHT_KAT = 1 << 3
+
+
+class KeyMania(IntFlag):
+    """Pressed keys in osu!mania, one a column."""
+
+    K1 = 1 << 0
+    K2 = 1 << 1
+    K3 = 1 << 2
+    K4 = 1 << 3
+    K5 = 1 << 4
+    K6 = 1 << 5
+    K7 = 1 << 6
+    K8 = 1 << 7
+    K9 = 1 << 8
+    K10 = 1 << 9
+    K11 = 1 << 10
+    K12 = 1 << 11
+    K13 = 1 << 12
+    K14 = 1 << 13
+    K15 = 1 << 14
+    K16 = 1 << 15
+    K17 = 1 << 16
+    K18 = 1 << 17
+
+
+@dataclass
+class ReplayEvent:
+    """Frame of a replay; `time_delta` is in milliseconds since the one before."""
+
+    time_delta: int
+
+
+@dataclass
+class ReplayEventOsu(ReplayEvent):
+    """Frame in osu!: the cursor's place in osu! pixels, and the keys."""
+
+    x: float
+    y: float
+    keys: Key
+
+
+@dataclass
+class ReplayEventTaiko(ReplayEvent):
+    """Frame in osu!taiko: the keys, and an x that the game makes of them."""
+
+    x: int
+    keys: KeyTaiko
+
+
+@dataclass
+class ReplayEventCatch(ReplayEvent):
+    """Frame in osu!catch: the catcher's place in osu! pixels, and whether it dashes."""
+
+    x: float
+    dashing: bool
+
+
+@dataclass
+class ReplayEventMania(ReplayEvent):
+    """Frame in osu!mania: the keys."""
+
+    keys: KeyMania
+
+
+@dataclass
+class LifeBarState:
+    """Point of the life bar: milliseconds since the start, and life from 0 to 1."""
+
+    time: int
+    life: float
+
+
+def _kind(name: str) -> Any:  # noqa: ANN401 - a class
+    """Return a class of frames or keys: osrparse's own in programs that imported osrparse.
+
+    There, frames can be compared with those of osrparse, and are instances of its classes.
+    """
+    loaded = sys.modules.get("osrparse.utils")
+    return getattr(loaded, name, globals()[name])
+
+
+_SEED_TIME: Final = -12345
+_MAX_TIME: Final = (1 << 31) - 1
+_MAX_COORDINATE: Final = 3.4e38  # of single precision, which the game reads
+_MAX_KEYS: Final = (1 << 63) - 1
+_MAX_FRAMES: Final = 1_000_000
+
+
+class _Flags(dict[int, Any]):
+    """Cache of an IntFlag's values, whose construction is slow."""
+
+    def __init__(self, kind: Callable[[int], Any]) -> None:
+        self._make = kind
+
+    def __missing__(self, value: int) -> Any:  # noqa: ANN401 - a flag
+        made = self[value] = self._make(value)
+        return made
+
+
+_Row = tuple[str, Any]
+
+
+def _parsed_rows(text: str, mode: Ruleset) -> tuple[list[_Row], int | None]:
+    """Return the frames with their texts, and the seed; what is no frame is left out."""
+    make = _event_maker(mode)
+    rows: list[_Row] = []
+    seed = None
+    for row in text.split(","):
+        if not row:
+            continue
+        if len(rows) == _MAX_FRAMES:
+            raise ReplayError("the replay has more frames than a play can have")
+        try:
+            delta, first, second, bits = row.split("|", 4)[:4]
+            try:
+                time = int(delta)
+            except ValueError:
+                time = round(float(delta))  # lazer wrote such times in 2021
+            x, y, keys = float(first), float(second), int(bits)
+        except (ValueError, OverflowError):
+            continue
+        # NaN is in no range.
+        if not (
+            -_MAX_TIME <= time <= _MAX_TIME
+            and -_MAX_COORDINATE <= x <= _MAX_COORDINATE
+            and -_MAX_COORDINATE <= y <= _MAX_COORDINATE
+            and -_MAX_KEYS <= keys <= _MAX_KEYS
+        ):
+            continue
+        if time == _SEED_TIME:
+            seed = keys
+        else:
+            rows.append((row, make(time, x, y, keys)))
+    return rows, seed
+
+
+def _event_maker(mode: Ruleset) -> Callable[[int, float, float, int], Any]:
+    if mode == Ruleset.TAIKO:
+        taiko, taiko_keys = _kind("ReplayEventTaiko"), _Flags(_kind("KeyTaiko"))
+        return lambda time, x, _y, keys: taiko(
+            time, int(x) if x.is_integer() else x, taiko_keys[keys]
+        )
+    if mode == Ruleset.CATCH:
+        catch = _kind("ReplayEventCatch")
+        return lambda time, x, _y, keys: catch(time, x, keys == 1)
+    if mode == Ruleset.MANIA:
+        mania, mania_keys = _kind("ReplayEventMania"), _Flags(_kind("KeyMania"))
+        return lambda time, x, _y, _keys: mania(time, mania_keys[int(x)])
+    osu, osu_keys = _kind("ReplayEventOsu"), _Flags(_kind("Key"))
+    return lambda time, x, y, keys: osu(time, x, y, osu_keys[keys])
+
+
+def _row_of(event: Any) -> str:  # noqa: ANN401 - an event of either library
+    """Return the text of a frame. Raises ReplayError for what is none."""
+    try:
+        time = _number(event.time_delta)
+        if hasattr(event, "dashing"):
+            return f"{time}|{_number(event.x)}|0|{int(event.dashing)}"
+        keys = int(event.keys)
+        if hasattr(event, "y"):
+            return f"{time}|{_number(event.x)}|{_number(event.y)}|{keys}"
+        if hasattr(event, "x"):
+            return f"{time}|{_number(event.x)}|0|{keys}"
+    except (AttributeError, TypeError, ValueError, OverflowError) as problem:
+        raise ReplayError(f"this is no frame of a replay: {event!r:.100}") from problem
+    return f"{time}|{keys}|0|0"
+
+
+def _number(value: float) -> str:
+    """Return a number without the fraction that it does not have: 100, not 100.0."""
+    return str(int(value) if value == int(value) else float(value))
+
+
+# --- life bar --------------------------------------------------------------------------------
+
+
+def _life_bar(text: str) -> list[Any] | None:
+    """Return the points of a life bar, None without one; what is no point is left out."""
+    if not text:
+        return None
+    make = _kind("LifeBarState")
+    states = []
+    for point in text.split(","):
+        time, _, life = point.partition("|")
+        try:
+            states.append(make(int(time), float(life)))
+        except ValueError:
+            continue
+    return states
+
+
+def _life_bar_text(states: list[Any] | None) -> str:
+    try:
+        return "".join(f"{state.time}|{_number(state.life)}," for state in states or ())
+    except (AttributeError, TypeError, ValueError, OverflowError) as problem:
+        raise ReplayError("the life bar of the replay has something else than points") from problem
+
+
+# --- replays ---------------------------------------------------------------------------------
+
+_ZERO: Final = datetime.min.replace(tzinfo=UTC)
+_TEXTS: Final = ("beatmap_hash", "username", "replay_hash")
+_NUMBERS: Final = (
+    *("game_version", "count_300", "count_100", "count_50", "count_geki", "count_katu"),
+    *("count_miss", "score", "max_combo"),
+)
+_LAZY: Final = ("replay_data", "rng_seed")
+_RULESETS: Final = {
+    Ruleset.OSU: GameMode.OSU,
+    Ruleset.TAIKO: GameMode.TAIKO,
+    Ruleset.CATCH: GameMode.CATCH,
+    Ruleset.MANIA: GameMode.MANIA,
+}
+
+
+@dataclass(init=False)
+class Replay:
+    """Replay file with its player and beatmap.
+
+    All attributes can be set; `pack`, `write_path` and `write_file` write what they are then, and
+    keep what they do not show, such as lazer's score info. A replay that is not changed is
+    written as the bytes that were read.
+
+    `count_geki`, `count_katu` are of their rulesets as in the file. `timestamp` is in UTC,
+    `life_bar_graph` None without one, `rng_seed` None in older replays. In programs that have
+    imported osrparse, replays and frames are instances of osrparse's classes as well.
+    """
+
+    mode: GameMode
+    game_version: int
+    beatmap_hash: str
+    username: str
+    replay_hash: str
+    count_300: int
+    count_100: int
+    count_50: int
+    count_geki: int
+    count_katu: int
+    count_miss: int
+    score: int
+    max_combo: int
+    perfect: bool
+    mods: Mod
+    life_bar_graph: list[LifeBarState] | None
+    timestamp: datetime
+    replay_data: list[ReplayEventOsu | ReplayEventTaiko | ReplayEventCatch | ReplayEventMania] = (
+        field(repr=False)
+    )
+    replay_id: int
+    rng_seed: int | None
+
+    if not TYPE_CHECKING:  # the annotations above say what there is
+
+        def __new__(cls, *_args: object, **_kwargs: object) -> Self:
+            """Return a replay that is osrparse's too where the program imported osrparse."""
+            return object.__new__(_joined_with_osrparse(cls))
+
+        def __getattr__(self, name: str) -> object:
+            """Parse the frames when they are asked for."""
+            if name not in _LAZY or "_text" not in self.__dict__:
+                raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
+            rows, seed = _parsed_rows(self._text, self._file.mode)
+            self.__dict__.setdefault("replay_data", [event for _, event in rows])
+            self.__dict__.setdefault("rng_seed", seed)
+            return self.__dict__[name]
+
+    def __init__(self, replay: Any, api: Any = None) -> None:  # noqa: ANN401 - two libraries'
+        """Create a replay for a client.
+
+        Args:
+            replay: bytes of a file, a replay of `osubrowser.api.replays`, or one of osrparse.
+            api: the client that `user` and `beatmap` ask.
+
+        Raises:
+            ValueError: the bytes are not a whole replay, or of an unknown ruleset.
+        """
+        self._api = api
+        self._beatmap: Any = None
+        self._user: Any = None
+        if isinstance(replay, ReplayFile):
+            self._show(replay)
+        elif isinstance(replay, bytes | bytearray | memoryview):
+            self._show(read_replay(bytes(replay)))
+        else:
+            self._show(ReplayFile())
+            for each in fields(Replay):
+                setattr(self, each.name, getattr(replay, each.name))
+            self.mode = _RULESETS[self._ruleset()]
+            self.mods = Mod(getattr(self.mods, "value", self.mods))
+
+    def _show(self, file: ReplayFile) -> None:
+        """Set the attributes to what a file has; frames are parsed when they are asked for."""
+        mode = _RULESETS.get(file.mode)
+        if mode is None:
+            raise ReplayError(f"the replay is of an unknown ruleset, {file.mode.number}")
+        self._file = file
+        self._text = file.frames_text()
+        self.mode = mode
+        for name in _NUMBERS:
+            setattr(self, name, getattr(file, name))
+        for name in _TEXTS:
+            # A text that the file does not have at all is None, as in osrparse.
+            value = getattr(file, name)
+            setattr(self, name, value if value or name in file.empty_texts else None)
+        self.perfect = file.perfect
+        self.mods = Mod(file.mod_bits)
+        self.life_bar_graph = _life_bar(file.life_bar_graph)
+        self.timestamp = _ZERO if file.timestamp is None else file.timestamp
+        self.replay_id = file.replay_id
+
+    def __copy__(self) -> Replay:
+        return _restored(dict(self.__dict__))
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Replay:
+        client = ("_api", "_user", "_beatmap")
+        state = {
+            name: value if name in client else copy.deepcopy(value, memo)
+            for name, value in self.__dict__.items()
+        }
+        return _restored(state)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        state = {name: value for name, value in self.__dict__.items() if name != "_api"}
+        return _restored, (state,)
+
+    # --- reading and writing -------------------------------------------------------------------
+
+    @staticmethod
+    def from_path(path: str | os.PathLike[str]) -> Replay:
+        """Return the replay in a file. Raises OSError, and ValueError for what is no replay."""
+        return Replay(Path(path).read_bytes())
+
+    @staticmethod
+    def from_file(file: IO[bytes]) -> Replay:
+        """Return the replay in an open binary file. Raises ValueError for what is no replay."""
+        return Replay(file.read())
+
+    @staticmethod
+    def from_string(data: bytes) -> Replay:
+        """Return the replay in bytes. Raises ValueError for what is no replay."""
+        return Replay(data)
+
+    def pack(self, *, dict_size: int | None = None, mode: int | None = None) -> bytes:
+        """Return the bytes of the file.
+
+        Args:
+            dict_size: dictionary size of the LZMA compression, in bytes; 2 MiB by default.
+            mode: `lzma.MODE_FAST` (by default) or `lzma.MODE_NORMAL`.
+
+        Raises:
+            ValueError: an attribute has a value that no file can hold.
+        """
+        file = self._file
+        mods: Any = self.mods
+        changes: dict[str, Any] = {
+            "mode": self._ruleset(),
+            "perfect": bool(self.perfect),
+            "mod_bits": Mod(getattr(mods, "value", mods)).value,
+            "packed_frames": self._packed_frames(dict_size, mode),
+            "replay_id": self._integer("replay_id"),
+            **{name: self._integer(name) for name in _NUMBERS},
+            **{name: self._string(name) for name in _TEXTS},
+        }
+        if self.timestamp != (_ZERO if file.timestamp is None else file.timestamp):
+            changes["timestamp"] = self.timestamp
+        if self.life_bar_graph != _life_bar(file.life_bar_graph):
+            changes["life_bar_graph"] = _life_bar_text(self.life_bar_graph)
+        empty = {name for name in _TEXTS if getattr(self, name) == ""}
+        changes["empty_texts"] = empty | (file.empty_texts & {"life_bar_graph"})
+        return encode_replay(replace(file, **changes))
+
+    def write_path(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        dict_size: int | None = None,
+        mode: int | None = None,
+    ) -> None:
+        """Write the file, whole or not at all, see `pack`. Raises OSError and ValueError."""
+        _write_whole(Path(path), self.pack(dict_size=dict_size, mode=mode))
+
+    def write_file(
+        self, file: IO[bytes], *, dict_size: int | None = None, mode: int | None = None
+    ) -> None:
+        """Write to an open binary file, see `pack`. Raises OSError and ValueError."""
+        file.write(self.pack(dict_size=dict_size, mode=mode))
+
+    def _ruleset(self) -> Ruleset:
+        mode: Any = self.mode
+        value = getattr(mode, "value", mode)  # osrparse's modes are numbers
+        ruleset = Ruleset.of_number(value) if isinstance(value, int) else Ruleset(value)
+        if ruleset not in _RULESETS:
+            raise ReplayError(f"a replay cannot be of the ruleset {value!r:.50}")
+        return ruleset
+
+    def _integer(self, name: str) -> int:
+        value = getattr(self, name)
+        try:
+            return int(value)
+        except (TypeError, ValueError, OverflowError):
+            raise ReplayError(f"{name} is a number, not {value!r:.50}") from None
+
+    def _string(self, name: str) -> str:
+        value = getattr(self, name)
+        if value is not None and not isinstance(value, str):
+            raise ReplayError(f"{name} is a text, not {value!r:.50}")
+        return value or ""
+
+    def _packed_frames(self, dict_size: int | None, mode: int | None) -> bytes:
+        """Return the compressed frames: those of the file where nothing asks for others."""
+        text = self._changed_text()
+        if text is None:
+            if dict_size is None and mode is None:
+                return self._file.packed_frames
+            text = self._text
+        filters: list[dict[str, Any]] = [
+            {
+                "id": lzma.FILTER_LZMA1,
+                "dict_size": dict_size or 1 << 21,
+                "mode": mode or lzma.MODE_FAST,
+            }
+        ]
+        return lzma.compress(text.encode("latin-1"), lzma.FORMAT_ALONE, filters=filters)
+
+    def _changed_text(self) -> str | None:
+        """Return the text of the frames and the seed; None while they are those of the file.
+
+        Frames do not hold all of their text (`y` in three rulesets): what was read is written as
+        it was.
+        """
+        if not any(name in self.__dict__ for name in _LAZY):
+            return None
+        read, seed_of_file = _parsed_rows(self._text, self._file.mode)
+        before = [_row_of(event) for _, event in read]
+        after = [_row_of(event) for event in self.replay_data]
+        seed = None if self.rng_seed is None else self._integer("rng_seed")
+        if after == before and seed == seed_of_file:
+            return None
+        texts = {row: text for row, (text, _) in zip(before, read, strict=True)}
+        rows = [
+            read[place][0] if place < len(before) and before[place] == row else texts.get(row, row)
+            for place, row in enumerate(after)
+        ]
+        if seed is not None:
+            rows.append(f"{_SEED_TIME}|0|0|{seed}")
+        return "".join(f"{row}," for row in rows)
+
+    # --- what the API has ----------------------------------------------------------------------
+
+    @property
+    def beatmap(self) -> Beatmap:
+        """The beatmap, which is asked for once. Raises OsuError."""
+        if self._beatmap is None:
+            self._beatmap = self._asked("beatmap", checksum=self.beatmap_hash)
+        beatmap: Beatmap = self._beatmap
+        return beatmap
+
+    @property
+    def user(self) -> User:
+        """The player, who is asked for once, by name. Raises OsuError."""
+        if self._user is None:
+            self._user = self._asked("user", self.username, key=UserLookupKey.USERNAME)
+        user: User = self._user
+        return user
+
+    def _asked(self, method: str, *args: object, **kwargs: object) -> object:
+        if self._api is None:
+            raise ValueError("this replay came without a client that could be asked")
+        call = partial(getattr(self._api, method), *args, **kwargs)
+        return _Once(call) if inspect.iscoroutinefunction(call.func) else call()
+
+
+class _Once:
+    """Awaitable that may be awaited again: the call of a coroutine function is made once."""
+
+    def __init__(self, call: Callable[[], Any]) -> None:
+        self._call = call
+        self._answers: list[Any] = []
+
+    def __await__(self) -> Generator[Any, None, Any]:
+        if not self._answers:
+            answer = yield from self._call().__await__()
+            self._answers.append(answer)
+        return self._answers[0]
+
+
+def _joined_with_osrparse(kind: type) -> type:
+    theirs = getattr(sys.modules.get("osrparse"), "Replay", None)
+    return kind if theirs is None or issubclass(kind, theirs) else _joined(kind, theirs)
+
+
+@cache
+def _joined(kind: type, theirs: type) -> type:
+    names = ("__module__", "__qualname__", "__doc__")
+    return type(kind.__name__, (kind, theirs), {name: getattr(kind, name) for name in names})
+
+
+def _restored(state: dict[str, Any]) -> Replay:
+    made = Replay.__new__(Replay)
+    made.__dict__.update({"_api": None} | state)
+    return made
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)  # a device or a pipe, which nothing can replace
+        return
+    target = path.resolve()
+    part = target.with_name(f".{os.urandom(8).hex()}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
