@@ -90,16 +90,25 @@ class TokenProvider:
         """Return another token than `used`, which the server refused. Raises OsuError."""
         return self._renewed_token(used)
 
+    def known(self) -> Token | None:
+        """Return the token at hand, expired or not; None without one. May read the store."""
+        with self._lock:
+            return self._loaded_token()
+
     def has_token(self) -> bool:
         """Whether a token is stored that is valid or can be refreshed. May read the store."""
-        with self._lock:
-            token = self._loaded_token()
+        token = self.known()
         return token is not None and (_is_fresh(token) or token.refresh_token is not None)
 
     def use(self, response: TokenResponse) -> None:
         """Store a token that was obtained elsewhere, in place of the current one."""
         with self._lock:
             self._store_token(response)
+
+    def adopt(self, response: TokenResponse) -> None:
+        """Use a token that was obtained elsewhere, and leave the store as it is."""
+        with self._lock:
+            self._token, self._loaded = _token_of(response), True
 
     def reload(self) -> None:
         """Take over the stored token, which another process may have refreshed."""
@@ -226,12 +235,7 @@ class TokenProvider:
         return release
 
     def _store_token(self, response: TokenResponse) -> Token:
-        lifetime = min(max(response.expires_in, 0.0), _LONGEST_LIFETIME)
-        token = Token(
-            access_token=response.access_token,
-            refresh_token=response.refresh_token,
-            expires_at=time.time() + lifetime - min(_EXPIRY_MARGIN, lifetime / 10),
-        )
+        token = _token_of(response)
         before, self._token, self._loaded = self._token, token, True
         try:
             # Stored before it is used: the old pair is invalid from now on.
@@ -277,6 +281,16 @@ class TokenProvider:
         if token is not None and not is_token_text(token.access_token):
             raise ValueError("no token")
         return token
+
+
+def _token_of(response: TokenResponse) -> Token:
+    """Return the token of a response that has just arrived."""
+    lifetime = min(max(response.expires_in, 0.0), _LONGEST_LIFETIME)
+    return Token(
+        access_token=response.access_token,
+        refresh_token=response.refresh_token,
+        expires_at=time.time() + lifetime - min(_EXPIRY_MARGIN, lifetime / 10),
+    )
 
 
 def _is_fresh(token: Token) -> bool:

@@ -27,7 +27,8 @@ class Request:
     `bucket` is the rate limit that it counts in. `form`, `json` and `secret_params` may hold
     secrets and are left out of the repr. `repeat` overrides whether it may be sent again after a
     failure that leaves open whether it arrived; by default GET, HEAD and DELETE may. `is_file`
-    allows more time, for a response that may be large.
+    allows more time, for a response that may be large. With `reads_refusals` a refusal of the
+    server (status 400 to 499, except 401 and 429) is a response as others are, and no error.
     """
 
     method: str
@@ -39,11 +40,18 @@ class Request:
     bucket: str = "api"
     repeat: bool | None = None
     is_file: bool = False
+    reads_refusals: bool = False
 
     @property
     def may_repeat(self) -> bool:
         """Whether the request is idempotent, so that it may be sent again."""
         return self.method in _IDEMPOTENT if self.repeat is None else self.repeat
+
+    def reads(self, status: int) -> bool:
+        """Return whether a response with this HTTP status is read, and no error."""
+        return status < 300 or (
+            self.reads_refusals and 400 <= status < 500 and status not in (401, 429)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ class Transport:
             cause: Exception | None = None
             try:
                 response, raw = exchange.attempt(request, bearer, left, self._on_progress)
-                if response.status < 300:
+                if request.reads(response.status):
                     if response.rate_limit is not None:
                         self.limits_seen[request.bucket] = response.rate_limit
                     return read(response)
@@ -162,11 +162,11 @@ class Transport:
         if self.closed.is_set():
             self._raise_cancelled(request)
         if not self._retries:
-            raise error
+            raise error from cause
         if raw is not None and not policy.is_retry(request.method, raw.status):
             raise error
         if not (request.may_repeat or isinstance(cause, ConnectTimeoutError)):
-            raise error  # it may have arrived, except after a ConnectTimeoutError
+            raise error from cause  # it may have arrived, except after a ConnectTimeoutError
         if isinstance(cause, ReadTimeoutError):
             # Each lasts the whole read timeout: one retry is enough.
             policy = policy.new(read=min(policy.read or 0, 1))
