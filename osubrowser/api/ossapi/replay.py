@@ -18,11 +18,9 @@ from typing import IO, TYPE_CHECKING, Any, Final, Self
 from osubrowser.api.entities.modes import GameMode as Ruleset
 from osubrowser.api.ossapi.enums import GameMode, UserLookupKey
 from osubrowser.api.ossapi.mod import Mod
+from osubrowser.api.ossapi.models import Beatmap, User
 from osubrowser.api.replays import Replay as ReplayFile
 from osubrowser.api.replays import ReplayError, encode_replay, read_replay
-
-if TYPE_CHECKING:
-    from osubrowser.api.ossapi.models import Beatmap, User
 
 # --- frames ----------------------------------------------------------------------------------
 
