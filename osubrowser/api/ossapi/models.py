@@ -700,6 +700,16 @@ class Search(Model):
     users: SearchResult[UserCompact] | None = wire("user")
     wiki_pages: SearchResult[WikiPage] | None = wire("wiki_page")
 
+    @property
+    def user(self) -> SearchResult[UserCompact] | None:
+        """The players; the name of the first releases."""
+        return self.users
+
+    @property
+    def wiki_page(self) -> SearchResult[WikiPage] | None:
+        """The wiki pages; the name of the first releases."""
+        return self.wiki_pages
+
 
 class Spotlight(Model):
     """Chart of the spotlight rankings."""
