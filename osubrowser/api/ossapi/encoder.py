@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from osubrowser.api.ossapi.cursor import Cursor
+from osubrowser.api.ossapi.mod import Mod as Mod
 from osubrowser.api.ossapi.mod import ModCombination
 from osubrowser.api.ossapi.utils import Model
 

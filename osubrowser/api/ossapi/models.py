@@ -90,6 +90,8 @@ from osubrowser.api.ossapi.utils import (
     reads_legacy_scores,
     wire,
 )
+from osubrowser.api.ossapi.utils import BaseModel as BaseModel
+from osubrowser.api.ossapi.utils import Field as Field
 
 T = TypeVar("T")
 S = TypeVar("S")
