@@ -221,9 +221,4 @@ def mod_of_response(value: object) -> Mod:
     return mod
 
 
-def _mods_of_response(value: object) -> list[Mod]:
-    return [mod_of_response(each) for each in value] if isinstance(value, list) else []
-
-
 CONVERSIONS["Mod"] = Conversion(int | str | list[Any], mod_of_response)
-CONVERSIONS["list[Mod]"] = Conversion(list[Any], _mods_of_response)

@@ -277,6 +277,31 @@ def test_equality_is_of_class_and_fields() -> None:
     assert str(enums.Weight(pp=1.0)) == "Weight(percentage=None, pp=1.0)"
 
 
+def test_attributes_are_found_where_ossapi_has_them() -> None:
+    client = Client()
+    score = read(Score, SCORE, client)
+    data = score._ossapi_data
+    assert data["_user"] is score._user
+    assert data["_api"] is client
+    assert "mode" not in data
+    assert data["accuracy"] == 1.0
+    data["pp"] = 2.0
+    data.update(passed=True, note="mine")
+    assert (score.pp, score.passed, score.note) == (2.0, True, "mine")
+    del data["note"]
+    assert not hasattr(score, "note")
+    assert "_api" not in Score(id=1)._ossapi_data
+    assert copy.deepcopy(dict(score.statistics._ossapi_data)) == dict(score.statistics._ossapi_data)
+
+
+def test_a_score_is_filled_by_hand() -> None:
+    score = Score()
+    assert not hasattr(score, "mode")
+    score.mode, score.pp, score.created_at = GameMode.OSU, 1.0, datetime(2020, 1, 1, tzinfo=UTC)
+    assert (score.mode, score.pp, score.created_at.year) == (GameMode.OSU, 1.0, 2020)
+    assert copy.deepcopy(score) == score
+
+
 def test_a_program_has_models_of_its_own() -> None:
     annotations = {  # as it is without `from __future__ import annotations`
         "number": int,

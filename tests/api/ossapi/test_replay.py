@@ -6,12 +6,13 @@ import asyncio
 import copy
 import inspect
 import io
+import logging
 import lzma
 import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,7 +25,8 @@ from hypothesis import strategies as st
 from osubrowser.api import Client, MemoryTokenStore, ReplayScoreInfo, pack_score_info, read_replay
 from osubrowser.api.entities.modes import GameMode as Ruleset
 from osubrowser.api.mods import Mod as ModOfScore
-from osubrowser.api.ossapi.enums import GameMode, UserLookupKey
+from osubrowser.api.ossapi import Ossapi, OssapiAsync
+from osubrowser.api.ossapi.enums import GameMode
 from osubrowser.api.ossapi.mod import Mod
 from osubrowser.api.ossapi.replay import LifeBarState, Replay, ReplayEventOsu
 from osubrowser.api.replays import ReplayHeader, encode_replay
@@ -380,54 +382,49 @@ def test_a_replay_without_a_date_keeps_its_ticks() -> None:
 # --- with a client ---------------------------------------------------------------------------
 
 
-class Asked:
-    """Stands for a client, and keeps what it is asked."""
-
-    def __init__(self) -> None:
-        self.calls: list[Any] = []
-
-    def beatmap(self, **kwargs: Any) -> Any:
-        self.calls.append(kwargs)
-        return ["a beatmap"]
-
-    def user(self, *args: Any, **kwargs: Any) -> Any:
-        self.calls.append((args, kwargs))
-        return ["a player"]
+@pytest.fixture
+def sign_in(
+    demo_server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[type], Any]:
+    """Make a client of the demo server."""
+    for kind in (Ossapi, OssapiAsync):
+        monkeypatch.setattr(kind, "BASE_URL", f"{demo_server.url}/api/v2")
+        monkeypatch.setattr(kind, "TOKEN_URL", f"{demo_server.url}/oauth/token")
+    client = int(demo_server.client_id), demo_server.client_secret
+    return lambda kind: kind(*client, token_directory=tmp_path)
 
 
-class AskedAsync(Asked):
-    """The same as coroutines."""
-
-    async def beatmap(self, **kwargs: Any) -> Any:
-        return super().beatmap(**kwargs)
-
-    async def user(self, *args: Any, **kwargs: Any) -> Any:
-        return super().user(*args, **kwargs)
+def requests_in(caplog: pytest.LogCaptureFixture, path: str) -> int:
+    return sum(path in record.getMessage() for record in caplog.records)
 
 
-CALLS = [{"checksum": "b" * 32}, (("peppy ✿",), {"key": UserLookupKey.USERNAME})]
-
-
-def test_beatmap_and_player_are_asked_for_once() -> None:
-    api = Asked()
-    replay = Replay(file_of(), api)
-    assert not api.calls
-    assert replay.beatmap is replay.beatmap
-    assert replay.user is replay.user
-    assert api.calls == CALLS
-
-
-def test_beatmap_and_player_are_awaited_any_number_of_times() -> None:
-    api = AskedAsync()
-    replay: Any = Replay(file_of(), api)
-
-    async def ask() -> None:
+def test_beatmap_and_player_are_asked_for_once(
+    sign_in: Callable[[type], Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    api = sign_in(Ossapi)
+    score = next(s for s in api.beatmap_scores(221777).scores if s.replay)
+    replay = api.download_score(score.id)
+    with caplog.at_level(logging.INFO, "ossapi"):
         for _ in range(3):
-            assert await replay.beatmap == ["a beatmap"]
-            assert await replay.user == ["a player"]
+            assert replay.beatmap.id == 221777
+            assert replay.user.id == score.user_id
+    assert (requests_in(caplog, "/beatmaps/lookup"), requests_in(caplog, "/users/")) == (1, 1)
 
-    asyncio.run(ask())
-    assert api.calls == CALLS
+
+def test_beatmap_and_player_are_awaited_any_number_of_times(
+    sign_in: Callable[[type], Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    async def ask() -> None:
+        api = sign_in(OssapiAsync)
+        score = next(s for s in (await api.beatmap_scores(221777)).scores if s.replay)
+        replay = await api.download_score(score.id)
+        for _ in range(3):
+            assert (await replay.beatmap).id == 221777
+            assert (await replay.user).id == score.user_id
+
+    with caplog.at_level(logging.INFO, "ossapi"):
+        asyncio.run(ask())
+    assert (requests_in(caplog, "/beatmaps/lookup"), requests_in(caplog, "/users/")) == (1, 1)
 
 
 def test_without_a_client_nothing_can_be_asked() -> None:
