@@ -14,8 +14,8 @@ deliberately otherwise:
 | `old names` | those of the first releases work: `Search.user`, `search_beatmaps`, `type_` ... |
 | `AccessDeniedError`, `InsufficientScopeError`, `TokenExpiredError` | classes of this package |
 | `Replay` | has osrparse's attributes and methods, and is no class of osrparse's |
-| `*.Field`, `*._Model`, `*.BaseModel`, `*.is_*`, `*.convert_primitive_type` | not there: decoding |
-| `*.override_attributes`, `*.preprocess_data` | not there: decoding, too |
+| `*.Field`, `*._Model`, `*.is_*`, `*.convert_primitive_type` | not there: ossapi's decoding |
+| `*.override_attributes`, `*.preprocess_data` | not there: hooks of that decoding |
 | `ossapiv2*.Oauth2Session*` | not there; `connection.Session` has pace and retries |
 | `replay.game_mode_map` | not there: replays are read without osrparse |
 | `models.Score.mods`, `models._LegacyScore.mods` | one class and one annotation for both forms |
@@ -29,6 +29,7 @@ deliberately otherwise:
 | `ids` | any number in `beatmaps`, `users`, `users_lookup`; models stand for ids in lists, too |
 | `dates` | datetimes, also with a fraction of a second, which ossapi leaves a str |
 | `unknown values` | never an error: fields are left out, enums get members of their own |
+| `str of models` | names all fields; ossapi's only those that were sent |
 | `serialize_model` | gives the fields; ossapi 5.3.6 gives `{}` |
 | `OssapiAsync` | needs no aiohttp: calls run on threads; `friends` is as in `Ossapi` |
 """

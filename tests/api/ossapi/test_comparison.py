@@ -36,6 +36,7 @@ SUBMODULES = (
 )
 EVERY_KIND = ("__init__", "__call__")
 """Special methods whose parameters a program gives."""
+ANY_NUMBER = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 SAME_TYPES = {"Datetime": "datetime"}
 """Types of theirs, and what their values are."""
 
@@ -93,7 +94,8 @@ def parameters(function: Any) -> list[tuple[str, str, str]]:
 def takes_more(function: Any, wanted: list[tuple[str, str, str]]) -> bool:
     """Tell whether a constructor takes what is wanted, and optional parameters after it."""
     found = list(inspect.signature(function).parameters.values())
-    optional = all(each.default is not inspect.Parameter.empty for each in found[len(wanted) :])
+    more = [each for each in found[len(wanted) :] if each.kind not in ANY_NUMBER]
+    optional = all(each.default is not inspect.Parameter.empty for each in more)
     names = [(each.name, str(each.kind)) for each in found[: len(wanted)]]
     return optional and names == [(name, kind) for name, kind, _ in wanted]
 
