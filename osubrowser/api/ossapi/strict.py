@@ -129,7 +129,7 @@ def _expect(sent: Any, kinds: type | tuple[type, ...], where: str) -> None:  # n
 
 
 def _check_comment(event: dict[str, Any], comment: Any, where: str) -> None:  # noqa: ANN401
-    if isinstance(comment, dict) and (kind := COMMENTS.get(BeatmapsetEventType(event["type"]))):
+    if isinstance(comment, dict) and (kind := COMMENTS.get(BeatmapsetEventType(event.get("type")))):
         _check(_type_info(kind), comment, where)
 
 

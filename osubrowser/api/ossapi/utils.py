@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeAlias, TypeVar
 
 import msgspec
 
+from osubrowser.api.decoding.decode import decode_custom, strict_decoder
 from osubrowser.api.decoding.tolerant import ConversionError, converter_for
 
 if TYPE_CHECKING:
@@ -221,8 +222,8 @@ class ModelMeta(_StructMeta):
 
 def is_class_variable(kind: object) -> bool:
     """Whether an annotation says that it is not a field."""
-    text = kind if isinstance(kind, str) else str(kind).removeprefix("typing.")
-    return text.startswith("ClassVar")
+    text = kind if isinstance(kind, str) else str(kind)
+    return text.removeprefix("typing.").startswith("ClassVar")
 
 
 def _name_of(kind: object) -> str:
@@ -259,14 +260,15 @@ def convert_fields(self: Model) -> None:
 
 def convert(value: Any, kind: type[T]) -> T:  # noqa: ANN401 - parsed JSON
     """Return parsed JSON as a model. Raises ValueError for what cannot be one."""
+    strict_decoder(kind)  # makes the type known to msgspec, one thread at a time
     try:
-        return msgspec.convert(value, kind)
+        return msgspec.convert(value, kind, dec_hook=decode_custom)
     except (msgspec.ValidationError, RecursionError):
         pass
     try:
         converted: T = converter_for(kind)(value, "", _ignore)
     except (ConversionError, RecursionError):
-        raise ValueError(f"this is no {kind.__name__}") from None
+        raise ValueError(f"this is no {getattr(kind, '__name__', kind)}") from None
     return converted
 
 

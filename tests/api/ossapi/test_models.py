@@ -334,7 +334,32 @@ def test_parsed_json_is_converted() -> None:
         assert score.pp is None
         with pytest.raises(ValueError, match="no Score"):
             convert("text", Score)
-    assert score == read(Score, SCORE)
+        assert score == read(Score, SCORE)
+        page = {"events": [{"id": 1, "type": "rank"}], "cursor": {"event_id": 1}}
+        assert convert(page, models.Events) == read(models.Events, page)
+        assert convert(page["events"], list[_Event]) == read(list[_Event], page["events"])
+        ranking = {"ranking": [{"user": {"id": 2}}], "cursor": {"page": 2}, "total": 1}
+        assert convert(ranking, models.Rankings) == read(models.Rankings, ranking)
+
+
+@pytest.mark.parametrize(
+    ("sent", "meant"),
+    [
+        ("2024-03-01T10:00:00Z", datetime(2024, 3, 1, 10, tzinfo=UTC)),
+        ("2024-03-01T12:00:00.250000+02:00", datetime(2024, 3, 1, 10, 0, 0, 250000, tzinfo=UTC)),
+        ("2024-03-01 10:00:00", datetime(2024, 3, 1, 10)),
+        ("1709287200000", datetime(2024, 3, 1, 10, tzinfo=UTC)),
+        (1709287200000, datetime(2024, 3, 1, 10, tzinfo=UTC)),
+        ("yesterday", None),
+    ],
+)
+def test_a_time_has_one_of_several_forms(sent: object, meant: datetime | None) -> None:
+    assert read(Score, {"id": 1, "ended_at": sent}).ended_at == meant
+
+
+def test_a_day_is_midnight_without_a_zone() -> None:
+    month = read(enums.UserMonthlyPlaycount, {"start_date": "2021-09-01", "count": 1})
+    assert month.start_date == datetime(2021, 9, 1)
 
 
 # --- cursors ---------------------------------------------------------------------------------
