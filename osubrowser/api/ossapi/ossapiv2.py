@@ -54,10 +54,9 @@ from osubrowser.api.ossapi.enums import (
     UserBeatmapType,
     UserLookupKey,
 )
-from osubrowser.api.ossapi.errors import (
-    AccessDeniedError,
-    InsufficientScopeError,
-)
+from osubrowser.api.ossapi.errors import AccessDeniedError, InsufficientScopeError
+from osubrowser.api.ossapi.errors import ReauthenticationRequired as ReauthenticationRequired
+from osubrowser.api.ossapi.errors import TokenExpiredError as TokenExpiredError
 from osubrowser.api.ossapi.mod import Mod, ModCombination
 from osubrowser.api.ossapi.models import (
     Beatmap,
