@@ -167,6 +167,12 @@ from osubrowser.api.ossapi.models import (
     WikiPage,
     _Event,
 )
+from osubrowser.api.ossapi.ossapi import (
+    APIException,
+    InvalidKeyException,
+    OssapiV1,
+    ReplayUnavailableException,
+)
 from osubrowser.api.ossapi.ossapiv2 import (
     Domain,
     Grant,
@@ -177,10 +183,12 @@ from osubrowser.api.ossapi.ossapiv2 import (
 from osubrowser.api.ossapi.ossapiv2_async import (
     OssapiAsync,
 )
+from osubrowser.api.ossapi.replay import Replay
 
 __version__ = "5.3.6"
 
 __all__ = [
+    "APIException",
     "AccessDeniedError",
     "Availability",
     "Beatmap",
@@ -241,6 +249,7 @@ __all__ = [
     "GroupDescription",
     "Hype",
     "InsufficientScopeError",
+    "InvalidKeyException",
     "Kudosu",
     "KudosuGiver",
     "KudosuHistory",
@@ -265,6 +274,7 @@ __all__ = [
     "Nominations",
     "Ossapi",
     "OssapiAsync",
+    "OssapiV1",
     "OssapiV2",
     "ProfileBanner",
     "RankHighest",
@@ -273,6 +283,8 @@ __all__ = [
     "RankingFilter",
     "RankingType",
     "Rankings",
+    "Replay",
+    "ReplayUnavailableException",
     "ReviewsConfig",
     "Room",
     "RoomCategory",

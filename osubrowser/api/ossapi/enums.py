@@ -717,14 +717,16 @@ class Statistics(Model):
     count_miss: int | None
 
     def __post_init__(self) -> None:
-        if self.great is None and (
-            self.count_300 is not None
-            or self.count_miss is not None
-            or self.count_100 is not None
-            or self.count_50 is not None
-            or self.count_geki is not None
-            or self.count_katu is not None
-            or reads_legacy_scores()
+        if reads_legacy_scores() or (
+            self.great is None
+            and not (
+                self.count_300 is None
+                and self.count_100 is None
+                and self.count_50 is None
+                and self.count_geki is None
+                and self.count_katu is None
+                and self.count_miss is None
+            )
         ):
             return
         del self.count_50, self.count_100, self.count_300

@@ -99,12 +99,23 @@ CursorStringT: TypeAlias = str | None
 
 if TYPE_CHECKING:
     ScoreMods: TypeAlias = "list[NonLegacyMod]"
-    TagIds: TypeAlias = list[int]
     RankingRows: TypeAlias = "list[UserStatistics] | list[CountryStatistics]"
 else:
     ScoreMods = list["NonLegacyMod | str"] | int  # acronyms or bits in the legacy form
-    TagIds = list[Any]  # objects with counts as well
     RankingRows = Any
+
+
+def _has_settings(mods: Any) -> bool:  # noqa: ANN401 - what was sent for mods
+    """Whether a score of the legacy form has mods of the other one."""
+    return mods is None or (
+        isinstance(mods, list) and any(isinstance(mod, NonLegacyMod) for mod in mods)
+    )
+
+
+def ranking_row_class(first: object) -> type[UserStatistics] | type[CountryStatistics]:
+    """Return what the rows of a ranking are, by the first one as parsed JSON."""
+    is_country = isinstance(first, dict) and "active_users" in first
+    return CountryStatistics if is_country else UserStatistics
 
 
 def _ranking_rows(sent: msgspec.Raw) -> Any:  # noqa: ANN401 - rows, or what is sent instead
@@ -262,7 +273,7 @@ class Beatmap(BeatmapCompact):
     bpm: float | None
     current_user_tag_ids: list[int]
     current_user_playcount: int | None
-    top_tag_ids: TagIds
+    top_tag_ids: list[int]
     convert: bool
     count_circles: int
     count_sliders: int
@@ -431,12 +442,13 @@ class Score(ApiModel):
     created_at: Datetime
 
     def __post_init__(self) -> None:
-        if self.legacy_perfect is None and (
-            (self.mode is not None and self.created_at is not None) or reads_legacy_scores()
+        sent: Any = self  # whose fields may be None
+        if reads_legacy_scores() or (
+            sent.mode is not None and sent.created_at is not None and sent.legacy_perfect is None
         ):
             convert_fields(self)
-            if self.mods is not None:
-                self.mods = mod_of_response(self.mods)
+            if not _has_settings(sent.mods):
+                sent.mods = mod_of_response(sent.mods)
             return
         del self.mode, self.mode_int, self.score, self.perfect, self.created_at
 
@@ -885,8 +897,7 @@ class _Event:
         """Return an event of parsed JSON. Raises ValueError."""
         if not isinstance(value, dict):
             raise ValueError("an event is an object")  # noqa: TRY004 - as msgspec's own
-        kind = _EVENTS.get(value.get("type"), Event)  # type: ignore[arg-type] # a text, or unknown
-        return convert(value, kind)
+        return convert(value, event_class(value))
 
 
 class Event(Model, _Event):
@@ -989,7 +1000,7 @@ class UsernameChangeEvent(Event):
     user: EventUser
 
 
-_EVENTS: Final[dict[str, type[Event]]] = {
+_EVENTS: Final[dict[object, type[Event]]] = {
     "achievement": AchievementEvent,
     "beatmapPlaycount": BeatmapPlaycountEvent,
     "beatmapsetApprove": BeatmapsetApproveEvent,
@@ -1004,6 +1015,12 @@ _EVENTS: Final[dict[str, type[Event]]] = {
     "userSupportGift": UserSupportGiftEvent,
     "usernameChange": UsernameChangeEvent,
 }
+
+
+def event_class(sent: dict[str, Any]) -> type[Event]:
+    """Return the class of an event of parsed JSON; Event for an unknown type."""
+    kind = sent.get("type")
+    return _EVENTS.get(kind, Event) if isinstance(kind, str) else Event
 
 
 class Build(Model):
@@ -1382,7 +1399,7 @@ class BeatmapsetEventCommentWithSourceUser(BeatmapsetEventCommentNoPost):
     source_user_username: str
 
 
-_COMMENTS: Final[dict[BeatmapsetEventType, Any]] = {
+COMMENTS: Final[dict[BeatmapsetEventType, Any]] = {
     BeatmapsetEventType.BEATMAP_OWNER_CHANGE: BeatmapsetEventCommentOwnerChange,
     BeatmapsetEventType.DISCUSSION_DELETE: BeatmapsetEventCommentNoPost,
     BeatmapsetEventType.DISCUSSION_POST_DELETE: BeatmapsetEventComment,
@@ -1404,6 +1421,7 @@ _COMMENTS: Final[dict[BeatmapsetEventType, Any]] = {
     BeatmapsetEventType.REMOVE_FROM_LOVED: BeatmapsetEventCommentLovedRemoval,
     BeatmapsetEventType.NSFW_TOGGLE: BeatmapsetEventCommentChange[bool],
 }
+"""Classes of a beatmapset event's comment, where that is an object."""
 
 
 class BeatmapsetEvent(ApiModel):
@@ -1418,8 +1436,8 @@ class BeatmapsetEvent(ApiModel):
     discussion: BeatmapsetDiscussion | None
 
     def __post_init__(self) -> None:
-        if isinstance(self.comment, dict) and self.type in _COMMENTS:
-            self.comment = convert(self.comment, _COMMENTS[self.type])
+        if isinstance(self.comment, dict) and (kind := COMMENTS.get(self.type)) is not None:
+            self.comment = convert(self.comment, kind)
 
     def user(self) -> User | None:
         """Return the user."""

@@ -31,28 +31,31 @@ T = TypeVar("T")
 _SOLO_SCORES: Final = 20220705  # the API's version since which scores have lazer's form
 _api: ContextVar[Any] = ContextVar("api", default=None)
 _is_decoding: ContextVar[bool] = ContextVar("is_decoding", default=False)
+_legacy_scores: ContextVar[bool] = ContextVar("legacy_scores", default=False)
 
 
 @contextmanager
 def decoding_for(api: object) -> Iterator[None]:
-    """Return a context in which models get a client, and enums accept unknown values."""
+    """Return a context in which models get a client, and enums accept unknown values.
+
+    Args:
+        api: the client; of its `api_version` depends the form of scores.
+    """
+    version = int(getattr(api, "api_version", _SOLO_SCORES))
     client, mark = _api.set(api), _is_decoding.set(True)
+    legacy = _legacy_scores.set(version < _SOLO_SCORES)
     try:
         yield
     finally:
         _api.reset(client)
         _is_decoding.reset(mark)
+        _legacy_scores.reset(legacy)
 
 
-def is_decoding() -> bool:
-    """Whether a response is being decoded: enums accept unknown values then."""
-    return _is_decoding.get()
-
-
-def reads_legacy_scores() -> bool:
-    """Whether the client whose response is being decoded has a version with legacy scores."""
-    api = _api.get()
-    return api is not None and int(getattr(api, "api_version", _SOLO_SCORES)) < _SOLO_SCORES
+is_decoding = _is_decoding.get
+"""Whether a response is being decoded: enums accept unknown values then."""
+reads_legacy_scores = _legacy_scores.get
+"""Whether a response is being decoded of a version that has legacy scores only."""
 
 
 # --- enums -----------------------------------------------------------------------------------
@@ -126,11 +129,9 @@ class Conversion:
 
 
 def _day(value: str | datetime) -> datetime | str:
-    if isinstance(value, datetime):
-        return value
     try:
-        return datetime.fromisoformat(value)
-    except ValueError:
+        return datetime.fromisoformat(value)  # type: ignore[arg-type] # a text, nearly always
+    except (TypeError, ValueError):
         return value
 
 
@@ -139,6 +140,13 @@ CONVERSIONS: Final[dict[str, Conversion]] = {
     "Flag": Conversion(bool | int, bool),
 }
 """Conversions by the name that an annotation gives the type; modules of such types add theirs."""
+
+
+_PLAIN: Final = frozenset(("int", "float", "str", "bool"))
+_PLAIN_LISTS: Final = frozenset(
+    f"list[{kind}]" for kind in (*_PLAIN, "GameMode", "ProfilePage", "Mod")
+)
+"""Lists that are what was sent, in ossapi too: texts for enums and mods, objects for some ids."""
 
 
 class Field:
@@ -163,6 +171,7 @@ class ModelMeta(_StructMeta):
     """Metaclass of models: every field may be missing or null, and is None then."""
 
     _conversions: dict[str, Callable[[Any], Any]]
+    _required: frozenset[str]
 
     def __new__(
         mcs,
@@ -173,8 +182,10 @@ class ModelMeta(_StructMeta):
     ) -> ModelMeta:
         """Create a model class."""
         conversions: dict[str, Callable[[Any], Any]] = {}
+        required: set[str] = set()
         for base in reversed(bases):
             conversions |= getattr(base, "_conversions", {})
+            required |= getattr(base, "_required", set())
         annotations = dict(namespace.get("__annotations__", {}))
         for field, kind in annotations.items():
             if isinstance(kind, Field):
@@ -183,8 +194,13 @@ class ModelMeta(_StructMeta):
             if is_class_variable(kind):
                 continue
             conversions.pop(field, None)
+            required.discard(field)
             plain = kind.removesuffix(" | None") if isinstance(kind, str) else _name_of(kind)
-            if (conversion := CONVERSIONS.get(plain)) is not None:
+            if plain == kind and plain in _PLAIN:
+                required.add(field)
+            if plain in _PLAIN_LISTS:
+                annotations[field] = list[Any] | None
+            elif (conversion := CONVERSIONS.get(plain)) is not None:
                 annotations[field] = conversion.wire
                 conversions[field] = conversion.convert
             elif not isinstance(kind, str):
@@ -194,9 +210,11 @@ class ModelMeta(_StructMeta):
             namespace.setdefault(field, None)
         namespace["__annotations__"] = annotations
         namespace["_conversions"] = conversions
-        has_hook = "__post_init__" in namespace or any(hasattr(b, "__post_init__") for b in bases)
-        if conversions and not has_hook:
-            namespace["__post_init__"] = convert_fields
+        namespace["_required"] = frozenset(required)
+        hooks = [getattr(base, "__post_init__", None) for base in bases]
+        hook = namespace.get("__post_init__") or next(filter(None, hooks), None)
+        if conversions and (hook is None or hook in _hooks):
+            namespace["__post_init__"] = _conversion_hook(conversions)
         made: ModelMeta = super().__new__(mcs, name, bases, namespace, **config)
         return made
 
@@ -209,6 +227,26 @@ def is_class_variable(kind: object) -> bool:
 
 def _name_of(kind: object) -> str:
     return kind.__name__ if isinstance(kind, type) else ""
+
+
+_hooks: set[Callable[[Any], None]] = set()
+"""Functions by `_conversion_hook`: a class with further fields gets one of its own."""
+
+
+def _conversion_hook(conversions: dict[str, Callable[[Any], Any]]) -> Callable[[Any], None]:
+    """Return a function that converts the fields of a new model."""
+    if len(conversions) == 1:
+        [(name, convert)] = conversions.items()
+
+        def hook(self: Model) -> None:  # most models: it takes half the time of a loop
+            value = getattr(self, name)
+            if value is not None:
+                setattr(self, name, convert(value))
+
+    else:
+        hook = convert_fields
+    _hooks.add(hook)
+    return hook
 
 
 def convert_fields(self: Model) -> None:
@@ -241,6 +279,8 @@ class Model(_Struct, metaclass=ModelMeta, kw_only=True, dict=True, eq=False, wea
 
     __struct_fields__: ClassVar[tuple[str, ...]]
     _conversions: ClassVar[dict[str, Callable[[Any], Any]]]
+    _required: ClassVar[frozenset[str]]
+    """Fields with a number, a text or a flag that the API does not document as nullable."""
 
     if TYPE_CHECKING:
         _api: Any
