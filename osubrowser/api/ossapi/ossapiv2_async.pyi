@@ -56,6 +56,7 @@ from osubrowser.api.ossapi.models import (
     UserRelation,
     WikiPage,
 )
+from osubrowser.api.ossapi.ossapiv2 import *  # noqa: F403 - all that it has
 from osubrowser.api.ossapi.ossapiv2 import (
     BeatmapDiscussionPostSortT,
     BeatmapIdT,
@@ -96,7 +97,7 @@ from osubrowser.api.ossapi.ossapiv2 import (
 )
 from osubrowser.api.ossapi.replay import Replay
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 class OssapiAsync:
     TOKEN_URL: str
@@ -442,7 +443,7 @@ class OssapiAsync:
     ) -> BeatmapsetSearchResult: ...
     async def beatmapsets_events(
         self,
-        *args: Any,
+        *args: Any,  # noqa: ANN401
         **filters: Any,  # noqa: ANN401
     ) -> ModdingHistoryEventsBundle: ...
     async def beatmap_lookup(
@@ -453,17 +454,21 @@ class OssapiAsync:
     ) -> Beatmap: ...
     async def changelog_lookup(self, changelog: str, **options: Any) -> Build: ...  # noqa: ANN401
     def _save_token(self, token: Mapping[str, Any]) -> None: ...
-    def _instantiate_type(self, type_: type[T], value: Any, *extra: Any) -> T: ...  # noqa: ANN401
+    def _instantiate_type(self, type_: type[_T], value: Any, *extra: Any) -> _T: ...  # noqa: ANN401
     async def _request(
         self,
-        type_: type[T],
+        type_: type[_T],
         method: str,
         url: str,
         params: Mapping[str, Any] | None = None,
         data: Mapping[str, Any] | None = None,
-    ) -> T: ...
+    ) -> _T: ...
     async def _get(
-        self, type_: type[T], url: str, params: Mapping[str, Any] | None = None
-    ) -> T: ...
-    async def _post(self, type_: type[T], url: str, data: Mapping[str, Any] | None = None) -> T: ...
-    async def _put(self, type_: type[T], url: str, data: Mapping[str, Any] | None = None) -> T: ...
+        self, type_: type[_T], url: str, params: Mapping[str, Any] | None = None
+    ) -> _T: ...
+    async def _post(
+        self, type_: type[_T], url: str, data: Mapping[str, Any] | None = None
+    ) -> _T: ...
+    async def _put(
+        self, type_: type[_T], url: str, data: Mapping[str, Any] | None = None
+    ) -> _T: ...

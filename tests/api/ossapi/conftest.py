@@ -97,8 +97,8 @@ class Clients:
         return self.guest(cls, **options)
 
     def close(self) -> None:
-        for client in self.made:
-            client.session.close()
+        while self.made:
+            self.made.pop().session.close()
 
 
 @pytest.fixture
