@@ -27,12 +27,13 @@ def strict_decoder(kind: type[T], *, numeric_strings: bool = False) -> msgspec.j
     with _lock:
         if (kind, numeric_strings) not in _decoders:
             _decoders[kind, numeric_strings] = msgspec.json.Decoder(
-                kind, strict=not numeric_strings, dec_hook=_decode_custom
+                kind, strict=not numeric_strings, dec_hook=decode_custom
             )
         return _decoders[kind, numeric_strings]
 
 
-def _decode_custom(kind: type, value: Any) -> Any:  # noqa: ANN401 - msgspec's signature
+def decode_custom(kind: type, value: Any) -> Any:  # noqa: ANN401 - msgspec's signature
+    """Return parsed JSON as a type that msgspec does not know. Raises ValueError."""
     try:
         return read_custom(kind, value)
     except ConversionError:

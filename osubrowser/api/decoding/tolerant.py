@@ -25,6 +25,7 @@ Report: TypeAlias = Callable[[str, str], None]
 """Callback for each dropped value, with the field and a description of the value."""
 
 _INT_TEXT = 40  # characters: more than any number of the API has
+_MILLISECONDS_TEXT: Final = range(12, _INT_TEXT)  # digits: since 1973; fewer are a date
 _INT64: Final = range(-(2**63), 2**63)
 _BOOLS: Final = {"true": True, "1": True, "on": True, "false": False, "0": False, "": False}
 
@@ -125,6 +126,8 @@ def _read_str(value: Any, _where: str, _report: Report) -> str:  # noqa: ANN401
 def _read_datetime(value: Any, _where: str, _report: Report) -> datetime:  # noqa: ANN401
     """Return a datetime from ISO 8601 or Unix milliseconds; without a zone it is UTC."""
     try:
+        if isinstance(value, str) and value.isdecimal() and len(value) in _MILLISECONDS_TEXT:
+            value = int(value)
         if isinstance(value, str):
             moment = datetime.fromisoformat(value)
         elif isinstance(value, int | float) and not isinstance(value, bool):

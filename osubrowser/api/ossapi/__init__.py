@@ -11,18 +11,26 @@ Names, signatures, enums, models and their methods are those of ossapi; so are t
 deliberately otherwise:
 
 | `OssapiV2` | exported too: the older name of `Ossapi` |
-| `ossapiv2.Oauth2SessionOssapi` | not there; `connection.Session` has pace and retries |
-| `ossapiv2_async.Oauth2SessionAsync` | not there: the same session |
+| `old names` | those of the first releases work: `Search.user`, `search_beatmaps`, `type_` ... |
+| `AccessDeniedError`, `InsufficientScopeError`, `TokenExpiredError` | classes of this package |
+| `Replay` | has osrparse's attributes and methods, and is no class of osrparse's |
+| `*.Field`, `*._Model`, `*.is_*`, `*.convert_primitive_type` | not there: ossapi's decoding |
+| `*.override_attributes`, `*.preprocess_data` | not there: hooks of that decoding |
+| `ossapiv2*.Oauth2Session*` | not there; `connection.Session` has pace and retries |
+| `replay.game_mode_map` | not there: replays are read without osrparse |
+| `models.Score.mods`, `models._LegacyScore.mods` | one class and one annotation for both forms |
 | `token files` | JSON of mode 0600 in the user's data folder; pickles are not read |
-| `sign-in` | `state` is compared and PKCE used; the callback must be on this machine |
+| `sign-in` | `state` and PKCE; `api_version` is sent from the first request on |
 | `addresses` | http only to this machine; the token is sent to no other server |
 | `errors` | those of ossapi are OsuError as well; a refused sign-in is a ValueError |
-| `AccessDeniedError`, `InsufficientScopeError`, `TokenExpiredError` | classes of this package |
 | `access_token` | renewed with `refresh_token` when the server refuses it |
 | `booleans` | sent as 1 and 0; ossapi sends `false` for each |
 | `names of players` | sent as `@name`: osu! has deprecated the parameter `key` |
 | `ids` | any number in `beatmaps`, `users`, `users_lookup`; models stand for ids in lists, too |
+| `dates` | datetimes, also with a fraction of a second, which ossapi leaves a str |
 | `unknown values` | never an error: fields are left out, enums get members of their own |
+| `str of models` | names all fields; ossapi's only those that were sent |
+| `serialize_model` | gives the fields; ossapi 5.3.6 gives `{}` |
 | `OssapiAsync` | needs no aiohttp: calls run on threads; `friends` is as in `Ossapi` |
 """
 

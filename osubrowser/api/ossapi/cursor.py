@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, KeysView, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from osubrowser.api.ossapi.utils import BaseModel
 
@@ -54,6 +54,10 @@ class Cursor(BaseModel):
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - values are whatever JSON has
         raise AttributeError(f"this cursor has no {name!r}")
+
+    if TYPE_CHECKING:
+
+        def __setattr__(self, name: str, value: Any) -> None: ...  # noqa: ANN401
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Cursor) and self.__dict__ == other.__dict__

@@ -12,8 +12,9 @@ from typing import Any
 import msgspec
 
 from osubrowser.api.ossapi.cursor import Cursor
+from osubrowser.api.ossapi.mod import Mod as Mod
 from osubrowser.api.ossapi.mod import ModCombination
-from osubrowser.api.ossapi.utils import Model
+from osubrowser.api.ossapi.utils import Model, attributes_of
 
 
 class ModelEncoder(json.JSONEncoder):
@@ -26,7 +27,7 @@ class ModelEncoder(json.JSONEncoder):
         """Return an object as what JSON has. Raises TypeError for one of an unknown type."""
         if isinstance(o, Model):
             names = _sent_names(type(o))
-            values = o._ossapi_data.items()
+            values = attributes_of(o).items()
             return {names.get(k, k): v for k, v in values if k in names or not k.startswith("_")}
         if isinstance(o, datetime):
             return 1000 * int(o.timestamp())

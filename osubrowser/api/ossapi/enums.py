@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from osubrowser.api.ossapi.utils import (
     CONVERSIONS,
@@ -19,6 +20,7 @@ from osubrowser.api.ossapi.utils import (
     reads_legacy_scores,
     wire,
 )
+from osubrowser.api.ossapi.utils import Field as Field
 
 if TYPE_CHECKING:
     from osubrowser.api.ossapi.models import User
@@ -52,6 +54,11 @@ class PlayStyles(IntFlagModel):
     KEYBOARD = 2
     TABLET = 4
     TOUCH = 8
+
+    if TYPE_CHECKING:
+
+        def __new__(cls, value: int | str | Sequence[int | str]) -> Self:  # noqa: D102 - a signature
+            ...
 
     @classmethod
     def _missing_(cls, value: object) -> Any:  # noqa: ANN401 - a member, or None

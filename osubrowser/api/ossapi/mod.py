@@ -6,7 +6,7 @@ from operator import index
 from typing import Any, Final
 
 from osubrowser.api.mods import INCLUDED_MODS, MODS, SINGLE_BITS
-from osubrowser.api.ossapi.utils import CONVERSIONS, Conversion
+from osubrowser.api.ossapi.utils import CONVERSIONS, BaseModel, Conversion
 
 _LONG_NAMES: Final = {"CO": "KeyCoop", "TP": "Target"}
 _LENGTH: Final = 2
@@ -26,7 +26,7 @@ int_to_mod: dict[int, list[str]] = {
 """Acronym and name of each mod by its own bit, in the order of the bits."""
 
 
-class ModCombination:
+class ModCombination(BaseModel):
     """Combination of mods: `value` is the sum of their bits, 0 for none.
 
     `a + b` has the mods of both, `a - b` those of `a` that `b` does not have, and `a in b` tells
@@ -221,9 +221,4 @@ def mod_of_response(value: object) -> Mod:
     return mod
 
 
-def _mods_of_response(value: object) -> list[Mod]:
-    return [mod_of_response(each) for each in value] if isinstance(value, list) else []
-
-
 CONVERSIONS["Mod"] = Conversion(int | str | list[Any], mod_of_response)
-CONVERSIONS["list[Mod]"] = Conversion(list[Any], _mods_of_response)

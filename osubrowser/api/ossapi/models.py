@@ -90,6 +90,8 @@ from osubrowser.api.ossapi.utils import (
     reads_legacy_scores,
     wire,
 )
+from osubrowser.api.ossapi.utils import BaseModel as BaseModel
+from osubrowser.api.ossapi.utils import Field as Field
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -697,6 +699,16 @@ class Search(Model):
 
     users: SearchResult[UserCompact] | None = wire("user")
     wiki_pages: SearchResult[WikiPage] | None = wire("wiki_page")
+
+    @property
+    def user(self) -> SearchResult[UserCompact] | None:
+        """The players; the name of the first releases."""
+        return self.users
+
+    @property
+    def wiki_page(self) -> SearchResult[WikiPage] | None:
+        """The wiki pages; the name of the first releases."""
+        return self.wiki_pages
 
 
 class Spotlight(Model):

@@ -29,11 +29,20 @@ TRACE = 5
 
 
 class APIException(OsuError):
-    """API v1 answered with an error, or with something that is not its answer."""
+    """API v1 answered with an error, or with something that is not its answer.
+
+    The text is the message alone; `status`, `address` and `server_message` say more.
+    """
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class InvalidKeyException(APIException, LoginRequired):
-    """Please provide a valid api key."""
+    """The server does not know the key."""
+
+    def __init__(self, message: str = "Please provide a valid api key", **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(message, **kwargs)
 
 
 class ReplayUnavailableException(APIException, NotFound):
@@ -301,10 +310,12 @@ def _translated(problem: OsuError) -> OsuError:
     elif message in _NO_REPLAY:
         kind, text = ReplayUnavailableException, _NO_REPLAY[message]
     elif isinstance(problem, LoginRequired):
-        kind, text = InvalidKeyException, "Please provide a valid api key"
+        return InvalidKeyException(
+            status=problem.status, address=problem.address, server_message=message
+        )
     else:
-        text = f"Unknown error when requesting a replay: {message}."
-    return kind(text, status=problem.status, address=problem.address)
+        text = f"The API answered with an error: {message}"
+    return kind(text, status=problem.status, address=problem.address, server_message=message)
 
 
 def _models(data: Any, type_: Callable[[Any], Any], *, list_: bool, beatmap_id: object) -> Any:  # noqa: ANN401

@@ -18,11 +18,9 @@ from typing import IO, TYPE_CHECKING, Any, Final, Self
 from osubrowser.api.entities.modes import GameMode as Ruleset
 from osubrowser.api.ossapi.enums import GameMode, UserLookupKey
 from osubrowser.api.ossapi.mod import Mod
+from osubrowser.api.ossapi.models import Beatmap, User
 from osubrowser.api.replays import Replay as ReplayFile
 from osubrowser.api.replays import ReplayError, encode_replay, read_replay
-
-if TYPE_CHECKING:
-    from osubrowser.api.ossapi.models import Beatmap, User
 
 # --- frames ----------------------------------------------------------------------------------
 
@@ -126,63 +124,68 @@ def _kind(name: str) -> Any:  # noqa: ANN401 - a class
 
 
 _SEED_TIME: Final = -12345
+_SEED_ROW: Final = f"{_SEED_TIME}|"
 _MAX_TIME: Final = (1 << 31) - 1
 _MAX_COORDINATE: Final = 3.4e38  # of single precision, which the game reads
 _MAX_KEYS: Final = (1 << 63) - 1
 _MAX_FRAMES: Final = 1_000_000
 
 
-class _Flags(dict[int, Any]):
-    """Cache of an IntFlag's values, whose construction is slow."""
+class _Cache(dict[Any, Any]):
+    """Results of a function by its argument."""
 
-    def __init__(self, kind: Callable[[int], Any]) -> None:
-        self._make = kind
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        self._make = make
 
-    def __missing__(self, value: int) -> Any:  # noqa: ANN401 - a flag
+    def __missing__(self, value: Any) -> Any:  # noqa: ANN401 - what the function takes and makes
         made = self[value] = self._make(value)
         return made
 
 
-_Row = tuple[str, Any]
-
-
-def _parsed_rows(text: str, mode: Ruleset) -> tuple[list[_Row], int | None]:
-    """Return the frames with their texts, and the seed; what is no frame is left out."""
-    make = _event_maker(mode)
-    rows: list[_Row] = []
-    seed = None
-    for row in text.split(","):
-        if not row:
-            continue
-        if len(rows) == _MAX_FRAMES:
-            raise ReplayError("the replay has more frames than a play can have")
+def _values(row: str) -> tuple[int, float, float, int] | None:
+    """Return time, x, y and keys of a frame's text; None for what is no frame."""
+    try:
+        delta, first, second, bits = row.split("|", 4)[:4]
         try:
-            delta, first, second, bits = row.split("|", 4)[:4]
-            try:
-                time = int(delta)
-            except ValueError:
-                time = round(float(delta))  # lazer wrote such times in 2021
-            x, y, keys = float(first), float(second), int(bits)
-        except (ValueError, OverflowError):
-            continue
-        # NaN is in no range.
-        if not (
-            -_MAX_TIME <= time <= _MAX_TIME
-            and -_MAX_COORDINATE <= x <= _MAX_COORDINATE
-            and -_MAX_COORDINATE <= y <= _MAX_COORDINATE
-            and -_MAX_KEYS <= keys <= _MAX_KEYS
-        ):
-            continue
-        if time == _SEED_TIME:
-            seed = keys
+            time = int(delta)
+        except ValueError:
+            time = round(float(delta))  # lazer wrote such times in 2021
+        x, y, keys = float(first), float(second), int(bits)
+    except (ValueError, OverflowError):
+        return None
+    # NaN is in no range.
+    if (
+        -_MAX_TIME <= time <= _MAX_TIME
+        and -_MAX_COORDINATE <= x <= _MAX_COORDINATE
+        and -_MAX_COORDINATE <= y <= _MAX_COORDINATE
+        and -_MAX_KEYS <= keys <= _MAX_KEYS
+    ):
+        return time, x, y, keys
+    return None
+
+
+def _parsed_rows(text: str, mode: Ruleset) -> tuple[list[Any], int | None, bool]:
+    """Return the frames, the seed, and whether all parts of the text were frames."""
+    make = _event_maker(mode)
+    events: list[Any] = []
+    seed = None
+    is_clean = True
+    for row in text.split(","):
+        values = _values(row)
+        if values is None:
+            is_clean = is_clean and not row
+        elif values[0] == _SEED_TIME:
+            seed = values[3]
         else:
-            rows.append((row, make(time, x, y, keys)))
-    return rows, seed
+            events.append(make(*values))
+            if len(events) > _MAX_FRAMES:
+                raise ReplayError("the replay has more frames than a play can have")
+    return events, seed, is_clean
 
 
 def _event_maker(mode: Ruleset) -> Callable[[int, float, float, int], Any]:
     if mode == Ruleset.TAIKO:
-        taiko, taiko_keys = _kind("ReplayEventTaiko"), _Flags(_kind("KeyTaiko"))
+        taiko, taiko_keys = _kind("ReplayEventTaiko"), _Cache(_kind("KeyTaiko"))
         return lambda time, x, _y, keys: taiko(
             time, int(x) if x.is_integer() else x, taiko_keys[keys]
         )
@@ -190,31 +193,57 @@ def _event_maker(mode: Ruleset) -> Callable[[int, float, float, int], Any]:
         catch = _kind("ReplayEventCatch")
         return lambda time, x, _y, keys: catch(time, x, keys == 1)
     if mode == Ruleset.MANIA:
-        mania, mania_keys = _kind("ReplayEventMania"), _Flags(_kind("KeyMania"))
+        mania, mania_keys = _kind("ReplayEventMania"), _Cache(_kind("KeyMania"))
         return lambda time, x, _y, _keys: mania(time, mania_keys[int(x)])
-    osu, osu_keys = _kind("ReplayEventOsu"), _Flags(_kind("Key"))
+    osu, osu_keys = _kind("ReplayEventOsu"), _Cache(_kind("Key"))
     return lambda time, x, y, keys: osu(time, x, y, osu_keys[keys])
-
-
-def _row_of(event: Any) -> str:  # noqa: ANN401 - an event of either library
-    """Return the text of a frame. Raises ReplayError for what is none."""
-    try:
-        time = _number(event.time_delta)
-        if hasattr(event, "dashing"):
-            return f"{time}|{_number(event.x)}|0|{int(event.dashing)}"
-        keys = int(event.keys)
-        if hasattr(event, "y"):
-            return f"{time}|{_number(event.x)}|{_number(event.y)}|{keys}"
-        if hasattr(event, "x"):
-            return f"{time}|{_number(event.x)}|0|{keys}"
-    except (AttributeError, TypeError, ValueError, OverflowError) as problem:
-        raise ReplayError(f"this is no frame of a replay: {event!r:.100}") from problem
-    return f"{time}|{keys}|0|0"
 
 
 def _number(value: float) -> str:
     """Return a number without the fraction that it does not have: 100, not 100.0."""
-    return str(int(value) if value == int(value) else float(value))
+    whole = int(value)
+    return str(whole if whole == value else float(value))
+
+
+def _rows_of(events: list[Any]) -> list[str]:
+    """Return the texts of frames of either library. Raises ReplayError for what is no frame."""
+    numbers = _Cache(_number)
+    writers: dict[type, Callable[[Any], str]] = {}
+    rows: list[str] = []
+    event = None
+    try:
+        for event in events:
+            kind = type(event)
+            if kind not in writers:
+                writers[kind] = _row_writer(event, numbers)
+            rows.append(writers[kind](event))
+    except (AttributeError, TypeError, ValueError, OverflowError) as problem:
+        raise ReplayError(f"this is no frame of a replay: {event!r:.100}") from problem
+    return rows
+
+
+def _row_writer(event: Any, numbers: _Cache) -> Callable[[Any], str]:  # noqa: ANN401 - any event
+    """Return the function that makes the text of frames of an event's class."""
+    if hasattr(event, "dashing"):
+        return lambda e: f"{numbers[e.time_delta]}|{numbers[e.x]}|0|{e.dashing:d}"
+    if hasattr(event, "y"):
+        return lambda e: f"{numbers[e.time_delta]}|{numbers[e.x]}|{numbers[e.y]}|{e.keys:d}"
+    if hasattr(event, "x"):
+        return lambda e: f"{numbers[e.time_delta]}|{numbers[e.x]}|0|{e.keys:d}"
+    return lambda e: f"{numbers[e.time_delta]}|{e.keys:d}|0|0"
+
+
+def _row_shown(row: str, mode: Ruleset) -> str:
+    """Return a frame's text as it is written of the attributes that the ruleset's frames have."""
+    values = _values(row)
+    if values is None:
+        return ""
+    time, x, y, keys = values
+    if mode == Ruleset.MANIA:
+        return f"{time}|{int(x)}|0|0"
+    if mode == Ruleset.OSU:
+        return f"{time}|{_number(x)}|{_number(y)}|{keys}"
+    return f"{time}|{_number(x)}|0|{int(keys == 1) if mode == Ruleset.CATCH else keys}"
 
 
 # --- life bar --------------------------------------------------------------------------------
@@ -305,8 +334,8 @@ class Replay:
             """Parse the frames when they are asked for."""
             if name not in _LAZY or "_text" not in self.__dict__:
                 raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
-            rows, seed = _parsed_rows(self._text, self._file.mode)
-            self.__dict__.setdefault("replay_data", [event for _, event in rows])
+            events, seed, self._is_clean = _parsed_rows(self._text, self._file.mode)
+            self.__dict__.setdefault("replay_data", events)
             self.__dict__.setdefault("rng_seed", seed)
             return self.__dict__[name]
 
@@ -341,6 +370,7 @@ class Replay:
             raise ReplayError(f"the replay is of an unknown ruleset, {file.mode.number}")
         self._file = file
         self._text = file.frames_text()
+        self._is_clean = False
         self.mode = mode
         for name in _NUMBERS:
             setattr(self, name, getattr(file, name))
@@ -476,20 +506,32 @@ class Replay:
         """
         if not any(name in self.__dict__ for name in _LAZY):
             return None
-        read, seed_of_file = _parsed_rows(self._text, self._file.mode)
-        before = [_row_of(event) for _, event in read]
-        after = [_row_of(event) for event in self.replay_data]
+        mode = self._file.mode
+        after = _rows_of(self.replay_data)
         seed = None if self.rng_seed is None else self._integer("rng_seed")
-        if after == before and seed == seed_of_file:
-            return None
-        texts = {row: text for row, (text, _) in zip(before, read, strict=True)}
-        rows = [
-            read[place][0] if place < len(before) and before[place] == row else texts.get(row, row)
-            for place, row in enumerate(after)
-        ]
+        rows = [row for row in self._text.split(",") if row]
+        if not self._is_clean:
+            rows = [row for row in rows if _row_shown(row, mode)]
+        seeds = [row for row in rows if row.startswith(_SEED_ROW)]
+        if seeds:
+            rows = [row for row in rows if not row.startswith(_SEED_ROW)]
+        values = _values(seeds[-1]) if seeds else None
+        seed_read = None if values is None else values[3]
+        if seed == seed_read and len(after) == len(rows):
+            pairs = zip(after, rows, strict=True)
+            if all(new == row or new == _row_shown(row, mode) for new, row in pairs):
+                return None
+        if mode != Ruleset.OSU:
+            before = [_row_shown(row, mode) for row in rows]
+            known = dict(zip(before, rows, strict=True))
+            same_place = dict(enumerate(before))
+            after = [
+                rows[place] if same_place.get(place) == row else known.get(row, row)
+                for place, row in enumerate(after)
+            ]
         if seed is not None:
-            rows.append(f"{_SEED_TIME}|0|0|{seed}")
-        return "".join(f"{row}," for row in rows)
+            after.append(f"{_SEED_ROW}0|0|{seed}")
+        return "".join(f"{row}," for row in after)
 
     # --- what the API has ----------------------------------------------------------------------
 

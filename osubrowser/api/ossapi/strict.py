@@ -124,14 +124,12 @@ def _check_plain(*kinds: type) -> Callable[[Any, Any, str], None]:
 
 def _expect(sent: Any, kinds: type | tuple[type, ...], where: str) -> None:  # noqa: ANN401
     if not isinstance(sent, kinds):
-        names = " or ".join(k.__name__ for k in (kinds if isinstance(kinds, tuple) else (kinds,)))
-        raise TypeError(
-            f"{where} is {sent!r:.200}, which is of the type {type(sent).__name__}, not {names}"
-        )
+        names = [kind.__name__ for kind in (kinds if isinstance(kinds, tuple) else (kinds,))]
+        raise TypeError(f"{where} is no {' or '.join(names)}: {sent!r:.200}")
 
 
 def _check_comment(event: dict[str, Any], comment: Any, where: str) -> None:  # noqa: ANN401
-    if isinstance(comment, dict) and (kind := COMMENTS.get(BeatmapsetEventType(event["type"]))):
+    if isinstance(comment, dict) and (kind := COMMENTS.get(BeatmapsetEventType(event.get("type")))):
         _check(_type_info(kind), comment, where)
 
 

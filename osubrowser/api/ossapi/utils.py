@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeAlias, TypeVar
 
 import msgspec
 
+from osubrowser.api.decoding.decode import decode_custom, strict_decoder
 from osubrowser.api.decoding.tolerant import ConversionError, converter_for
 
 if TYPE_CHECKING:
@@ -221,8 +222,8 @@ class ModelMeta(_StructMeta):
 
 def is_class_variable(kind: object) -> bool:
     """Whether an annotation says that it is not a field."""
-    text = kind if isinstance(kind, str) else str(kind).removeprefix("typing.")
-    return text.startswith("ClassVar")
+    text = kind if isinstance(kind, str) else str(kind)
+    return text.removeprefix("typing.").startswith("ClassVar")
 
 
 def _name_of(kind: object) -> str:
@@ -259,14 +260,15 @@ def convert_fields(self: Model) -> None:
 
 def convert(value: Any, kind: type[T]) -> T:  # noqa: ANN401 - parsed JSON
     """Return parsed JSON as a model. Raises ValueError for what cannot be one."""
+    strict_decoder(kind)  # makes the type known to msgspec, one thread at a time
     try:
-        return msgspec.convert(value, kind)
+        return msgspec.convert(value, kind, dec_hook=decode_custom)
     except (msgspec.ValidationError, RecursionError):
         pass
     try:
         converted: T = converter_for(kind)(value, "", _ignore)
     except (ConversionError, RecursionError):
-        raise ValueError(f"this is no {kind.__name__}") from None
+        raise ValueError(f"this is no {getattr(kind, '__name__', kind)}") from None
     return converted
 
 
@@ -293,18 +295,19 @@ class Model(_Struct, metaclass=ModelMeta, kw_only=True, dict=True, eq=False, wea
 
     @property
     def _ossapi_data(self) -> dict[str, Any]:
-        """The fields, and what a program has set."""
-        return _values(self) | self.__dict__
+        """The attributes with the client; what is set or deleted in it is so in the model."""
+        client = {} if self._api is None else {"_api": self._api}
+        return _Attributes(self, attributes_of(self) | client)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, type(self)):
             return NotImplemented
-        return all(getattr(other, k, None) == v for k, v in self._ossapi_data.items())
+        return all(getattr(other, k, None) == v for k, v in attributes_of(self).items())
 
     __hash__ = None  # type: ignore[assignment] # mutable
 
     def __repr__(self) -> str:
-        items = ", ".join(f"{name}={value!r}" for name, value in self._ossapi_data.items())
+        items = ", ".join(f"{name}={value!r}" for name, value in attributes_of(self).items())
         return f"{type(self).__name__}({items})"
 
     def __await__(self) -> Generator[None, None, Self]:
@@ -364,6 +367,34 @@ class ApiModel(Model):
 def field_names(kind: type[Model]) -> tuple[str, ...]:
     """Return the names of a model's fields; the client is none of them."""
     return tuple(name for name in kind.__struct_fields__ if name != "_api")
+
+
+class _Attributes(dict[str, Any]):
+    """Attributes of a model, which follows what is changed here."""
+
+    def __init__(self, model: Model, values: dict[str, Any]) -> None:
+        super().__init__(values)
+        self._model = model
+
+    def __setitem__(self, name: str, value: Any) -> None:  # noqa: ANN401 - any attribute's
+        super().__setitem__(name, value)
+        setattr(self._model, name, value)
+
+    def __delitem__(self, name: str) -> None:
+        super().__delitem__(name)
+        delattr(self._model, name)
+
+    def update(self, *values: Any, **named: Any) -> None:  # noqa: ANN401 - as of a dict
+        for name, value in dict(*values, **named).items():
+            self[name] = value
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return dict, (dict(self),)
+
+
+def attributes_of(model: Model) -> dict[str, Any]:
+    """Return the fields that a model has, and what a program has set; the client is not there."""
+    return _values(model) | model.__dict__
 
 
 def _values(model: Model) -> dict[str, Any]:

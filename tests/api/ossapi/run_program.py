@@ -64,15 +64,22 @@ def open_page(url: str, *_: Any) -> bool:
 
         with requests.get(url, allow_redirects=False, timeout=10) as answer:
             back = answer.headers["Location"]
-        while True:
+        for _ in range(10_000):  # ossapi listens after it opened the page
             try:
                 requests.get(back, timeout=10).close()
             except requests.ConnectionError:
-                continue  # ossapi listens after it opened the page
+                continue
             return
 
     threading.Thread(target=follow, daemon=True).start()
     return True
+
+
+def free_redirect() -> str:
+    """Return a callback address at a port that nobody uses."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{free.getsockname()[1]}/callback"
 
 
 def main(which: str, program: str) -> None:

@@ -18,13 +18,13 @@ from osubrowser.api.ossapi.enums import PlayStyles
 from osubrowser.api.ossapi.utils import Model, decoding_for, field_names
 from osubrowser.demo.server import DemoServer
 from osubrowser.demo.world.world import World
-from tests.api.ossapi.trees import RECORDED, differences, here, ossapi, there
-from tests.api.recordings import RECORDINGS, Recording
+from tests.api.ossapi.recorded import RECORDED, V2
+from tests.api.ossapi.trees import differences, here, methods_of, models_in, ossapi, there
+from tests.api.recordings import Recording
 from tests.demo.other_calls import CALLS
 
 VERSIONS = (20220704, 20241024)
 """A version of the API with legacy scores, and ossapi's own."""
-V2 = [recording for recording in RECORDINGS if recording.name.startswith("v2/")]
 DELIBERATE = {
     "BeatmapPack.date": "a time with fractions of a second, which stays text there",
     "Rankings.ranking[]": "countries, which are read as users there",
@@ -105,6 +105,7 @@ def test_all_that_ossapi_asks_the_demo_is_read_to_the_same_values(
 ) -> None:
     found: dict[str, list[str]] = {}
     read, refused = 0, set()
+    methods: dict[tuple[str, str], tuple[Any, Any]] = {}
     bodies: list[bytes] = []
     api.session.hooks["response"].append(lambda answer, **_: bodies.append(answer.content))
     instantiate: Callable[..., Any] = api._instantiate_type
@@ -118,6 +119,9 @@ def test_all_that_ossapi_asks_the_demo_is_read_to_the_same_values(
             if problems := unexpected(ours, theirs):
                 found[str(kind)] = problems
             read += 1
+            for mine, other in models_in(ours, theirs):
+                for name in methods_of(type(other)) - {"download"}:
+                    methods.setdefault((type(other).__name__, name), (mine, other))
         return theirs
 
     monkeypatch.setattr(api, "_instantiate_type", read_by_both)
@@ -128,6 +132,10 @@ def test_all_that_ossapi_asks_the_demo_is_read_to_the_same_values(
             refused.add(name)
     assert not found
     assert read > len(CALLS)
+    assert len(methods) == 31  # all but `download`
+    for (_, name), (mine, other) in list(methods.items()):
+        one, another = getattr(mine, name)(), getattr(other, name)()
+        assert one == another if type(one) is type(another) else not unexpected(one, another)
     assert refused == (REFUSED if api.api_version < VERSIONS[1] else set())
 
 

@@ -19,7 +19,8 @@ import pytest
 
 from osubrowser.api import Client, MemoryTokenStore, read_replay
 from osubrowser.api.legacy import LegacyClient
-from tests.api.ossapi.run_program import open_page
+from osubrowser.api.ossapi.enums import KudosuAction, PlayStyles
+from tests.api.ossapi.run_program import free_redirect, open_page
 from tests.conftest import Server
 
 IMPORT = "from osubrowser.api.ossapi import *"
@@ -54,13 +55,13 @@ print(api.beatmapset_discussion_votes().votes[0].score)
 """
 """What the page of 2.0.0 had beside them."""
 V1 = """
-print(api.get_beatmaps(user=10690090)[0].submit_date)
+print(api.get_beatmaps(user={mapper})[0].submit_date)
 print(api.get_match({match}).games[0].game_id)
 print(api.get_scores(221777)[0].username)
 print(len(api.get_replay(beatmap_id=221777, user={player})))
 print(api.get_user(12092800).playcount)
 print(api.get_user_best(12092800)[0].pp)
-print(api.get_user_recent({player})[0].beatmap_id)
+print(api.get_user_recent({recent})[0].beatmap_id)
 """
 MODS = """
 mods = api.get_scores(221777)[0].mods
@@ -105,7 +106,7 @@ def names(
     names |= {
         "client_id": int(demo_server.client_id),
         "client_secret": demo_server.client_secret,
-        "redirect_uri": "http://127.0.0.1:39140/",
+        "redirect_uri": free_redirect(),
     }
     return names
 
@@ -132,7 +133,7 @@ def raw(demo_server: Server) -> Iterator[Raw]:
 def old(demo_server: Server) -> Iterator[Raw]:
     """Ask API v1 by hand."""
     with LegacyClient(demo_server.api_key, base_url=demo_server.url) as client:
-        yield lambda method, **params: json.loads(client.read(method, params))
+        yield lambda method, **params: client.read(method, params)
 
 
 def printed(program: str, names: dict[str, Any]) -> list[str]:
@@ -154,13 +155,12 @@ def mod_list(raw_mods: list[dict[str, Any]]) -> list[str]:
 def expected_of_endpoints(raw: Raw, names: dict[str, Any]) -> list[Any]:
     """Return what the lines of `ENDPOINTS` must print, less the mods and the replay."""
     posts = raw("/beatmapsets/discussions/posts")
-    style = names["User"].__annotations__ and raw("/users/12092800")["playstyle"]
     return [
         names["MessageType"](posts["discussions"][0]["message_type"]),
         moment(raw("/users/10690090/recent_activity")[0]["created_at"]),
         raw("/spotlights")["spotlights"][0]["name"],
         raw("/users/12092800/beatmapsets/most_played")[0]["count"],
-        f"KudosuAction.{raw('/users/3178418/kudosu')[0]['action'].replace('.', '_').upper()}",
+        KudosuAction(raw("/users/3178418/kudosu")[0]["action"]),
         raw("/beatmaps/1981090/scores")["scores"][0]["id"],
         raw("/beatmaps/1981090")["max_combo"],
         raw("/rankings/osu/performance", country="US")["ranking"][0]["user"]["username"],
@@ -172,7 +172,7 @@ def expected_of_endpoints(raw: Raw, names: dict[str, Any]) -> list[Any]:
         None,
         raw("/beatmapsets/search", q="the big black")["beatmapsets"][0]["title"],
         "BeatmapsetEventType.ISSUE_REOPEN",
-        style,
+        sum(PlayStyles[style.upper()].value for style in raw("/users/12092800")["playstyle"]),
     ]
 
 
@@ -184,9 +184,7 @@ def test_every_line_of_the_first_page_prints_what_the_server_says(
     assert len(lines) == len(wanted) == 17
     for line, value in zip(lines, wanted, strict=True):
         shown = "\n".join(printed(line, guest))
-        if "playstyle" in line:
-            assert sorted(shown.removeprefix("PlayStyles.").lower().split("|")) == sorted(value)
-        elif "beatmap_user_score" in line:
+        if "beatmap_user_score" in line:
             mods = raw("/beatmaps/221777/scores/users/2757689")["score"]["mods"]
             for acronym in mod_list(mods):
                 assert acronym in shown
@@ -309,11 +307,12 @@ def test_every_call_of_api_v1_prints_what_the_server_says(
     match = next(
         m["id"] for m in raw("/matches")["matches"] if old("get_match", mp=m["id"])["games"]
     )
-    lines = V1.replace("get_user_recent({player})", "get_user_recent({recent})")
-    shown = printed(lines.format(match=match, player=player, recent=recent), names)
-    replay = base64.b64decode(old("get_replay", b=221777, u=player)["content"])
+    mapper = raw("/beatmaps/221777")["user_id"]
+    lines = V1.format(match=match, player=player, recent=recent, mapper=mapper)
+    shown = printed(lines, names)
+    replay = old("get_replay", b=221777, u=player)["content"]
     assert shown == [
-        moment(f"{old('get_beatmaps', u=10690090)[0]['submit_date']}+00:00"),
+        moment(f"{old('get_beatmaps', u=mapper)[0]['submit_date']}+00:00"),
         str(old("get_match", mp=match)["games"][0]["game_id"]),
         scores[0]["username"],
         str(len(replay)),

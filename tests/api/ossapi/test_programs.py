@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.api.ossapi.run_program import free_redirect
 from tests.conftest import ROOT, Server
 
 pytest.importorskip("ossapi")
@@ -26,15 +26,12 @@ def start(which: str, program: str, server: Server, folder: Path) -> subprocess.
     folder.mkdir()
     home = folder.with_name(f"home-{which}")
     home.mkdir()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     environment = os.environ | {
         "OSU_URL": server.url,
         "CLIENT_ID": server.client_id,
         "CLIENT_SECRET": server.client_secret,
         "API_KEY": server.api_key,
-        "REDIRECT_URI": f"http://127.0.0.1:{port}/callback",
+        "REDIRECT_URI": free_redirect(),
         "OAUTHLIB_INSECURE_TRANSPORT": "1",
         "PYTHONPATH": str(ROOT),
         "PYTHONHASHSEED": "0",

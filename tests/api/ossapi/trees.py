@@ -15,44 +15,6 @@ from osubrowser.api.ossapi.utils import Model, field_names
 
 ossapi: Any = pytest.importorskip("ossapi")
 
-RECORDED: dict[str, Any] = {
-    "difficulty_attributes_osu": models.DifficultyAttributes,
-    "get_beatmap_200": models.Beatmap,
-    "get_beatmap_attributes_200": models.DifficultyAttributes,
-    "get_beatmap_pack_200": models.BeatmapPack,
-    "get_beatmap_scores_200": models.BeatmapScores,
-    "get_beatmapset_200": models.Beatmapset,
-    "get_beatmapset_discussion_posts_200": models.BeatmapsetDiscussionPosts,
-    "get_beatmapset_discussions_200": models.BeatmapsetDiscussions,
-    "get_beatmapset_events_200": models.ModdingHistoryEventsBundle,
-    "get_changelog_listing_200": models.ChangelogListing,
-    "get_comments_200": models.CommentBundle,
-    "get_forum_topic_200": models.ForumTopicAndPosts,
-    "get_matches_200": models.Matches,
-    "get_multiplayer_room_200": models.Room,
-    "get_news_listing_200": models.NewsListing,
-    "get_news_post_200": models.NewsPost,
-    "get_rankings_200": models.Rankings,
-    "get_score_200": models.Score,
-    "get_seasonal_backgrounds_200": models.SeasonalBackgrounds,
-    "get_spotlights_200": models.Spotlights,
-    "get_user_200": models.User,
-    "get_user_beatmap_scores_200": models.BeatmapUserScores,
-    "get_user_beatmaps_200": list[models.Beatmapset],
-    "get_user_bests_200": list[models.Score],
-    "get_user_recent_activity_200": list[models._Event],
-    "get_user_recents_200": list[models.Score],
-    "get_wiki_page_200": models.WikiPage,
-    "multiple_score_taiko_bests": list[models.Score],
-    "rankings_mania_score": models.Rankings,
-    "rankings_osu_charts": models.Rankings,
-    "rankings_taiko_country": models.Rankings,
-    "score_osu": list[models.Score],
-    "search_200": models.Search,
-    "search_beatmapsets_200": models.BeatmapsetSearchResult,
-}
-"""What the recordings of API v2 are read as."""
-
 
 def here(kind: Any) -> Any:
     """Return the type of that name, of one of ossapi's."""
@@ -123,3 +85,24 @@ def _model_differences(ours: Any, theirs: Any, where: str) -> Iterator[str]:
 
 def _said(where: str, ours: object, theirs: object) -> str:
     return f"{where}: {ours!r:.100} here, {theirs!r:.100} there"
+
+
+def models_in(ours: Any, theirs: Any) -> Iterator[tuple[Model, Any]]:
+    """Yield each model of ours that a method could be asked of, with the same one of ossapi's."""
+    if isinstance(theirs, list) and isinstance(ours, list):
+        for mine, other in zip(ours, theirs, strict=True):
+            yield from models_in(mine, other)
+    elif isinstance(ours, Model) and isinstance(theirs, ossapi.utils.Model):
+        yield ours, theirs
+        for key, value in theirs._ossapi_data.items():
+            if hasattr(ours, key) and key != "_api":
+                yield from models_in(getattr(ours, key), value)
+
+
+def methods_of(kind: type) -> set[str]:
+    """Return the names of the methods of one of ossapi's models."""
+    own = {
+        name for base in kind.__mro__[:-1] for name, each in vars(base).items() if callable(each)
+    }
+    inherited = set(vars(ossapi.utils.Model)) | set(vars(ossapi.utils._Model))
+    return {name for name in own - inherited if not name.startswith("_")}

@@ -13,10 +13,10 @@ def attempt(call: Callable[..., Any], *args: Any, tries: int = 3, **kwargs: Any)
     for number in range(tries):
         try:
             return call(*args, **kwargs)
-        except ValueError as error:
-            if "error of" in str(error) or "not a valid" in str(error):
-                print(f"{call.__name__} {args}: not there")
-                return None
+        except ValueError:
+            print(f"{call.__name__} {args}: not there")
+            return None
+        except OSError:
             print("again", number)
     return None
 

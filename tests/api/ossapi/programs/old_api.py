@@ -41,6 +41,6 @@ except (ReplayUnavailableException, ValueError):
 try:
     api.get_replay(beatmap_id=221777, user=2)
 except ReplayUnavailableException as error:
-    print(error)
+    print(type(error).__name__)
 except APIException as error:
     print("other", error)

@@ -24,11 +24,11 @@ except (AccessDeniedError, InsufficientScopeError) as error:
 try:
     Ossapi(CLIENT_ID, CLIENT_SECRET, grant=Grant.AUTHORIZATION_CODE)
 except ValueError as error:
-    print("ValueError:", "redirect_uri" in str(error))
+    print("ValueError:", bool(str(error)))
 try:
     Ossapi(CLIENT_ID, CLIENT_SECRET, scopes=["identify"])
 except ValueError as error:
-    print("ValueError:", "scopes" in str(error))
+    print("ValueError:", bool(str(error)))
 
 folder = Path("tokens")
 folder.mkdir()
