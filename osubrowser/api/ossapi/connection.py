@@ -154,6 +154,9 @@ class Session(ApiCalls):
     """Signed-in session of one client. Thread-safe; requests have time-outs, pace and retries.
 
     Its methods raise the errors that `compatible` makes.
+
+    Attributes:
+        on_close: called when it is closed.
     """
 
     def __init__(
@@ -205,6 +208,7 @@ class Session(ApiCalls):
         self._transports = {origin: self._transport, token_origin: oauth}
         self._log, self._is_async, self._is_passed = log, is_async, passed is not None
         self._attempts = 0
+        self.on_close: Callable[[], None] | None = None
         self._tokens = TokenProvider(
             oauth,
             application,
@@ -388,6 +392,8 @@ class Session(ApiCalls):
         """Cancel all requests: they raise Cancelled, as later ones do."""
         for transport in self._transports.values():
             transport.close()
+        if self.on_close is not None:
+            self.on_close()
 
 
 def _as_session_response(response: Response) -> SessionResponse:

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import partial, wraps
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeAlias, TypeVar, Union, cast
+from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, Union, cast
 from weakref import ref
 
 import msgspec
@@ -54,10 +54,9 @@ from osubrowser.api.ossapi.enums import (
     UserBeatmapType,
     UserLookupKey,
 )
-from osubrowser.api.ossapi.errors import (
-    AccessDeniedError,
-    InsufficientScopeError,
-)
+from osubrowser.api.ossapi.errors import AccessDeniedError, InsufficientScopeError
+from osubrowser.api.ossapi.errors import ReauthenticationRequired as ReauthenticationRequired
+from osubrowser.api.ossapi.errors import TokenExpiredError as TokenExpiredError
 from osubrowser.api.ossapi.mod import Mod, ModCombination
 from osubrowser.api.ossapi.models import (
     Beatmap,
@@ -118,10 +117,9 @@ from osubrowser.api.ossapi.models import (
     WikiPage,
     _Event,
 )
+from osubrowser.api.ossapi.replay import Replay
+from osubrowser.api.ossapi.strict import check_known
 from osubrowser.api.ossapi.utils import Model, convert, decoding_for
-
-if TYPE_CHECKING:
-    from osubrowser.api.ossapi.replay import Replay
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -269,11 +267,16 @@ _CONVERTERS: dict[str, Callable[[Any], Any]] = {
 """What is made of an argument, by the annotation of its parameter."""
 
 
+def _each(convert: Callable[[Any], Any], values: Any) -> Any:  # noqa: ANN401 - a list of any type
+    """Return a list of converted values; a single text, which is no list, and None unchanged."""
+    return values if values is None or isinstance(values, str) else [convert(v) for v in values]
+
+
 def _converter(annotation: str) -> Callable[[Any], Any] | None:
     plain = annotation.removesuffix(" | None")
     if plain.startswith("list["):
         each = _CONVERTERS.get(plain[len("list[") : -1])
-        return None if each is None else lambda values: [each(value) for value in values]
+        return None if each is None else partial(_each, each)
     convert = _CONVERTERS.get(plain)
     if convert is None or plain == annotation:
         return convert
@@ -663,8 +666,6 @@ class Ossapi:
         if self.strict or instantiate is not None:
             value = _parsed(response)
             if self.strict:
-                from osubrowser.api.ossapi.strict import check_known
-
                 check_known(type_, value)
             if instantiate is not None:
                 result: T = instantiate(type_, value)
@@ -1363,7 +1364,9 @@ class Ossapi:
 
         The token must be a player's. Raises ValueError where there is no replay.
         """
-        return self._download_score(url=f"/scores/{path_segment(score_id)}/download", raw=raw)
+        path = f"/scores/{path_segment(score_id)}/download"
+        replay: Replay = self._download_score(url=path, raw=raw)
+        return replay
 
     @request(Scope.PUBLIC, category="scores")
     def download_score_mode(self, mode: GameModeT, score_id: int, *, raw: bool = False) -> Replay:
@@ -1372,16 +1375,13 @@ class Ossapi:
         As `download_score`, by the id within a ruleset.
         """
         path = f"/scores/{_value(mode)}/{path_segment(score_id)}/download"
-        return self._download_score(url=path, raw=raw)
+        replay: Replay = self._download_score(url=path, raw=raw)
+        return replay
 
     def _download_score(self, *, url: str, raw: bool) -> Any:  # noqa: ANN401 - a replay, or bytes
         sent = Request("GET", url.removeprefix(self.base_url), bucket="replays", is_file=True)
         data = self.session.send(sent, read_file).data
-        if raw:
-            return data
-        from osubrowser.api.ossapi.replay import Replay
-
-        return Replay(data, self._owner)
+        return data if raw else Replay(data, self._owner)
 
     # --- seasonal backgrounds --------------------------------------------------------------
 

@@ -12,8 +12,9 @@ from queue import SimpleQueue
 from typing import Any
 from weakref import finalize, ref
 
+from osubrowser.api.ossapi import ossapiv2
 from osubrowser.api.ossapi.connection import TokenFields
-from osubrowser.api.ossapi.ossapiv2 import Domain, Grant, Ossapi, Scope, replaced
+from osubrowser.api.ossapi.ossapiv2 import Ossapi, replaced
 
 _THREADS = 32
 """Calls at a time, for each client."""
@@ -78,6 +79,7 @@ class _Blocking(Ossapi):
     def __init__(self, owner: OssapiAsync, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         # Weak: its threads end when the async client is collected, without a search for cycles.
         self._owner_ref = ref(owner)
+        owner._blocking = self  # before it signs in: the owner may save tokens
         self.TOKEN_URL = owner.TOKEN_URL
         self.AUTH_CODE_URL = owner.AUTH_CODE_URL
         self.BASE_URL = owner.BASE_URL
@@ -114,8 +116,9 @@ class OssapiAsync:
     _blocking: _Blocking
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - those of Ossapi
-        self._blocking = _Blocking(self, *args, **kwargs)
         self._threads = _Threads()
+        _Blocking(self, *args, **kwargs)
+        self._blocking.session.on_close = self._threads.end
         finalize(self, self._threads.end)
 
     gen_token_key = staticmethod(Ossapi.gen_token_key)
@@ -172,4 +175,9 @@ for _name, _method in vars(Ossapi).items():
     ):
         setattr(OssapiAsync, _name, _coroutine(_name))
 
-__all__ = ["Domain", "Grant", "OssapiAsync", "Scope"]
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - of any type
+    """Return a name of `ossapiv2`: in ossapi this module has all that one has."""
+    if name.startswith("__") or name in ("Ossapi", "OssapiV2"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(ossapiv2, name)
