@@ -344,7 +344,13 @@ class LegacyClient:
             return self._transport.send(request, read or partial(read_legacy_response, kind=kind))
         except OsuError as problem:
             failure = problem.copy()
-        raise failure  # without its cause, whose URL contains the key
+            failure.__cause__ = _without_text(problem.__cause__)
+        raise failure
+
+
+def _without_text(cause: BaseException | None) -> BaseException | None:
+    """Return an exception of the same class without its text, which has a URL with the key."""
+    return None if cause is None else cause.__class__.__new__(cause.__class__)
 
 
 def _user_list_params(

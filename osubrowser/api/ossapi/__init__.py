@@ -13,7 +13,8 @@ deliberately otherwise:
 | `OssapiV2` | exported too: the older name of `Ossapi` |
 | `old names` | those of the first releases work: `Search.user`, `search_beatmaps`, `type_` ... |
 | `AccessDeniedError`, `InsufficientScopeError`, `TokenExpiredError` | classes of this package |
-| `Replay` | has osrparse's attributes and methods, and is no class of osrparse's |
+| `Replay` | is an instance of osrparse's class only where the program imports osrparse |
+| `Replay.pack` | writes changed mods and rulesets too |
 | `*.Field`, `*._Model`, `*.is_*`, `*.convert_primitive_type` | not there: ossapi's decoding |
 | `*.override_attributes`, `*.preprocess_data` | not there: hooks of that decoding |
 | `ossapiv2*.Oauth2Session*` | not there; `connection.Session` has pace and retries |
@@ -27,6 +28,7 @@ deliberately otherwise:
 | `booleans` | sent as 1 and 0; ossapi sends `false` for each |
 | `names of players` | sent as `@name`: osu! has deprecated the parameter `key` |
 | `ids` | any number in `beatmaps`, `users`, `users_lookup`; models stand for ids in lists, too |
+| `country rankings` | rows are CountryStatistics; ossapi reads them as UserStatistics |
 | `dates` | datetimes, also with a fraction of a second, which ossapi leaves a str |
 | `unknown values` | never an error: fields are left out, enums get members of their own |
 | `str of models` | names all fields; ossapi's only those that were sent |

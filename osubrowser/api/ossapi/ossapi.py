@@ -20,6 +20,7 @@ from osubrowser.api.errors import (
 )
 from osubrowser.api.legacy.client import LegacyClient
 from osubrowser.api.legacy.params import mode_number, since_text
+from osubrowser.api.ossapi.errors import compatible
 from osubrowser.api.ossapi.mod import Mod, mod_of_response
 
 TRACE = 5
@@ -81,8 +82,8 @@ class OssapiV1:
     `encoding`.
 
     Requests are paced, and repeated where that can help. Methods raise APIException,
-    InvalidKeyException, ReplayUnavailableException, and Offline without a connection; all of them
-    are OsuError.
+    InvalidKeyException, ReplayUnavailableException, and Offline without a connection, which is an
+    error of requests as well; all of them are OsuError.
     """
 
     TIMEOUT: float = 15
@@ -151,12 +152,11 @@ class OssapiV1:
         """Return the parsed answer, as the first releases did: errors are objects as well."""
         try:
             return self._read(endpoint, params)
-        except (Cancelled, Offline, RateLimited):
-            raise
         except OsuError as problem:
-            if problem.server_message is None:
-                raise
-            return {"error": problem.server_message}
+            if problem.server_message is not None and not isinstance(problem, RateLimited):
+                return {"error": problem.server_message}
+            failure = _translated(problem)
+        raise failure
 
     # --- endpoints -----------------------------------------------------------------------------
 
@@ -302,7 +302,7 @@ def _mods(mods: Any) -> int | str | None:  # noqa: ANN401 - checked by Mod
 def _translated(problem: OsuError) -> OsuError:
     """Return an error under the name that it has in ossapi."""
     if isinstance(problem, Cancelled | Offline | RateLimited):
-        return problem
+        return compatible(problem)
     message = problem.server_message
     kind: type[APIException] = APIException
     if message is None:

@@ -25,6 +25,7 @@ from tests.api.ossapi.run_program import free_redirect, open_page
 from tests.conftest import Server
 
 theirs = pytest.importorskip("ossapi")
+osrparse = pytest.importorskip("osrparse")
 ours: Any = importlib.import_module("osubrowser.api.ossapi")
 LIBRARIES = {"theirs": theirs, "ours": ours}
 SHOWN_BY_A_RUN: set[str] = set()
@@ -192,6 +193,25 @@ def test_a_date_with_a_fraction_of_a_second_is_a_date(make: Make, demo_server: S
     assert isinstance(dates["theirs"], str)
     assert isinstance(dates["ours"], datetime)
     assert datetime.fromisoformat(dates["theirs"]) == dates["ours"]
+
+
+@difference("country rankings")
+def test_rows_of_a_country_ranking_are_countries(make: Make, demo_server: Server) -> None:
+    for which, api in guests(make, demo_server).items():
+        row = api.ranking("osu", "country").ranking[0]
+        assert (
+            type(row).__name__ == {"theirs": "UserStatistics", "ours": "CountryStatistics"}[which]
+        )
+
+
+@difference("Replay.pack")
+def test_changed_mods_are_written(make: Make, demo_server: Server) -> None:
+    for which, api in guests(make, demo_server).items():
+        score = next(each for each in api.beatmap_scores(221777).scores if each.replay)
+        replay = api.download_score(score.id)
+        before, replay.mods = replay.mods, LIBRARIES[which].Mod.EZ
+        packed = osrparse.Replay.from_string(replay.pack())
+        assert packed.mods.value == (replay.mods if which == "ours" else before).value
 
 
 @difference("str of models")

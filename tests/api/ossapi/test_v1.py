@@ -405,8 +405,20 @@ def test_a_server_that_is_too_busy_is_an_error_where_the_wait_is_longer_than_all
 def test_without_a_server_it_is_offline(stub: Stub) -> None:
     stub.respond(lambda exchange, _: exchange.reset())
     for user in (2, {"u": 2}):
-        with pytest.raises(Offline):
+        with pytest.raises(Offline) as caught:
             client_of(stub.url).get_user(user)
+        assert isinstance(caught.value, requests.exceptions.ConnectionError)
+        shown = "".join(traceback.format_exception(caught.value, chain=True))
+        assert KEY not in shown
+
+
+def test_a_server_that_says_nothing_is_a_timeout(stub: Stub) -> None:
+    stub.respond(lambda exchange, _: exchange.hang())
+    api = client_of(stub.url)
+    api.TIMEOUT = 0.05
+    with pytest.raises(Offline) as caught:
+        api.get_user(2)
+    assert isinstance(caught.value, requests.exceptions.Timeout)
 
 
 def test_a_page_is_no_answer(stub: Stub) -> None:
