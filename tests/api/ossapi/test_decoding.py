@@ -27,7 +27,6 @@ from tests.demo.other_calls import CALLS
 VERSIONS = (20220704, 20241024)
 """A version of the API with legacy scores, and ossapi's own."""
 DELIBERATE = {
-    "BeatmapPack.date": "a time with fractions of a second, which stays text there",
     "Rankings.ranking[]": "countries, which are read as users there",
     "more": "what is sent whatever the version is, and left out there for older ones",
 }
