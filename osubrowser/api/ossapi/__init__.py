@@ -29,7 +29,7 @@ deliberately otherwise:
 | `names of players` | sent as `@name`: osu! has deprecated the parameter `key` |
 | `ids` | any number in `beatmaps`, `users`, `users_lookup`; models stand for ids in lists, too |
 | `country rankings` | rows are CountryStatistics; ossapi reads them as UserStatistics |
-| `dates` | datetimes, also with a fraction of a second, which ossapi leaves a str |
+| `models.BeatmapPack.date` | annotated as what it is there, too: a str |
 | `unknown values` | never an error: fields are left out, enums get members of their own |
 | `str of models` | names all fields; ossapi's only those that were sent |
 | `serialize_model` | gives the fields; ossapi 5.3.6 gives `{}` |

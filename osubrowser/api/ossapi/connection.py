@@ -307,6 +307,7 @@ class Session(ApiCalls):
         try:
             yield
         except OsuError as error:
+            self._log.info("%s", error)
             raise compatible(error, is_async=self._is_async) from error.__cause__
 
     # --- requests --------------------------------------------------------------------------

@@ -22,9 +22,6 @@ from osubrowser.api.ossapi.utils import (
 )
 from osubrowser.api.ossapi.utils import Field as Field
 
-if TYPE_CHECKING:
-    from osubrowser.api.ossapi.models import User
-
 
 class ProfilePage(EnumModel):
     """Section of a profile page."""
@@ -808,7 +805,7 @@ class KudosuVote(ApiModel):
     user_id: int
     score: int
 
-    def user(self) -> User:
+    def user(self) -> Any:  # noqa: ANN401 - a User, whose module imports this one
         """Return the user."""
         return self._fetched("user", self.user_id)
 
@@ -862,7 +859,7 @@ class GithubUser(ApiModel):
     user_id: int | None
     user_url: str | None
 
-    def user(self) -> User:
+    def user(self) -> Any:  # noqa: ANN401 - a User, whose module imports this one
         """Return the user."""
         return self._fetched("user", self.user_id)
 

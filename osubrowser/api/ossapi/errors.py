@@ -66,7 +66,7 @@ class ReauthenticationRequired(LoginRequired):
     """The access token that the program passed is not accepted any more, and cannot be renewed."""
 
 
-_AS_THEY_ARE = (OAuthError, ReauthenticationRequired, Cancelled, NotCached)
+_AS_THEY_ARE = (ReauthenticationRequired, Cancelled, NotCached)
 
 
 def compatible(error: OsuError, *, is_async: bool = False) -> OsuError:
@@ -75,28 +75,35 @@ def compatible(error: OsuError, *, is_async: bool = False) -> OsuError:
     It has the class and the attributes of `error`, and in addition is a ValueError; where the
     server was not reached, `ConnectionError`, `Timeout` or `SSLError` of requests, for an async
     client also `ClientError` of aiohttp if that is imported; where the answer is no JSON,
-    `JSONDecodeError` of requests, which is a ValueError as well.
+    `JSONDecodeError` of requests, which is a ValueError as well. An OAuthError is of oauthlib's
+    class of that name if the program imported it.
     """
     if isinstance(error, (*_AS_THEY_ARE, _Compatible)):
         return error
+    others = _other_bases(error, is_async)
+    if not others:
+        return error
     state = dict(error.__dict__)
-    found = _made(type(error), _other_bases(error, is_async), error.args, state)
+    found = _made(type(error), others, error.args, state)
     found.__cause__ = error.__cause__
     return found.with_traceback(error.__traceback__)
 
 
 class _Compatible(OsuError):
-    """Mixin of the classes that are made here: pickled as the class of osubrowser.api."""
+    """Mixin of the classes that are made here; pickled without the classes of other libraries."""
 
     _kind: type[OsuError] = OsuError
 
     def __reduce__(self) -> tuple[Any, ...]:
-        other = self.__class__.__mro__
-        is_value = ValueError in other
-        return _revived, (self._kind, is_value, self.args, self.__dict__)
+        builtin = tuple({ValueError, ConnectionError} & set(type(self).__mro__))
+        if not builtin and issubclass(self._kind, Offline):
+            builtin = (ConnectionError,)
+        return _made, (self._kind, builtin, self.args, self.__dict__)
 
 
 def _other_bases(error: OsuError, is_async: bool) -> Bases:
+    if isinstance(error, OAuthError):
+        return _loaded([f"oauthlib.oauth2.rfc6749.errors.{type(error).__name__}"])
     if isinstance(error, Offline):
         is_late = _is_timeout(error)
         if isinstance(error, CertificateRefused):
@@ -148,13 +155,6 @@ def _made(
     error.__dict__.update(lineno=1, colno=1)
     error.__dict__.update(state)
     return error
-
-
-def _revived(
-    kind: type[OsuError], is_value: bool, args: tuple[Any, ...], state: dict[str, Any]
-) -> OsuError:
-    """Return an error that was pickled; the classes of requests are left behind."""
-    return _made(kind, (ValueError,) if is_value else (ConnectionError,), args, state)
 
 
 @cache

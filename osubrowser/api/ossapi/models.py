@@ -1252,7 +1252,7 @@ class BeatmapPack(Model):
     """Beatmap pack."""
 
     author: str
-    date: Datetime
+    date: str  # with a fraction of a second, which ossapi does not read: programs do
     name: str
     no_diff_reduction: bool
     ruleset_id: int | None

@@ -54,7 +54,7 @@ from osubrowser.api.ossapi.enums import (
     UserBeatmapType,
     UserLookupKey,
 )
-from osubrowser.api.ossapi.errors import AccessDeniedError, InsufficientScopeError
+from osubrowser.api.ossapi.errors import AccessDeniedError, InsufficientScopeError, compatible
 from osubrowser.api.ossapi.errors import ReauthenticationRequired as ReauthenticationRequired
 from osubrowser.api.ossapi.errors import TokenExpiredError as TokenExpiredError
 from osubrowser.api.ossapi.mod import Mod, ModCombination
@@ -631,14 +631,11 @@ class Ossapi:
     def _check_access(self, scope: Scope | None, *, requires_user: bool) -> None:
         if scope is not None and scope not in self.scopes:
             asked = ", ".join(one.value for one in self.scopes)
-            raise InsufficientScopeError(
-                f"The call needs the scope {scope.value}; the sign-in asked for: {asked}"
-            )
+            lacking = f"The call needs the scope {scope.value}; the sign-in asked for: {asked}"
+            raise compatible(InsufficientScopeError(lacking))
         if requires_user and self.grant is Grant.CLIENT_CREDENTIALS:
-            raise AccessDeniedError(
-                "Only players have this: it needs the authorization code grant, which is used with "
-                "a redirect_uri; this client is a guest"
-            )
+            denied = "Only players have this, who sign in with a redirect_uri; this is a guest"
+            raise compatible(AccessDeniedError(denied))
 
     # --- requests --------------------------------------------------------------------------
 

@@ -47,7 +47,7 @@ from osubrowser.api.ossapi import (
 from osubrowser.api.ossapi.models import Score, UserRelation
 from osubrowser.api.ossapi.ossapiv2 import encoded
 from tests.api.conftest import EMPTY, Exchange, Seen, Stub
-from tests.api.ossapi.conftest import ALL_SCOPES, Clients, point_at
+from tests.api.ossapi.conftest import ALL_SCOPES, Browser, Clients, point_at
 from tests.conftest import Server
 from tests.demo.agreement import Agreement
 from tests.demo.other_calls import CALLS, mapper
@@ -89,7 +89,7 @@ def topic(client: Any) -> int:
 
 
 @pytest.fixture
-def signed_in(clients: Clients, browser: Any) -> Any:
+def signed_in(clients: Clients, browser: Browser) -> Any:
     """A player with all scopes on the demo server."""
     return clients.player(scopes=[s for s in ALL_SCOPES if s != "chat.write_manage"])
 
@@ -536,6 +536,25 @@ def test_what_the_sign_in_does_not_allow_is_not_sent(stub_clients: Clients, stub
     assert not stub.requests
 
 
+def test_refusals_are_oauthlib_s_where_a_program_imported_it(
+    stub_clients: Clients, browser: Browser
+) -> None:
+    errors = pytest.importorskip("oauthlib.oauth2.rfc6749.errors")
+    guest = stub_clients.guest()
+    with pytest.raises(errors.InsufficientScopeError) as lacking:
+        guest.get_me()
+    with pytest.raises(errors.AccessDeniedError) as denied:
+        guest.rooms()
+    with pytest.raises(errors.OAuth2Error):
+        guest.rooms()
+    assert isinstance(denied.value, AccessDeniedError)
+    assert denied.value.error == "access_denied"
+    for error in (lacking.value, denied.value):
+        again = pickle.loads(pickle.dumps(error))
+        assert (type(again).__name__, str(again)) == (type(error).__name__, str(error))
+        assert not isinstance(again, errors.OAuth2Error | ValueError)
+
+
 # --- errors ------------------------------------------------------------------------------------
 
 
@@ -704,7 +723,7 @@ def test_a_strict_client_reads_what_is_known(clients: Clients) -> None:
 # --- what programs reach into --------------------------------------------------------------
 
 
-def test_the_session_sends_requests_of_the_program(clients: Clients, browser: Any) -> None:
+def test_the_session_sends_requests_of_the_program(clients: Clients, browser: Browser) -> None:
     api = clients.player()
     answer = api.session.get(f"{api.base_url}/users/2", params={"key": "id"})
     assert answer.status_code == 200

@@ -15,6 +15,7 @@ from osubrowser.api.decoding.decode import decode
 from osubrowser.api.ossapi.cursor import Cursor
 from osubrowser.api.ossapi.encoder import serialize_model
 from osubrowser.api.ossapi.enums import PlayStyles
+from osubrowser.api.ossapi.strict import check_known
 from osubrowser.api.ossapi.utils import Model, decoding_for, field_names
 from osubrowser.demo.server import DemoServer
 from osubrowser.demo.world.world import World
@@ -26,7 +27,6 @@ from tests.demo.other_calls import CALLS
 VERSIONS = (20220704, 20241024)
 """A version of the API with legacy scores, and ossapi's own."""
 DELIBERATE = {
-    "BeatmapPack.date": "a time with fractions of a second, which stays text there",
     "Rankings.ranking[]": "countries, which are read as users there",
     "more": "what is sent whatever the version is, and left out there for older ones",
 }
@@ -65,6 +65,22 @@ def test_a_recording_is_read_to_the_same_values(recording: Recording, version: i
     reader, kind = Reader(version), RECORDED[str(recording)]
     ours = reader.ours(recording.body, kind)
     assert not unexpected(ours, reader.theirs(recording.body, kind))
+
+
+@pytest.mark.parametrize("recording", V2, ids=str)
+def test_strict_mode_refuses_what_ossapi_s_refuses(recording: Recording) -> None:
+    reader, kind = Reader(VERSIONS[1]), RECORDED[str(recording)]
+    reader.api.strict = True
+    problems: list[Exception | None] = []
+    for check in (reader.theirs, lambda body, kind: check_known(kind, json.loads(body))):
+        try:
+            check(recording.body, kind)
+        except (TypeError, ValueError) as problem:
+            problems.append(problem)
+        else:
+            problems.append(None)
+    theirs, ours = problems
+    assert type(ours) is type(theirs), (ours, theirs)
 
 
 def test_every_recording_is_read() -> None:

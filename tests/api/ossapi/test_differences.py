@@ -12,7 +12,6 @@ import subprocess
 import sys
 import webbrowser
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -184,15 +183,6 @@ def test_unknown_values_are_read(make: Make, stub: Stub) -> None:
         call(make("theirs", stub.url, "1", "secret", **token))
     call(make("ours", stub.url, "1", "secret", **token))
     assert found[0].mode.value == "lanes"
-
-
-@difference("dates")
-def test_a_date_with_a_fraction_of_a_second_is_a_date(make: Make, demo_server: Server) -> None:
-    apis = guests(make, demo_server)
-    dates = {which: api.beatmap_packs().beatmap_packs[0].date for which, api in apis.items()}
-    assert isinstance(dates["theirs"], str)
-    assert isinstance(dates["ours"], datetime)
-    assert datetime.fromisoformat(dates["theirs"]) == dates["ours"]
 
 
 @difference("country rankings")

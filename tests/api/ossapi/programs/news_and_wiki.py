@@ -1,6 +1,7 @@
 """Clippings: news by year with cursors, a wiki page, seasonal pictures, charts, packs and tags."""
 
 import os
+from datetime import datetime
 
 from ossapi import BeatmapPackType, NewsPostKey, Ossapi
 
@@ -27,7 +28,12 @@ print(
     chart.spotlight.name, [row.user.username for row in chart.ranking][:3], len(chart.beatmapsets)
 )
 packs = api.beatmap_packs(BeatmapPackType.STANDARD)
-print([(pack.tag, pack.name, pack.author) for pack in packs.beatmap_packs][:3])
+print(
+    [
+        (pack.tag, pack.author, datetime.fromisoformat(pack.date).year)
+        for pack in packs.beatmap_packs
+    ][:3]
+)
 pack = api.beatmap_pack(packs.beatmap_packs[0].tag)
 print(pack.url, [beatmapset.id for beatmapset in pack.beatmapsets][:3], pack.no_diff_reduction)
 following = api.beatmap_packs(cursor_string=packs.cursor_string)
