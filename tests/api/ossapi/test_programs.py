@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
@@ -69,11 +70,13 @@ def test_a_program_does_the_same_with_both(
         which: start(which, program, server, tmp_path / which) for which in ("theirs", "ours")
     }
     for which, process in running.items():
-        output, errors = process.communicate(timeout=LONGEST)
+        printed, errors = process.communicate(timeout=LONGEST)
         assert process.returncode == 0, f"{which}: {errors}"
-        results[which] = output.splitlines(), files(tmp_path / which)
-    assert results["ours"] == results["theirs"]
-    assert len(results["ours"][0]) > 5
+        results[which] = printed.splitlines(), files(tmp_path / which)
+    (output, written), (wanted, wanted_files) = results["ours"], results["theirs"]
+    assert not list(unified_diff(wanted, output, "theirs", "ours", n=0))
+    assert written == wanted_files
+    assert len(output) > 5
 
 
 def test_there_are_programs_of_every_kind() -> None:

@@ -31,6 +31,14 @@ print(attempt(api.user_scores, 12092800, "bets"))
 print(attempt(api.ranking, "standard", "performance"))
 print(attempt(api.news_post, "no such post"))
 print(attempt(api.forum_topic, 1))
+try:
+    api.user("nobody has this name")
+except ValueError as error:
+    print("`None`" in str(error), str(error).startswith("api returned an error of `"))
+try:
+    api.beatmap(1)
+except ValueError as error:
+    print(str(error).split(" for a request to ")[0])
 for value in ("XX", "HDX", ["HD", "QQ"], -1.5):
     try:
         print(Mod(value))
