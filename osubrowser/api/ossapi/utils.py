@@ -258,6 +258,13 @@ def convert_fields(self: Model) -> None:
             setattr(self, name, convert(value))
 
 
+def delete_unset(model: Model, names: tuple[str, ...]) -> None:
+    """Delete those fields of a model made by hand that were not given."""
+    for name in names:
+        if getattr(model, name) is None:
+            delattr(model, name)
+
+
 def convert(value: Any, kind: type[T]) -> T:  # noqa: ANN401 - parsed JSON
     """Return parsed JSON as a model. Raises ValueError for what cannot be one."""
     strict_decoder(kind)  # makes the type known to msgspec, one thread at a time

@@ -305,6 +305,9 @@ def test_a_score_is_filled_by_hand() -> None:
     score.mode, score.pp, score.created_at = GameMode.OSU, 1.0, datetime(2020, 1, 1, tzinfo=UTC)
     assert (score.mode, score.pp, score.created_at.year) == (GameMode.OSU, 1.0, 2020)
     assert copy.deepcopy(score) == score
+    score = Score(mode=GameMode.MANIA, perfect=True)
+    assert (score.mode, score.perfect, hasattr(score, "score")) == (GameMode.MANIA, True, False)
+    assert enums.Statistics(count_50=3).count_50 == 3
 
 
 def test_a_program_has_models_of_its_own() -> None:
