@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 import msgspec
 
 from osubrowser.api.decoding.decode import decode
+from osubrowser.api.decoding.tolerant import parse
 from osubrowser.api.http.messages import Unreadable
 from osubrowser.api.ossapi.cursor import Cursor
 from osubrowser.api.ossapi.enums import (
@@ -131,7 +132,7 @@ def _ranking_rows(sent: msgspec.Raw) -> Any:  # noqa: ANN401 - rows, or what is 
     try:
         return decode(body, list[CountryStatistics] if countries else list[UserStatistics])
     except Unreadable:
-        return msgspec.json.decode(body)
+        return parse(body)
 
 
 _FIRST_ROW: Final = 1000

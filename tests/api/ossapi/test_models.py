@@ -191,6 +191,11 @@ def test_rows_of_a_ranking_are_users_or_countries() -> None:
     assert first.country.name == "Australia"
     assert read(models.Rankings, {"ranking": [], "total": 0}).ranking == []
     assert read(models.Rankings, {"ranking": None, "total": 0}).ranking is None
+    with decoding_for(Client()):
+        broken = decode(b'{"ranking": {"a": 1e999, "b": "\\ud800"}, "total": 3}', models.Rankings)
+        assert broken.total == 3
+        broken = decode(b'{"ranking": [{"pp": 1e999, "global_rank": 2}]}', models.Rankings)
+        assert broken.ranking == [models.UserStatistics(global_rank=2)]
 
 
 def test_search_results_are_of_their_kind() -> None:
