@@ -235,7 +235,7 @@ class Session(ApiCalls):
         self._transport = self._transport_to(origin)
         self._sign_in_by = sign_in_by
         self._log, self._is_async, self._is_passed = log, is_async, passed is not None
-        self._attempts = 0
+        self._attempts: list[None] = []  # to sign in as a player; shared by copies of `at`
         self.on_close: Callable[[], None] | None = None
         # A token that was passed is never replaced by one for the application itself.
         is_own = self._is_passed or sign_in_by() is not None
@@ -334,7 +334,7 @@ class Session(ApiCalls):
     def _authorize(self, authorization: Authorization) -> Iterator[str]:
         if self._is_passed:
             raise ReauthenticationRequired
-        self._attempts += 1
+        self._attempts.append(None)
         if (sign_in := self._sign_in_by()) is not None:
             before = self._tokens.known()
             token = getattr(sign_in(), "token", None)
@@ -370,7 +370,7 @@ class Session(ApiCalls):
 
     def _signed_in(self, act: Callable[[], T]) -> T:
         """Return what `act` returns; where a stored token has ended, after signing in anew."""
-        attempts = self._attempts
+        attempts = len(self._attempts)
         try:
             return act()
         except _TokenObtained:
@@ -385,7 +385,7 @@ class Session(ApiCalls):
                     server_message=ended.server_message,
                 ) from ended
             is_guest = self.grant is Grant.CLIENT_CREDENTIALS
-            if is_guest or self._attempts != attempts or self._tokens.has_token():
+            if is_guest or len(self._attempts) != attempts or self._tokens.has_token():
                 raise
         return act()
 

@@ -105,6 +105,28 @@ def test_a_wrong_secret_is_told_without_it(clients: Clients) -> None:
     assert not list(clients.folder.glob("*.json"))
 
 
+def test_a_refusal_is_asked_for_once(
+    demo_server_with: Callable[..., Server],
+    browser: Browser,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Also where the address of the API was changed meanwhile."""
+    server = demo_server_with("--deny")
+    point_at(Ossapi, server.url, monkeypatch)
+    clients = Clients(server, tmp_path)
+    api = clients.player(access_token="of-no-use")
+    api.access_token_passed = False
+    api.session = api._made_session(None)
+    api.base_url += "/"
+    for number in (1, 2):
+        with pytest.raises(AccessDeniedError):
+            api.get_me()
+        assert len(browser.opened) == number
+        api.base_url = f"{server.url}/elsewhere"
+    clients.close()
+
+
 def test_a_taken_port_is_told(clients: Clients, browser: Browser) -> None:
     import socket
 
