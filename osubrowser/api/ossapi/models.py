@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 import msgspec
 
 from osubrowser.api.decoding.decode import decode
+from osubrowser.api.decoding.tolerant import parse
 from osubrowser.api.http.messages import Unreadable
 from osubrowser.api.ossapi.cursor import Cursor
 from osubrowser.api.ossapi.enums import (
@@ -87,6 +88,8 @@ from osubrowser.api.ossapi.utils import (
     Model,
     convert,
     convert_fields,
+    delete_unset,
+    is_decoding,
     reads_legacy_scores,
     wire,
 )
@@ -131,7 +134,7 @@ def _ranking_rows(sent: msgspec.Raw) -> Any:  # noqa: ANN401 - rows, or what is 
     try:
         return decode(body, list[CountryStatistics] if countries else list[UserStatistics])
     except Unreadable:
-        return msgspec.json.decode(body)
+        return parse(body)
 
 
 _FIRST_ROW: Final = 1000
@@ -452,7 +455,10 @@ class Score(ApiModel):
             if not _has_settings(sent.mods):
                 sent.mods = mod_of_response(sent.mods)
             return
-        del self.mode, self.mode_int, self.score, self.perfect, self.created_at
+        if is_decoding():
+            del self.mode, self.mode_int, self.score, self.perfect, self.created_at
+        else:
+            delete_unset(self, ("mode", "mode_int", "score", "perfect", "created_at"))
 
     def user(self) -> UserCompact | User:
         """Return the user."""

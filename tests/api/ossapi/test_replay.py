@@ -269,7 +269,10 @@ def test_a_file_is_read_and_written(tmp_path: Path) -> None:
         ("score", "many"),
         ("username", 5),
         ("mode", "chess"),
+        ("mode", None),
         ("mods", "XX"),
+        ("mods", None),
+        ("timestamp", "now"),
         ("rng_seed", "x"),
         ("replay_data", [object()]),
         ("replay_data", [ReplayEventOsu(0, float("nan"), 0, 1)]),  # type: ignore[arg-type]
@@ -323,6 +326,12 @@ def test_what_is_no_replay_is_a_value_error(data: bytes) -> None:
         Replay(data)
 
 
+@pytest.mark.parametrize("value", ["text", None, 5])
+def test_what_is_not_even_bytes_is_a_type_error(value: Any) -> None:
+    with pytest.raises(TypeError, match="bytes"):
+        Replay(value)
+
+
 def test_the_broken_files_are_refused() -> None:
     folder = SHARED / "replays" / "broken"
     if not folder.exists():
@@ -363,7 +372,7 @@ def test_odd_frames_are_left_out_and_stay_in_the_file(text: str, count: int) -> 
 
 
 def test_odd_life_bars() -> None:
-    for text, count in (("0|1,x|y,5|0.5", 2), ("0|1|3,,", 0), ("", None)):
+    for text, count in (("0|1,x|y,5|0.5", 2), ("0|1|3,,", 0), ("", None), ("0|NaN,1|inf", 0)):
         data = file_of(life_bar_graph=text)
         replay = Replay(data)
         bar = replay.life_bar_graph
