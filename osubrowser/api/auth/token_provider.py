@@ -286,8 +286,12 @@ class TokenProvider:
         """Return the stored token. Raises OSError, ValueError or DecodeError for a damaged one."""
         stored = self._store.load(self._key)
         token = None if stored is None else strict_decoder(Token).decode(stored)
-        if token is not None and not is_token_text(token.access_token):
+        if token is None:
+            return None
+        if not is_token_text(token.access_token):
             raise ValueError("no token")
+        if token.refresh_token is not None and not is_token_text(token.refresh_token):
+            return msgspec.structs.replace(token, refresh_token=None)
         return token
 
 

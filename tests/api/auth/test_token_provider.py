@@ -693,6 +693,26 @@ def test_a_damaged_token_is_no_token(stub: Stub, tmp_path: Path) -> None:
     assert client.has_token()
 
 
+@pytest.mark.parametrize("damaged", ["", "a b", "a\n"])
+def test_a_damaged_refresh_token_is_none(stub: Stub, damaged: str) -> None:
+    store = MemoryTokenStore()
+    stub.client(token_store=store).ensure_token()
+    [key] = store._values
+    ended = {"access_token": "a", "refresh_token": damaged, "expires_at": 1}
+    store.save(key, msgspec.json.encode(ended))
+    client = stub.client(token_store=store)
+    assert not client.has_token()
+    asked: list[str] = []
+
+    def answer(exchange: Exchange) -> None:
+        asked.append(exchange.seen.form["grant_type"])
+        exchange.answer(body=TOKEN)
+
+    stub.tokens(answer)
+    client.spotlights()
+    assert asked == ["client_credentials"]
+
+
 def test_a_store_that_fails_costs_only_the_next_sign_in(
     stub: Stub, caplog: pytest.LogCaptureFixture
 ) -> None:
