@@ -47,15 +47,12 @@ def authorize_in_browser(
     URI that is not on a loopback address; Offline if its port is taken; Cancelled once
     `closed()` is true.
     """
-    redirect = urlsplit(authorization.redirect_uri)
-    if redirect.scheme != "http" or not is_loopback(redirect.hostname) or redirect.port is None:
-        raise LoginRequired("The redirect address must be http://127.0.0.1:PORT/... to wait for it")
-    host = "127.0.0.1" if redirect.hostname == "localhost" else str(redirect.hostname)
+    host, port, path = _callback_address(authorization.redirect_uri)
     server_class = _Server6 if ":" in host else _Server
     try:
-        server = server_class((host, redirect.port), redirect.path or "/", authorization.state)
+        server = server_class((host, port), path, authorization.state)
     except OSError as taken:
-        raise Offline(f"Port {redirect.port} is taken by another program") from taken
+        raise Offline(f"Port {port} is taken by another program") from taken
     with server:
         open_page(authorization.url)
         deadline = time.monotonic() + TIMEOUT
@@ -74,6 +71,19 @@ def authorize_in_browser(
         finally:
             server.exchanged.set()
             server.answered.wait(_LONGEST_PAGE)
+
+
+def _callback_address(redirect_uri: str) -> tuple[str, int, str]:
+    """Return host, port and path of a redirect URI. Raises LoginRequired for other addresses."""
+    try:
+        parts = urlsplit(redirect_uri)
+        port = parts.port or 0
+    except ValueError:  # no address, or no port
+        port = 0
+    if not port or parts.scheme != "http" or not is_loopback(parts.hostname):
+        raise LoginRequired("The redirect address must be http://127.0.0.1:PORT/... to wait for it")
+    host = "127.0.0.1" if parts.hostname == "localhost" else str(parts.hostname)
+    return host, port, parts.path or "/"
 
 
 class _Server(ThreadingHTTPServer):

@@ -9,7 +9,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from threading import Lock
+from threading import RLock
 
 import msgspec
 
@@ -74,7 +74,7 @@ class TokenProvider:
         self._closed = transport.closed
         self._authorize = authorize
         self._key = key or _storage_key(transport.origin, application, grant)
-        self._lock = Lock()
+        self._lock = RLock()  # `authorize` may adopt a token
         self._token: Token | None = None
         self._loaded = False
         self._superseded: Token | None = None  # still stored, as its successor was not written
@@ -134,6 +134,14 @@ class TokenProvider:
         """Exchange the code of a callback for a token, and store it. A code works once."""
         with self._lock:
             self._store_token(self._oauth.exchange_code(authorization, code))
+
+    def request_token(self) -> TokenResponse:
+        """Return a new token for the application itself, and leave the one in use."""
+        return self._oauth.client_credentials()
+
+    def exchange(self, authorization: Authorization, code: str) -> TokenResponse:
+        """Return the token for the code of a callback, and leave the one in use."""
+        return self._oauth.exchange_code(authorization, code)
 
     # --- under the lock --------------------------------------------------------------------
 
@@ -278,8 +286,12 @@ class TokenProvider:
         """Return the stored token. Raises OSError, ValueError or DecodeError for a damaged one."""
         stored = self._store.load(self._key)
         token = None if stored is None else strict_decoder(Token).decode(stored)
-        if token is not None and not is_token_text(token.access_token):
+        if token is None:
+            return None
+        if not is_token_text(token.access_token):
             raise ValueError("no token")
+        if token.refresh_token is not None and not is_token_text(token.refresh_token):
+            return msgspec.structs.replace(token, refresh_token=None)
         return token
 
 

@@ -350,7 +350,9 @@ class LegacyClient:
 
 def _without_text(cause: BaseException | None) -> BaseException | None:
     """Return an exception of the same class without its text, which has a URL with the key."""
-    return None if cause is None else cause.__class__.__new__(cause.__class__)
+    if cause is None or isinstance(cause, OsuError):
+        return None
+    return cause.__class__.__new__(cause.__class__)
 
 
 def _user_list_params(

@@ -7,11 +7,12 @@ import logging
 import time
 import webbrowser
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from osubrowser.api.auth.grants import (
     Application,
@@ -22,7 +23,7 @@ from osubrowser.api.auth.grants import (
     TokenResponse,
 )
 from osubrowser.api.auth.token_provider import TokenProvider
-from osubrowser.api.auth.token_stores import FileTokenStore
+from osubrowser.api.auth.token_stores import FileTokenStore, try_file_lock
 from osubrowser.api.calls import ApiCalls, Params, encode_params
 from osubrowser.api.decoding.decode import strict_decoder
 from osubrowser.api.errors import LoginRequired, OsuError
@@ -42,6 +43,9 @@ _PACE = 60.0
 _BURST = 120
 _MAX_WAIT = 120.0
 _LONGEST_KEY = 200
+"""Bytes: with its ending and that of a temporary file it is a name everywhere."""
+_LONGEST_WRITE = 3600.0
+_LONGEST_ERROR = 2000
 
 
 @dataclass(frozen=True)
@@ -74,12 +78,36 @@ class TokenFiles(FileTokenStore):
     def path(self, key: str) -> Path:
         """Return the file of a key. Raises ValueError for a key that is no file name."""
         is_name = key.isprintable() and not set(key) & set('/\\:*?"<>|') and key.strip(" .")
-        if not is_name or len(key) > _LONGEST_KEY:
+        if not is_name or len(key.encode()) > _LONGEST_KEY:
             raise ValueError(f"a token key is the name of a file, not {key!r:.50}")
         return self.folder / f"{key}.json"
 
+    def try_lock(self, key: str) -> Callable[[], None] | None:
+        """Take the lock of `key`, as a token store does; its file is there while it is taken."""
+        path = self.path(key).with_suffix(".lock")
+        release = try_file_lock(path)
+        if release is None:
+            return None
+
+        def end() -> None:
+            with suppress(OSError):  # Windows deletes no open file
+                path.unlink()
+            release()
+
+        return end
+
     def _path(self, key: str) -> Path:
         return self.path(key)
+
+    def _write_lock(self) -> AbstractContextManager[bool]:
+        return nullcontext(True)
+
+    def _sweep(self) -> None:
+        """Delete temporary files of programs that were killed: those of others are younger."""
+        with suppress(OSError):
+            for left in self.folder.glob(".token-*"):
+                if left.stat().st_mtime < time.time() - _LONGEST_WRITE:
+                    left.unlink(missing_ok=True)
 
 
 class _ClientTokens:
@@ -150,6 +178,10 @@ class SessionResponse:
             raise compatible(error_for(self._response))
 
 
+class _TokenObtained(Exception):
+    """A sign-in of the program's own is done: the call that needed it goes on."""
+
+
 class Session(ApiCalls):
     """Signed-in session of one client. Thread-safe; requests have time-outs, pace and retries.
 
@@ -172,6 +204,7 @@ class Session(ApiCalls):
         api_version: int,
         log: logging.Logger,
         is_async: bool,
+        sign_in_by: Callable[[], Callable[[], object] | None],
     ) -> None:
         """Create a session; nothing is sent.
 
@@ -186,6 +219,8 @@ class Session(ApiCalls):
             api_version: value of the header `x-api-version`.
             log: told of each request, without secrets.
             is_async: whether errors are those of aiohttp as well.
+            sign_in_by: returns the program's own way of signing in, or None; what that returns
+                has a `token`, or it has kept one.
 
         Raises:
             ValueError: an address is not safe, or the key is no file name.
@@ -193,27 +228,21 @@ class Session(ApiCalls):
         origin, self._prefix = split_address(addresses.base)
         token_origin, token_path = split_address(addresses.token)
         split_address(addresses.authorize)  # http to another machine would show the code
-        pace = None if is_loopback_url(origin) else _PACE
-        limiter = RateLimiter(pace, _BURST, {} if pace is None else {"replays": REPLAYS_PER_MINUTE})
         files.path(key)
-
-        def transport(of: str) -> Transport:
-            return Transport(
-                of, rate_limiter=limiter, max_wait=_MAX_WAIT, api_version=str(api_version)
-            )
-
         self.base_url, self.grant, self.scopes = origin, grant, application.scopes
-        self._transport = transport(origin)
-        oauth = self._transport if token_origin == origin else transport(token_origin)
-        self._transports = {origin: self._transport, token_origin: oauth}
+        self._api_version = str(api_version)
+        self._transports: dict[str, Transport] = {}
+        self._transport = self._transport_to(origin)
+        self._sign_in_by = sign_in_by
         self._log, self._is_async, self._is_passed = log, is_async, passed is not None
-        self._attempts = 0
+        self._attempts: list[None] = []  # to sign in as a player; shared by copies of `at`
         self.on_close: Callable[[], None] | None = None
+        # A token that was passed is never replaced by one for the application itself.
+        is_own = self._is_passed or sign_in_by() is not None
         self._tokens = TokenProvider(
-            oauth,
+            self._transport_to(token_origin),
             application,
-            # A token that was passed is never replaced by one for the application itself.
-            Grant.AUTHORIZATION_CODE if self._is_passed else grant,
+            Grant.AUTHORIZATION_CODE if is_own else grant,
             _ClientTokens(files, save, is_passed=self._is_passed),
             self._authorize,
             endpoints=OAuthEndpoints(token_path, addresses.authorize),
@@ -221,6 +250,31 @@ class Session(ApiCalls):
         )
         if passed is not None:
             self._use(passed)
+
+    def _transport_to(self, origin: str) -> Transport:
+        if origin not in self._transports:
+            pace = None if is_loopback_url(origin) else _PACE
+            limits = {} if pace is None else {"replays": REPLAYS_PER_MINUTE}
+            self._transports[origin] = Transport(
+                origin,
+                rate_limiter=RateLimiter(pace, _BURST, limits),
+                max_wait=_MAX_WAIT,
+                api_version=self._api_version,
+            )
+        return self._transports[origin]
+
+    def at(self, base: str) -> Session:
+        """Return this session for another address of the API, with the same token.
+
+        Raises ValueError for an address that is not safe.
+        """
+        origin, prefix = split_address(base)
+        if (origin, prefix) == (self.base_url, self._prefix):
+            return self
+        other = copy(self)
+        other.base_url, other._prefix = origin, prefix
+        other._transport = self._transport_to(origin)
+        return other
 
     def __repr__(self) -> str:
         return f"Session({self.base_url!r}, {self.grant.value})"
@@ -248,6 +302,18 @@ class Session(ApiCalls):
             if not self._tokens.has_token():
                 self._signed_in(self._tokens.current)
 
+    def sign_in_anew(self) -> None:
+        """Sign in, whatever token there is. Raises OsuError."""
+        with self._compatible_errors():
+            if self.grant is Grant.CLIENT_CREDENTIALS:
+                self._log.info("signing in as a guest")
+                token = self._tokens.request_token()
+            else:
+                authorization = self._tokens.begin_authorization(None)
+                with self._authorized(authorization) as code:
+                    token = self._tokens.exchange(authorization, code)
+            self._tokens.use(token)
+
     def forget_token(self) -> None:
         """Delete the token, here and in its file."""
         self._tokens.delete()
@@ -266,25 +332,50 @@ class Session(ApiCalls):
 
     @contextmanager
     def _authorize(self, authorization: Authorization) -> Iterator[str]:
-        from osubrowser.api.auth.callback import authorize_in_browser
-
         if self._is_passed:
             raise ReauthenticationRequired
-        self._attempts += 1
-        self._log.info("signing in as a player, in the web browser")
-        with authorize_in_browser(
-            authorization,
-            self._transport.closed.is_set,
-            lambda url: webbrowser.open(url),  # looked up when it is called: programs replace it
-        ) as code:
+        self._attempts.append(None)
+        if (sign_in := self._sign_in_by()) is not None:
+            before = self._tokens.known()
+            token = getattr(sign_in(), "token", None)
+            if token and token != self.token:
+                self._use(token)
+            elif not token:
+                self._tokens.reload()
+            if self._tokens.known() in (None, before):
+                raise LoginRequired("The sign-in gave no token")
+            raise _TokenObtained
+        with self._authorized(authorization) as code:
             yield code
+
+    @contextmanager
+    def _authorized(self, authorization: Authorization) -> Iterator[str]:
+        """Provide the code of a sign-in in the web browser."""
+        from osubrowser.api.auth.callback import authorize_in_browser
+
+        self._log.info("signing in as a player, in the web browser")
+        try:
+            with authorize_in_browser(
+                authorization,
+                self._transport.closed.is_set,
+                lambda url: webbrowser.open(url),  # looked up when called: programs replace it
+            ) as code:
+                yield code
+        except LoginRequired as refused:
+            if refused.status is None and refused.server_message:
+                raise AccessDeniedError(
+                    "The sign-in was refused", server_message=refused.server_message
+                ) from refused
+            raise
 
     def _signed_in(self, act: Callable[[], T]) -> T:
         """Return what `act` returns; where a stored token has ended, after signing in anew."""
-        attempts = self._attempts
+        attempts = len(self._attempts)
         try:
             return act()
-        except ReauthenticationRequired:
+        except _TokenObtained:
+            pass
+        except (ReauthenticationRequired, AccessDeniedError):
             raise
         except LoginRequired as ended:
             if self._is_passed:
@@ -293,12 +384,8 @@ class Session(ApiCalls):
                     address=ended.address,
                     server_message=ended.server_message,
                 ) from ended
-            if self._attempts != attempts and ended.status is None and ended.server_message:
-                raise AccessDeniedError(
-                    "The sign-in was refused", server_message=ended.server_message
-                ) from ended
             is_guest = self.grant is Grant.CLIENT_CREDENTIALS
-            if is_guest or self._attempts != attempts or self._tokens.has_token():
+            if is_guest or len(self._attempts) != attempts or self._tokens.has_token():
                 raise
         return act()
 
@@ -307,8 +394,20 @@ class Session(ApiCalls):
         try:
             yield
         except OsuError as error:
+            self._reword(error)
             self._log.info("%s", error)
             raise compatible(error, is_async=self._is_async) from error.__cause__
+
+    def _reword(self, error: OsuError) -> None:
+        """Let an error begin with the words of ossapi, which programs look for."""
+        address = unquote(error.address or "")
+        if not address.startswith(self.base_url + self._prefix):
+            return
+        if isinstance(error, LoginRequired) and error.status == 401:
+            text = "Permission denied for a request to {}. This request may require {}."
+            error.args = (text.format(address, "Grant.AUTHORIZATION_CODE"),)
+        elif error.server_message and not str(error.args[0]).startswith(_SAID):
+            error.args = (refusal_text(error.server_message, address),)
 
     # --- requests --------------------------------------------------------------------------
 
@@ -317,9 +416,15 @@ class Session(ApiCalls):
 
         The path is below the API's address, such as `/users/2`. Raises OsuError.
         """
-        sent = replace(request, path=self._prefix + request.path)
+        sent = replace(request, path=self._prefix + request.path, reads_refusals=True)
+
+        def checked(response: Response) -> T:
+            if response.status >= 400:
+                raise _refusal(response)
+            return read(response)
+
         with self._compatible_errors():
-            return self._signed_in(lambda: self._call(sent, read))
+            return self._signed_in(lambda: self._call(sent, checked))
 
     def _call(self, request: Request, read: Callable[[Response], T]) -> T:
         def logged(response: Response) -> T:
@@ -395,6 +500,33 @@ class Session(ApiCalls):
             transport.close()
         if self.on_close is not None:
             self.on_close()
+
+
+_SAID = "api returned an error of"
+
+
+def refusal_text(said: object, address: str) -> str:
+    """Return what ossapi says of a refusal."""
+    return f"{_SAID} `{said}` for a request to {unquote(address)}"
+
+
+def error_alone(body: bytes) -> dict[str, Any] | None:
+    """Return the JSON of a body that is an error alone, such as `{"error": null}`; else None."""
+    if len(body) > _LONGEST_ERROR:
+        return None
+    try:
+        said = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    return said if isinstance(said, dict) and said.keys() == {"error"} else None
+
+
+def _refusal(response: Response) -> OsuError:
+    """Return the error for a response with a status of 400 or more."""
+    error = error_for(response)
+    if (said := error_alone(response.body)) is not None:
+        error.args = (refusal_text(said["error"], response.address),)
+    return error
 
 
 def _as_session_response(response: Response) -> SessionResponse:

@@ -88,6 +88,8 @@ from osubrowser.api.ossapi.utils import (
     Model,
     convert,
     convert_fields,
+    delete_unset,
+    is_decoding,
     reads_legacy_scores,
     wire,
 )
@@ -453,7 +455,10 @@ class Score(ApiModel):
             if not _has_settings(sent.mods):
                 sent.mods = mod_of_response(sent.mods)
             return
-        del self.mode, self.mode_int, self.score, self.perfect, self.created_at
+        if is_decoding():
+            del self.mode, self.mode_int, self.score, self.perfect, self.created_at
+        else:
+            delete_unset(self, ("mode", "mode_int", "score", "perfect", "created_at"))
 
     def user(self) -> UserCompact | User:
         """Return the user."""

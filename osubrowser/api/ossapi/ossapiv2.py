@@ -14,15 +14,21 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, Union, cast
 from weakref import ref
 
-import msgspec
-
 from osubrowser.api.auth.grants import Application
 from osubrowser.api.auth.grants import Grant as OAuthGrant
 from osubrowser.api.calls import ParamValue, encode_params, path_segment
 from osubrowser.api.decoding.decode import read_entity, read_file, read_json
 from osubrowser.api.endpoints.list_params import datetime_param
+from osubrowser.api.errors import NotFound
 from osubrowser.api.http.messages import Request, Response, Unreadable, server_message
-from osubrowser.api.ossapi.connection import Addresses, Session, TokenFields, TokenFiles
+from osubrowser.api.ossapi.connection import (
+    Addresses,
+    Session,
+    TokenFields,
+    TokenFiles,
+    error_alone,
+    refusal_text,
+)
 from osubrowser.api.ossapi.cursor import Cursor
 from osubrowser.api.ossapi.enums import (
     BeatmapDiscussionPostSort,
@@ -162,7 +168,6 @@ MatchIdT: TypeAlias = int | Match
 
 _MOST_IDS = 50
 """Ids in one request: the server ignores any beyond."""
-_SHORT_BODY = 2000
 
 
 class Grant(Enum):
@@ -403,6 +408,8 @@ def _user_segment(user: Any, key: UserLookupKey | None) -> str:  # noqa: ANN401 
     if not text or text == "@":
         raise ValueError("a player has an id or a name")
     is_id = text.isascii() and text.isdecimal()
+    if key is UserLookupKey.ID and not is_id:
+        raise compatible(NotFound(f"No id is {text!r:.50}"))  # osu! would take it for a name
     by_name = not is_id if key is None else key is UserLookupKey.USERNAME
     return path_segment(f"@{text}" if by_name and not text.startswith("@") else text)
 
@@ -427,21 +434,24 @@ def _search_filters(filters: Mapping[str, Any]) -> dict[str, Any]:
     return params | ({"q": " ".join(words)} if words else {})
 
 
-def _check_answer(response: Response) -> None:
-    """Raise Unreadable for a response that is an error alone, such as `{"error": null}`."""
-    if len(response.body) > _SHORT_BODY or not response.body.lstrip().startswith(b"{"):
+def _check_answer(response: Response, type_: Any) -> None:  # noqa: ANN401 - any type
+    """Raise Unreadable for a response that is an error alone, or `[]` in place of a model."""
+    said = error_alone(response.body)
+    if said is None:
+        is_model = isinstance(type_, type) and issubclass(type_, Model)
+        if is_model and response.body.strip() == b"[]":
+            raise Unreadable(
+                "osu! sent a list in place of an object",
+                status=response.status,
+                address=response.address,
+            )
         return
-    try:
-        said = msgspec.json.decode(response.body)
-    except (msgspec.DecodeError, ValueError, RecursionError):
-        return
-    if isinstance(said, dict) and said.keys() == {"error"}:
-        raise Unreadable(
-            "osu! answered with an error",
-            status=response.status,
-            address=response.address,
-            server_message=server_message(response.body),
-        )
+    raise Unreadable(
+        refusal_text(said["error"], response.address),
+        status=response.status,
+        address=response.address,
+        server_message=server_message(response.body),
+    )
 
 
 # --- the client --------------------------------------------------------------------------------
@@ -510,6 +520,9 @@ class Ossapi:
             ValueError: arguments that do not fit together, or a refused sign-in.
             OsuError: the server was not reached, or the player did not sign in.
         """
+        given: tuple[Any, Any] = client_id, client_secret
+        if given[0] is None or not isinstance(given[1], str):
+            raise ValueError("a client_id and a client_secret are needed: those of an application")
         if not grant:
             grant = Grant.AUTHORIZATION_CODE if redirect_uri else Grant.CLIENT_CREDENTIALS
         self.grant = Grant(grant)
@@ -524,7 +537,7 @@ class Ossapi:
         self.strict = strict
         self.api_version = int(api_version)
         self.log = logging.getLogger(self._LOGGER)
-        self.token_key = token_key or self.gen_token_key(
+        self.token_key = str(token_key or "") or self.gen_token_key(
             self.grant, client_id, client_secret, self.scopes, self.domain
         )
         self._files = TokenFiles(token_directory)
@@ -532,13 +545,14 @@ class Ossapi:
         self.token_file = self._files.path(self.token_key)
         if self.grant is Grant.CLIENT_CREDENTIALS and self.scopes != [Scope.PUBLIC]:
             named = ", ".join(scope.value for scope in self.scopes)
-            raise ValueError(f"a guest has the scope public alone, not: {named}")
+            raise ValueError(f"`scopes` of a guest are public alone, not: {named}")
         if self.grant is Grant.AUTHORIZATION_CODE and not redirect_uri:
-            raise ValueError("signing in as a player needs a redirect_uri")
+            raise ValueError("`redirect_uri` is needed to sign in as a player")
         self.access_token_passed = access_token is not None
         passed = None
         if access_token is not None:
             passed = {"access_token": access_token, "refresh_token": refresh_token}
+        self._adopted: tuple[object, Session] | None = None
         self.session = self.authenticate(passed)
 
     def __new__(cls, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - see the class
@@ -597,13 +611,22 @@ class Ossapi:
         Raises:
             OsuError: the sign-in failed.
         """
+        self.session = self._made_session(token)
+        self.session.sign_in()
+        return self.session
+
+    def _made_session(self, token: Mapping[str, Any] | None) -> Session:
         client = ref(self)
 
         def save(fields: TokenFields) -> None:
             if (there := client()) is not None:
-                there._save_token(fields)
+                there._kept(fields)
 
-        session = Session(
+        def sign_in_by() -> Callable[[], object] | None:
+            there = client()
+            return None if there is None else there._own_sign_in()
+
+        return Session(
             Addresses(self.base_url, self.token_url, self.auth_code_url),
             Application(
                 str(self.client_id),
@@ -619,9 +642,52 @@ class Ossapi:
             api_version=self.api_version,
             log=self.log,
             is_async=self._IS_ASYNC,
+            sign_in_by=sign_in_by,
         )
-        session.sign_in()
-        return session
+
+    def _new_grant(self) -> Any:  # noqa: ANN401 - a program's own has any session
+        """Sign in, whatever token there is, and return the session.
+
+        A program may replace this method and the next two: what they return has a `token`.
+        """
+        if self.grant is Grant.CLIENT_CREDENTIALS:
+            return self._new_client_grant(self.client_id, self.client_secret)
+        return self._new_authorization_grant(
+            self.client_id, self.client_secret, self.redirect_uri, self.scopes
+        )
+
+    def _new_client_grant(self, client_id: int, client_secret: str) -> Any:  # noqa: ANN401
+        """Sign in as a guest, and return the session."""
+        del client_id, client_secret  # they are the client's
+        self.session.sign_in_anew()
+        return self.session
+
+    def _new_authorization_grant(
+        self, client_id: int, client_secret: str, redirect_uri: str | None, scopes: list[Scope]
+    ) -> Any:  # noqa: ANN401
+        """Sign in as a player, in the web browser, and return the session."""
+        del client_id, client_secret, redirect_uri, scopes  # they are the client's
+        self.session.sign_in_anew()
+        return self.session
+
+    def _own_sign_in(self) -> Callable[[], object] | None:
+        """Return a program's own way of signing in; None if it has none."""
+        if (whole := self._replacement("_new_grant")) is not None:
+            return whole
+        if self.grant is Grant.CLIENT_CREDENTIALS:
+            guest = self._replacement("_new_client_grant")
+            return guest and partial(guest, self.client_id, self.client_secret)
+        player = self._replacement("_new_authorization_grant")
+        return player and partial(
+            player, self.client_id, self.client_secret, self.redirect_uri, self.scopes
+        )
+
+    def _replacement(self, name: str) -> Callable[..., Any] | None:
+        """Return the method that a program has put in place of one of this class; else None."""
+        return replaced(self, Ossapi, name)
+
+    def _kept(self, fields: TokenFields) -> None:
+        (self._replacement("_save_token") or self._save_token)(fields)
 
     def _save_token(self, token: TokenFields) -> None:
         """Keep a new token in its file; called for each one, a renewed one too."""
@@ -654,24 +720,35 @@ class Ossapi:
             params=encode_params(encoded(params)),
             form=encode_params(encoded(data)) if data else None,
         )
-        return self.session.send(sent, partial(self._read, type_))
+        return self._connected().send(sent, partial(self._read, type_))
+
+    def _connected(self) -> Session:
+        """Return the session for `base_url`; for a session of the program's own, one like it."""
+        session: Any = self.session
+        if not isinstance(session, Session):
+            if self._adopted is None or self._adopted[0] is not session:
+                self._adopted = session, self._made_session(getattr(session, "token", None))
+            session = self._adopted[1]
+        connected: Session = session.at(self.base_url)
+        return connected
 
     def _read(self, type_: type[T], response: Response) -> T:
         self.log.debug("reading %d bytes as %s", len(response.body), type_)
-        _check_answer(response)
-        instantiate = self._replaced_instantiation()
+        _check_answer(response, type_)
+        instantiate = self._replacement("_instantiate_type")
+        wanted: Any = type_
+        if wanted is None and instantiate is None:
+            nothing: Any = None
+            return cast("T", nothing)  # as ossapi has it
         if self.strict or instantiate is not None:
             value = _parsed(response)
-            if self.strict:
+            if self.strict and wanted is not None:
                 check_known(type_, value)
             if instantiate is not None:
                 result: T = instantiate(type_, value)
                 return result
         with decoding_for(self._owner):
             return read_entity(response, type_)
-
-    def _replaced_instantiation(self) -> Callable[..., Any] | None:
-        return replaced(self, Ossapi, "_instantiate_type")
 
     def _instantiate_type(
         self,
@@ -1251,9 +1328,9 @@ class Ossapi:
         The next call signs in anew.
         """
         try:
-            self.session.send(Request("DELETE", "/oauth/tokens/current"), _read_nothing)
+            self._connected().send(Request("DELETE", "/oauth/tokens/current"), _read_nothing)
         finally:
-            self.session.forget_token()
+            self._connected().forget_token()
 
     # --- rankings --------------------------------------------------------------------------
 
@@ -1377,7 +1454,7 @@ class Ossapi:
 
     def _download_score(self, *, url: str, raw: bool) -> Any:  # noqa: ANN401 - a replay, or bytes
         sent = Request("GET", url.removeprefix(self.base_url), bucket="replays", is_file=True)
-        data = self.session.send(sent, read_file).data
+        data = self._connected().send(sent, read_file).data
         return data if raw else Replay(data, self._owner)
 
     # --- seasonal backgrounds --------------------------------------------------------------

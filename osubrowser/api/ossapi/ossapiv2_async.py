@@ -89,15 +89,8 @@ class _Blocking(Ossapi):
     def _owner(self) -> Any:  # noqa: ANN401 - the async client; None after its end
         return self._owner_ref()
 
-    def _replaced_instantiation(self) -> Callable[..., Any] | None:
-        return replaced(self._owner, OssapiAsync, "_instantiate_type")
-
-    def _save_token(self, token: TokenFields) -> None:
-        owner = self._owner
-        if owner is None or replaced(owner, OssapiAsync, "_save_token") is None:
-            super()._save_token(token)
-        else:
-            owner._save_token(token)
+    def _replacement(self, name: str) -> Callable[..., Any] | None:
+        return replaced(self._owner, OssapiAsync, name)
 
 
 class OssapiAsync:
@@ -136,6 +129,23 @@ class OssapiAsync:
     @wraps(Ossapi._instantiate_type)
     def _instantiate_type(self, type_: Any, value: Any, *extra: Any) -> Any:  # noqa: ANN401
         return Ossapi._instantiate_type(self._blocking, type_, value, *extra)
+
+    @wraps(Ossapi._new_grant)
+    def _new_grant(self) -> Any:  # noqa: ANN401
+        made = self._blocking
+        if made.grant is ossapiv2.Grant.CLIENT_CREDENTIALS:
+            return self._new_client_grant(made.client_id, made.client_secret)
+        return self._new_authorization_grant(
+            made.client_id, made.client_secret, made.redirect_uri, made.scopes
+        )
+
+    @wraps(Ossapi._new_client_grant)
+    def _new_client_grant(self, *args: Any) -> Any:  # noqa: ANN401
+        return Ossapi._new_client_grant(self._blocking, *args)
+
+    @wraps(Ossapi._new_authorization_grant)
+    def _new_authorization_grant(self, *args: Any) -> Any:  # noqa: ANN401
+        return Ossapi._new_authorization_grant(self._blocking, *args)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - of any type
         if name in ("_blocking", "_threads"):  # not made yet

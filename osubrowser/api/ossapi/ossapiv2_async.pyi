@@ -455,6 +455,11 @@ class OssapiAsync:
     async def changelog_lookup(self, changelog: str, **options: Any) -> Build: ...  # noqa: ANN401
     def _save_token(self, token: Mapping[str, Any]) -> None: ...
     def _instantiate_type(self, type_: type[_T], value: Any, *extra: Any) -> _T: ...  # noqa: ANN401
+    def _new_grant(self) -> Any: ...  # noqa: ANN401 - as in Ossapi
+    def _new_client_grant(self, client_id: int, client_secret: str) -> Any: ...  # noqa: ANN401
+    def _new_authorization_grant(
+        self, client_id: int, client_secret: str, redirect_uri: str | None, scopes: list[Scope]
+    ) -> Any: ...  # noqa: ANN401
     async def _request(
         self,
         type_: type[_T],

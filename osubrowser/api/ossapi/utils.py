@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from datetime import datetime
 from enum import Enum, IntFlag
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeAlias, TypeVar, Union
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeAlias, TypeVar, Union, get_args
 
 import msgspec
 
@@ -173,6 +173,7 @@ class ModelMeta(_StructMeta):
 
     _conversions: dict[str, Callable[[Any], Any]]
     _required: frozenset[str]
+    _optional: frozenset[str]
 
     def __new__(
         mcs,
@@ -184,9 +185,11 @@ class ModelMeta(_StructMeta):
         """Create a model class."""
         conversions: dict[str, Callable[[Any], Any]] = {}
         required: set[str] = set()
+        optional: set[str] = set()
         for base in reversed(bases):
             conversions |= getattr(base, "_conversions", {})
             required |= getattr(base, "_required", set())
+            optional |= getattr(base, "_optional", set())
         annotations = dict(namespace.get("__annotations__", {}))
         for field, kind in annotations.items():
             if isinstance(kind, Field):
@@ -196,6 +199,9 @@ class ModelMeta(_StructMeta):
                 continue
             conversions.pop(field, None)
             required.discard(field)
+            optional.discard(field)
+            if _is_optional(kind):
+                optional.add(field)
             plain = kind.removesuffix(" | None") if isinstance(kind, str) else _name_of(kind)
             if plain == kind and plain in _PLAIN:
                 required.add(field)
@@ -212,6 +218,7 @@ class ModelMeta(_StructMeta):
         namespace["__annotations__"] = annotations
         namespace["_conversions"] = conversions
         namespace["_required"] = frozenset(required)
+        namespace["_optional"] = frozenset(optional)
         hooks = [getattr(base, "__post_init__", None) for base in bases]
         hook = namespace.get("__post_init__") or next(filter(None, hooks), None)
         if conversions and (hook is None or hook in _hooks):
@@ -224,6 +231,12 @@ def is_class_variable(kind: object) -> bool:
     """Whether an annotation says that it is not a field."""
     text = kind if isinstance(kind, str) else str(kind)
     return text.removeprefix("typing.").startswith("ClassVar")
+
+
+def _is_optional(kind: object) -> bool:
+    if isinstance(kind, str):
+        return kind.endswith("| None") or kind.startswith(("Optional[", "Cursor"))
+    return type(None) in get_args(kind)
 
 
 def _name_of(kind: object) -> str:
@@ -258,6 +271,13 @@ def convert_fields(self: Model) -> None:
             setattr(self, name, convert(value))
 
 
+def delete_unset(model: Model, names: tuple[str, ...]) -> None:
+    """Delete those fields of a model made by hand that were not given."""
+    for name in names:
+        if getattr(model, name) is None:
+            delattr(model, name)
+
+
 def convert(value: Any, kind: type[T]) -> T:  # noqa: ANN401 - parsed JSON
     """Return parsed JSON as a model. Raises ValueError for what cannot be one."""
     strict_decoder(kind)  # makes the type known to msgspec, one thread at a time
@@ -283,6 +303,8 @@ class Model(_Struct, metaclass=ModelMeta, kw_only=True, dict=True, eq=False, wea
     _conversions: ClassVar[dict[str, Callable[[Any], Any]]]
     _required: ClassVar[frozenset[str]]
     """Fields with a number, a text or a flag that the API does not document as nullable."""
+    _optional: ClassVar[frozenset[str]]
+    """Fields that the API documents as nullable, or does not always send."""
 
     if TYPE_CHECKING:
         _api: Any
@@ -297,7 +319,7 @@ class Model(_Struct, metaclass=ModelMeta, kw_only=True, dict=True, eq=False, wea
     def _ossapi_data(self) -> dict[str, Any]:
         """The attributes with the client; what is set or deleted in it is so in the model."""
         client = {} if self._api is None else {"_api": self._api}
-        return _Attributes(self, attributes_of(self) | client)
+        return _Attributes(self, _shown(self) | client)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, type(self)):
@@ -307,7 +329,7 @@ class Model(_Struct, metaclass=ModelMeta, kw_only=True, dict=True, eq=False, wea
     __hash__ = None  # type: ignore[assignment] # mutable
 
     def __repr__(self) -> str:
-        items = ", ".join(f"{name}={value!r}" for name, value in attributes_of(self).items())
+        items = ", ".join(f"{name}={value!r}" for name, value in _shown(self).items())
         return f"{type(self).__name__}({items})"
 
     def __await__(self) -> Generator[None, None, Self]:
@@ -395,6 +417,13 @@ class _Attributes(dict[str, Any]):
 def attributes_of(model: Model) -> dict[str, Any]:
     """Return the fields that a model has, and what a program has set; the client is not there."""
     return _values(model) | model.__dict__
+
+
+def _shown(model: Model) -> dict[str, Any]:
+    """Return the attributes without those fields that should have been sent and were not."""
+    optional = model._optional
+    found = attributes_of(model).items()
+    return {name: value for name, value in found if value is not None or name in optional}
 
 
 def _values(model: Model) -> dict[str, Any]:

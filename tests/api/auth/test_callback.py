@@ -119,7 +119,15 @@ def test_a_taken_port_is_told(authorization: Authorization) -> None:
 
 
 @pytest.mark.parametrize(
-    "back", ["http://127.0.0.1/callback", "https://127.0.0.1:5/x", "http://example.com:80/x"]
+    "back",
+    [
+        "http://127.0.0.1/callback",
+        "https://127.0.0.1:5/x",
+        "http://example.com:80/x",
+        "http://127.0.0.1:0/x",
+        "http://127.0.0.1:99999/x",
+        "http://[127.0.0.1/x",
+    ],
 )
 def test_only_a_port_of_this_machine_can_be_waited_on(
     authorization: Authorization, back: str

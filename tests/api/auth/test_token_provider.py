@@ -57,6 +57,14 @@ def refuse(_: Authorization) -> str:
     raise LoginRequired("Nobody is here to ask")
 
 
+def is_held(tokens: token_provider.TokenProvider) -> bool:
+    """Whether another thread is fetching a token."""
+    if tokens._lock.acquire(blocking=False):
+        tokens._lock.release()
+        return False
+    return True
+
+
 def guest(server: Server, **options: Any) -> Client:
     options.setdefault("token_store", MemoryTokenStore())
     return Client(server.client_id, server.client_secret, base_url=server.url, **options)
@@ -316,7 +324,7 @@ def test_those_who_wait_for_a_refresh_share_its_failure(stub: Stub) -> None:
 
     stub.tokens(tokens)
     client, barrier = stub.client(), Barrier(6)
-    client._tokens._lock = cast("Lock", lock)
+    client._tokens._lock = cast("Any", lock)
 
     def call(_: int) -> object:
         barrier.wait(HANG)
@@ -547,7 +555,7 @@ def test_a_program_that_is_stuck_does_not_hold_up_a_closed_client(
     assert release is not None
     with ThreadPoolExecutor(1) as pool:
         call = pool.submit(client.spotlights)
-        wait_for(lambda: client._tokens._lock.locked())
+        wait_for(lambda: is_held(client._tokens))
         client.close()
         with pytest.raises(Cancelled):
             call.result(HANG / 2)
@@ -683,6 +691,26 @@ def test_a_damaged_token_is_no_token(stub: Stub, tmp_path: Path) -> None:
     assert not client.has_token()
     client.spotlights()
     assert client.has_token()
+
+
+@pytest.mark.parametrize("damaged", ["", "a b", "a\n"])
+def test_a_damaged_refresh_token_is_none(stub: Stub, damaged: str) -> None:
+    store = MemoryTokenStore()
+    stub.client(token_store=store).ensure_token()
+    [key] = store._values
+    ended = {"access_token": "a", "refresh_token": damaged, "expires_at": 1}
+    store.save(key, msgspec.json.encode(ended))
+    client = stub.client(token_store=store)
+    assert not client.has_token()
+    asked: list[str] = []
+
+    def answer(exchange: Exchange) -> None:
+        asked.append(exchange.seen.form["grant_type"])
+        exchange.answer(body=TOKEN)
+
+    stub.tokens(answer)
+    client.spotlights()
+    assert asked == ["client_credentials"]
 
 
 def test_a_store_that_fails_costs_only_the_next_sign_in(

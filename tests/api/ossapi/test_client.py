@@ -46,7 +46,7 @@ from osubrowser.api.ossapi import (
 )
 from osubrowser.api.ossapi.models import Score, UserRelation
 from osubrowser.api.ossapi.ossapiv2 import encoded
-from tests.api.conftest import EMPTY, Exchange, Seen, Stub
+from tests.api.conftest import EMPTY, Exchange, Seen, Stub, running_stub
 from tests.api.ossapi.conftest import ALL_SCOPES, Browser, Clients, point_at
 from tests.conftest import Server
 from tests.demo.agreement import Agreement
@@ -401,7 +401,6 @@ def test_booleans_and_times_are_sent_right(stub: Stub, player: Any) -> None:
         ("@peppy", "username", "@peppy"),
         ("[ Sa/ki ]?#%", None, "@%5B%20Sa%2Fki%20%5D%3F%23%25"),
         ("..", None, "@.."),
-        ("peppy", "id", "peppy"),
     ],
 )
 def test_a_name_stays_one_name(
@@ -450,6 +449,7 @@ def test_values_that_no_enum_has_are_refused_before_anything_is_sent(
         lambda: player.user(2, mode="standard"),
         lambda: player.beatmap_scores(1, mods="XX"),
         lambda: player.search_beatmapsets("x", mode=9),
+        lambda: player.user("peppy", key="id"),
         lambda: player.beatmap(),
         lambda: player.beatmapset(),
         lambda: player.beatmapset(1, beatmap_id=2),
@@ -579,10 +579,32 @@ def test_a_refusal_is_a_value_error(
     assert str(again) == str(error)
 
 
+def test_the_words_of_a_refusal_are_those_of_ossapi(
+    stub: Stub, player: Any, stub_clients: Clients
+) -> None:
+    """Programs look for them."""
+    for status, said, words in (
+        (404, None, "None"),
+        (404, "no such map", "no such map"),
+        (500, "it broke", "it broke"),
+        (200, None, "None"),
+    ):
+        stub.respond(lambda exchange, _, s=status, e=said: exchange.answer(s, {"error": e}))  # type: ignore[misc] # bound now
+        with pytest.raises(ValueError, match="api returned") as refused:
+            player.search("a b")
+        asked_for = f"a request to {stub.url}/api/v2/search?query=a+b"
+        assert f"api returned an error of `{words}` for {asked_for}" in str(refused.value)
+    stub.respond(lambda exchange, _: exchange.answer(401, {"authentication": "basic"}))
+    with pytest.raises(ValueError, match="Permission denied for a request to") as denied:
+        stub_clients.guest().match(1)
+    assert f"{stub.url}/api/v2/matches/1. This request may require" in str(denied.value)
+
+
 @pytest.mark.parametrize(
     ("status", "body"),
     [
         (200, {"error": None}),
+        (200, []),
         (200, {"error": "Specified beatmap difficulty couldn't be found."}),
         (200, b"<!doctype html><p>hello"),
         (200, b"{"),
@@ -761,6 +783,37 @@ def test_requests_of_ones_own_through_private_methods(clients: Clients, stub: St
     assert api._get(User, "/users/2").username == "peppy"
     assert api._request(User, "GET", "/users/2", {"key": "id"}).id == 2
     assert api._post(Any, "/beatmaps/221777/attributes", {"mods": Mod.HR})["attributes"]
+
+
+def test_the_address_is_read_at_each_call(stub: Stub, player: Any) -> None:
+    player.base_url = f"{stub.url}/other/v2"
+    player.user(2)
+    assert stub.requests[-1].path == "/other/v2/users/2"
+    with running_stub() as other:
+        player.base_url = f"{other.url}/v2"
+        player.user(2)
+        assert other.requests[-1].path == "/v2/users/2"
+        assert other.requests[-1].headers["authorization"] == "Bearer of-the-test"
+        player.session.close()
+    with pytest.raises(ValueError, match="https"):
+        player.base_url = "http://osu.ppy.sh/api/v2"
+        player.user(2)
+
+
+def test_requests_without_a_model(stub: Stub, player: Any) -> None:
+    assert player._request(None, "GET", "/users/2") is None
+    player._instantiate_type = lambda type, value, **args: value
+    assert player._request(None, "GET", "/users/lookup", params={"ids": [1]})["id"] == 1
+    assert stub.requests[-1].query == {"ids[]": ["1"]}
+
+
+def test_a_session_of_the_program_s_own_gives_the_token(stub: Stub, player: Any) -> None:
+    player.session.close()
+    player.session = SimpleNamespace(token={"access_token": "of-its-own"})
+    for _ in range(2):
+        player.user(2)
+        assert stub.requests[-1].headers["authorization"] == "Bearer of-its-own"
+    player.session = player._connected()
 
 
 def test_a_replaced_reader_gets_the_parsed_json(clients: Clients) -> None:

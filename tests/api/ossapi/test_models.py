@@ -278,8 +278,9 @@ def test_equality_is_of_class_and_fields() -> None:
     assert BeatmapCompact(id=1) != UserCompact(id=1)
     with pytest.raises(TypeError, match="unhashable"):
         hash(BeatmapCompact(id=1))
-    assert repr(enums.Weight(percentage=50.0)) == "Weight(percentage=50.0, pp=None)"
-    assert str(enums.Weight(pp=1.0)) == "Weight(percentage=None, pp=1.0)"
+    assert repr(enums.Weight(percentage=50.0)) == "Weight(percentage=50.0)"
+    assert str(models.RoomLeaderboard()) == "RoomLeaderboard(user_score=None)"
+    assert repr(read(Score, SCORE).mods) == "[NonLegacyMod(acronym='HD')]"
 
 
 def test_attributes_are_found_where_ossapi_has_them() -> None:
@@ -290,6 +291,8 @@ def test_attributes_are_found_where_ossapi_has_them() -> None:
     assert data["_api"] is client
     assert "mode" not in data
     assert data["accuracy"] == 1.0
+    assert data["pp"] is None
+    assert "passed" not in data
     data["pp"] = 2.0
     data.update(passed=True, note="mine")
     assert (score.pp, score.passed, score.note) == (2.0, True, "mine")
@@ -305,6 +308,9 @@ def test_a_score_is_filled_by_hand() -> None:
     score.mode, score.pp, score.created_at = GameMode.OSU, 1.0, datetime(2020, 1, 1, tzinfo=UTC)
     assert (score.mode, score.pp, score.created_at.year) == (GameMode.OSU, 1.0, 2020)
     assert copy.deepcopy(score) == score
+    score = Score(mode=GameMode.MANIA, perfect=True)
+    assert (score.mode, score.perfect, hasattr(score, "score")) == (GameMode.MANIA, True, False)
+    assert enums.Statistics(count_50=3).count_50 == 3
 
 
 def test_a_program_has_models_of_its_own() -> None:

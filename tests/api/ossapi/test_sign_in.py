@@ -10,12 +10,13 @@ import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from osubrowser.api import InvalidRequest, LoginRequired, Offline, OsuError
-from osubrowser.api.ossapi import AccessDeniedError, Domain, Grant, Ossapi, Scope
+from osubrowser.api.ossapi import AccessDeniedError, Domain, Grant, Ossapi, OssapiAsync, Scope
 from osubrowser.api.ossapi.ossapiv2 import ReauthenticationRequired
 from tests.api.conftest import Exchange, Stub, running_stub
 from tests.api.ossapi.conftest import Browser, Clients, free_callback, point_at
@@ -102,6 +103,28 @@ def test_a_wrong_secret_is_told_without_it(clients: Clients) -> None:
     assert isinstance(refused.value, LoginRequired | InvalidRequest)
     assert "the-wrong-secret" not in str(refused.value)
     assert not list(clients.folder.glob("*.json"))
+
+
+def test_a_refusal_is_asked_for_once(
+    demo_server_with: Callable[..., Server],
+    browser: Browser,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Also where the address of the API was changed meanwhile."""
+    server = demo_server_with("--deny")
+    point_at(Ossapi, server.url, monkeypatch)
+    clients = Clients(server, tmp_path)
+    api = clients.player(access_token="of-no-use")
+    api.access_token_passed = False
+    api.session = api._made_session(None)
+    api.base_url += "/"
+    for number in (1, 2):
+        with pytest.raises(AccessDeniedError):
+            api.get_me()
+        assert len(browser.opened) == number
+        api.base_url = f"{server.url}/elsewhere"
+    clients.close()
 
 
 def test_a_taken_port_is_told(clients: Clients, browser: Browser) -> None:
@@ -215,6 +238,82 @@ def test_what_is_no_token_is_not_shown(clients: Clients) -> None:
     assert "not a token" not in str(refused.value)
 
 
+# --- ways of signing in of the program's own -------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", [Ossapi, OssapiAsync])
+def test_a_program_may_sign_in_its_own_way(clients: Clients, browser: Browser, kind: Any) -> None:
+    token = clients.player().session.token
+    asked: list[Any] = []
+
+    class Mailed(kind):  # type: ignore[misc] # one of two
+        def _new_authorization_grant(
+            self, client_id: int, client_secret: str, redirect_uri: str, scopes: list[Scope]
+        ) -> Any:
+            asked.append((client_id, client_secret, redirect_uri, scopes))
+            self._save_token(token)
+            return SimpleNamespace(token=token)
+
+    api = clients.player(Mailed, scopes=["public", "identify"])
+    assert asked[0][3] == [Scope.PUBLIC, Scope.IDENTIFY]
+    assert api.session.token["access_token"] == token["access_token"]
+    assert kept(api)["access_token"] == token["access_token"]
+    assert len(browser.opened) == len(asked) == 1
+
+
+@pytest.mark.parametrize("kind", [Ossapi, OssapiAsync])
+def test_a_program_may_forbid_the_browser(clients: Clients, browser: Browser, kind: Any) -> None:
+    class Never(kind):  # type: ignore[misc] # one of two
+        def _new_authorization_grant(self, *_: Any) -> Any:
+            raise NotImplementedError("no browser here")
+
+    with pytest.raises(NotImplementedError, match="no browser"):
+        clients.player(Never)
+    assert not browser.opened
+
+
+@pytest.mark.parametrize("kind", [Ossapi, OssapiAsync])
+def test_a_way_of_ones_own_may_end_in_the_usual_one(
+    clients: Clients, browser: Browser, kind: Any
+) -> None:
+    said: list[str] = []
+
+    class Telling(kind):  # type: ignore[misc] # one of two
+        def _new_authorization_grant(self, *args: Any) -> Any:
+            said.append("player")
+            return super()._new_authorization_grant(*args)
+
+        def _new_client_grant(self, *args: Any) -> Any:
+            said.append("guest")
+            return super()._new_client_grant(*args)
+
+    assert clients.player(Telling).session.token["refresh_token"]
+    assert clients.guest(Telling).session.token["refresh_token"] is None
+    assert said == ["player", "guest"]
+    assert len(browser.opened) == 1
+
+
+def test_a_way_of_ones_own_that_gives_nothing_is_told(clients: Clients) -> None:
+    class Nothing(Ossapi):
+        def _new_grant(self) -> None:
+            return None
+
+    with pytest.raises(LoginRequired, match="gave no token"):
+        clients.player(Nothing)
+
+
+def test_a_new_sign_in_can_be_asked_for(clients: Clients, browser: Browser) -> None:
+    api = clients.player()
+    old = kept(api)["access_token"]
+    api.session = api._new_grant()
+    assert kept(api)["access_token"] == api.session.access_token != old
+    assert api.get_me().id
+    assert len(browser.opened) == 2
+    guest = clients.guest()
+    before = guest.session.access_token
+    assert guest._new_grant().access_token != before
+
+
 # --- files -------------------------------------------------------------------------------------
 
 
@@ -236,7 +335,27 @@ def test_a_key_names_the_file(clients: Clients) -> None:
         Ossapi.remove_token("my bot.v2", clients.folder)
 
 
-@pytest.mark.parametrize("key", ["../up", "a/b", "..", "a\\b", "a\0b", "x" * 300])
+def test_the_folder_has_nothing_but_tokens(clients: Clients, browser: Browser) -> None:
+    api = clients.player(token_key="me")
+    keep(api, expires_at=1.0)
+    clients.player(token_key="me").get_me()
+    clients.guest(token_key=5)
+    assert sorted(file.name for file in clients.folder.iterdir()) == ["5.json", "me.json"]
+    Ossapi.remove_token("me", clients.folder)
+    assert sorted(file.name for file in clients.folder.iterdir()) == ["5.json"]
+
+
+def test_what_a_killed_program_left_is_deleted_in_time(clients: Clients) -> None:
+    clients.folder.mkdir()
+    old, new = (clients.folder / f".token-{name}" for name in ("old", "new"))
+    for file in (old, new):
+        file.touch()
+    os.utime(old, (1.0, 1.0))
+    clients.guest()
+    assert (old.exists(), new.exists()) == (False, True)
+
+
+@pytest.mark.parametrize("key", ["../up", "a/b", "..", "a\\b", "a\0b", "x" * 300, "\u65e5" * 90])
 def test_a_key_does_not_lead_out_of_the_folder(clients: Clients, key: str) -> None:
     with pytest.raises(ValueError, match="token key"):
         clients.guest(token_key=key)
@@ -301,6 +420,7 @@ def test_keys_are_those_of_ossapi(arguments: tuple[Any, ...]) -> None:
         {"scopes": ["public", "identify"]},
         {"scopes": ["everything"]},
         {"api_version": "newest"},
+        {"client_secret": None},
     ],
 )
 def test_arguments_that_do_not_fit_are_told_before_anything_is_sent(
