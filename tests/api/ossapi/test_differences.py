@@ -204,17 +204,6 @@ def test_changed_mods_are_written(make: Make, demo_server: Server) -> None:
         assert packed.mods.value == (replay.mods if which == "ours" else before).value
 
 
-@difference("str of models")
-def test_the_text_of_a_model_names_all_fields(make: Make, demo_server: Server) -> None:
-    texts = {
-        which: str(api.beatmap_scores(221777).scores[0].mods[0])
-        for which, api in guests(make, demo_server).items()
-    }
-    assert texts["theirs"].startswith("NonLegacyMod(acronym=")
-    assert "settings" not in texts["theirs"]
-    assert texts["ours"] == texts["theirs"].replace(")", ", settings=None)")
-
-
 @difference("serialize_model")
 def test_a_model_is_serialized_with_its_fields(make: Make, demo_server: Server) -> None:
     texts = {
