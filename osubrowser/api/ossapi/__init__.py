@@ -31,6 +31,7 @@ deliberately otherwise:
 | `country rankings` | rows are CountryStatistics; ossapi reads them as UserStatistics |
 | `models.BeatmapPack.date` | annotated as what it is there, too: a str |
 | `unknown values` | never an error: fields are left out, enums get members of their own |
+| `str of models` | in the order of the class; ossapi's in the order of the response |
 | `serialize_model` | gives the fields; ossapi 5.3.6 gives `{}` |
 | `OssapiAsync` | needs no aiohttp: calls run on threads; `friends` is as in `Ossapi` |
 """

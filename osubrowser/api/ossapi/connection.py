@@ -227,6 +227,7 @@ class Session(ApiCalls):
         """
         origin, self._prefix = split_address(addresses.base)
         token_origin, token_path = split_address(addresses.token)
+        self._token_address = token_origin + token_path
         split_address(addresses.authorize)  # http to another machine would show the code
         files.path(key)
         self.base_url, self.grant, self.scopes = origin, grant, application.scopes
@@ -396,7 +397,10 @@ class Session(ApiCalls):
         except OsuError as error:
             self._reword(error)
             self._log.info("%s", error)
-            raise compatible(error, is_async=self._is_async) from error.__cause__
+            is_sign_in = error.status is not None and error.address == self._token_address
+            raise compatible(
+                error, is_async=self._is_async, is_sign_in=is_sign_in
+            ) from error.__cause__
 
     def _reword(self, error: OsuError) -> None:
         """Let an error begin with the words of ossapi, which programs look for."""

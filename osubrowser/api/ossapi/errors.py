@@ -10,6 +10,7 @@ from osubrowser.api.errors import (
     Cancelled,
     CertificateRefused,
     Forbidden,
+    InvalidRequest,
     LoginRequired,
     NotCached,
     Offline,
@@ -69,18 +70,21 @@ class ReauthenticationRequired(LoginRequired):
 _AS_THEY_ARE = (ReauthenticationRequired, Cancelled, NotCached)
 
 
-def compatible(error: OsuError, *, is_async: bool = False) -> OsuError:
+def compatible(error: OsuError, *, is_async: bool = False, is_sign_in: bool = False) -> OsuError:
     """Return an error that `except` clauses of programs of ossapi catch as well.
 
     It has the class and the attributes of `error`, and in addition is a ValueError; where the
     server was not reached, `ConnectionError`, `Timeout` or `SSLError` of requests, for an async
     client also `ClientError` of aiohttp if that is imported; where the answer is no JSON,
     `JSONDecodeError` of requests, which is a ValueError as well. An OAuthError is of oauthlib's
-    class of that name if the program imported it.
+    class of that name if the program imported it; and so is, as InvalidClientError, a refusal of
+    the token endpoint (`is_sign_in`).
     """
     if isinstance(error, (*_AS_THEY_ARE, _Compatible)):
         return error
     others = _other_bases(error, is_async)
+    if is_sign_in and isinstance(error, LoginRequired | InvalidRequest):
+        others += _loaded(["oauthlib.oauth2.rfc6749.errors.InvalidClientError"])
     if not others:
         return error
     state = dict(error.__dict__)

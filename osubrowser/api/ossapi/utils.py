@@ -200,7 +200,7 @@ class ModelMeta(_StructMeta):
             conversions.pop(field, None)
             required.discard(field)
             optional.discard(field)
-            if _is_optional(kind):
+            if _is_optional(kind) and field not in namespace:  # not those with another name
                 optional.add(field)
             plain = kind.removesuffix(" | None") if isinstance(kind, str) else _name_of(kind)
             if plain == kind and plain in _PLAIN:
@@ -304,7 +304,7 @@ class Model(_Struct, metaclass=ModelMeta, kw_only=True, dict=True, eq=False, wea
     _required: ClassVar[frozenset[str]]
     """Fields with a number, a text or a flag that the API does not document as nullable."""
     _optional: ClassVar[frozenset[str]]
-    """Fields that the API documents as nullable, or does not always send."""
+    """Fields that ossapi sets to None if they are not sent: nullable ones with JSON's own name."""
 
     if TYPE_CHECKING:
         _api: Any

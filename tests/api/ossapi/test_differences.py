@@ -204,6 +204,19 @@ def test_changed_mods_are_written(make: Make, demo_server: Server) -> None:
         assert packed.mods.value == (replay.mods if which == "ours" else before).value
 
 
+@difference("str of models")
+def test_the_text_of_a_model_has_the_order_of_its_class(make: Make, demo_server: Server) -> None:
+    shown = {
+        which: [api.beatmap(221777), api.beatmap_scores(221777).scores[0].mods[0]]
+        for which, api in guests(make, demo_server).items()
+    }
+    beatmap, mod = shown["ours"]
+    its_beatmap, its_mod = shown["theirs"]
+    assert str(mod) == str(its_mod)
+    assert beatmap._ossapi_data.keys() == its_beatmap._ossapi_data.keys()
+    assert str(beatmap) != str(its_beatmap)
+
+
 @difference("serialize_model")
 def test_a_model_is_serialized_with_its_fields(make: Make, demo_server: Server) -> None:
     texts = {

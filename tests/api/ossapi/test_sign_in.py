@@ -102,6 +102,10 @@ def test_a_wrong_secret_is_told_without_it(clients: Clients) -> None:
         clients.guest(client_secret="the-wrong-secret")
     assert isinstance(refused.value, LoginRequired | InvalidRequest)
     assert "the-wrong-secret" not in str(refused.value)
+    oauthlib = pytest.importorskip("oauthlib.oauth2")
+    with pytest.raises(oauthlib.InvalidClientError) as of_oauthlib:
+        clients.guest(client_secret="the-wrong-secret")
+    assert isinstance(of_oauthlib.value, ValueError)
     assert not list(clients.folder.glob("*.json"))
 
 
