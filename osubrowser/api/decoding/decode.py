@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from osubrowser.api.decoding.tolerant import ConversionError, converter_for, parse, read_custom
-from osubrowser.api.entities.base import Entity
+from osubrowser.api.entities.base import Entity, JsonValue
 from osubrowser.api.http.messages import Download, Response, Unreadable, is_html, server_message
 
 _decoders: dict[tuple[type, bool], msgspec.json.Decoder[Any]] = {}
@@ -74,6 +74,15 @@ def read_json(response: Response) -> bytes:
     if is_html(response):
         raise Unreadable(_WEB_PAGE, status=response.status, address=response.address)
     return response.body
+
+
+def read_parsed(response: Response) -> JsonValue:
+    """Return the parsed JSON of a response. Raises Unreadable for any other body."""
+    try:
+        parsed: JsonValue = parse(read_json(response))
+    except (ValueError, RecursionError) as problem:
+        raise Unreadable(_NO_ANSWER, status=response.status, address=response.address) from problem
+    return parsed
 
 
 def read_file(response: Response) -> Download:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from osubrowser.api.calls import ApiCalls, ParamValue, accepts_type_keyword
-from osubrowser.api.endpoints.list_params import cursor_params
+from osubrowser.api.endpoints.list_params import cursor_params, joined
 from osubrowser.api.endpoints.references import (
     BEATMAP,
     BEATMAPSET,
@@ -79,8 +79,8 @@ class BeatmapsetEndpoints(ApiCalls):
             else explicit_content == BeatmapsetSearchExplicitContent.SHOW,
             "g": int(genre) or None,
             "l": int(language) or None,
-            "e": _joined(video=force_video, storyboard=force_storyboard),
-            "c": _joined(
+            "e": joined(video=force_video, storyboard=force_storyboard),
+            "c": joined(
                 recommended=force_recommended_difficulty,
                 converts=include_converts,
                 follows=force_followed_mappers,
@@ -160,7 +160,3 @@ def _mode_number(mode: GameMode | BeatmapsetSearchMode | str | int) -> int | Non
             raise ValueError(f"no ruleset: {mode!r}")
         mode = ruleset.number
     return int(mode) if mode >= 0 else None
-
-
-def _joined(**wanted: bool) -> str | None:
-    return ".".join(name for name, is_wanted in wanted.items() if is_wanted) or None

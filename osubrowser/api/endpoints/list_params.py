@@ -1,10 +1,10 @@
-"""Parameters that several endpoints share: cursors, batches of ids, datetimes."""
+"""Parameters that several endpoints share: cursors, batches of ids, flags, datetimes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from osubrowser.api.calls import ParamValue
 from osubrowser.api.cursor import Cursor
@@ -12,6 +12,7 @@ from osubrowser.api.endpoints.references import Reference, id_of
 from osubrowser.api.entities.base import Entity
 from osubrowser.api.paging import FetchedPage
 
+T = TypeVar("T")
 _MOST_KEYS = 50
 
 
@@ -29,16 +30,25 @@ def cursor_params(
     return {**Cursor(cursor).params()}
 
 
-def batches(keys: Iterable[object], reference: Reference) -> Iterator[list[int | str]]:
+def batches(keys: Iterable[object], reference: Reference) -> Iterator[Sequence[int | str]]:
     """Yield ids in batches of 50: the server ignores any beyond.
 
     Raises TypeError for a single string or entity.
     """
     if isinstance(keys, str | Entity):
         raise TypeError(f"several ids or names are wanted, in a list: [{keys!r:.50}]")
-    wanted = [id_of(key, reference) for key in keys]
-    for start in range(0, len(wanted), _MOST_KEYS):
-        yield wanted[start : start + _MOST_KEYS]
+    yield from split([id_of(key, reference) for key in keys])
+
+
+def split(keys: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield ids in batches of 50: the server ignores any beyond."""
+    for start in range(0, len(keys), _MOST_KEYS):
+        yield keys[start : start + _MOST_KEYS]
+
+
+def joined(**chosen: bool) -> str | None:
+    """Return the chosen names as the beatmapset search takes them: `video.storyboard`."""
+    return ".".join(name for name, is_chosen in chosen.items() if is_chosen) or None
 
 
 def datetime_param(when: datetime | str | None) -> str | None:

@@ -108,10 +108,19 @@ def _alias_paths(path: str, user: User) -> Iterator[str]:
 def _user_segment(user: UserRef | str, key: UserLookupKey | str | None) -> str:
     if not isinstance(user, int | str):
         user, key = id_of(user, USER), UserLookupKey.ID
+    return id_or_name(user, is_name=None if key is None else key == UserLookupKey.USERNAME)
+
+
+def id_or_name(user: object, *, is_name: bool | None) -> str:
+    """Return an id, or a name as the API takes it: `@name`.
+
+    By default a text of digits is an id. Raises ValueError for an empty one, and NotFound for one
+    that is no id where `is_name` is False: the server would take it for a name.
+    """
     text = str(user).strip()
     if not text or text == "@":
         raise ValueError("a player has an id or a name")
-    if key == UserLookupKey.ID:
-        check_number(text)  # the server would take it for a name
-    by_name = not is_number(text) if key is None else key == UserLookupKey.USERNAME
+    if is_name is False:
+        check_number(text)
+    by_name = not is_number(text) if is_name is None else is_name
     return f"@{text}" if by_name and not text.startswith("@") else text

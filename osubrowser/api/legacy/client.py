@@ -47,9 +47,9 @@ from osubrowser.api.legacy.params import (
 )
 from osubrowser.api.legacy.replay import LegacyReplay
 from osubrowser.api.legacy.responses import (
+    read_legacy_json,
     read_legacy_response,
     read_match,
-    read_parsed,
     read_replay,
 )
 
@@ -317,7 +317,7 @@ class LegacyClient:
         None for an empty body. Raises OsuError.
         """
         bucket = "replays" if method == "get_replay" else "api"
-        return self._request(method, params, object, read=read_parsed, bucket=bucket)
+        return self._request(method, params, object, read=read_legacy_json, bucket=bucket)
 
     def _request(
         self,

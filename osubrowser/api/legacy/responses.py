@@ -8,8 +8,7 @@ from typing import TypeVar, get_origin
 
 import msgspec
 
-from osubrowser.api.decoding.decode import read_entity, read_json
-from osubrowser.api.decoding.tolerant import parse
+from osubrowser.api.decoding.decode import read_entity, read_parsed
 from osubrowser.api.entities.base import Entity, Int64, JsonValue
 from osubrowser.api.entities.legacy import LegacyMatch, LegacyMatchGame, LegacyMatchInfo
 from osubrowser.api.errors import LoginRequired, NotFound, OsuError, RateLimited, ServerTrouble
@@ -38,23 +37,13 @@ def read_legacy_response(response: Response, kind: type[T]) -> T:
     return read_entity(response, kind, numeric_strings=True)
 
 
-def read_parsed(response: Response) -> JsonValue:
+def read_legacy_json(response: Response) -> JsonValue:
     """Return the parsed JSON of a response; None for an empty body.
 
     Raises Unreadable for a body that is not JSON, else as `read_legacy_response`.
     """
     _check_error(response)
-    if not response.body.strip():
-        return None
-    try:
-        parsed: JsonValue = parse(read_json(response))
-    except (ValueError, RecursionError) as problem:
-        raise Unreadable(
-            "osu! sent something that is not an answer",
-            status=response.status,
-            address=response.address,
-        ) from problem
-    return parsed
+    return read_parsed(response) if response.body.strip() else None
 
 
 def read_match(response: Response) -> LegacyMatch:

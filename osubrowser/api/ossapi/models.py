@@ -542,7 +542,7 @@ class Comment(ApiModel):
         return self._fetched("user", self.user_id)
 
     def edited_by(self) -> User | None:
-        """Return who edited this last; None if nobody did."""
+        """Return the user who edited this last; None if it was not edited."""
         return self._fetched("user", self.edited_by_id)
 
 
@@ -605,7 +605,7 @@ class ForumPost(ApiModel):
         return self._fetched("user", self.user_id)
 
     def edited_by(self) -> User | None:
-        """Return who edited this last; None if nobody did."""
+        """Return the user who edited this last; None if it was not edited."""
         return self._fetched("user", self.edited_by_id)
 
 
@@ -813,11 +813,11 @@ class BeatmapsetDiscussionPost(ApiModel):
         return self._fetched("user", self.user_id)
 
     def last_editor(self) -> User | None:
-        """Return who edited this last; None if nobody did."""
+        """Return the user who edited this last; None if it was not edited."""
         return self._fetched("user", self.last_editor_id)
 
     def deleted_by(self) -> User | None:
-        """Return who deleted this; None if nobody did."""
+        """Return the user who deleted this; None if it was not deleted."""
         return self._fetched("user", self.deleted_by_id)
 
 
@@ -851,7 +851,7 @@ class BeatmapsetDiscussion(ApiModel):
         return self._fetched("user", self.user_id)
 
     def deleted_by(self) -> User | None:
-        """Return who deleted this; None if nobody did."""
+        """Return the user who deleted this; None if it was not deleted."""
         return self._fetched("user", self.deleted_by_id)
 
     def beatmapset(self) -> Beatmapset | BeatmapsetCompact:

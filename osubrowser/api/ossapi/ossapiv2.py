@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 from functools import partial, wraps
@@ -16,9 +16,10 @@ from weakref import ref
 
 from osubrowser.api.auth.grants import Application
 from osubrowser.api.auth.grants import Grant as OAuthGrant
-from osubrowser.api.calls import ParamValue, encode_params, path_segment
-from osubrowser.api.decoding.decode import read_entity, read_file, read_json
-from osubrowser.api.endpoints.list_params import datetime_param
+from osubrowser.api.calls import ParamValue, encode_params, path_segment, read_empty
+from osubrowser.api.decoding.decode import read_entity, read_file, read_parsed
+from osubrowser.api.endpoints.list_params import datetime_param, joined, split
+from osubrowser.api.endpoints.users import id_or_name
 from osubrowser.api.errors import NotFound
 from osubrowser.api.http.messages import Request, Response, Unreadable, server_message
 from osubrowser.api.ossapi.connection import (
@@ -166,8 +167,8 @@ BeatmapsetIdT: TypeAlias = int | BeatmapCompact | BeatmapsetCompact
 RoomIdT: TypeAlias = int | Room
 MatchIdT: TypeAlias = int | Match
 
-_MOST_IDS = 50
-"""Ids in one request: the server ignores any beyond."""
+_FRIENDS_ARE_RELATIONS = 20241022
+"""API version from which on `GET friends` has relations."""
 
 
 class Grant(Enum):
@@ -390,28 +391,24 @@ def _param(value: Any) -> Any:  # noqa: ANN401 - a parameter of any type
     return datetime_param(value) if isinstance(value, datetime) else value
 
 
-def _batches(ids: Iterable[Any]) -> Iterator[list[Any]]:
+def _batches(ids: Iterable[Any]) -> Iterator[Sequence[Any]]:
     """Yield ids in lists of 50. Yields one empty list for none: the server is asked all the same.
 
     Raises ValueError for a single text.
     """
     if isinstance(ids, str):
-        raise ValueError(f"several ids are wanted, in a list: [{ids!r:.50}]")  # noqa: TRY004
+        raise ValueError(f"several ids are wanted, in a list: [{ids!r:.50}]")  # noqa: TRY004 - refused as on the server
     wanted = list(ids)
-    for start in range(0, len(wanted) or 1, _MOST_IDS):
-        yield wanted[start : start + _MOST_IDS]
+    yield from split(wanted) if wanted else [wanted]
 
 
 def _user_segment(user: Any, key: UserLookupKey | None) -> str:  # noqa: ANN401 - an id or a name
     """Return an id, or a name as `@name`: one of digits only where `key` says that it is a name."""
-    text = str(user).strip()
-    if not text or text == "@":
-        raise ValueError("a player has an id or a name")
-    is_id = text.isascii() and text.isdecimal()
-    if key is UserLookupKey.ID and not is_id:
-        raise compatible(NotFound(f"No id is {text!r:.50}"))  # osu! would take it for a name
-    by_name = not is_id if key is None else key is UserLookupKey.USERNAME
-    return path_segment(f"@{text}" if by_name and not text.startswith("@") else text)
+    try:
+        is_name = None if key is None else key is UserLookupKey.USERNAME
+        return path_segment(id_or_name(user, is_name=is_name))
+    except NotFound as unknown:
+        raise compatible(unknown) from None
 
 
 _SEARCH_PARAMS = frozenset({"q", "m", "s", "g", "l", "e", "c", "r", "nsfw", "played", "sort"})
@@ -511,7 +508,7 @@ class Ossapi:
             strict: whether a field that the models do not have raises TypeError.
             token_directory: folder of the token's file; by default in the user's data folder.
             token_key: name of that file; by default `gen_token_key` of the other arguments.
-            access_token: token of the program's own: nobody signs in.
+            access_token: token of the program's own, in place of a sign-in.
             refresh_token: to renew that token with.
             domain: of the server.
             api_version: version that decides the form of the answers, as a date: `20241024`.
@@ -741,7 +738,7 @@ class Ossapi:
             nothing: Any = None
             return cast("T", nothing)  # as ossapi has it
         if self.strict or instantiate is not None:
-            value = _parsed(response)
+            value = read_parsed(response)
             if self.strict and wanted is not None:
                 check_known(type_, value)
             if instantiate is not None:
@@ -1002,8 +999,8 @@ class Ossapi:
 
         `query` is free text with operators such as `stars>5 artist="..."`.
         """
-        extras = _joined(video=force_video, storyboard=force_storyboard)
-        general = _joined(
+        extras = joined(video=force_video, storyboard=force_storyboard)
+        general = joined(
             recommended=force_recommended_difficulty,
             converts=include_converts,
             follows=force_followed_mappers,
@@ -1039,7 +1036,7 @@ class Ossapi:
         unless exactly one of the two is given.
         """
         if bool(beatmap_id) == bool(beatmapset_id):
-            raise ValueError("either a beatmapset_id or a beatmap_id is wanted")
+            raise ValueError("one of beatmapset_id and beatmap_id is wanted, and not both")
         if beatmap_id:
             return self._get(Beatmapset, "/beatmapsets/lookup", {"beatmap_id": beatmap_id})
         return self._get(Beatmapset, f"/beatmapsets/{path_segment(beatmapset_id)}")
@@ -1328,7 +1325,7 @@ class Ossapi:
         The next call signs in anew.
         """
         try:
-            self._connected().send(Request("DELETE", "/oauth/tokens/current"), _read_nothing)
+            self._connected().send(Request("DELETE", "/oauth/tokens/current"), read_empty)
         finally:
             self._connected().forget_token()
 
@@ -1402,7 +1399,7 @@ class Ossapi:
     ) -> list[Room]:
         """Return rooms: `GET rooms`.
 
-        `sort` is `ended` or `created`, `type_group` `playlists` (default) or `realtime`.
+        `type_group` is `realtime` or, by default, `playlists`; `sort` is `created` or `ended`.
         """
         params = {
             "limit": limit,
@@ -1657,14 +1654,6 @@ OssapiV2 = Ossapi
 
 vars(Ossapi.__new__)["__wrapped__"] = Ossapi.__init__  # what inspect.signature shows
 
-_FRIENDS_ARE_RELATIONS = 20241022
-"""API version from which on `GET friends` has relations."""
-
-
-def _joined(**chosen: bool) -> str | None:
-    """Return the names of those that are chosen, as the search takes them."""
-    return ".".join(name for name, is_chosen in chosen.items() if is_chosen) or None
-
 
 def _value(member: Any) -> str:  # noqa: ANN401 - an enum member that was made of an argument
     return str(member.value)
@@ -1679,18 +1668,3 @@ def replaced(client: object, base: type, name: str) -> Callable[..., Any] | None
     method = getattr(client, name, None)
     is_own = getattr(method, "__func__", None) is getattr(base, name)
     return None if is_own or method is None else method
-
-
-def _parsed(response: Response) -> Any:  # noqa: ANN401 - whatever JSON has
-    try:
-        return json.loads(read_json(response))
-    except ValueError as problem:
-        raise Unreadable(
-            "osu! sent something that is not an answer",
-            status=response.status,
-            address=response.address,
-        ) from problem
-
-
-def _read_nothing(_: Response) -> None:
-    """Return None for any response."""
