@@ -52,6 +52,7 @@ class ReplayUnavailableException(APIException, NotFound):
 
 # --- the client ------------------------------------------------------------------------------
 
+ADDRESS: Final = "https://osu.ppy.sh/api/"
 _NO_REPLAY: Final = {
     "Replay not available.": "Could not find any replay data",
     "Replay retrieval failed.": "Replay retrieval failed",
@@ -88,7 +89,7 @@ class OssapiV1:
 
     TIMEOUT: float = 15
     """Seconds to wait for the server between two parts of an answer."""
-    BASE_URL: str = "https://osu.ppy.sh/api/"
+    BASE_URL: str = ADDRESS
     """Address of API v1: https, or http on this machine; a path is kept."""
     RATELIMIT_REFRESH: float = 60
     """Seconds after which the server's limit is renewed: twice as long a wait is an error."""

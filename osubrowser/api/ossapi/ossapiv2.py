@@ -166,6 +166,7 @@ BeatmapsetIdT: TypeAlias = int | BeatmapCompact | BeatmapsetCompact
 RoomIdT: TypeAlias = int | Room
 MatchIdT: TypeAlias = int | Match
 
+_ADDRESS = "https://{domain}.ppy.sh/api/v2"
 _MOST_IDS = 50
 """Ids in one request: the server ignores any beyond."""
 
@@ -454,6 +455,22 @@ def _check_answer(response: Response, type_: Any) -> None:  # noqa: ANN401 - any
     )
 
 
+def _client_of_v1(key: str, base: str) -> Any:  # noqa: ANN401 - it is imported where it is needed
+    """Return the client of API v1 for a key, on the server that a program has set for either API.
+
+    Args:
+        key: the API key.
+        base: `BASE_URL` of the class that was called; v1 is beside v2: `/api/` for `/api/v2`.
+    """
+    from osubrowser.api.ossapi.ossapi import ADDRESS, OssapiV1
+
+    client = OssapiV1(key)
+    if base != _ADDRESS and client.BASE_URL == ADDRESS:
+        base = base.format(domain=Domain.OSU.value).rstrip("/").removesuffix("/v2")
+        client.BASE_URL = f"{base}/"
+    return client
+
+
 # --- the client --------------------------------------------------------------------------------
 
 
@@ -479,7 +496,7 @@ class Ossapi:
 
     TOKEN_URL = "https://{domain}.ppy.sh/oauth/token"  # noqa: S105 - an address
     AUTH_CODE_URL = "https://{domain}.ppy.sh/oauth/authorize"
-    BASE_URL = "https://{domain}.ppy.sh/api/v2"
+    BASE_URL = _ADDRESS
 
     _LOGGER = "ossapi.ossapiv2"
     _IS_ASYNC = False
@@ -557,11 +574,10 @@ class Ossapi:
 
     def __new__(cls, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - see the class
         """Return a client; with an API key alone that of API v1."""
-        is_key = len(args) == 1 and not kwargs and isinstance(args[0], str)
+        given = [*args, *kwargs.values()]
+        is_key = len(given) == 1 and isinstance(given[0], str) and kwargs.keys() <= {"key"}
         if is_key and cls.__init__ is Ossapi.__init__:
-            from osubrowser.api.ossapi.ossapi import OssapiV1
-
-            return OssapiV1(args[0])
+            return _client_of_v1(given[0], cls.BASE_URL)
         return super().__new__(cls)
 
     def __repr__(self) -> str:

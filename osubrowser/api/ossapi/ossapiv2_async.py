@@ -186,8 +186,11 @@ for _name, _method in vars(Ossapi).items():
         setattr(OssapiAsync, _name, _coroutine(_name))
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - of any type
-    """Return a name of `ossapiv2`: in ossapi this module has all that one has."""
-    if name.startswith("__") or name in ("Ossapi", "OssapiV2"):
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(ossapiv2, name)
+# In ossapi this module has all that `ossapiv2` has, for `import *` as well.
+globals().update(
+    {
+        name: value
+        for name, value in vars(ossapiv2).items()
+        if not name.startswith("__") and name not in globals() and name != "OssapiV2"
+    }
+)

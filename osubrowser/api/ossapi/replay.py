@@ -345,9 +345,10 @@ class Replay:
     rng_seed: int | None
 
     if not TYPE_CHECKING:  # the annotations above say what there is
-
-        def __new__(cls, *_args: object, **_kwargs: object) -> Self:
+        # The signature of the class is this one.
+        def __new__(cls, replay: object = None, api: object = None) -> Self:
             """Return a replay that is osrparse's too where the program imported osrparse."""
+            del replay, api  # they are __init__'s
             return object.__new__(_joined_with_osrparse(cls))
 
         def __getattr__(self, name: str) -> object:

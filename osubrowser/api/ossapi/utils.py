@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from datetime import datetime
 from enum import Enum, IntFlag
 from functools import cache
+from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeAlias, TypeVar, Union, get_args
 
 import msgspec
@@ -227,6 +228,26 @@ class ModelMeta(_StructMeta):
             namespace["__post_init__"] = _conversion_hook(conversions)
         made: ModelMeta = super().__new__(mcs, name, bases, namespace, **config)
         return made
+
+    def __call__(cls, **kwargs: Any) -> Any:  # noqa: ANN401 - a model of this class
+        """Return a model with these attributes; those that are no fields are kept as well.
+
+        Decoders do not come here.
+        """
+        others = {name: kwargs.pop(name) for name in kwargs.keys() - cls._fields}
+        made = super().__call__(**kwargs)
+        for name, value in others.items():
+            setattr(made, name, value)
+        return made
+
+    @property
+    def _fields(cls) -> frozenset[str]:
+        fields: tuple[str, ...] = getattr(cls, "__struct_fields__", ())
+        return frozenset(fields)
+
+    @property
+    def __signature__(cls) -> Signature:
+        return Signature([Parameter("kwargs", Parameter.VAR_KEYWORD)])
 
 
 def _annotations(namespace: dict[str, Any]) -> dict[str, Any]:

@@ -261,6 +261,16 @@ def test_an_import_of_everything_gives_everything() -> None:
     assert set(theirs.__all__) <= given.keys()
 
 
+@pytest.mark.parametrize("name", SUBMODULES)
+def test_an_import_of_everything_of_a_module_gives_all_that_is_ossapi_s(name: str) -> None:
+    given: dict[str, Any] = {}
+    exec(f"from osubrowser.api.ossapi.{name} import *", given)
+    module = importlib.import_module(f"ossapi.{name}")
+    wanted = {each for each in importable(module) if not each.startswith("_")}
+    missing = {f"{name}.{each}" for each in wanted - given.keys()}
+    assert {each for each in missing if not is_documented(each)} == set()
+
+
 def test_every_coroutine_of_the_asynchronous_client_is_a_call_of_the_other_one() -> None:
     asked = {name for name in members(theirs.Ossapi) if name not in EVERY_KIND}
     for name in asked - {"authenticate", "gen_token_key", "remove_token"}:

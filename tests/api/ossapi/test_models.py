@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import json
 import pickle
 import weakref
@@ -218,6 +219,17 @@ def test_models_are_made_and_changed_by_hand() -> None:
         with pytest.raises(ValueError, match="was not read by a client"):
             ask()
     assert weakref.ref(beatmap)() is beatmap
+
+
+def test_a_model_is_made_with_any_attributes_by_name() -> None:
+    user: Any = UserCompact(id=2, note="mine")
+    assert (user.id, user.note, user.username) == (2, "mine", None)
+    assert copy.deepcopy(user).note == pickle.loads(pickle.dumps(user)).note == "mine"
+    assert user == UserCompact(id=2, note="mine") != UserCompact(id=2, note="other")
+    assert str(inspect.signature(UserCompact)) == "(**kwargs)"
+    positional: Any = UserCompact
+    with pytest.raises(TypeError, match="positional"):
+        positional(2)
 
 
 def test_methods_ask_the_client_that_read_the_model() -> None:

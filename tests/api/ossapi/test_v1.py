@@ -34,6 +34,7 @@ from osubrowser.api.ossapi.ossapi import (
     OssapiV1,
     ReplayUnavailableException,
 )
+from osubrowser.api.ossapi.ossapiv2 import Ossapi
 from tests.api.conftest import Stub
 from tests.conftest import Server, raw_answer
 
@@ -314,6 +315,25 @@ def test_the_address_may_have_a_path_and_change(stub: Stub) -> None:
     api.BASE_URL = f"{stub.url}/v1"
     api.get_user(2)
     assert [seen.path for seen in stub.requests] == ["/deep/er/api/get_user", "/v1/get_user"]
+
+
+@pytest.mark.parametrize("path", ["/api/v2", "/api/v2/", "/api/", "/api"])
+def test_a_key_alone_is_for_the_server_that_the_program_has_set(
+    stub: Stub, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stub.respond(lambda exchange, _: exchange.answer(body=[]))
+    kind: Any = type("Program", (Ossapi,), {"BASE_URL": stub.url + path})
+    for api in (kind(KEY), kind(key=KEY)):
+        assert isinstance(api, OssapiV1)
+        api.get_user(2)
+    assert {seen.path for seen in stub.requests} == {"/api/get_user"}
+    monkeypatch.setattr(OssapiV1, "BASE_URL", "https://osu.example/api/")
+    assert kind(KEY).BASE_URL == "https://osu.example/api/"
+
+
+def test_a_key_alone_is_for_osu_by_default() -> None:
+    kind: Any = Ossapi
+    assert kind(KEY).BASE_URL == "https://osu.ppy.sh/api/"
 
 
 @pytest.mark.parametrize(
