@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -191,7 +192,8 @@ class ModelMeta(_StructMeta):
             conversions |= getattr(base, "_conversions", {})
             required |= getattr(base, "_required", set())
             optional |= getattr(base, "_optional", set())
-        annotations = dict(namespace.get("__annotations__", {}))
+        config.setdefault("kw_only", True)  # msgspec does not inherit it
+        annotations = _annotations(namespace)
         for field, kind in annotations.items():
             if isinstance(kind, Field):
                 namespace[field] = msgspec.field(default=None, name=kind.name)
@@ -246,6 +248,25 @@ class ModelMeta(_StructMeta):
     @property
     def __signature__(cls) -> Signature:
         return Signature([Parameter("kwargs", Parameter.VAR_KEYWORD)])
+
+
+def _annotations(namespace: dict[str, Any]) -> dict[str, Any]:
+    """Return the annotations of a class that is being made, and remove their function (PEP 649)."""
+    if sys.version_info >= (3, 14):
+        import annotationlib
+
+        annotate = annotationlib.get_annotate_from_class_namespace(namespace)
+        if annotate is not None:
+            found = annotationlib.call_annotate_function(
+                annotate, annotationlib.Format.FORWARDREF, owner=None
+            )
+            namespace.pop("__annotate_func__", None)
+            namespace.pop("__annotate__", None)
+            return {
+                name: kind.__forward_arg__ if isinstance(kind, annotationlib.ForwardRef) else kind
+                for name, kind in found.items()
+            }
+    return dict(namespace.get("__annotations__", {}))
 
 
 def is_class_variable(kind: object) -> bool:
