@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 EXCLUDED_MODULES: Final = (
+    "osubrowser.api.ossapi",  # for scripts
     "tkinter",
     "readline",  # its library is under the GPL
     # Installers, and what others use only where it is installed, as with the tools of the build.

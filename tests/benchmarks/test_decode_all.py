@@ -95,44 +95,11 @@ def beside(
 def ossapi_readers() -> dict[str, Reader]:
     """Return what ossapi does with each answer, as its `_request` does it, less its logging."""
     ossapi: Any = pytest.importorskip("ossapi")
-    models: Any = pytest.importorskip("ossapi.models")
+    from tests.api.ossapi.trees import there
+
     api = object.__new__(ossapi.Ossapi)  # a made one would sign in
     api.log = logging.getLogger("ossapi")
     api.strict, api._type_hints_cache, api.api_version = False, {}, 20220705
-    kinds: dict[str, Any] = {
-        "difficulty_attributes_osu": models.DifficultyAttributes,
-        "get_beatmap_200": models.Beatmap,
-        "get_beatmap_attributes_200": models.DifficultyAttributes,
-        "get_beatmap_pack_200": models.BeatmapPack,
-        "get_beatmap_scores_200": models.BeatmapScores,
-        "get_beatmapset_200": models.Beatmapset,
-        "get_beatmapset_discussion_posts_200": models.BeatmapsetDiscussionPosts,
-        "get_beatmapset_discussions_200": models.BeatmapsetDiscussions,
-        "get_beatmapset_events_200": models.ModdingHistoryEventsBundle,
-        "get_changelog_listing_200": models.ChangelogListing,
-        "get_comments_200": models.CommentBundle,
-        "get_forum_topic_200": models.ForumTopicAndPosts,
-        "get_matches_200": models.Matches,
-        "get_multiplayer_room_200": models.Room,
-        "get_news_listing_200": models.NewsListing,
-        "get_news_post_200": models.NewsPost,
-        "get_rankings_200": models.Rankings,
-        "get_score_200": models.Score,
-        "get_seasonal_backgrounds_200": models.SeasonalBackgrounds,
-        "get_spotlights_200": models.Spotlights,
-        "get_user_200": models.User,
-        "get_user_beatmap_scores_200": models.BeatmapUserScores,
-        "get_user_beatmaps_200": list[models.Beatmapset],
-        "get_user_bests_200": list[models.Score],
-        "get_user_recent_activity_200": list[models._Event],
-        "get_wiki_page_200": models.WikiPage,
-        "multiple_score_taiko_bests": list[models.Score],
-        "rankings_mania_score": models.Rankings,
-        "rankings_osu_charts": models.Rankings,
-        "rankings_taiko_country": models.Rankings,
-        "search_200": models.Search,
-        "search_beatmapsets_200": models.BeatmapsetSearchResult,
-    }
 
     def reader(kind: Any) -> Reader:
         def read(body: bytes) -> object:
@@ -141,7 +108,7 @@ def ossapi_readers() -> dict[str, Reader]:
 
         return read
 
-    return {f"v2/{name}": reader(kind) for name, kind in kinds.items()}
+    return {f"v2/{name}": reader(there(kind)) for name, kind in RECORDED.items()}
 
 
 def aiosu_readers() -> dict[str, Reader]:

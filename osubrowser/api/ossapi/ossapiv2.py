@@ -124,6 +124,8 @@ from osubrowser.api.ossapi.models import (
     WikiPage,
     _Event,
 )
+from osubrowser.api.ossapi.ossapi import ADDRESS as V1_ADDRESS
+from osubrowser.api.ossapi.ossapi import OssapiV1
 from osubrowser.api.ossapi.replay import Replay
 from osubrowser.api.ossapi.strict import check_known
 from osubrowser.api.ossapi.utils import Model, convert, decoding_for
@@ -452,17 +454,15 @@ def _check_answer(response: Response, type_: Any) -> None:  # noqa: ANN401 - any
     )
 
 
-def _client_of_v1(key: str, base: str) -> Any:  # noqa: ANN401 - it is imported where it is needed
+def _client_of_v1(key: str, base: str) -> OssapiV1:
     """Return the client of API v1 for a key, on the server that a program has set for either API.
 
     Args:
         key: the API key.
         base: `BASE_URL` of the class that was called; v1 is beside v2: `/api/` for `/api/v2`.
     """
-    from osubrowser.api.ossapi.ossapi import ADDRESS, OssapiV1
-
     client = OssapiV1(key)
-    if base != _ADDRESS and client.BASE_URL == ADDRESS:
+    if base != _ADDRESS and client.BASE_URL == V1_ADDRESS:
         base = base.format(domain=Domain.OSU.value).rstrip("/").removesuffix("/v2")
         client.BASE_URL = f"{base}/"
     return client

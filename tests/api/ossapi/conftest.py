@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ import requests
 
 from osubrowser.api.ossapi import Ossapi, OssapiAsync
 from tests.api.conftest import Stub
+from tests.api.ossapi.run_program import free_redirect
 from tests.conftest import Server
 
 ALL_SCOPES = [
@@ -33,12 +33,6 @@ def point_at(cls: type, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cls, "BASE_URL", f"{url}/api/v2")
     monkeypatch.setattr(cls, "TOKEN_URL", f"{url}/oauth/token")
     monkeypatch.setattr(cls, "AUTH_CODE_URL", f"{url}/oauth/authorize")
-
-
-def free_callback() -> str:
-    """Return a callback address on a port that is free."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return f"http://127.0.0.1:{server.getsockname()[1]}/callback"
 
 
 @dataclass
@@ -93,7 +87,7 @@ class Clients:
         return self.made[-1]
 
     def player(self, cls: type = Ossapi, **options: Any) -> Any:
-        options = {"redirect_uri": free_callback(), "scopes": ALL_SCOPES} | options
+        options = {"redirect_uri": free_redirect(), "scopes": ALL_SCOPES} | options
         return self.guest(cls, **options)
 
     def close(self) -> None:

@@ -274,7 +274,7 @@ asyncio.run(main())
         [sys.executable, "-W", "error", "-c", program],
         capture_output=True,
         text=True,
-        timeout=10,
+        timeout=HANG,
         check=True,
     )
     assert done.stdout == "too late\n"

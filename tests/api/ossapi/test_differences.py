@@ -20,6 +20,7 @@ import pytest
 
 from osubrowser.api import OsuError
 from tests.api.conftest import EMPTY, Stub
+from tests.api.ossapi.conftest import point_at
 from tests.api.ossapi.run_program import free_redirect, open_page
 from tests.conftest import Server
 
@@ -48,9 +49,7 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
 
     def client(which: str, url: str, *arguments: Any, **options: Any) -> Any:
         kind = LIBRARIES[which].Ossapi
-        monkeypatch.setattr(kind, "BASE_URL", f"{url}/api/v2")
-        monkeypatch.setattr(kind, "TOKEN_URL", f"{url}/oauth/token")
-        monkeypatch.setattr(kind, "AUTH_CODE_URL", f"{url}/oauth/authorize")
+        point_at(kind, url, monkeypatch)
         folder = tmp_path / which
         folder.mkdir(exist_ok=True)
         clients.append(kind(*arguments, **{"token_directory": str(folder)} | options))

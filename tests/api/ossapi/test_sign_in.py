@@ -19,7 +19,7 @@ from osubrowser.api import InvalidRequest, LoginRequired, Offline, OsuError
 from osubrowser.api.ossapi import AccessDeniedError, Domain, Grant, Ossapi, OssapiAsync, Scope
 from osubrowser.api.ossapi.ossapiv2 import ReauthenticationRequired
 from tests.api.conftest import Exchange, Stub, running_stub
-from tests.api.ossapi.conftest import Browser, Clients, free_callback, point_at
+from tests.api.ossapi.conftest import Browser, Clients, point_at
 from tests.conftest import Server
 
 
@@ -533,4 +533,3 @@ def test_the_first_releases_took_a_key_alone() -> None:
             self.name = name
 
     assert Own("settings").name == "settings"
-    assert free_callback()
