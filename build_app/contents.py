@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 EXCLUDED_MODULES: Final = (
-    "osubrowser.api.ossapi",  # for scripts
+    "osubrowser.api.ossapi",  # for scripts: the program does not import it
     "tkinter",
     "readline",  # its library is under the GPL
     # Installers, and what others use only where it is installed, as with the tools of the build.
