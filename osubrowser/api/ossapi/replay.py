@@ -6,8 +6,10 @@ import copy
 import inspect
 import lzma
 import os
+import stat
 import sys
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from enum import IntFlag
@@ -629,11 +631,17 @@ def _write_whole(path: Path, data: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(data)  # a device or a pipe, which nothing can replace
         return
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     part = target.with_name(f".{os.urandom(8).hex()}.part")
     try:
         part.write_bytes(data)
+        if target.exists():
+            part.chmod(stat.S_IMODE(target.stat().st_mode))
         part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
+    except BaseException as problem:
+        with suppress(OSError):
+            part.unlink()
+        if isinstance(problem, OSError) and problem.errno is not None:
+            # With the path that was asked for.
+            raise OSError(problem.errno, problem.strerror, str(path)) from problem
         raise

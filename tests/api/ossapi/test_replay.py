@@ -294,9 +294,20 @@ def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "missing").mkdir()
     target = tmp_path / "missing" / "one.osr"
     (tmp_path / "missing").rmdir()
-    with pytest.raises(OSError):
+    with pytest.raises(FileNotFoundError) as caught:
         Replay(file_of()).write_path(target)
+    assert caught.value.filename == str(target)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "private.osr"
+    path.write_bytes(b"old")
+    path.chmod(0o400)
+    before = path.stat().st_mode
+    Replay(file_of()).write_path(path)
+    assert path.read_bytes() == file_of()
+    assert path.stat().st_mode == before
 
 
 @pytest.mark.skipif(os.name != "posix", reason="devices have paths on POSIX systems")
