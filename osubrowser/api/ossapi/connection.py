@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeAlias, TypeVar
 from urllib.parse import unquote, urlsplit
 
@@ -186,9 +187,6 @@ class Session(ApiCalls):
     """Signed-in session of one client. Thread-safe; requests have time-outs, pace and retries.
 
     Its methods raise the errors that `compatible` makes.
-
-    Attributes:
-        on_close: called when it is closed.
     """
 
     def __init__(
@@ -205,6 +203,7 @@ class Session(ApiCalls):
         log: logging.Logger,
         is_async: bool,
         sign_in_by: Callable[[], Callable[[], object] | None],
+        on_close: Callable[[], None],
     ) -> None:
         """Create a session; nothing is sent.
 
@@ -221,6 +220,7 @@ class Session(ApiCalls):
             is_async: whether errors are those of aiohttp as well.
             sign_in_by: returns the program's own way of signing in, or None; what that returns
                 has a `token`, or it has kept one.
+            on_close: called when the session is closed.
 
         Raises:
             ValueError: an address is not safe, or the key is no file name.
@@ -233,11 +233,12 @@ class Session(ApiCalls):
         self.base_url, self.grant, self.scopes = origin, grant, application.scopes
         self._api_version = str(api_version)
         self._transports: dict[str, Transport] = {}
+        self._transports_lock = Lock()
         self._transport = self._transport_to(origin)
         self._sign_in_by = sign_in_by
         self._log, self._is_async, self._is_passed = log, is_async, passed is not None
         self._attempts: list[None] = []  # to sign in as a player; shared by copies of `at`
-        self.on_close: Callable[[], None] | None = None
+        self._on_close = on_close
         # A token that was passed is never replaced by one for the application itself.
         is_own = self._is_passed or sign_in_by() is not None
         self._tokens = TokenProvider(
@@ -253,16 +254,17 @@ class Session(ApiCalls):
             self._use(passed)
 
     def _transport_to(self, origin: str) -> Transport:
-        if origin not in self._transports:
-            pace = None if is_loopback_url(origin) else _PACE
-            limits = {} if pace is None else {"replays": REPLAYS_PER_MINUTE}
-            self._transports[origin] = Transport(
-                origin,
-                rate_limiter=RateLimiter(pace, _BURST, limits),
-                max_wait=_MAX_WAIT,
-                api_version=self._api_version,
-            )
-        return self._transports[origin]
+        with self._transports_lock:
+            if origin not in self._transports:
+                pace = None if is_loopback_url(origin) else _PACE
+                limits = {} if pace is None else {"replays": REPLAYS_PER_MINUTE}
+                self._transports[origin] = Transport(
+                    origin,
+                    rate_limiter=RateLimiter(pace, _BURST, limits),
+                    max_wait=_MAX_WAIT,
+                    api_version=self._api_version,
+                )
+            return self._transports[origin]
 
     def at(self, base: str) -> Session:
         """Return this session for another address of the API, with the same token.
@@ -500,10 +502,11 @@ class Session(ApiCalls):
 
     def close(self) -> None:
         """Cancel all requests: they raise Cancelled, as later ones do."""
-        for transport in self._transports.values():
+        with self._transports_lock:
+            transports = list(self._transports.values())
+        for transport in transports:
             transport.close()
-        if self.on_close is not None:
-            self.on_close()
+        self._on_close()
 
 
 _SAID = "api returned an error of"

@@ -497,6 +497,8 @@ class Ossapi:
 
     _LOGGER = "ossapi.ossapiv2"
     _IS_ASYNC = False
+    _on_close: Callable[[], None] = staticmethod(lambda: None)
+    """Called when a session of this client is closed."""
 
     def __init__(
         self,
@@ -656,6 +658,7 @@ class Ossapi:
             log=self.log,
             is_async=self._IS_ASYNC,
             sign_in_by=sign_in_by,
+            on_close=self._on_close,
         )
 
     def _new_grant(self) -> Any:  # noqa: ANN401 - a program's own has any session

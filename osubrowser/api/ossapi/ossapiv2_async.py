@@ -83,6 +83,7 @@ class _Blocking(Ossapi):
         self.TOKEN_URL = owner.TOKEN_URL
         self.AUTH_CODE_URL = owner.AUTH_CODE_URL
         self.BASE_URL = owner.BASE_URL
+        self._on_close = owner._threads.end
         super().__init__(*args, **kwargs)
 
     @property
@@ -111,7 +112,6 @@ class OssapiAsync:
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - those of Ossapi
         self._threads = _Threads()
         _Blocking(self, *args, **kwargs)
-        self._blocking.session.on_close = self._threads.end
         finalize(self, self._threads.end)
 
     gen_token_key = staticmethod(Ossapi.gen_token_key)

@@ -234,7 +234,7 @@ class ModelMeta(_StructMeta):
 
         Decoders do not come here.
         """
-        others = {name: kwargs.pop(name) for name in kwargs.keys() - cls._fields}
+        others = {name: kwargs.pop(name) for name in [*kwargs] if name not in cls._fields}
         made = super().__call__(**kwargs)
         for name, value in others.items():
             setattr(made, name, value)
