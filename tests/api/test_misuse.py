@@ -26,6 +26,7 @@ Call = Callable[[Client], object]
         (lambda c: c.search_beatmapsets(mode="3"), ValueError, "no ruleset"),
         (lambda c: c.score(None), ValueError, "None"),
         (lambda c: c.download_score_mode("osu", None), ValueError, "None"),
+        (lambda c: c.user(True), ValueError, "an id or a name, not True"),
         (lambda c: c.beatmap(""), ValueError, "''"),
         (lambda c: c.beatmap_pack(".."), ValueError, r"'\.\.'"),
         (lambda c: c.beatmap_scores(1, mods=-1), ValueError, "no mods: -1"),

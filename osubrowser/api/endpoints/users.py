@@ -114,9 +114,13 @@ def _user_segment(user: UserRef | str, key: UserLookupKey | str | None) -> str:
 def id_or_name(user: object, *, is_name: bool | None) -> str:
     """Return an id, or a name as the API takes it: `@name`.
 
-    By default a text of digits is an id. Raises ValueError for an empty one, and NotFound for one
+    By default a text of digits is an id. Raises ValueError for an empty one and for what is no text
+    and no whole number, such as None (there may be a player of that name), and NotFound for one
     that is no id where `is_name` is False: the server would take it for a name.
     """
+    is_whole = hasattr(user, "__index__") and not isinstance(user, bool)  # NumPy's numbers, too
+    if not isinstance(user, str) and not is_whole:
+        raise ValueError(f"a player has an id or a name, not {user!r:.50}")
     text = str(user).strip()
     if not text or text == "@":
         raise ValueError("a player has an id or a name")
