@@ -488,11 +488,11 @@ class Session(ApiCalls):
         """Send a GET; see `request`."""
         return self.request("GET", url, **options)
 
-    def post(self, url: str, data: Params | None = None, **options: Any) -> SessionResponse:  # noqa: ANN401
+    def post(self, url: str, data: Params | None = None, **options: Any) -> SessionResponse:  # noqa: ANN401 - as `request`
         """Send a POST; see `request`."""
         return self.request("POST", url, data=data, **options)
 
-    def put(self, url: str, data: Params | None = None, **options: Any) -> SessionResponse:  # noqa: ANN401
+    def put(self, url: str, data: Params | None = None, **options: Any) -> SessionResponse:  # noqa: ANN401 - as `request`
         """Send a PUT; see `request`."""
         return self.request("PUT", url, data=data, **options)
 

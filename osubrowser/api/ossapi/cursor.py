@@ -37,7 +37,7 @@ class Cursor(BaseModel):
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - values are whatever JSON has
         return self.__dict__[name]
 
-    def __setitem__(self, name: str, value: Any) -> None:  # noqa: ANN401
+    def __setitem__(self, name: str, value: Any) -> None:  # noqa: ANN401 - values are whatever JSON has
         self.__dict__[name] = value
 
     def __contains__(self, name: object) -> bool:
@@ -57,7 +57,7 @@ class Cursor(BaseModel):
 
     if TYPE_CHECKING:
 
-        def __setattr__(self, name: str, value: Any) -> None: ...  # noqa: ANN401
+        def __setattr__(self, name: str, value: Any) -> None: ...  # noqa: ANN401 - values are whatever JSON has
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Cursor) and self.__dict__ == other.__dict__

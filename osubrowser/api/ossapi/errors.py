@@ -84,11 +84,11 @@ def compatible(error: OsuError, *, is_async: bool = False, is_sign_in: bool = Fa
         return error
     others = _other_bases(error, is_async)
     if is_sign_in and isinstance(error, LoginRequired | InvalidRequest):
-        others += _loaded(["oauthlib.oauth2.rfc6749.errors.InvalidClientError"])
+        others += _loaded_classes(["oauthlib.oauth2.rfc6749.errors.InvalidClientError"])
     if not others:
         return error
     state = dict(error.__dict__)
-    found = _made(type(error), others, error.args, state)
+    found = _make_error(type(error), others, error.args, state)
     found.__cause__ = error.__cause__
     return found.with_traceback(error.__traceback__)
 
@@ -102,12 +102,12 @@ class _Compatible(OsuError):
         builtin = tuple({ValueError, ConnectionError} & set(type(self).__mro__))
         if not builtin and issubclass(self._kind, Offline):
             builtin = (ConnectionError,)
-        return _made, (self._kind, builtin, self.args, self.__dict__)
+        return _make_error, (self._kind, builtin, self.args, self.__dict__)
 
 
 def _other_bases(error: OsuError, is_async: bool) -> Bases:
     if isinstance(error, OAuthError):
-        return _loaded([f"oauthlib.oauth2.rfc6749.errors.{type(error).__name__}"])
+        return _loaded_classes([f"oauthlib.oauth2.rfc6749.errors.{type(error).__name__}"])
     if isinstance(error, Offline):
         is_late = _is_timeout(error)
         if isinstance(error, CertificateRefused):
@@ -116,9 +116,9 @@ def _other_bases(error: OsuError, is_async: bool) -> Bases:
             names = [f"requests.exceptions.{'ReadTimeout' if is_late else 'ConnectionError'}"]
         if is_async:
             names.append(f"aiohttp.{'ServerTimeoutError' if is_late else 'ClientConnectionError'}")
-        return _loaded(names) or (ConnectionError,)
+        return _loaded_classes(names) or (ConnectionError,)
     if isinstance(error, ServerTrouble):
-        return _loaded(["requests.exceptions.JSONDecodeError"]) or (ValueError,)
+        return _loaded_classes(["requests.exceptions.JSONDecodeError"]) or (ValueError,)
     return (ValueError,)
 
 
@@ -133,7 +133,7 @@ def _is_timeout(error: Offline) -> bool:
     )
 
 
-def _loaded(names: list[str]) -> Bases:
+def _loaded_classes(names: list[str]) -> Bases:
     """Return classes by name, of modules that are imported already."""
     found = []
     for name in names:
@@ -144,12 +144,12 @@ def _loaded(names: list[str]) -> Bases:
     return tuple(found)
 
 
-def _made(
+def _make_error(
     kind: type[OsuError], others: Bases, args: tuple[Any, ...], state: dict[str, Any]
 ) -> OsuError:
     """Return an error without calling `__init__`: those of the bases take other arguments."""
     any_kind: Any = kind
-    made = _class(any_kind, others)
+    made = _error_class(any_kind, others)
     error = made.__new__(made, *args)
     error.args = args
     # What the bases' own methods read.
@@ -162,6 +162,6 @@ def _made(
 
 
 @cache
-def _class(kind: Any, others: Bases) -> type[OsuError]:  # noqa: ANN401 - hashable for mypy
+def _error_class(kind: Any, others: Bases) -> type[OsuError]:  # noqa: ANN401 - hashable for mypy
     namespace = {"__doc__": kind.__doc__, "__module__": kind.__module__, "_kind": kind}
     return type(kind.__name__, (_Compatible, kind, *others), namespace)

@@ -1535,7 +1535,7 @@ class _UserOrMethod:
     def __init__(self, field: Any) -> None:  # noqa: ANN401 - msgspec's descriptor
         self.field = field
 
-    def __get__(self, relation: UserRelation | None, kind: type[UserRelation]) -> Any:  # noqa: ANN401
+    def __get__(self, relation: UserRelation | None, kind: type[UserRelation]) -> Any:  # noqa: ANN401 - the user, or the method
         return _target if relation is None else self.field.__get__(relation, kind)
 
     def __set__(self, relation: UserRelation, value: object) -> None:

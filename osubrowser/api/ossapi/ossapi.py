@@ -42,7 +42,7 @@ class APIException(OsuError):
 class InvalidKeyException(APIException, LoginRequired):
     """The server does not know the key."""
 
-    def __init__(self, message: str = "Please provide a valid api key", **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, message: str = "Please provide a valid api key", **kwargs: Any) -> None:  # noqa: ANN401 - OsuError's
         super().__init__(message, **kwargs)
 
 
@@ -66,7 +66,7 @@ def _takes_params(method: F) -> F:
     """Let a method take one mapping of the API's own parameters, and return the parsed JSON."""
 
     @wraps(method)
-    def with_params(self: OssapiV1, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+    def with_params(self: OssapiV1, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the method
         if len(args) == 1 and not kwargs and isinstance(args[0], Mapping):
             return self._raw(method.__name__, args[0])
         return method(self, *args, **kwargs)
@@ -319,7 +319,7 @@ def _translated(problem: OsuError) -> OsuError:
     return kind(text, status=problem.status, address=problem.address, server_message=message)
 
 
-def _models(data: Any, type_: Callable[[Any], Any], *, list_: bool, beatmap_id: object) -> Any:  # noqa: ANN401
+def _models(data: Any, type_: Callable[[Any], Any], *, list_: bool, beatmap_id: object) -> Any:  # noqa: ANN401 - JSON
     if not list_:
         if not isinstance(data, dict):
             raise APIException("osu! sent something that is not an answer")

@@ -400,7 +400,7 @@ def _batches(ids: Iterable[Any]) -> Iterator[Sequence[Any]]:
     Raises ValueError for a single text.
     """
     if isinstance(ids, str):
-        raise ValueError(f"several ids are wanted, in a list: [{ids!r:.50}]")  # noqa: TRY004 - refused as on the server
+        raise ValueError(f"several ids are wanted, in a list: [{ids!r:.50}]")  # noqa: TRY004 - as other arguments that are refused
     wanted = list(ids)
     yield from split(wanted) if wanted else [wanted]
 
@@ -635,7 +635,7 @@ class Ossapi:
 
         def save(fields: TokenFields) -> None:
             if (there := client()) is not None:
-                there._kept(fields)
+                there._on_new_token(fields)
 
         def sign_in_by() -> Callable[[], object] | None:
             there = client()
@@ -672,7 +672,7 @@ class Ossapi:
             self.client_id, self.client_secret, self.redirect_uri, self.scopes
         )
 
-    def _new_client_grant(self, client_id: int, client_secret: str) -> Any:  # noqa: ANN401
+    def _new_client_grant(self, client_id: int, client_secret: str) -> Any:  # noqa: ANN401 - a program's own has any session
         """Sign in as a guest, and return the session."""
         del client_id, client_secret  # they are the client's
         self.session.sign_in_anew()
@@ -680,7 +680,7 @@ class Ossapi:
 
     def _new_authorization_grant(
         self, client_id: int, client_secret: str, redirect_uri: str | None, scopes: list[Scope]
-    ) -> Any:  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401 - a program's own has any session
         """Sign in as a player, in the web browser, and return the session."""
         del client_id, client_secret, redirect_uri, scopes  # they are the client's
         self.session.sign_in_anew()
@@ -702,7 +702,7 @@ class Ossapi:
         """Return the method that a program has put in place of one of this class; else None."""
         return replaced(self, Ossapi, name)
 
-    def _kept(self, fields: TokenFields) -> None:
+    def _on_new_token(self, fields: TokenFields) -> None:
         (self._replacement("_save_token") or self._save_token)(fields)
 
     def _save_token(self, token: TokenFields) -> None:
@@ -1651,7 +1651,7 @@ class Ossapi:
         searched: Any = filters.pop("filters", None) if query is None else query
         return self.search_beatmapsets(searched, cursor=cursor, **filters)
 
-    def beatmapsets_events(self, *args: Any, **filters: Any) -> ModdingHistoryEventsBundle:  # noqa: ANN401
+    def beatmapsets_events(self, *args: Any, **filters: Any) -> ModdingHistoryEventsBundle:  # noqa: ANN401 - those of the method
         """Return modding events as `beatmapset_events` does."""
         return self.beatmapset_events(*args, **filters)
 
@@ -1664,7 +1664,7 @@ class Ossapi:
         """Return a beatmap as `beatmap` does."""
         return self.beatmap(beatmap_id, checksum=checksum, filename=filename)
 
-    def changelog_lookup(self, changelog: str, **options: Any) -> Build:  # noqa: ANN401
+    def changelog_lookup(self, changelog: str, **options: Any) -> Build:  # noqa: ANN401 - those of the method
         """Return a build as `changelog_build_lookup` does."""
         return self.changelog_build_lookup(changelog, **options)
 

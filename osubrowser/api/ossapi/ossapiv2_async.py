@@ -76,7 +76,7 @@ class _Blocking(Ossapi):
     _LOGGER = "ossapi.ossapiv2_async"
     _IS_ASYNC = True
 
-    def __init__(self, owner: OssapiAsync, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, owner: OssapiAsync, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as in Ossapi
         # Weak: its threads end when the async client is collected, without a search for cycles.
         self._owner_ref = ref(owner)
         owner._blocking = self  # before it signs in: the owner may save tokens
@@ -127,11 +127,11 @@ class OssapiAsync:
         Ossapi._save_token(self._blocking, token)
 
     @wraps(Ossapi._instantiate_type)
-    def _instantiate_type(self, type_: Any, value: Any, *extra: Any) -> Any:  # noqa: ANN401
+    def _instantiate_type(self, type_: Any, value: Any, *extra: Any) -> Any:  # noqa: ANN401 - as in Ossapi
         return Ossapi._instantiate_type(self._blocking, type_, value, *extra)
 
     @wraps(Ossapi._new_grant)
-    def _new_grant(self) -> Any:  # noqa: ANN401
+    def _new_grant(self) -> Any:  # noqa: ANN401 - as in Ossapi
         made = self._blocking
         if made.grant is ossapiv2.Grant.CLIENT_CREDENTIALS:
             return self._new_client_grant(made.client_id, made.client_secret)
@@ -140,11 +140,11 @@ class OssapiAsync:
         )
 
     @wraps(Ossapi._new_client_grant)
-    def _new_client_grant(self, *args: Any) -> Any:  # noqa: ANN401
+    def _new_client_grant(self, *args: Any) -> Any:  # noqa: ANN401 - as in Ossapi
         return Ossapi._new_client_grant(self._blocking, *args)
 
     @wraps(Ossapi._new_authorization_grant)
-    def _new_authorization_grant(self, *args: Any) -> Any:  # noqa: ANN401
+    def _new_authorization_grant(self, *args: Any) -> Any:  # noqa: ANN401 - as in Ossapi
         return Ossapi._new_authorization_grant(self._blocking, *args)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - of any type
@@ -167,7 +167,7 @@ def _coroutine(name: str) -> Callable[..., Any]:
     method = getattr(Ossapi, name)
 
     @wraps(method)
-    async def call(self: OssapiAsync, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+    async def call(self: OssapiAsync, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as in Ossapi
         made = partial(method, self._blocking, *args, **kwargs)
         return await asyncio.wrap_future(self._threads.submit(made))
 

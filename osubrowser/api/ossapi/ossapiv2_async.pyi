@@ -439,12 +439,12 @@ class OssapiAsync:
         self,
         query: str | Mapping[str, Any] | None = None,
         cursor: Cursor | None = None,
-        **filters: Any,  # noqa: ANN401
+        **filters: Any,  # noqa: ANN401 - as in Ossapi
     ) -> BeatmapsetSearchResult: ...
     async def beatmapsets_events(
         self,
-        *args: Any,  # noqa: ANN401
-        **filters: Any,  # noqa: ANN401
+        *args: Any,  # noqa: ANN401 - as in Ossapi
+        **filters: Any,  # noqa: ANN401 - as in Ossapi
     ) -> ModdingHistoryEventsBundle: ...
     async def beatmap_lookup(
         self,
@@ -452,14 +452,14 @@ class OssapiAsync:
         filename: str | None = None,
         beatmap_id: BeatmapIdT | None = None,
     ) -> Beatmap: ...
-    async def changelog_lookup(self, changelog: str, **options: Any) -> Build: ...  # noqa: ANN401
+    async def changelog_lookup(self, changelog: str, **options: Any) -> Build: ...  # noqa: ANN401 - as in Ossapi
     def _save_token(self, token: Mapping[str, Any]) -> None: ...
-    def _instantiate_type(self, type_: type[_T], value: Any, *extra: Any) -> _T: ...  # noqa: ANN401
+    def _instantiate_type(self, type_: type[_T], value: Any, *extra: Any) -> _T: ...  # noqa: ANN401 - as in Ossapi
     def _new_grant(self) -> Any: ...  # noqa: ANN401 - as in Ossapi
-    def _new_client_grant(self, client_id: int, client_secret: str) -> Any: ...  # noqa: ANN401
+    def _new_client_grant(self, client_id: int, client_secret: str) -> Any: ...  # noqa: ANN401 - as in Ossapi
     def _new_authorization_grant(
         self, client_id: int, client_secret: str, redirect_uri: str | None, scopes: list[Scope]
-    ) -> Any: ...  # noqa: ANN401
+    ) -> Any: ...  # noqa: ANN401 - as in Ossapi
     async def _request(
         self,
         type_: type[_T],

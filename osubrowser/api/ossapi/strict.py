@@ -34,17 +34,17 @@ def check_known(kind: Any, sent: Any) -> None:  # noqa: ANN401 - any type, and p
 
 
 @cache
-def _type_info(kind: Any) -> inspect.Type:  # noqa: ANN401
+def _type_info(kind: Any) -> inspect.Type:  # noqa: ANN401 - any type
     return inspect.type_info(kind)
 
 
-def _check(info: inspect.Type, sent: Any, where: str) -> None:  # noqa: ANN401
+def _check(info: inspect.Type, sent: Any, where: str) -> None:  # noqa: ANN401 - parsed JSON
     check = _CHECKS.get(type(info))
     if check is not None:
         check(info, sent, where)
 
 
-def _check_struct(info: inspect.StructType, sent: Any, where: str) -> None:  # noqa: ANN401
+def _check_struct(info: inspect.StructType, sent: Any, where: str) -> None:  # noqa: ANN401 - parsed JSON
     _expect(sent, dict, where)
     known = _fields(info.cls)
     for key, value in sent.items():
@@ -74,19 +74,19 @@ def _name(kind: type) -> str:
     return str(kind.__name__)
 
 
-def _check_list(info: inspect.ListType, sent: Any, where: str) -> None:  # noqa: ANN401
+def _check_list(info: inspect.ListType, sent: Any, where: str) -> None:  # noqa: ANN401 - parsed JSON
     _expect(sent, list, where)
     for each in sent:
         _check(info.item_type, each, f"{where}[]")
 
 
-def _check_dict(info: inspect.DictType, sent: Any, where: str) -> None:  # noqa: ANN401
+def _check_dict(info: inspect.DictType, sent: Any, where: str) -> None:  # noqa: ANN401 - parsed JSON
     _expect(sent, dict, where)
     for each in sent.values():
         _check(info.value_type, each, f"{where}[]")
 
 
-def _check_union(info: inspect.UnionType, sent: Any, where: str) -> None:  # noqa: ANN401
+def _check_union(info: inspect.UnionType, sent: Any, where: str) -> None:  # noqa: ANN401 - parsed JSON
     problems: list[TypeError | ValueError] = []
     for choice in info.types:
         if isinstance(choice, inspect.NoneType):
@@ -102,17 +102,17 @@ def _check_union(info: inspect.UnionType, sent: Any, where: str) -> None:  # noq
     raise problems[0] if problems else TypeError(f"{where} is {sent!r:.200}")
 
 
-def _check_enum(info: inspect.EnumType, sent: Any, _where: str) -> None:  # noqa: ANN401
+def _check_enum(info: inspect.EnumType, sent: Any, _where: str) -> None:  # noqa: ANN401 - parsed JSON
     kind: type[Enum] = info.cls
     kind(sent)
 
 
-def _check_datetime(_info: inspect.Type, sent: Any, where: str) -> None:  # noqa: ANN401
+def _check_datetime(_info: inspect.Type, sent: Any, where: str) -> None:  # noqa: ANN401 - parsed JSON
     _expect(sent, str, where)
     datetime.fromisoformat(sent)
 
 
-def _check_custom(info: inspect.CustomType, sent: Any, where: str) -> None:  # noqa: ANN401
+def _check_custom(info: inspect.CustomType, sent: Any, where: str) -> None:  # noqa: ANN401 - parsed JSON
     if info.cls is _Event:
         _expect(sent, dict, where)
         _check(_type_info(event_class(sent)), sent, where)
@@ -122,18 +122,18 @@ def _check_plain(*kinds: type) -> Callable[[Any, Any, str], None]:
     return lambda _info, sent, where: _expect(sent, kinds, where)
 
 
-def _expect(sent: Any, kinds: type | tuple[type, ...], where: str) -> None:  # noqa: ANN401
+def _expect(sent: Any, kinds: type | tuple[type, ...], where: str) -> None:  # noqa: ANN401 - parsed JSON
     if not isinstance(sent, kinds):
         names = [kind.__name__ for kind in (kinds if isinstance(kinds, tuple) else (kinds,))]
         raise TypeError(f"{where} is no {' or '.join(names)}: {sent!r:.200}")
 
 
-def _check_comment(event: dict[str, Any], comment: Any, where: str) -> None:  # noqa: ANN401
+def _check_comment(event: dict[str, Any], comment: Any, where: str) -> None:  # noqa: ANN401 - parsed JSON
     if isinstance(comment, dict) and (kind := COMMENTS.get(BeatmapsetEventType(event.get("type")))):
         _check(_type_info(kind), comment, where)
 
 
-def _check_rows(_ranking: dict[str, Any], rows: Any, where: str) -> None:  # noqa: ANN401
+def _check_rows(_ranking: dict[str, Any], rows: Any, where: str) -> None:  # noqa: ANN401 - parsed JSON
     _expect(rows, list, where)
     if rows:
         _check(_type_info(list[ranking_row_class(rows[0])]), rows, where)  # type: ignore[misc] # made as it runs

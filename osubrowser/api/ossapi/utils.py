@@ -125,9 +125,9 @@ class Conversion:
         convert: makes the field's value of it; returns what is such a value already.
     """
 
-    def __init__(self, wire: Any, convert: Callable[[Any], Any]) -> None:  # noqa: ANN401
+    def __init__(self, wire: Any, convert: Callable[[Any], Any]) -> None:  # noqa: ANN401 - a type
         # Raw is any value, null as well.
-        self.wire = wire if wire is msgspec.Raw else Union[wire, None]  # noqa: UP007
+        self.wire = wire if wire is msgspec.Raw else Union[wire, None]  # noqa: UP007 - of any kind of type
         self.convert = convert
 
 
@@ -160,7 +160,7 @@ class Field:
         type: the field's type.
     """
 
-    def __init__(self, *, name: str | None = None, type: Any) -> None:  # noqa: ANN401
+    def __init__(self, *, name: str | None = None, type: Any) -> None:  # noqa: ANN401 - a type
         self.name = name
         self.type = type
 
@@ -352,7 +352,7 @@ class Model(_Struct, metaclass=ModelMeta, kw_only=True, dict=True, eq=False, wea
         _api: Any
         """The client that the response came to; models with methods ask it."""
 
-        def __init__(self, **values: Any) -> None: ...  # noqa: ANN401
+        def __init__(self, **values: Any) -> None: ...  # noqa: ANN401 - fields
 
     else:
         _api = None
@@ -474,7 +474,7 @@ def _values(model: Model) -> dict[str, Any]:
     return {name: getattr(model, name) for name in names if hasattr(model, name)}
 
 
-def _rebuilt(kind: type[Model], values: dict[str, Any], extra: dict[str, Any]) -> Any:  # noqa: ANN401
+def _rebuilt(kind: type[Model], values: dict[str, Any], extra: dict[str, Any]) -> Any:  # noqa: ANN401 - a model
     made = kind()
     for name in field_names(kind):
         if name in values:
