@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -27,6 +28,10 @@ class _Threads:
     """
 
     def __init__(self) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
+        self._process = os.getpid()
         self._work: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._lock = threading.Lock()
         self._threads = 0
@@ -34,6 +39,8 @@ class _Threads:
 
     def submit(self, call: Callable[[], Any]) -> Future[Any]:
         """Make a call on a thread, and return its future."""
+        if self._process != os.getpid():
+            self._begin()  # threads do not follow a process into its forks
         future: Future[Any] = Future()
         with self._lock:
             self._work.put(partial(_finish, future, call))
@@ -46,6 +53,8 @@ class _Threads:
 
     def end(self) -> None:
         """End the threads, each when its call is done."""
+        if self._process != os.getpid():
+            return
         with self._lock:
             for _ in range(self._threads):
                 self._work.put(None)

@@ -6,6 +6,7 @@ import ast
 import asyncio
 import gc
 import inspect
+import os
 import subprocess
 import sys
 import threading
@@ -293,6 +294,29 @@ asyncio.run(main())
     )
     assert done.stdout == "too late\n"
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked on POSIX systems")
+def test_a_client_works_in_a_forked_process(stub: Stub, tmp_path: Path) -> None:
+    stub.respond(lambda exchange, _: exchange.answer(body={"id": 2}))
+    program = f"""
+import asyncio, os
+from osubrowser.api.ossapi import OssapiAsync
+OssapiAsync.BASE_URL = "{stub.url}/api/v2"
+OssapiAsync.TOKEN_URL = "{stub.url}/oauth/token"
+api = OssapiAsync(1, "secret", token_directory={str(tmp_path)!r})
+asyncio.run(api.user(2))
+child = os.fork()
+if child == 0:
+    user = asyncio.run(asyncio.wait_for(api.user(2), {HANG / 2}))
+    os._exit(user.id)
+_, status = os.waitpid(child, 0)
+print(os.waitstatus_to_exitcode(status), asyncio.run(api.user(2)).id)
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=HANG, check=False
+    )
+    assert ended.stdout == "2 2\n", ended.stderr
 
 
 def test_addresses_are_its_own(stub: Stub, tmp_path: Path) -> None:
