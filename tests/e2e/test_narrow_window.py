@@ -125,6 +125,7 @@ def test_with_text_of_200_percent_on_a_small_screen_pages_scroll(
         page = window.navigator.page
         assert page is not None
         browser.wait(partial(has_room, page), WAIT)
+        assert not window.grab().isNull()  # what has changed since is laid out
         covered += [f"{place}: {pair}" for pair in overlaps(page)]
         scrolled += page.height() > area.height()
     assert not covered, "\n".join(covered)
