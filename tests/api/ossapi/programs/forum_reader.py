@@ -31,7 +31,8 @@ first = board.topics[0]
 newest = api.forum_topic(first.id, sort=ForumTopicSort.NEW, limit=3)
 print([post.id for post in newest.posts], newest.cursor_string is None)
 author = newest.topic.user()
-print(author.username, author.country_code, newest.posts[0].edited_by())
+editor = newest.posts[0].edited_by()
+print(author.username, author.country_code, editor.username if editor else None)
 if newest.cursor_string:
     older = api.forum_topic(first.id, cursor_string=newest.cursor_string)
     print([post.id for post in older.posts][:5], older.search.limit)
