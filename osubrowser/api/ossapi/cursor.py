@@ -1,4 +1,4 @@
-"""Cursors. The module is named as in ossapi's first releases."""
+"""Cursor: position of the next page of a list. Named as in ossapi's first releases."""
 
 from __future__ import annotations
 

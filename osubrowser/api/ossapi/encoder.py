@@ -1,4 +1,4 @@
-"""Models as JSON. The module is named as in ossapi."""
+"""JSON encoder of models. The module is named as in ossapi."""
 
 from __future__ import annotations
 

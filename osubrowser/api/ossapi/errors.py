@@ -1,4 +1,4 @@
-"""Errors as programs of ossapi expect them, of the classes of `osubrowser.api` at the same time."""
+"""Exceptions: each is an OsuError and what programs of ossapi catch, such as ValueError."""
 
 from __future__ import annotations
 

@@ -21,28 +21,11 @@ from osubrowser.api import Client, MemoryTokenStore, read_replay
 from osubrowser.api.legacy import LegacyClient
 from osubrowser.api.ossapi.enums import KudosuAction, PlayStyles
 from tests.api.ossapi.run_program import free_redirect, open_page
+from tests.api.test_program import PROGRAM
 from tests.conftest import Server
 
 IMPORT = "from osubrowser.api.ossapi import *"
-ENDPOINTS = """
-print(api.beatmapset_discussion_posts().discussions[0].message_type)
-print(api.user_recent_activity(10690090)[0].created_at)
-print(api.spotlights()[0].name)
-print(api.user_beatmaps(user_id=12092800, type_="most_played")[0].count)
-print(api.user_kudosu(user_id=3178418)[0].action)
-print(api.beatmap_scores(beatmap_id=1981090).scores[0].id)
-print(api.beatmap(beatmap_id=1981090).max_combo)
-print(api.ranking("osu", RankingType.PERFORMANCE, country="US").ranking[0].user.username)
-print(api.user_scores(12092800, "best")[0].accuracy)
-print(api.beatmap(beatmap_id=221777).last_updated)
-print(api.beatmap_user_score(beatmap_id=221777, user_id=2757689).score.mods)
-print(api.search(query="peppy").user.data[0].profile_colour)
-print(api.comment(comment_id=1).comments[0].message)
-print(api.download_score(mode="osu", score_id=2797309065))
-print(api.search_beatmaps({"title": "the big black"}).beatmapsets[0].title)
-print(api.beatmapsets_events(types=[BeatmapsetEventType.ISSUE_REOPEN]).events[0].type)
-print(api.user(12092800).playstyle)
-"""
+ENDPOINTS = PROGRAM.replace('(query="the big black")', '({"title": "the big black"})')
 """The page of 2.0.0b5: each endpoint that it had."""
 LATER = """
 print(api.search_beatmaps(query="the big black").beatmapsets[0].title)
